@@ -1,0 +1,78 @@
+/**
+ * Facts of this room. Person facts stand in the stream of the person, office facts in the stream `office-<n>`.
+ * They are the truth about power and about who looked; the tables are their projection.
+ */
+
+/** Somebody read a person's file (S10). Shown to that person. */
+export interface FileRead {
+  readonly name: 'file-read';
+  readonly version: 1;
+  readonly data: { readonly matter: string | null; readonly by: string; readonly organ: string | null; readonly purpose: string };
+}
+
+/** The person gave somebody power to act for them. */
+export interface MandateGiven {
+  readonly name: 'mandate-given';
+  readonly version: 1;
+  readonly data: {
+    readonly mandate: string;
+    readonly agent: string;
+    readonly kind: 'legal-representative' | 'agent' | 'guardian' | 'family';
+    readonly scope: string;
+    readonly from: string;
+    readonly until: string;
+  };
+}
+
+/** The person took a power back; it ends at once. */
+export interface MandateRevoked {
+  readonly name: 'mandate-revoked';
+  readonly version: 1;
+  readonly data: { readonly mandate: string };
+}
+
+/** A certificate flowed back into the person's data space. */
+export interface CertificateEntered {
+  readonly name: 'certificate-entered';
+  readonly version: 1;
+  readonly data: { readonly type: string; readonly number: string; readonly identifier: string; readonly matter: string; readonly status: string };
+}
+
+/** The person's standing changed because an obligation was breached or the breach repaired. */
+export interface CreditChanged {
+  readonly name: 'credit-changed';
+  readonly version: 1;
+  readonly data: { readonly standing: 'good' | 'unrepaired-breach'; readonly matter: string; readonly basis: string };
+}
+
+/** A member of staff was given a role in an organ, by whom, until when. */
+export interface GrantGiven {
+  readonly name: 'grant-given';
+  readonly version: 1;
+  readonly data: {
+    readonly grant: string;
+    readonly staff: string;
+    readonly role: string;
+    readonly organ: string;
+    readonly item: string | null;
+    readonly from: string;
+    readonly until: string | null;
+  };
+}
+
+/** A role was taken back; it ends at once. */
+export interface GrantRevoked {
+  readonly name: 'grant-revoked';
+  readonly version: 1;
+  readonly data: { readonly grant: string; readonly staff: string; readonly reason: string };
+}
+
+/** Every fact of this room. */
+export type PeopleFact =
+  | FileRead
+  | MandateGiven
+  | MandateRevoked
+  | CertificateEntered
+  | CreditChanged
+  | GrantGiven
+  | GrantRevoked;
