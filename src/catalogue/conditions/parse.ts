@@ -1,0 +1,212 @@
+/**
+ * FEEL text -> condition tree. Used at publish only: lezer-feel never reaches a browser.
+ * The fragment: literals, element paths, = != < <= > >= in between and or not() + - * / list contains() count() date("...") duration("...").
+ * Everything else is a problem value with its place; nothing throws.
+ */
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from 'lezer-feel';
+import type { Arithmetic, Condition, Equality, Ordering, Span } from './condition.ts';
+import { fullWidthIn } from './full-width.ts';
+import { readDate, readDuration, readNumber, readText } from './literals.ts';
+import { readInTests } from './parse-in.ts';
+import { problem } from './problem.ts';
+import type { ConditionProblem } from './problem.ts';
+import { children, excerpt, isProblem, outside, spanOf } from './syntax.ts';
+import type { Part, Reading } from './syntax.ts';
+
+/** The tree, or the first problem that stands in its way. */
+export type ParseResult = { readonly condition: Condition } | { readonly problem: ConditionProblem };
+
+/** Longest text and deepest nesting that is read; more is a mistake or an attack, not a condition. */
+const MAX_LENGTH = 10_000;
+const MAX_DEPTH = 60;
+
+/** Reads the text of a condition. Spans are UTF-16 offsets into `text`. */
+export function parseCondition(text: string): ParseResult {
+  const whole: Span = { from: 0, to: text.length };
+  if (text.trim() === '') return { problem: problem('empty', whole) };
+  if (text.length > MAX_LENGTH)
+    return { problem: problem('too-long', whole, { length: text.length, maximum: MAX_LENGTH }) };
+  const wide = fullWidthIn(text);
+  if (wide) return { problem: problem('full-width', wide.span, { found: wide.found }, [wide.instead]) };
+  const tree = parser.parse(text);
+  let broken: Span | undefined;
+  tree.iterate({ enter: (n) => void (n.type.isError && !broken && (broken = { from: n.from, to: n.to })) });
+  const top = children(tree.topNode);
+  const hasTrailing = top.length !== 1 && !broken;
+  if (broken || hasTrailing)
+    return { problem: problem('syntax', broken ?? whole, { found: excerpt(text, broken ?? whole) }) };
+  const [node] = top;
+  const part = node ? readPart(node, { text, depth: 0 }) : problem('empty', whole);
+  return isProblem(part) ? { problem: part } : { condition: part };
+}
+
+/** Reads one expression node. */
+function readPart(node: SyntaxNode, above: Reading): Part {
+  const at: Reading = { text: above.text, depth: above.depth + 1 };
+  if (at.depth > MAX_DEPTH) return problem('too-deep', spanOf(node), { maximum: MAX_DEPTH });
+  switch (node.name) {
+    case 'NumericLiteral':
+    case 'StringLiteral':
+    case 'BooleanLiteral':
+    case 'null':
+      return readLiteral(node, at);
+    case 'DateTimeLiteral':
+      return readTime(node, at);
+    case 'VariableName':
+    case 'PathExpression':
+      return readElement(node, at);
+    case 'ParenthesizedExpression':
+      return readOnly(children(node), node, at);
+    case 'Conjunction':
+    case 'Disjunction':
+      return readJunction(node, at);
+    case 'Comparison':
+      return readComparison(node, at);
+    case 'ArithmeticExpression':
+      return readArithmetic(node, at);
+    case 'FunctionInvocation':
+      return readFunction(node, at);
+    default:
+      return outside(node, at);
+  }
+}
+
+function readLiteral(node: SyntaxNode, at: Reading): Part {
+  const raw = at.text.slice(node.from, node.to);
+  const span = spanOf(node);
+  if (node.name === 'null') return { op: 'literal', value: null, span };
+  if (node.name === 'BooleanLiteral') return { op: 'literal', value: raw === 'true', span };
+  const value = node.name === 'NumericLiteral' ? readNumber(raw) : readText(raw);
+  if (value === undefined)
+    return problem(node.name === 'NumericLiteral' ? 'number' : 'text', span, { found: excerpt(at.text, span) });
+  return { op: 'literal', value, span };
+}
+
+function readTime(node: SyntaxNode, at: Reading): Part {
+  const span = spanOf(node);
+  const kind = node.getChild('DateTimeConstructor');
+  const [argument, ...more] = children(node.getChild('PositionalParameters') ?? node);
+  const name = kind ? at.text.slice(kind.from, kind.to) : '';
+  if (!argument || argument.name !== 'StringLiteral' || more.length > 0 || (name !== 'date' && name !== 'duration'))
+    return outside(node, at);
+  const text = readText(at.text.slice(argument.from, argument.to)) ?? '';
+  if (name === 'date') {
+    const value = readDate(text);
+    return value === undefined ? problem('date', spanOf(argument), { found: text }) : { op: 'date', value, span };
+  }
+  const length = readDuration(text);
+  return length ? { op: 'duration', ...length, span } : problem('duration', spanOf(argument), { found: text });
+}
+
+const ELEMENT_KEY = /^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)*$/;
+
+function readElement(node: SyntaxNode, at: Reading): Part {
+  const key = at.text.slice(node.from, node.to);
+  if (ELEMENT_KEY.test(key)) return { op: 'element', key, span: spanOf(node) };
+  if (/^not\s/.test(key))
+    return problem('not-needs-brackets', spanOf(node), { found: key }, [`not(${key.slice(3).trim()})`]);
+  const isPath =
+    node.name === 'VariableName' ||
+    node.firstChild?.name === 'PathExpression' ||
+    node.firstChild?.name === 'VariableName';
+  return isPath ? problem('element-name', spanOf(node), { found: excerpt(at.text, node) }) : outside(node, at);
+}
+
+/** Reads the one expression between brackets. */
+function readOnly(nodes: readonly SyntaxNode[], whole: SyntaxNode, at: Reading): Part {
+  const inner = nodes.filter((n) => n.name !== '(' && n.name !== ')');
+  const [only] = inner;
+  return only && inner.length === 1 ? readPart(only, at) : outside(whole, at);
+}
+
+function readJunction(node: SyntaxNode, at: Reading): Part {
+  const op = node.name === 'Conjunction' ? 'and' : 'or';
+  const parts: Condition[] = [];
+  for (const child of operands(node)) {
+    const part = readPart(child, at);
+    if (isProblem(part)) return part;
+    if (part.op === op) parts.push(...part.parts);
+    else parts.push(part);
+  }
+  return { op, parts, span: spanOf(node) };
+}
+
+/** Operands of a chain `a and b and c`, whose nesting by the grammar is no depth of thought. */
+function operands(node: SyntaxNode): SyntaxNode[] {
+  const rights: SyntaxNode[] = [];
+  let left: SyntaxNode = node;
+  while (left.name === node.name) {
+    const [first, , second] = children(left);
+    if (!first || !second) break;
+    rights.unshift(second);
+    left = first;
+  }
+  return [left, ...rights];
+}
+
+function readComparison(node: SyntaxNode, at: Reading): Part {
+  const [subject, operator, ...rest] = children(node);
+  if (!subject || !operator) return outside(node, at);
+  const left = readPart(subject, at);
+  if (isProblem(left)) return left;
+  const span = spanOf(node);
+  if (operator.name === 'in') {
+    const tests = readInTests(rest, node, at, readPart);
+    return isProblem(tests) ? tests : { op: 'in', part: left, tests, span };
+  }
+  const [first, , second] = rest;
+  const right = first ? readPart(first, at) : outside(node, at);
+  if (isProblem(right)) return right;
+  if (operator.name === 'CompareOp') {
+    const op = at.text.slice(operator.from, operator.to) as Equality | Ordering;
+    return op === '=' || op === '!=' ? { op, left, right, span } : { op, left, right, span };
+  }
+  const high = second ? readPart(second, at) : outside(node, at);
+  if (operator.name !== 'between' || isProblem(high)) return isProblem(high) ? high : outside(node, at);
+  const range = {
+    test: 'range',
+    low: right,
+    high,
+    lowOpen: false,
+    highOpen: false,
+    span: { from: right.span.from, to: high.span.to },
+  } as const;
+  return { op: 'in', part: left, tests: [range], span };
+}
+
+function readArithmetic(node: SyntaxNode, at: Reading): Part {
+  const parts = children(node);
+  const span = spanOf(node);
+  const [a, b, c] = parts;
+  if (parts.length === 2 && a?.name === 'ArithOp' && b) {
+    const part = readPart(b, at);
+    return isProblem(part) ? part : { op: 'negate', part, span };
+  }
+  if (parts.length !== 3 || !a || !b || !c) return outside(node, at);
+  const op = at.text.slice(b.from, b.to);
+  if (!['+', '-', '*', '/'].includes(op)) return outside(node, at);
+  const left = readPart(a, at);
+  if (isProblem(left)) return left;
+  const right = readPart(c, at);
+  return isProblem(right) ? right : { op: op as Arithmetic, left, right, span };
+}
+
+function readFunction(node: SyntaxNode, at: Reading): Part {
+  const [name, ...rest] = children(node);
+  const parameters = rest.find((n) => n.name === 'PositionalParameters');
+  if (!name || !parameters) return outside(node, at);
+  const parts: Condition[] = [];
+  for (const child of children(parameters).filter((n) => n.name !== ',')) {
+    const part = readPart(child, at);
+    if (isProblem(part)) return part;
+    parts.push(part);
+  }
+  const span = spanOf(node);
+  const [first, second] = parts;
+  const called = `${at.text.slice(name.from, name.to).replace(/\s+/g, ' ')}/${parts.length}`;
+  if (called === 'not/1' && first) return { op: 'not', part: first, span };
+  if (called === 'count/1' && first) return { op: 'count', list: first, span };
+  if (called === 'list contains/2' && first && second) return { op: 'contains', list: first, item: second, span };
+  return outside(node, at);
+}
