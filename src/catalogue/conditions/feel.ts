@@ -20,7 +20,7 @@ const BINDING: Partial<Record<Condition['op'], number>> = {
   negate: 6,
 };
 
-/** The condition as FEEL text. */
+/** The condition as FEEL text. `in` is bracketed within `and`, `or`: some FEEL engines read on otherwise (see untangle.ts). */
 export function toFeel(c: Condition): string {
   switch (c.op) {
     case 'literal':
@@ -33,7 +33,7 @@ export function toFeel(c: Condition): string {
       return c.key;
     case 'and':
     case 'or':
-      return c.parts.map((p) => bracketed(p, binding(c) + 1)).join(` ${c.op} `);
+      return c.parts.map((p) => (p.op === 'in' ? `(${toFeel(p)})` : bracketed(p, binding(c) + 1))).join(` ${c.op} `);
     case 'not':
       return `not(${toFeel(c.part)})`;
     case 'negate':

@@ -3,8 +3,7 @@
  * The fragment: literals, element paths, = != < <= > >= in between and or not() + - * / list contains() count() date("...") duration("...").
  * Everything else is a problem value with its place; nothing throws.
  */
-import type { SyntaxNode } from '@lezer/common';
-import { parser } from 'lezer-feel';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Arithmetic, Condition, Equality, Ordering, Span } from './condition.ts';
 import { fullWidthIn } from './full-width.ts';
 import { readDate, readDuration, readNumber, readText } from './literals.ts';
@@ -13,6 +12,7 @@ import { problem } from './problem.ts';
 import type { ConditionProblem } from './problem.ts';
 import { children, excerpt, isProblem, outside, spanOf } from './syntax.ts';
 import type { Part, Reading } from './syntax.ts';
+import { untangle } from './untangle.ts';
 
 /** The tree, or the first problem that stands in its way. */
 export type ParseResult = { readonly condition: Condition } | { readonly problem: ConditionProblem };
@@ -29,16 +29,33 @@ export function parseCondition(text: string): ParseResult {
     return { problem: problem('too-long', whole, { length: text.length, maximum: MAX_LENGTH }) };
   const wide = fullWidthIn(text);
   if (wide) return { problem: problem('full-width', wide.span, { found: wide.found }, [wide.instead]) };
-  const tree = parser.parse(text);
+  const { text: bracketed, tree, original } = untangle(text);
+  const part = readTree(tree, bracketed);
+  return isProblem(part) ? { problem: moved(part, original) } : { condition: moved(part, original) };
+}
+
+function readTree(tree: Tree, text: string): Part {
+  const whole: Span = { from: 0, to: text.length };
   let broken: Span | undefined;
-  tree.iterate({ enter: (n) => void (n.type.isError && !broken && (broken = { from: n.from, to: n.to })) });
-  const top = children(tree.topNode);
-  const hasTrailing = top.length !== 1 && !broken;
-  if (broken || hasTrailing)
-    return { problem: problem('syntax', broken ?? whole, { found: excerpt(text, broken ?? whole) }) };
-  const [node] = top;
-  const part = node ? readPart(node, { text, depth: 0 }) : problem('empty', whole);
-  return isProblem(part) ? { problem: part } : { condition: part };
+  tree.iterate({
+    enter: (n) => {
+      if (n.type.isError) broken ??= { from: n.from, to: n.to };
+    },
+  });
+  const [node, ...more] = children(tree.topNode);
+  const wrong = broken ?? (more.length > 0 || !node ? whole : undefined);
+  if (wrong || !node) return problem('syntax', wrong ?? whole, { found: excerpt(text, wrong ?? whole) });
+  return readPart(node, { text, depth: 0 });
+}
+
+/** The same tree or problem with every span moved. */
+function moved<T>(value: T, original: (span: Span) => Span): T {
+  const move = (v: unknown): unknown => {
+    if (Array.isArray(v)) return v.map(move);
+    if (typeof v !== 'object' || v === null) return v;
+    return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, k === 'span' ? original(x as Span) : move(x)]));
+  };
+  return move(value) as T;
 }
 
 /** Reads one expression node. */
