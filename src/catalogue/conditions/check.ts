@@ -12,7 +12,7 @@ import type { ConditionProblem, ConditionProblemCode } from './problem.ts';
 /** Type of a part; 'any' after a problem, so that one mistake is reported once. */
 type Kind = 'boolean' | 'number' | 'string' | 'date' | 'list' | 'null' | 'months' | 'days' | 'any';
 
-const ORDERED = new Set<Kind>(['number', 'date', 'months', 'days', 'any']);
+const ORDERED = new Set<Kind>(['number', 'date', 'months', 'days']);
 
 /** Problems of a condition, in the order of the text; empty = it may be published. */
 export function checkCondition(condition: Condition, types: ElementTypes): ConditionProblem[] {
@@ -139,9 +139,9 @@ class Checker {
   orderable(left: Condition, a: Kind, right: Condition, b: Kind): void {
     if (a === 'null' || b === 'null') this.report('absent-in-comparison', a === 'null' ? left : right);
     else if (a === 'list' || b === 'list') this.report('list-as-value', a === 'list' ? left : right);
-    else if (a !== b && a !== 'any' && b !== 'any') this.mismatch(left, a, right, b);
-    else if (!ORDERED.has(a) || !ORDERED.has(b))
-      this.report('no-order', ORDERED.has(a) ? right : left, { kind: ORDERED.has(a) ? b : a });
+    else if (a === 'any' || b === 'any') return;
+    else if (a !== b) this.mismatch(left, a, right, b);
+    else if (!ORDERED.has(a)) this.report('no-order', left, { kind: a });
   }
 
   isIn(part: Condition, tests: readonly InTest[]): Kind {

@@ -3,13 +3,16 @@
 /** Most names that are worth proposing. */
 const MOST = 3;
 
-/** The names nearest to a misspelt one, best first, at most three; none where nothing is near. Swapped neighbours and letter case count little. */
+/** The names nearest to a misspelt one, best first, at most three, none much farther than the best; none where nothing is near. */
 export function nearest(name: string, names: readonly string[]): string[] {
   const limit = Math.max(2, Math.floor(name.length / 3));
-  return names
+  const near = names
     .map((candidate) => ({ candidate, far: distanceBetween(name, candidate) }))
     .filter((c) => c.far <= limit)
-    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
+  const best = near[0]?.far ?? 0;
+  return near
+    .filter((c) => c.far <= best + 1)
     .slice(0, MOST)
     .map((c) => c.candidate);
 }

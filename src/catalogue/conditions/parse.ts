@@ -17,8 +17,8 @@ import { untangle } from './untangle.ts';
 /** The tree, or the first problem that stands in its way. */
 export type ParseResult = { readonly condition: Condition } | { readonly problem: ConditionProblem };
 
-/** Longest text and deepest nesting that is read; more is a mistake or an attack, not a condition. */
-const MAX_LENGTH = 10_000;
+/** Longest text and deepest nesting that is read; more is a mistake or an attack, not a condition. (lezer-feel fails from 350 joined parts on.) */
+const MAX_LENGTH = 4_000;
 const MAX_DEPTH = 60;
 
 /** Reads the text of a condition. Spans are UTF-16 offsets into `text`. */

@@ -1,5 +1,5 @@
 /** Random well-typed conditions, facts and domains for property tests (fast-check). Test support; nothing of the product imports it. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Condition, InTest } from './condition.ts';
 import type { ElementTypes } from './element-types.ts';
 

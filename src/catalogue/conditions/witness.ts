@@ -44,7 +44,6 @@ export function listExample(
   count: ValueSet,
   members: readonly { readonly member: string | number | boolean; readonly set: ValueSet }[],
 ): { readonly value: readonly unknown[] | null } | undefined {
-  const may = (set: ValueSet, what: boolean): boolean => !isEmpty(intersect(set, named([what])), false);
   const musts = members.filter((m) => !may(m.set, false)).map((m) => m.member);
   const nots = members.filter((m) => !may(m.set, true)).map((m) => m.member);
   if (may(absent, false) && count.kind === 'ordered') {
@@ -59,6 +58,11 @@ export function listExample(
   }
   const hasZero = !isEmpty(intersect(count, between(0, 0)), true);
   return may(absent, true) && musts.length === 0 && hasZero ? { value: null } : undefined;
+}
+
+/** Whether a yes/no variable can still be `what`. */
+function may(set: ValueSet, what: boolean): boolean {
+  return !isEmpty(intersect(set, named([what])), false);
 }
 
 function freshText(taken: readonly unknown[], nth = 0): string {
