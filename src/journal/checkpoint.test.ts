@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { cosign, openCheckpoint, originOf, signCheckpoint, type Checkpoint } from './checkpoint.ts';
+import { ed25519Signer, keyLine, readKeyLine, sm2Signer } from './suites.ts';
+
+const ours = ed25519Signer('onevisit.example', createHash('sha256').update('ours').digest());
+const witness = sm2Signer('witness.example', createHash('sha256').update('witness').digest());
+const point: Checkpoint = {
+  origin: originOf('example', 'cell', 7),
+  size: 40,
+  root: createHash('sha256').update('root').digest(),
+  alg: 'sha256',
+  at: new Date('2026-03-02T01:00:00Z'),
+};
+
+test('a checkpoint reads back what was signed, and names who signed it', () => {
+  const opened = openCheckpoint(signCheckpoint(point, [ours]), [ours, witness]);
+  expect(opened).toEqual({ ...point, signedBy: ['onevisit.example'], forged: [] });
+});
+
+test('a witness outside adds an SM2 signature to the same text', () => {
+  const opened = openCheckpoint(cosign(signCheckpoint(point, [ours]), witness), [ours, witness]);
+  expect(opened?.signedBy).toEqual(['onevisit.example', 'witness.example']);
+});
+
+test('flipping any byte of a checkpoint is seen', () => {
+  const note = Buffer.from(cosign(signCheckpoint(point, [ours]), witness), 'utf8');
+  for (let i = 0; i < note.length; i += 1) {
+    const altered = Buffer.from(note);
+    altered[i] = (altered[i] as number) ^ 1;
+    const opened = openCheckpoint(altered.toString('utf8'), [ours, witness]);
+    const whole = opened?.signedBy.length === 2 && opened.forged.length === 0;
+    expect(whole, `byte ${i}`).toBe(false);
+  }
+});
+
+test('a key is one line that reads back, and a damaged line is no key', () => {
+  for (const key of [ours, witness]) {
+    const line = keyLine(key);
+    const read = readKeyLine(line);
+    expect(read && { ...read, publicKey: Buffer.from(read.publicKey).toString('hex') }).toEqual({
+      name: key.name,
+      suite: key.suite,
+      publicKey: Buffer.from(key.publicKey).toString('hex'),
+    });
+    expect(readKeyLine(line.replace('example', 'exemple'))).toBeUndefined();
+  }
+});
+
+test('a checkpoint of a stranger is signed by nobody we trust', () => {
+  const stranger = ed25519Signer('onevisit.example', createHash('sha256').update('stranger').digest());
+  expect(openCheckpoint(signCheckpoint(point, [stranger]), [ours])?.signedBy).toEqual([]);
+  expect(() => signCheckpoint(point, [])).toThrow('nobody signs');
+});
