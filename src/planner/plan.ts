@@ -46,7 +46,11 @@ export interface Provenance {
   /** Condition in words per language, where there is one. */
   readonly because?: Text;
   readonly certain: boolean;
-  readonly via?: { readonly kind: 'certificate' | 'registry' | 'earlier-filing' | 'output' | 'area-report' | 'cancelled' | 'mechanism'; readonly id: string; readonly on?: string };
+  readonly via?: {
+    readonly kind: 'certificate' | 'registry' | 'earlier-filing' | 'output' | 'area-report' | 'cancelled' | 'mechanism';
+    readonly id: string;
+    readonly on?: string;
+  };
 }
 
 /** A reason to stop before money is spent, or advice that does not stop. */
@@ -129,6 +133,8 @@ export interface Need {
 export interface Way {
   readonly kind: WayKind;
   readonly id?: string;
+  /** Which of the named alternatives this way brings. */
+  readonly material?: string;
   /** Effort of the applicant: 0 nothing, 1 a signature, 2 an upload, 3 a paper carried, 5 a paper to obtain elsewhere. */
   readonly effort: number;
 }
@@ -158,6 +164,8 @@ export interface Contact {
   readonly kind: 'consult' | 'hand-in' | 'pay' | 'sign' | 'pick-up' | 'on-site';
   readonly channel: 'person' | 'online' | 'courier' | 'kiosk' | 'agent';
   readonly presence: string;
+  /** How many times papers are handed over in it, where an item receives them at several counters; one if absent. */
+  readonly submissions?: number;
 }
 
 export interface DocumentSet {
@@ -216,8 +224,18 @@ export interface ScheduledTask {
 /** Two dates, shown apart: promised from promised limits (start day not counted), expected from step durations. */
 export interface Schedule {
   readonly tasks: readonly ScheduledTask[];
-  readonly expected: { readonly date: string; readonly provisional: boolean; readonly why: readonly WhyStep[]; readonly chain: readonly string[] };
-  readonly promised: { readonly date: string; readonly provisional: boolean; readonly why: readonly WhyStep[]; readonly chain: readonly string[] };
+  readonly expected: {
+    readonly date: string;
+    readonly provisional: boolean;
+    readonly why: readonly WhyStep[];
+    readonly chain: readonly string[];
+  };
+  readonly promised: {
+    readonly date: string;
+    readonly provisional: boolean;
+    readonly why: readonly WhyStep[];
+    readonly chain: readonly string[];
+  };
   readonly shares: readonly { readonly holder: string; readonly organ?: string; readonly workingDays: number }[];
 }
 
@@ -241,7 +259,12 @@ export interface Plan {
   readonly tasks: readonly PlanTask[];
   readonly edges: readonly PlanEdge[];
   readonly needs: readonly Need[];
-  readonly notAsked: readonly { readonly what: 'material' | 'element'; readonly id: string; readonly name: Text; readonly why: Provenance }[];
+  readonly notAsked: readonly {
+    readonly what: 'material' | 'element';
+    readonly id: string;
+    readonly name: Text;
+    readonly why: Provenance;
+  }[];
   readonly forms: readonly Form[];
   readonly contacts: readonly Contact[];
   readonly documentSets: readonly DocumentSet[];

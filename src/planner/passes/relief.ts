@@ -1,0 +1,136 @@
+/** Moving what is demanded to a later gate. One relief per requirement: what is relieved already is left alone. */
+import type { Duration } from '../../calendar/pure.ts';
+import type { Gate, LegalBasis, Mechanism } from '../../catalogue/pure.ts';
+import { distinct, handOver, insertBefore, isLine } from '../graph.ts';
+import type { Graph } from '../graph.ts';
+import type { Need, PlanItem, PlanTask } from '../plan.ts';
+import { say } from '../say.ts';
+import { NOTHING } from '../schedule/axis.ts';
+
+/** The task that follows the hand-over when something is still owed after the issue. */
+export const afterIssue = (item: string): string => `${item}/after`;
+
+/** The task where a simulated or preliminary result becomes the formal one. */
+export const convert = (item: string): string => `${item}/convert`;
+
+/** A requirement that a relief can still help: a document to hand in or a result to wait for, not relieved yet. */
+export function mayBeRelieved(need: Need): boolean {
+  return need.relief === undefined && need.gate !== 'after-issue' && (isLine(need) || need.chosen.kind === 'output');
+}
+
+/** The need at a later gate with its relief, and the edge that waits for it moved along. */
+export function relieve(
+  graph: Graph,
+  need: Need,
+  gate: Gate,
+  mechanism: Mechanism,
+  basis: readonly LegalBasis[],
+  due?: Duration,
+): Graph {
+  const target =
+    gate === 'after-issue' ? afterIssue(need.item) : gate === 'convert' ? convert(need.item) : handOver(need.item);
+  const base =
+    gate === 'after-issue' && graph.edges.some((e) => e.need === need.id) ? withAfter(graph, need.item) : graph;
+  return {
+    ...base,
+    needs: base.needs.map((n) =>
+      n.id === need.id ? { ...n, gate, relief: { mechanism, basis, ...(due && { due }) } } : n,
+    ),
+    edges: distinct(base.edges.map((e) => (e.need === need.id ? { ...e, to: target } : e))),
+  };
+}
+
+/** Adds the follow-up task of an item, once. */
+export function withAfter(graph: Graph, item: string): Graph {
+  const id = afterIssue(item);
+  if (graph.tasks.some((t) => t.id === id)) return graph;
+  const task = coordination(
+    id,
+    graph.items.filter((i) => i.id === item),
+    'follow-up',
+    NOTHING,
+  );
+  return {
+    ...graph,
+    tasks: [...graph.tasks, task],
+    edges: [...graph.edges, { from: handOver(item), to: id, why: 'step', basis: [] }],
+  };
+}
+
+/** A declared coordination task; it adds time, so it is tried like everything else. */
+export function coordination(
+  id: string,
+  items: readonly PlanItem[],
+  kind: 'follow-up' | 'convert' | 'reply' | 'archive' | 'prepare' | 'joint-date' | 'combine',
+  duration: Duration,
+): PlanTask {
+  return {
+    id,
+    items: items.map((i) => i.id),
+    organs: [...new Set(items.map((i) => i.organ))],
+    kind,
+    name: say(`task.${kind}`),
+    nature: 'coordination',
+    duration,
+    holder: 'local',
+    siteTrip: false,
+    staff: 0,
+    effect: 'formal',
+  };
+}
+
+/** Edges by which an item waits for results of others before its own review is done. */
+export function awaited(graph: Graph, item: string): Graph['edges'] {
+  const own = new Set(graph.tasks.filter((t) => t.items.includes(item)).map((t) => t.id));
+  const outs = new Set(graph.items.filter((i) => i.id !== item).map((i) => handOver(i.id)));
+  return graph.edges.filter(
+    (e) =>
+      e.why === 'consumes' &&
+      outs.has(e.from) &&
+      own.has(e.to) &&
+      e.to !== handOver(item) &&
+      e.to !== convert(item) &&
+      e.to !== afterIssue(item),
+  );
+}
+
+/** Reviews an item ahead of what it awaits: its work counts as simulated or preliminary until it is converted. */
+export function aheadOf(
+  graph: Graph,
+  item: PlanItem,
+  effect: 'simulated' | 'preliminary',
+  mechanism: Mechanism,
+  basis: readonly LegalBasis[],
+  takes: Duration,
+): Graph {
+  const waits = new Set(awaited(graph, item.id));
+  const id = convert(item.id);
+  const task = coordination(id, [item], 'convert', takes);
+  const put = insertBefore(graph, task, handOver(item.id), () => true);
+  return {
+    ...reliefOf(put, item.id, waits, 'convert', mechanism, basis),
+    tasks: put.tasks.map((t) =>
+      t.nature === 'work' && t.items.length === 1 && t.items[0] === item.id ? { ...t, effect } : t,
+    ),
+    edges: distinct(put.edges.map((e) => (waits.has(e) ? { ...e, to: id } : e))),
+    items: put.items.map((i) => (i.id === item.id ? { ...i, variant: effect } : i)),
+  };
+}
+
+/** Needs behind those edges, moved to the gate. */
+export function reliefOf(
+  graph: Graph,
+  item: string,
+  waits: ReadonlySet<Graph['edges'][number]>,
+  gate: Gate,
+  mechanism: Mechanism,
+  basis: readonly LegalBasis[],
+): Graph {
+  const ids = new Set([...waits].map((e) => e.need));
+  return {
+    ...graph,
+    needs: graph.needs.map((n) =>
+      n.item === item && ids.has(n.id) && !n.relief ? { ...n, gate, relief: { mechanism, basis } } : n,
+    ),
+  };
+}
