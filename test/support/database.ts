@@ -1,39 +1,60 @@
-/** A fresh, migrated database for a test file, copied from the template in milliseconds. */
+/** A database of its own for a test file: a copy of the migrated template, on a real PostgreSQL. */
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { inject } from 'vitest';
-import { openDatabase, type Database } from '../../src/platform/index.ts';
-import { ensureDatabase, withDatabase } from '../../src/platform/database/migrate.ts';
-import { templateName, testRole } from './database-setup.ts';
+import { systemClock, type Clock } from '../../src/platform/clock.ts';
+import { openDatabase, type Database } from '../../src/platform/database/database.ts';
+import { connectOnce, makePool } from '../../src/platform/database/pool.ts';
 
+/** What a test gets. `close` drops the database. */
 export interface FreshDatabase {
   readonly db: Database;
-  /** As the program sees it: a role that owns nothing. */
-  readonly programUrl: string;
-  /** As the owner sees it, for tampering and for looking at the catalog. */
+  /** Address for the role that owns everything: to look behind the curtain, to tamper. */
   readonly adminUrl: string;
-  /** Runs plain SQL as the owner. */
-  asOwner<Row extends pg.QueryResultRow>(text: string, params?: unknown[]): Promise<Row[]>;
+  /** Address for the role that owns nothing, as which `db` is connected. */
+  readonly appUrl: string;
   close(): Promise<void>;
 }
 
-/** Makes it. `now` is the clock that commands see; the real one unless told. */
-export async function freshDatabase(options: { now?: () => Date } = {}): Promise<FreshDatabase> {
-  const server = inject('databaseAdminUrl');
-  const name = `t_${randomBytes(6).toString('hex')}`;
-  await ensureDatabase(server, name, templateName);
-  const adminUrl = withDatabase(server, name);
-  const programUrl = withDatabase(server, name, testRole);
-  const db = openDatabase({ url: programUrl, now: options.now ?? (() => new Date()), connections: 8, patience: 5000 });
-  const owner = new pg.Pool({ connectionString: adminUrl, max: 2 });
+const withDatabase = (url: string, name: string): string => {
+  const made = new URL(url);
+  made.pathname = `/${name}`;
+  return made.href;
+};
+
+/** Makes a fresh, migrated database. Ordinary use: in `beforeAll`, with `close` in `afterAll`. */
+export async function freshDatabase(options: { readonly clock?: Clock; readonly poolSize?: number; readonly budgetMs?: number } = {}): Promise<FreshDatabase> {
+  const server = inject('postgres');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(server.adminUrl, `create database ${name} template onevisit`);
+  const adminUrl = withDatabase(server.adminUrl, name);
+  const appUrl = withDatabase(server.appUrl, name);
+  const pool = makePool(appUrl, options.poolSize ?? 8, () => undefined);
+  const db = openDatabase({ pool, clock: options.clock ?? systemClock, ...(options.budgetMs ? { budgetMs: options.budgetMs } : {}) });
   return {
     db,
-    programUrl,
     adminUrl,
-    asOwner: async <Row extends pg.QueryResultRow>(text: string, params: unknown[] = []) => (await owner.query<Row>(text, params)).rows,
+    appUrl,
     async close() {
       await db.close();
-      await owner.end();
+      await asAdmin(server.adminUrl, `drop database if exists ${name} with (force)`);
     },
   };
+}
+
+async function asAdmin(url: string, text: string): Promise<void> {
+  const client = await connectOnce(withDatabase(url, 'postgres'));
+  try {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await client.query(text);
+        return;
+      } catch (error) {
+        // Two copies of one template at once: the second waits its turn (55006, object in use).
+        if ((error as { code?: string }).code !== '55006' || tries > 50) throw error;
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    }
+  } finally {
+    await client.end();
+  }
 }

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/** Pages are Preact; everything else is plain TypeScript. */
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+const bounded = { pool: 'forks', maxWorkers: 2 } as const;
+
+export default defineConfig({
+  oxc,
+  test: {
+    ...bounded,
+    projects: [
+      { oxc, test: { ...bounded, name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
+      {
+        oxc,
+        test: {
+          ...bounded,
+          name: 'db',
+          include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+          globalSetup: ['test/support/cluster.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        oxc,
+        test: {
+          ...bounded,
+          name: 'browser',
+          include: ['test/journeys/**/*.browser.test.ts'],
+          globalSetup: ['test/support/cluster.ts'],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      { oxc, test: { ...bounded, name: 'process', include: ['test/process/**/*.test.ts'], maxWorkers: 1, testTimeout: 240_000, hookTimeout: 240_000 } },
+      {
+        oxc,
+        test: { ...bounded, name: 'laws', include: ['test/laws/**/*.test.ts'], globalSetup: ['test/support/cluster.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
