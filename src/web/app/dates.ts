@@ -1,0 +1,32 @@
+/** Dates and times as people read them, always in the district's own time. */
+import type { Lang } from './say.ts';
+
+const zone = 'Asia/Shanghai';
+const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function format(lang: Lang, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang}:${name}`;
+  let made = cache.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', options);
+    cache.set(key, made);
+  }
+  return made;
+}
+
+/** `2026-12-03` becomes `12月3日 星期四` or `Thu 3 December`; with `year`, the year as well. */
+export function sayDate(lang: Lang, iso: string, year = false): string {
+  const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+  if (lang === 'en') {
+    return format('en', year ? 'date-year' : 'date', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC', ...(year ? { year: 'numeric' } : {}) }).format(date);
+  }
+  const day = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
+  return `${year ? `${date.getUTCFullYear()}年` : ''}${day} 星期${weekdays[date.getUTCDay()]}`;
+}
+
+/** An instant as date and time of day in the district. */
+export function sayInstant(lang: Lang, instant: string | Date): string {
+  const date = typeof instant === 'string' ? new Date(instant) : instant;
+  return format(lang, 'instant', { year: 'numeric', month: lang === 'en' ? 'short' : 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }).format(date);
+}

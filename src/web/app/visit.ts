@@ -1,0 +1,75 @@
+/** One visit of a page: who, how they want to see it, what they sent, and the API as that person. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App, House } from '../../platform/index.ts';
+import { clientFor, type Client } from './client.ts';
+import { preferencesOf, type Preferences } from './preferences.ts';
+import { sayIn, tellIn, type Lang, type Say, type Tell } from './say.ts';
+
+/** Whoever is signed in, as `/api/me` says it. */
+export interface Visitor {
+  readonly kind: 'anonymous' | 'person' | 'staff';
+  readonly id: string;
+  readonly name?: string;
+  readonly organ?: string;
+  readonly roles: readonly string[];
+}
+
+export interface Visit {
+  readonly house: House;
+  readonly lang: Lang;
+  readonly say: Say;
+  readonly tell: Tell;
+  readonly preferences: Preferences;
+  readonly visitor: Visitor;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  /** Fields of a posted form; a repeated field is a list. */
+  readonly form: Readonly<Record<string, string | readonly string[]>>;
+  readonly client: Client;
+  readonly nonce: string;
+  readonly origin: string;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** The words of all rooms, collected once at start. */
+export type AllWords = Readonly<Record<Lang, Readonly<Record<string, string>>>>;
+
+/** Makes the visit of a request. */
+export async function visitOf(app: App, house: House, words: AllWords, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  const preferences = preferencesOf(request.cookies, request.headers['accept-language']);
+  const { lang } = preferences;
+  const origin = `${request.protocol}://${request.host}`;
+  const client = clientFor(app, { cookie: request.headers.cookie, lang, origin, userAgent: request.headers['user-agent'], address: request.ip });
+  const me = await client.get<Visitor>('/api/me');
+  return {
+    house,
+    lang,
+    say: sayIn(lang, words),
+    tell: tellIn(lang),
+    preferences,
+    visitor: me.ok ? me.body : { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] },
+    path: request.url,
+    params: (request.params ?? {}) as Record<string, string>,
+    query: (request.query ?? {}) as Record<string, string | undefined>,
+    form: (request.body ?? {}) as Record<string, string | string[]>,
+    client,
+    nonce: (reply as { cspNonce?: { style: string } }).cspNonce?.style ?? '',
+    origin,
+    request,
+    reply,
+  };
+}
+
+/** One field of a form as text; the first where it was repeated, empty where it was not sent. */
+export function field(visit: Visit, name: string): string {
+  const value = visit.form[name];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/** All values of a field. */
+export function fields(visit: Visit, name: string): readonly string[] {
+  const value = visit.form[name];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}

@@ -1,0 +1,76 @@
+import { classes } from '../classes.ts';
+import { control, FieldGroup, type FieldProps } from '../field/field.tsx';
+import { Icon } from '../icon/icon.tsx';
+import { Tag } from '../tag/tag.tsx';
+
+/** A file that is on its way or there. `percent` from 0 to 100 while it travels. */
+export interface UploadedFile {
+  name: string;
+  note: string;
+  state: 'sending' | 'there' | 'failed';
+  percent?: number | undefined;
+  remove?: { label: string; href: string } | undefined;
+}
+
+/** Words and files of an upload. Without scripts both inputs are sent with the form under the same name. */
+export interface FileUploadProps extends FieldProps {
+  choose: string;
+  camera?: string | undefined;
+  accept: string;
+  files?: readonly UploadedFile[] | undefined;
+  filesLabel?: string | undefined;
+}
+
+/** Several files, chosen or photographed; an island with `data-upload` adds progress and resuming. */
+export function FileUpload(props: FileUploadProps) {
+  const { id, choose, camera, accept, files = [], filesLabel } = props;
+  const attributes = control(props);
+  return (
+    <FieldGroup {...props}>
+      <div class="ov-file-upload" data-upload={props.name}>
+        {camera !== undefined && (
+          <div class="ov-file-upload-way">
+            <label for={`${id}-camera`}>
+              <Icon name="camera" />
+              {camera}
+            </label>
+            <input
+              id={`${id}-camera`}
+              name={props.name}
+              type="file"
+              accept="image/*"
+              capture="environment"
+              aria-describedby={attributes['aria-describedby']}
+            />
+          </div>
+        )}
+        <div class="ov-file-upload-way">
+          <label for={id}>
+            <Icon name="file" />
+            {choose}
+          </label>
+          <input {...attributes} required={undefined} type="file" accept={accept} multiple />
+        </div>
+      </div>
+      {files.length > 0 && <FileList files={files} label={filesLabel} />}
+    </FieldGroup>
+  );
+}
+
+/** The files of one upload, each with its state. */
+export function FileList({ files, label }: { files: readonly UploadedFile[]; label?: string | undefined }) {
+  return (
+    <ul class="ov-file-upload-list" aria-label={label}>
+      {files.map((file) => (
+        <li key={file.name} class={classes(file.state === 'failed' && 'ov-file-upload-failed')}>
+          <span class="ov-file-upload-name">{file.name}</span>
+          <Tag tone={tones[file.state]} text={file.note} />
+          {file.state === 'sending' && <progress aria-label={file.name} max={100} value={file.percent ?? 0} />}
+          {file.remove !== undefined && <a href={file.remove.href}>{file.remove.label}</a>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tones = { sending: 'info', there: 'success', failed: 'danger' } as const;
