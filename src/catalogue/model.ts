@@ -230,6 +230,16 @@ export interface Item {
   readonly remedies?: { readonly review: Text; readonly litigation: Text };
   readonly onList?: string;
   readonly notes?: Text;
+  /** Telephone of enquiry and of complaint; they must differ (auditors' rule). Without it the organ's telephone serves. */
+  readonly contact?: { readonly enquiry: string; readonly complaint: string };
+}
+
+/** A published list of items (清单): an immutable, dated snapshot. An item on no list cannot be filed (S078). */
+export interface PublishedList {
+  readonly name: Text;
+  readonly document?: string;
+  readonly publishedOn: string;
+  readonly items: readonly string[];
 }
 
 /** A theme (一件事): the affair in the applicant's words, its goals, its questions and the reasons to stop before money is spent. */
@@ -278,5 +288,6 @@ export interface Catalogue {
   readonly stageTemplates: Readonly<Record<string, StageTemplate>>;
   /** Variants B, C, F of tolerance and commitment are off until a district names its governing document. */
   readonly switches: Readonly<Record<string, { readonly on: boolean; readonly document?: string }>>;
+  readonly lists?: Readonly<Record<string, PublishedList>>;
   readonly people: SamplePeople;
 }
