@@ -27,6 +27,9 @@ export interface OpenedCheckpoint extends Checkpoint {
 export const originOf = (installation: string, group: string, key: number): string =>
   `onevisit/${installation}/${group}/${key}`;
 
+/** True where somebody we trust signed and nobody's signature is wrong. */
+export const isTrusted = (point: OpenedCheckpoint): boolean => point.signedBy.length > 0 && point.forged.length === 0;
+
 const textOf = (point: Checkpoint): string => {
   if (/[\s+]/.test(point.origin)) throw new Error('the origin of a checkpoint has no spaces and no plus sign');
   const root = Buffer.from(point.root).toString('base64');

@@ -15,8 +15,8 @@ export interface GroupStore {
   readonly walkFacts: Statement;
   readonly walkValues: Statement;
   readonly walkLeaves: Statement;
-  readonly leavesOf: Statement;
-  readonly countLeaves: Statement;
+  readonly leavesFrom: Statement;
+  readonly lastLeaf: Statement;
   readonly lastSequenced: Statement;
   readonly unsequenced: Statement;
   readonly addLeaves: Statement;
@@ -87,11 +87,11 @@ function groupStore(group: Group, prefix: string): GroupStore {
        left join ${fact} fact on fact.${group} = $1 and fact.stream = leaf.stream and fact.seq = leaf.seq
        where leaf.${group} = $1 and leaf.leaf_no > $2 order by leaf.leaf_no limit $3`,
     ),
-    leavesOf: of(
+    leavesFrom: of(
       'read-leaves',
       `select hash from ${leaf} where ${group} = $1 and leaf_no >= $2 order by leaf_no limit $3`,
     ),
-    countLeaves: of('find-last-leaf', `select leaf_no from ${leaf} where ${group} = $1 order by leaf_no desc limit 1`),
+    lastLeaf: of('find-last-leaf', `select leaf_no from ${leaf} where ${group} = $1 order by leaf_no desc limit 1`),
     lastSequenced: of(
       'find-last-sequenced',
       `select fact.recorded_at from ${leaf} leaf
@@ -156,4 +156,11 @@ export const eraseSubjectKey = statement(
   'journal.erase-subject-key',
   'person_cell',
   `delete from journal.subject_key where person_cell = $1 and subject = $2 returning subject`,
+);
+
+/** Whose trees these are. */
+export const findInstallation = statement(
+  'journal.find-installation',
+  'reference',
+  `select id from platform.installation`,
 );

@@ -3,7 +3,8 @@
  * values, in the database and in every backup that does not hold the key any more. Keys lie wrapped by the installation's key.
  */
 import { randomBytes } from 'node:crypto';
-import { isRefusal, type House } from '../platform/index.ts';
+import { isRefusal } from '../platform/index.ts';
+import type { Parts } from './parts.ts';
 import { addSubjectKey, eraseSubjectKey, getSubjectKeys } from './store.ts';
 
 /** Keys by subject. Not to be called inside a command's transaction: it opens its own. */
@@ -35,7 +36,7 @@ interface Cached {
 }
 
 /** The keys of a house, with a small cache. */
-export function makeSubjectKeys(house: Pick<House, 'db' | 'secrets' | 'ids' | 'clock'>): SubjectKeys {
+export function makeSubjectKeys(house: Pick<Parts, 'db' | 'secrets' | 'ids'>): SubjectKeys {
   const cache = new Map<string, Cached>();
   const purpose = (subject: string): string => `journal subject key ${subject}`;
 
@@ -44,7 +45,7 @@ export function makeSubjectKeys(house: Pick<House, 'db' | 'secrets' | 'ids' | 'c
     cache.set(subject, { key, until: performance.now() + cacheMs });
   };
 
-  const command = async (subject: string, route: string, work: Parameters<House['db']['command']>[1]) => {
+  const command = async (subject: string, route: string, work: Parameters<Parts['db']['command']>[1]) => {
     const done = await house.db.command(
       {
         group: 'person_cell',

@@ -1,0 +1,89 @@
+/** The journal's parts for tests: a real database, invented secrets, a clock that stands still unless told. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { isRefusal, uuids, type Group, type JsonValue } from '../platform/index.ts';
+import type { Anchor, Anchors } from './anchors.ts';
+import type { Fact, NewFact } from './fact.ts';
+import type { Parts } from './parts.ts';
+import { append } from './perform.ts';
+import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
+import { trustedKeys } from './signing.ts';
+import { verifyJournal, type Report } from './verify.ts';
+
+/** A house for one test file. */
+export interface TestHouse extends FreshDatabase {
+  readonly parts: Parts;
+  readonly keys: SubjectKeys;
+  readonly anchors: Anchors & { readonly kept: Anchor[] };
+  /** The clock's hand. */
+  at: Date;
+  /** Runs SQL as the owner, who can do everything: the tamperer. */
+  asOwner<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Appends as a command of a room would. */
+  add(stream: string, facts: readonly NewFact[], expectedSeq?: number, group?: Group, key?: number): Promise<Fact[]>;
+  verify(anchors?: readonly Anchor[]): Promise<Report>;
+}
+
+const master = Buffer.alloc(32, 5);
+
+/** Secrets of an invented installation. */
+export function testSecrets(key: Buffer = master): Parts['secrets'] {
+  return {
+    seal(plain, purpose) {
+      const iv = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose));
+      return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    },
+    open(sealed, purpose) {
+      const end = sealed.length - 16;
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(purpose));
+      decipher.setAuthTag(sealed.subarray(end));
+      return Buffer.concat([decipher.update(sealed.subarray(12, end)), decipher.final()]);
+    },
+    mac: (text, purpose) => createHmac('sha256', key).update(`${purpose}\n${text}`).digest(),
+  };
+}
+
+/** Opens a fresh, migrated database with the journal's parts around it. */
+export async function testHouse(): Promise<TestHouse> {
+  const clock = { now: () => house.at };
+  const fresh = await freshDatabase({ clock });
+  const owner = new pg.Client(fresh.adminUrl);
+  await owner.connect();
+  const parts: Parts = { db: fresh.db, clock, ids: uuids(clock), secrets: testSecrets(), installation: { id: 'test' } };
+  const kept: Anchor[] = [];
+  const house: TestHouse = {
+    ...fresh,
+    parts,
+    keys: makeSubjectKeys(parts),
+    anchors: { kept, read: async () => kept, add: async (anchor) => void kept.push(anchor) },
+    at: new Date('2026-03-02T01:00:00.000Z'),
+    asOwner: async <Row>(text: string, params: readonly unknown[] = []) =>
+      (await owner.query(text, params as unknown[])).rows as Row[],
+    async add(stream, facts, expectedSeq = 0, group = 'cell', key = 7) {
+      const keys = await house.keys.ensureAll(['p-1-example', 'p-2-example']);
+      const command = {
+        group,
+        key,
+        actor: 's-1-window',
+        route: 'test',
+        idempotencyKey: parts.ids.next(),
+        bodyHash: '',
+      };
+      const done = await parts.db.command(command, async (tx) => {
+        const written = await append(tx, { stream, expectedSeq, facts, actor: 's-1-window', now: tx.now, keys });
+        return isRefusal(written) ? written : (written as unknown as JsonValue);
+      });
+      if (isRefusal(done)) throw new Error(done.refused);
+      return done.reply as unknown as Fact[];
+    },
+    verify: (anchors = kept) =>
+      verifyJournal(parts, { keys: makeSubjectKeys(parts), trusted: trustedKeys(parts), anchors }),
+    async close() {
+      await owner.end();
+      await fresh.close();
+    },
+  };
+  return house;
+}

@@ -1,0 +1,31 @@
+/** The door of the journal: append-only facts, hash chains, personal values, signed checkpoints. */
+import type { House } from '../platform/index.ts';
+import { partsOf, type Parts } from './parts.ts';
+import { reveal as revealWith, type Source } from './perform.ts';
+import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
+import type { Fact } from './fact.ts';
+import type { Group } from '../platform/index.ts';
+
+export type { Damage, Finding } from './chain.ts';
+export type { Fact, FactActor, FactContent, HashAlgorithm, NewFact } from './fact.ts';
+export { append, atHead, findHead, follow, load, type AppendOrder, type Source } from './perform.ts';
+export { isErased, personal, subjectsIn, type Erased, type Personal } from './personal.ts';
+export type { SubjectKeys } from './subject-keys.ts';
+export { fold, upcasting, type Upcast, type Upcaster } from './upcast.ts';
+
+/** The service that the room provides under the name `journal`. */
+export interface Journal {
+  readonly keys: SubjectKeys;
+  /** Facts with their personal values in place; see `reveal` in perform.ts. */
+  reveal(group: Group, key: number, facts: readonly Fact[]): Promise<Fact[]>;
+}
+
+/** The journal of a house. */
+export const journalOf = (house: House): Journal => house.room<Journal>('journal');
+
+/** The subject keys of a house. */
+export const subjectKeys = (house: House): SubjectKeys => journalOf(house).keys;
+
+/** Facts of one shard with their personal values in place, `{ $erased: subject }` where the key is gone. Not inside a command. */
+export const reveal = (house: House, group: Group, key: number, facts: readonly Fact[]): Promise<Fact[]> =>
+  journalOf(house).reveal(group, key, facts);
