@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/pure.ts';
 import type { Catalogue, Text } from '../catalogue/pure.ts';
 import { isAutomatic } from './graph.ts';
 import type { Graph } from './graph.ts';
-import { runPasses } from './passes/index.ts';
+import { ALL, runPasses } from './passes/index.ts';
 import type { Measured } from './passes/pass.ts';
 import type { Conflict, DocumentSet, Form, FormField, PassReport, Plan, PlanInput } from './plan.ts';
 import { baselineOf } from './resolve/baseline.ts';
@@ -32,35 +32,6 @@ export function deriveBaseline(catalogue: Catalogue, input: PlanInput, calendar:
   const { baseline } = runPasses(graph, { ...context, input: { ...input, without: ALL } });
   return planOf(context, closure, baseline, [], conflicts);
 }
-
-/** Every mechanism, in the order of the passes. */
-export const ALL: NonNullable<PlanInput['without']> = [
-  'area-assessment',
-  'reuse-known',
-  'parallelise',
-  'tolerate',
-  'commit',
-  'simulate-ahead',
-  'preliminary-opinion',
-  'review-before-confirm-after',
-  'joint-notify',
-  'joint-survey',
-  'conclude-on-site',
-  'joint-measure',
-  'joint-assess',
-  'joint-drawings',
-  'joint-acceptance',
-  'merge-form',
-  'merge-materials',
-  'one-window',
-  'combine-certificates',
-  'online',
-  'courier',
-  'kiosk',
-  'agent',
-  'early-tender',
-  'stages',
-];
 
 function planOf(
   context: Context,

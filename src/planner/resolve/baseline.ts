@@ -163,20 +163,17 @@ function barriers(order: readonly Item[], stages: readonly { readonly items: rea
     );
 }
 
-/** Visits of the old way: as many as the item's guide says; the last of several is to pick up the result. */
+/**
+ * Visits of the old way, in person: as many as the item's guide says, the last of several to pick up the result. Where the guide promises
+ * none, it is because of the net: without it papers are handed in and the result, if there is one, is picked up.
+ */
 function contactsOf(item: Item): Contact[] {
-  const site = item.sites[0] ?? item.organ;
+  const visits = item.visits > 0 ? item.visits : item.outputs.length > 0 ? 2 : 1;
   const inbox = Math.max(1, item.steps.filter((s) => s.kind === 'accept').length);
-  const make = (kind: Contact['kind'], n: number): Contact => ({
-    id: `${item.id}:${kind}${n > 1 ? n : ''}`,
-    items: [item.id],
-    site,
-    window: item.id,
-    kind,
-    channel: item.visits === 0 ? 'online' : 'person',
-    presence: `${item.id}:${kind}${n > 1 ? n : ''}`,
-    ...(kind === 'hand-in' && inbox > 1 && { submissions: inbox }),
-  });
-  const extra = Array.from({ length: Math.max(0, item.visits - 2) }, (_, i) => make('consult', i + 1));
-  return [...extra, make('hand-in', 1), ...(item.visits > 1 ? [make('pick-up', 1)] : [])];
+  const make = (kind: Contact['kind'], n = 1): Contact => {
+    const id = `${item.id}:${kind}${n > 1 ? n : ''}`;
+    return { id, items: [item.id], site: item.sites[0] ?? item.organ, window: item.id, kind, channel: 'person', presence: id, ...(kind === 'hand-in' && inbox > 1 && { submissions: inbox }) };
+  };
+  const extra = Array.from({ length: Math.max(0, visits - 2) }, (_, i) => make('consult', i + 1));
+  return [...extra, make('hand-in'), ...(visits > 1 ? [make('pick-up')] : [])];
 }
