@@ -1,0 +1,110 @@
+/**
+ * Who may do what to a matter: command x role x relation, as data. The server asks it before every command, the page is told its answer
+ * as `permittedActions`; a page never guesses. Row by row it is also the test of the authorisation matrix (S2).
+ */
+import type { Role } from '../platform/index.ts';
+import type { CommandName } from './commands.ts';
+import type { CaseState, MatterState } from './state.ts';
+
+/** How the actor stands to the matter, the case or the task. */
+export type Relation =
+  /** The applicant, or an agent with a mandate in force. */
+  | 'own'
+  /** The integrated window receives and hands over for every organ. */
+  | 'window'
+  /** Staff of the organ that decides the case. */
+  | 'organ'
+  /** Staff of the organ that holds the task. */
+  | 'task'
+  /** The centre that coordinates joint work. */
+  | 'centre'
+  | 'system';
+
+export interface Rule {
+  readonly role: Role;
+  readonly relation: Relation;
+}
+
+const own: readonly Rule[] = [{ role: 'applicant', relation: 'own' }, { role: 'agent', relation: 'own' }];
+const window: Rule = { role: 'window-clerk', relation: 'window' };
+const reviewer: Rule = { role: 'reviewer', relation: 'organ' };
+const approver: Rule = { role: 'approver', relation: 'organ' };
+const coordinator: Rule = { role: 'coordinator', relation: 'centre' };
+const system: Rule = { role: 'system', relation: 'system' };
+const taskReviewer: Rule = { role: 'reviewer', relation: 'task' };
+const taskInspector: Rule = { role: 'inspector', relation: 'task' };
+
+/** The table. */
+export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
+  'record-visit': [window],
+  'check-materials': [window, reviewer],
+  'fetch-material': [window, reviewer, coordinator],
+  'notify-correction': [window, reviewer],
+  'supply-correction': [...own, window],
+  'supply-material': [...own, window],
+  'accept-case': [reviewer, window],
+  'not-accept-case': [reviewer],
+  'schedule-survey': [coordinator, taskInspector, taskReviewer],
+  'record-survey': [taskInspector, taskReviewer],
+  'record-step': [taskReviewer, taskInspector],
+  examine: [taskReviewer],
+  'send-back': [{ role: 'approver', relation: 'task' }],
+  'decide-case': [{ role: 'approver', relation: 'task' }],
+  'submit-external': [system],
+  'record-external-result': [system, taskReviewer, window],
+  'assign-task': [{ role: 'approver', relation: 'task' }, coordinator],
+  'declare-conflict': [reviewer, approver, { role: 'inspector', relation: 'organ' }],
+  'suspend-clock': [reviewer, approver],
+  'resume-clock': [reviewer, approver],
+  'extend-limit': [approver],
+  'ask-supplement': [reviewer],
+  'withdraw-case': own,
+  'deliver-result': [window, system],
+  'serve-notice': [window, reviewer],
+  'enter-certificate': [system],
+  'close-obligation': [reviewer, { role: 'inspector', relation: 'organ' }],
+  'breach-obligation': [reviewer, { role: 'inspector', relation: 'organ' }],
+  'propose-void': [window, reviewer],
+  'confirm-void': [approver, coordinator],
+  'add-note': [window, reviewer, approver, { role: 'inspector', relation: 'organ' }, coordinator],
+  'tell-supervisor': [system],
+  'look-again': [system],
+};
+
+/** Who acts, as the rules see them. `onBehalfOf` has been checked against the mandates before. */
+export interface Acting {
+  readonly kind: 'anonymous' | 'person' | 'staff' | 'system';
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly organ?: string;
+  readonly onBehalfOf?: string;
+}
+
+/** Whether the actor stands in this relation; `one` and `taskOrgan` where the command has a case or a task. */
+export function stands(relation: Relation, state: MatterState, actor: Acting, one?: CaseState, taskOrgan?: string): boolean {
+  const { applicant, agent } = state.head;
+  if (relation === 'own') return actor.kind === 'person' && (actor.id === applicant || actor.onBehalfOf === applicant || actor.id === agent);
+  if (relation === 'window' || relation === 'centre') return actor.kind === 'staff';
+  if (relation === 'system') return actor.kind === 'system';
+  if (relation === 'task') return actor.kind === 'staff' && taskOrgan !== undefined && actor.organ === taskOrgan;
+  return actor.kind === 'staff' && (one ? actor.organ === one.spec.organ : isOfAnyCase(state, actor));
+}
+
+/** Whether the table lets this actor send the command at all. */
+export function mayCommand(name: CommandName, state: MatterState, actor: Acting, one?: CaseState, taskOrgan?: string): boolean {
+  return access[name].some((rule) => actor.roles.includes(rule.role) && stands(rule.relation, state, actor, one, taskOrgan));
+}
+
+/** Whether the actor may see the matter: its people, the window, the centre, and organs that have a case or a task in it. */
+export function maySee(state: MatterState, actor: Acting): 'whole' | 'own-cases' | 'none' {
+  if (actor.kind === 'system' || stands('own', state, actor)) return 'whole';
+  if (actor.kind !== 'staff') return 'none';
+  if (actor.roles.some((role) => role === 'window-clerk' || role === 'coordinator' || role === 'supervisor')) return 'whole';
+  return isOfAnyCase(state, actor) ? 'own-cases' : 'none';
+}
+
+/** Cases in which an organ has something to do or to decide. */
+export const casesOfOrgan = (state: MatterState, organ: string): readonly CaseState[] =>
+  Object.values(state.cases).filter((one) => one.spec.organ === organ || one.spec.tasks.some((task) => task.organ === organ));
+
+const isOfAnyCase = (state: MatterState, actor: Acting): boolean => actor.organ !== undefined && casesOfOrgan(state, actor.organ).length > 0;

@@ -1,0 +1,116 @@
+/**
+ * `decide(state, command, context) -> facts | refusal`: pure and synchronous. Order: does the target exist, may this actor, is the page stale,
+ * is it possible now, the rule itself, what follows by itself. A refusal changes nothing.
+ */
+import { isRefusal, type Refusal } from '../platform/pure.ts';
+import { mayCommand, type Acting } from './access.ts';
+import { commands, internal, type Command, type CommandName } from './commands.ts';
+import { consequences } from './decide/consequences.ts';
+import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
+import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
+import { addNote, confirmVoid, deliverResult, enterCertificate, proposeVoid, recordVisit, tellSupervisor, withdrawCase } from './decide/ending.ts';
+import { recordExternalResult, submitExternal } from './decide/external.ts';
+import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
+import { lookAgain } from './decide/look.ts';
+import { serveNotice } from './decide/notices.ts';
+import { breachObligation, closeObligation } from './decide/obligations.ts';
+import { declareConflict, decideCase, examine, sendBack } from './decide/review.ts';
+import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
+import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
+import { findTask, type MatterState } from './state.ts';
+
+const handlers: { readonly [N in CommandName]: Handler<N> } = {
+  'record-visit': recordVisit, 'check-materials': checkMaterials, 'fetch-material': fetchMaterial, 'notify-correction': notifyCorrection,
+  'supply-correction': supplyCorrection, 'supply-material': supplyMaterial, 'accept-case': acceptCase, 'not-accept-case': notAcceptCase,
+  'schedule-survey': scheduleSurvey, 'record-survey': recordSurvey, 'record-step': recordStep, examine, 'send-back': sendBack,
+  'decide-case': decideCase, 'submit-external': submitExternal, 'record-external-result': recordExternalResult, 'assign-task': assignTask,
+  'declare-conflict': declareConflict, 'suspend-clock': suspendClock, 'resume-clock': resumeClock, 'extend-limit': extendLimit,
+  'ask-supplement': askSupplement, 'withdraw-case': withdrawCase, 'deliver-result': deliverResult, 'serve-notice': serveNotice,
+  'enter-certificate': enterCertificate, 'close-obligation': closeObligation, 'breach-obligation': breachObligation,
+  'propose-void': proposeVoid, 'confirm-void': confirmVoid, 'add-note': addNote, 'tell-supervisor': tellSupervisor, 'look-again': lookAgain,
+} as unknown as { readonly [N in CommandName]: Handler<N> };
+
+type AnyHandler = Handler<CommandName, 'matter'>;
+
+/** The facts that a command brings, with everything that follows from them; an empty draft where it was already so. */
+export function decide(state: MatterState, command: Command, context: Context): Draft | Refusal {
+  const target = targetOf(state, command);
+  if (isRefusal(target)) return target;
+  const handler = handlers[command.name] as unknown as AnyHandler;
+  const refusal = mayAct(command, target, context.actor) ?? stale(command, target) ?? late(context, state) ?? handler.possible(target, context.actor);
+  if (refusal) return refusal;
+  const draft = draftOn(state, state.head.id, context);
+  const refused = handler.decide({ ...target, body: command.body as never, context, draft });
+  if (refused) return refused;
+  consequences(draft, context);
+  return draft;
+}
+
+function targetOf(state: MatterState, { body }: Command): Target | Refusal {
+  if ('task' in body && body.task !== undefined) {
+    const found = findTask(state, body.task);
+    return found ? { state, ...found } : refuse('task-not-found', 'look-at-the-matter', { task: body.task }, 404);
+  }
+  if ('case' in body && typeof body.case === 'string') {
+    const one = state.cases[body.case];
+    return one ? { state, one } : refuse('case-not-found', 'look-at-the-matter', { case: body.case }, 404);
+  }
+  return { state };
+}
+
+function mayAct({ name }: Command, { state, one, spec }: Target, actor: Acting): Refusal | undefined {
+  if (!mayCommand(name, state, actor, one, spec?.organ)) return refuse('not-permitted', 'the-organ-decides', { command: name }, 403);
+  if (one && name !== 'declare-conflict' && actor.kind === 'staff' && one.recused.includes(actor.id)) return refuse('recused', 'hand-it-to-a-colleague', undefined, 403);
+  return undefined;
+}
+
+/** Compared with the case or task that was shown, never with the whole matter, or twelve organs would refuse each other. */
+function stale({ body }: Command, { one, task, state }: Target): Refusal | undefined {
+  if ('version' in body && typeof body.version === 'number') {
+    const current = (task ?? one)?.version ?? 0;
+    if (body.version !== current) return refuse('stale', 'look-again-at-what-changed', { seen: body.version, current });
+  }
+  if ('seq' in body && typeof body.seq === 'number' && body.seq > state.head.seq) return refuse('stale', 'look-again-at-what-changed', { seen: body.seq, current: state.head.seq });
+  return undefined;
+}
+
+function late(context: Context, state: MatterState): Refusal | undefined {
+  const { occurredAt } = context;
+  if (occurredAt === undefined) return undefined;
+  if (occurredAt > context.now) return refuse('occurred-in-the-future', 'enter-the-real-moment', undefined, 422);
+  return occurredAt < state.head.receivedAt ? refuse('occurred-before-receipt', 'enter-the-real-moment', undefined, 422) : undefined;
+}
+
+/** One action that the actor may take now, on the matter, a case or a task. */
+export interface PermittedAction {
+  readonly command: CommandName;
+  readonly case?: string;
+  readonly task?: string;
+  readonly version?: number;
+}
+
+/** What this actor may do now: the same table and the same rules that the commands will ask. */
+export function permittedActions(state: MatterState, actor: Acting): readonly PermittedAction[] {
+  return (Object.keys(commands) as CommandName[])
+    .filter((name) => !internal.has(name))
+    .flatMap((name) => targets(state, handlers[name].on).flatMap((target) => permitted(name, target, actor)));
+}
+
+function permitted(name: CommandName, target: Target, actor: Acting): readonly PermittedAction[] {
+  if (mayAct({ name } as Command, target, actor)) return [];
+  const handler = handlers[name] as unknown as AnyHandler;
+  if (handler.possible(target, actor)) return [];
+  const { one, spec, task } = target;
+  const version = (task ?? one)?.version;
+  return [{ command: name, ...(one ? { case: one.spec.case } : {}), ...(spec ? { task: spec.task } : {}), ...(version === undefined ? {} : { version }) }];
+}
+
+function targets(state: MatterState, on: 'matter' | 'case' | 'task'): readonly Target[] {
+  if (on === 'matter') return [{ state }];
+  const cases = Object.values(state.cases);
+  if (on === 'case') return cases.map((one) => ({ state, one }));
+  return cases.flatMap((one) => one.spec.tasks.flatMap((spec) => {
+    const task = one.tasks[spec.task];
+    return task ? [{ state, one, spec, task }] : [];
+  }));
+}

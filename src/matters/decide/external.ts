@@ -1,0 +1,52 @@
+/** Decided elsewhere: the case goes out once, its result comes back once, whether it is pushed, polled or typed in. */
+import { findTask, isEnded } from '../state.ts';
+import { settleDecision } from './review.ts';
+import { onMatter, refuse } from './scene.ts';
+
+const hasExternal = (state: Parameters<typeof findTask>[0]) =>
+  Object.values(state.cases).some((one) => one.spec.tasks.some((task) => task.kind === 'external' && one.tasks[task.task]?.state === 'open'));
+
+export const submitExternal = onMatter<'submit-external'>({
+  possible: ({ state }, actor) => (actor.kind === 'system' || hasExternal(state) ? undefined : refuse('task-not-open', 'look-at-the-case')),
+  decide: ({ body, draft }) => {
+    const found = findTask(draft.state, body.task);
+    if (!found || found.spec.kind !== 'external') return refuse('task-not-found', 'look-at-the-case', undefined, 404);
+    if (found.task.submitted || found.task.state === 'done') return undefined;
+    if (found.task.state !== 'open') return refuse('task-not-open', 'wait-for-the-prerequisite');
+    const { one, spec } = found;
+    draft.add('external-submitted', { case: one.spec.case, task: spec.task, system: one.spec.decidedIn?.system ?? 'unknown', reference: `${draft.state.head.id}.${spec.task}`, theirs: body.theirs ?? null });
+    return undefined;
+  },
+});
+
+export const recordExternalResult = onMatter<'record-external-result'>({
+  possible: ({ state }, actor) => (actor.kind === 'system' || hasExternal(state) ? undefined : refuse('task-not-open', 'look-at-the-case')),
+  decide: ({ body, draft, context }) => {
+    const found = findTask(draft.state, body.task);
+    if (!found || found.spec.kind !== 'external') return refuse('task-not-found', 'look-at-the-case', undefined, 404);
+    const { one, spec } = found;
+    const isByHand = context.actor.kind !== 'system';
+    if (found.task.state === 'done') return isByHand ? refuse('result-already-recorded', 'look-at-the-case') : undefined;
+    if (isEnded(one) || found.task.state !== 'open') return refuse('task-not-open', 'look-at-the-case');
+    if (isByHand && body.by !== 're-entry') return refuse('re-entry-only', 'type-it-twice', undefined, 422);
+    if (isByHand && body.serial !== body.serialAgain) return refuse('serial-differs', 'type-it-twice', undefined, 422);
+    const system = one.spec.decidedIn?.system ?? 'unknown';
+    const reasons = body.reasons ?? null;
+    draft.add('external-result-recorded', {
+      case: one.spec.case, task: spec.task, system, serial: body.serial, effect: body.effect, number: body.number ?? null, reasons, by: body.by,
+      checkedBy: isByHand ? context.actor.id : null,
+    });
+    settleDecision(draft, context, one, {
+      effect: body.effect,
+      reasons: reasons ?? `${system} ${body.serial}`,
+      conditions: [],
+      basis: one.spec.basis,
+      decidedBy: null,
+      examinedBy: null,
+      power: null,
+      elsewhere: { system, serial: body.serial, number: body.number ?? null },
+      deemed: null,
+    });
+    return undefined;
+  },
+});

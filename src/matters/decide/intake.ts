@@ -1,0 +1,115 @@
+/** Intake: check, fetch, accept, not accept. The window receives and checks; the organ accepts, or the window in its name (S086). */
+import type { Acting } from '../access.ts';
+import { dueDates, type Almanac } from '../clock.ts';
+import type { Due } from '../facts/shapes.ts';
+import type { Refusal } from '../../platform/pure.ts';
+import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
+import { issue } from './notices.ts';
+import { onCase, refuse, type Context, type Draft } from './scene.ts';
+
+/** The case is received and neither accepted nor ended. */
+export const isInIntake = (one: CaseState): boolean => one.status === 'received';
+
+const onlyInIntake = (one: CaseState): Refusal | undefined => {
+  if (!isInIntake(one)) return refuse('case-not-in-intake', 'look-at-the-case', { status: one.status });
+  if (one.receivedOn === undefined) return refuse('waits-for-other-case', 'wait-for-the-earlier-result', { cases: one.spec.waits.map((wait) => wait.case) });
+  return undefined;
+};
+
+/** A correction notice that is still open for this case. */
+export const openCorrection = (state: MatterState, one: CaseState) =>
+  state.ledger.corrections.find((each) => !each.isSupplied && each.cases.includes(one.spec.case));
+
+export const checkMaterials = onCase<'check-materials'>({
+  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended', 'look-at-the-case') : undefined),
+  decide: ({ one, body, draft }) => {
+    const stranger = body.checks.find((check) => !one.spec.needs.some((need) => need.need === check.need));
+    if (stranger) return refuse('need-not-found', 'look-at-the-checklist', { need: stranger.need }, 422);
+    const vague = body.checks.find((check) => check.verdict !== 'fits' && check.problem === null);
+    if (vague) return refuse('defect-without-words', 'say-what-is-wrong', { need: vague.need }, 422);
+    draft.add('materials-checked', { case: one.spec.case, checks: body.checks });
+    return undefined;
+  },
+});
+
+export const fetchMaterial = onCase<'fetch-material'>({
+  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended', 'look-at-the-case') : undefined),
+  decide: ({ one, body, draft, context }) => {
+    if (!one.spec.needs.some((need) => need.need === body.need)) return refuse('need-not-found', 'look-at-the-checklist', { need: body.need }, 422);
+    draft.add('material-fetched', { case: one.spec.case, need: body.need, from: body.from, sha256: body.sha256 ?? null, reference: body.reference ?? null });
+    settle(draft, context, body.need);
+    return undefined;
+  },
+});
+
+/** A paper that arrived closes the promise to bring it. */
+export function settle(draft: Draft, _context: Context, need: string): void {
+  for (const [obligation, each] of Object.entries(draft.state.ledger.obligations)) {
+    if (each.kind === 'supply' && each.need === need && each.state !== 'closed') draft.add('obligation-closed', { obligation, how: 'supplied', note: null });
+  }
+}
+
+/** Why the case cannot be accepted now; the same answer for server and page. */
+function mayAccept(state: MatterState, one: CaseState, actor: Acting): Refusal | undefined {
+  const outside = onlyInIntake(one);
+  if (outside) return outside;
+  if (isForWindow(one, actor) && one.spec.windowAccepts === null) return refuse('window-without-authorisation', 'the-organ-accepts', { organ: one.spec.organ }, 403);
+  const failed = failedWaits(state, one, ['intake']);
+  if (failed.length > 0) return refuse('prerequisite-not-granted', 'obtain-the-prerequisite', { cases: [...failed] });
+  if (openCorrection(state, one)) return refuse('correction-pending', 'wait-for-the-correction');
+  const missing = missingNeeds(state, one, ['intake']);
+  if (missing.length > 0) return refuse('materials-missing', 'notify-the-correction', { needs: [...missing] });
+  const defective = Object.entries(one.checks).flatMap(([need, verdict]) => (verdict === 'fits' ? [] : [need]));
+  return defective.length > 0 ? refuse('materials-defective', 'notify-the-correction', { needs: defective }) : undefined;
+}
+
+const isForWindow = (one: CaseState, actor: Acting): boolean => actor.organ !== one.spec.organ || !actor.roles.includes('reviewer');
+
+/** Earlier cases that ended without the grant that this one needs. */
+export const failedWaits = (state: MatterState, one: CaseState, gates: readonly string[]): readonly string[] =>
+  one.spec.waits.filter((wait) => gates.includes(wait.gate)).flatMap((wait) => (isGranted(state.cases[wait.case] ?? one) ? [] : [wait.case]));
+
+export const acceptCase = onCase<'accept-case'>({
+  possible: ({ state, one }, actor) => mayAccept(state, one, actor),
+  decide: ({ one, draft, context }) => {
+    const { actor } = context;
+    const inNameOf = isForWindow(one, actor) ? { organ: one.spec.organ, authorisation: one.spec.windowAccepts as string } : null;
+    accept(draft, context, one, { inNameOf, deemed: null });
+    return undefined;
+  },
+});
+
+/** Records the acceptance, starts the clock that the intake regime names, and gives the written notice (art. 32 last paragraph). */
+export function accept(
+  draft: Draft,
+  context: Context,
+  one: CaseState,
+  how: { inNameOf: { organ: string; authorisation: string } | null; deemed: { silentUntil: Due; basis: CaseState['spec']['basis'] } | null; asOf?: string },
+): void {
+  const on = how.asOf ?? context.today;
+  const clockFrom = one.spec.intake.startsClock === 'receipt' ? (one.receivedOn as string) : on;
+  const dates = dueDates(one, context.almanac, { clockFrom });
+  draft.add('case-accepted', { case: one.spec.case, on, deemed: how.deemed, inNameOf: how.inNameOf, clockFrom, ...dates });
+  const tolerated = Object.values(draft.state.ledger.obligations).some((each) => each.case === one.spec.case && each.kind === 'supply' && each.state !== 'closed');
+  issue(draft, context, tolerated ? 'tolerance' : 'acceptance', [one], { item: one.spec.name.zh, on, promisedDue: dates.promisedDue.on, number: one.number });
+}
+
+export const notAcceptCase = onCase<'not-accept-case'>({
+  possible: ({ one }) => (isInIntake(one) ? undefined : refuse('case-not-in-intake', 'look-at-the-case', { status: one.status })),
+  decide: ({ one, body, draft, context }) => {
+    if (body.kind === 'not-competent' && body.signpost.organ === null) return refuse('signpost-without-organ', 'name-the-right-organ', undefined, 422);
+    if (body.kind === 'papers-returned' && one.spec.intake.incomplete === 'correction-notice') return refuse('papers-are-corrected-not-returned', 'notify-the-correction');
+    issue(draft, context, body.kind, [one], { reasons: body.reasons, signpost: body.signpost.text, number: one.number });
+    draft.add('case-not-accepted', { case: one.spec.case, kind: body.kind, reasons: body.reasons, basis: body.basis ?? one.spec.intake.basis, signpost: body.signpost });
+    return undefined;
+  },
+});
+
+/** When silence on intake has an effect, and from which day: the receipt, or the day on which the corrected papers were whole. */
+export function silence(state: MatterState, one: CaseState, almanac: Almanac): { readonly from: string; readonly due: Due } | undefined {
+  const { silence: effect, noticeLimit } = one.spec.intake;
+  if (effect === 'none' || noticeLimit === null || !isInIntake(one) || one.receivedOn === undefined || openCorrection(state, one)) return undefined;
+  const supplied = state.ledger.corrections.filter((each) => each.cases.includes(one.spec.case)).flatMap((each) => each.suppliedOn ?? []);
+  const from = supplied.at(-1) ?? one.receivedOn;
+  return { from, due: almanac.due(noticeLimit, from) };
+}

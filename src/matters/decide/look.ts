@@ -1,0 +1,104 @@
+/**
+ * Timers only say "look again". What a day has brought is decided here from the state: it may be nothing, and the same day twice brings
+ * nothing new. No deemed effect rests on a provisional date (matters.md section 3).
+ */
+import { dayPassed } from '../clock.ts';
+import type { Due } from '../facts/shapes.ts';
+import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
+import { accept, silence } from './intake.ts';
+import { settleDecision } from './review.ts';
+import { onMatter, type Context, type Draft } from './scene.ts';
+import type { Almanac } from '../clock.ts';
+
+export const lookAgain = onMatter<'look-again'>({
+  possible: () => undefined,
+  decide: ({ draft, context }) => {
+    for (const id of Object.keys(draft.state.cases)) {
+      const get = (): CaseState => draft.state.cases[id] as CaseState;
+      acceptBySilence(draft, context, get());
+      lapse(draft, context, get());
+      agreeBySilence(draft, context, get());
+      markOverdue(draft, context, get());
+      decideBySilence(draft, context, get());
+    }
+    remindPromises(draft, context);
+    return undefined;
+  },
+});
+
+const isPast = (due: Due | undefined, context: Context): boolean => due !== undefined && context.today > due.on;
+const hasPassedFirmly = (due: Due | undefined, context: Context): boolean => isPast(due, context) && due?.provisional === false;
+
+function acceptBySilence(draft: Draft, context: Context, one: CaseState): void {
+  const silent = silence(draft.state, one, context.almanac);
+  if (!silent || !hasPassedFirmly(silent.due, context)) return;
+  draft.add('violation-recorded', { case: one.spec.case, organ: one.spec.organ, rule: 'silence-on-intake', about: silent.due.on });
+  const asOf = one.spec.intake.silence === 'accepted-as-of-receipt' ? silent.from : context.today;
+  accept(draft, context, one, { inNameOf: null, deemed: { silentUntil: silent.due, basis: one.spec.intake.basis }, asOf });
+}
+
+function lapse(draft: Draft, context: Context, one: CaseState): void {
+  const open = draft.state.ledger.corrections.find((each) => !each.isSupplied && each.cases.includes(one.spec.case));
+  if (one.status === 'received' && open && hasPassedFirmly(open.until, context)) {
+    draft.add('case-lapsed', { case: one.spec.case, because: 'correction-not-supplied', basis: one.spec.intake.basis });
+  }
+}
+
+/** 超时默认: for joint steps and opinions of organs that were notified, never for a decision, off where the item says so (safety, fire, health, environment). */
+function agreeBySilence(draft: Draft, context: Context, one: CaseState): void {
+  if (!one.spec.deemedConsent || isEnded(one) || openSuspension(one)) return;
+  for (const spec of one.spec.tasks) {
+    const task = draft.state.cases[one.spec.case]?.tasks[spec.task];
+    const isOpinion = spec.joint !== null || spec.kind === 'expert-review';
+    if (!isOpinion || spec.kind === 'decide' || spec.kind === 'examine' || task?.state !== 'open' || !task.notified || !task.due || !hasPassedFirmly(task.due, context)) continue;
+    draft.add('opinion-deemed', { case: one.spec.case, task: spec.task, organ: spec.organ, due: task.due });
+    draft.add('violation-recorded', { case: one.spec.case, organ: spec.organ, rule: 'silence-on-opinion', about: spec.task });
+  }
+}
+
+function markOverdue(draft: Draft, context: Context, one: CaseState): void {
+  if (isEnded(one) || one.decision || openSuspension(one)) return;
+  for (const [limit, due] of [['promised', one.promisedDue], ['statutory', one.statutoryDue]] as const) {
+    if (due && isPast(due, context) && !one.overdue.includes(limit)) {
+      draft.add('case-overdue', { case: one.spec.case, limit, dueOn: due.on });
+      if (limit === 'statutory') draft.add('violation-recorded', { case: one.spec.case, organ: one.spec.organ, rule: 'late', about: due.on });
+    }
+  }
+}
+
+/** A decision is deemed only where the item itself cites the law for it (art. 50 renewal). */
+function decideBySilence(draft: Draft, context: Context, one: CaseState): void {
+  const basis = one.spec.deemedDecision;
+  const due = one.statutoryDue ?? one.promisedDue;
+  if (basis === null || isEnded(one) || one.decision || openSuspension(one) || !due || !hasPassedFirmly(due, context)) return;
+  settleDecision(draft, context, one, {
+    effect: 'granted', reasons: 'undecided when the limit ended', conditions: [], basis, decidedBy: null, examinedBy: null, power: null, elsewhere: null, deemed: { due, basis },
+  });
+}
+
+function remindPromises(draft: Draft, context: Context): void {
+  for (const [obligation, each] of Object.entries(draft.state.ledger.obligations)) {
+    if (each.state === 'open' && isPast(each.due, context)) draft.add('obligation-overdue', { obligation, dueOn: each.due.on });
+  }
+}
+
+/** The next instant at which looking again could bring something; null when no day can. */
+export function nextLook(state: MatterState, almanac: Almanac): Date | null {
+  const days: string[] = [];
+  for (const one of Object.values(state.cases)) {
+    if (isEnded(one) || one.decision) continue;
+    const silent = silence(state, one, almanac);
+    if (silent && !silent.due.provisional) days.push(silent.due.on);
+    if (openSuspension(one)) continue;
+    if (one.promisedDue && !one.overdue.includes('promised')) days.push(one.promisedDue.on);
+    if (one.statutoryDue && !one.overdue.includes('statutory')) days.push(one.statutoryDue.on);
+    for (const task of Object.values(one.tasks)) if (one.spec.deemedConsent && task.state === 'open' && task.notified && task.due && !task.due.provisional) days.push(task.due.on);
+  }
+  for (const each of state.ledger.corrections) {
+    const isWaited = !each.isSupplied && !each.until.provisional && each.cases.some((id) => state.cases[id]?.status === 'received');
+    if (isWaited) days.push(each.until.on);
+  }
+  for (const each of Object.values(state.ledger.obligations)) if (each.state === 'open') days.push(each.due.on);
+  const [first] = days.toSorted();
+  return first === undefined ? null : dayPassed(first);
+}

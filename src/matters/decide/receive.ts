@@ -1,0 +1,55 @@
+/** Handing in: the one act that begins a matter. The receipt is immediate; nothing is refused here that can be put right later. */
+import type { CaseSpec } from '../facts/opening.ts';
+import type { FactData } from '../facts.ts';
+import type { Refusal } from '../../platform/pure.ts';
+import { isGivenByOthers } from '../state.ts';
+import { consequences } from './consequences.ts';
+import { issue, numberOf } from './notices.ts';
+import { draftOn, refuse, type Context, type Draft } from './scene.ts';
+
+export interface HandIn {
+  readonly received: FactData<'matter-received'>;
+  readonly cases: readonly CaseSpec[];
+  /** The applicant is in the hall: the hand-in is a visit, and is counted. */
+  readonly inPerson: boolean;
+}
+
+/**
+ * Receives a matter: receipt, cases, promises of later papers, the visit where there is one.
+ * Refused: no case at all, a paper for a need that nobody has, an item whose commitment the credit rules close.
+ */
+export function receive(id: string, handIn: HandIn, context: Context): Draft | Refusal {
+  if (handIn.cases.length === 0) return refuse('nothing-to-handle', 'answer-the-questions-again');
+  const needs = new Set(handIn.cases.flatMap((one) => one.needs.map((need) => need.need)));
+  const stranger = handIn.received.materials.find((given) => !needs.has(given.need));
+  if (stranger) return refuse('need-not-found', 'look-at-the-checklist', { need: stranger.need }, 422);
+  const draft = draftOn(undefined, id, context);
+  draft.add('matter-received', handIn.received);
+  if (handIn.inPerson) draft.add('visit-recorded', { visit: 'v1', site: handIn.received.site ?? 'unknown', purpose: 'hand-in', note: null });
+  for (const spec of handIn.cases) draft.add('case-opened', { number: numberOf('case'), spec });
+  draft.add('receipt-issued', { number: numberOf('matter'), at: context.now, lines: handIn.received.materials.length });
+  const cases = Object.values(draft.state.cases);
+  issue(draft, context, 'receipt', cases, { lines: handIn.received.materials.map((one) => ({ need: one.need, material: one.material, sha256: one.sha256 })) });
+  for (const one of cases) promise(draft, context, one.spec);
+  consequences(draft, context);
+  return draft;
+}
+
+/** Papers that may come later, and commitments, become obligations with a due date from the first second. */
+function promise(draft: Draft, context: Context, spec: CaseSpec): void {
+  for (const need of spec.needs) {
+    const isGiven = draft.state.ledger.materials[need.need] !== undefined || isGivenByOthers(need.way);
+    if (need.relief === null || need.relief.mechanism !== 'tolerate' || isGiven) continue;
+    draft.add('obligation-opened', {
+      obligation: `o${Object.keys(draft.state.ledger.obligations).length + 1}`,
+      case: spec.case,
+      need: need.need,
+      mechanism: 'tolerate',
+      kind: 'supply',
+      due: context.almanac.due(need.relief.due ?? spec.promised, context.today),
+      text: need.name.zh,
+      breach: 'withhold',
+      withholds: true,
+    });
+  }
+}

@@ -1,0 +1,120 @@
+/** One examines, another approves, in the organ that holds the power (一审一核, S051). Reasons always; a denial tells the remedies. */
+import type { Refusal } from '../../platform/pure.ts';
+import type { Acting } from '../access.ts';
+import type { FactData } from '../facts.ts';
+import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '../state.ts';
+import { failedWaits } from './intake.ts';
+import { issue } from './notices.ts';
+import { mayAnswer } from './survey.ts';
+import { onCase, onTask, refuse, type Context, type Draft, type Target } from './scene.ts';
+
+export const examine = onTask<'examine'>({
+  possible: (target, actor) => (target.spec.kind === 'examine' ? mayAnswer(target, actor) : refuse('not-an-examination', 'look-at-the-case')),
+  decide: ({ one, spec, body, draft, context }) => {
+    draft.add('examined', { case: one.spec.case, task: spec.task, opinion: body.opinion, text: body.text, by: context.actor.id });
+    return undefined;
+  },
+});
+
+/** Who examined the case last. */
+export const examinerOf = (one: CaseState): string | undefined =>
+  one.spec.tasks.filter((task) => task.kind === 'examine').flatMap((task) => one.tasks[task.task]?.by ?? []).at(-1);
+
+function mayDecide(target: Required<Target>, actor: Acting): Refusal | undefined {
+  const { one, spec } = target;
+  if (spec.kind !== 'decide') return refuse('not-a-decision', 'look-at-the-case');
+  const closed = mayAnswer(target, actor);
+  if (closed) return closed;
+  if (one.spec.review !== 'one' && examinerOf(one) === actor.id) return refuse('same-person-examined', 'a-colleague-decides', undefined, 403);
+  if (openSuspension(one)) return refuse('clock-suspended', 'resume-the-clock');
+  return undefined;
+}
+
+/** What stands in the way of a grant, though a denial would be possible. */
+export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }): Refusal | undefined {
+  const failed = failedWaits(state, one, ['intake', 'decision', 'issue', 'convert']);
+  if (failed.length > 0) return refuse('prerequisite-not-granted', 'obtain-the-prerequisite', { cases: [...failed] });
+  const missing = missingNeeds(state, one, ['intake', 'decision']);
+  return missing.length > 0 ? refuse('materials-missing', 'ask-for-a-supplement', { needs: [...missing] }) : undefined;
+}
+
+export const decideCase = onTask<'decide-case'>({
+  possible: (target, actor) => mayDecide(target, actor),
+  decide: ({ state, one, body, draft, context }) => {
+    if (body.effect === 'granted') {
+      const obstacle = mayNotGrant({ state, one });
+      if (obstacle) return obstacle;
+    }
+    settleDecision(draft, context, one, {
+      effect: body.effect,
+      reasons: body.reasons,
+      conditions: body.conditions ?? [],
+      basis: body.basis && body.basis.length > 0 ? body.basis : one.spec.basis,
+      decidedBy: context.actor.id,
+      examinedBy: examinerOf(one) ?? null,
+      power: `approver@${one.spec.organ}`,
+      elsewhere: null,
+      deemed: null,
+    });
+    return undefined;
+  },
+});
+
+type Deciding = Pick<FactData<'case-decided'>, 'effect' | 'reasons' | 'conditions' | 'basis' | 'decidedBy' | 'examinedBy' | 'power' | 'elsewhere' | 'deemed'>;
+
+/** Records the decision, its notice, and what was promised with it. */
+export function settleDecision(draft: Draft, context: Context, one: CaseState, deciding: Deciding): void {
+  const { spec } = one;
+  draft.add('case-decided', {
+    ...deciding,
+    basis: deciding.basis.length > 0 ? deciding.basis : [{ law: '行政许可法', article: '第三十八条' }],
+    case: spec.case,
+    on: context.today,
+    remedies: deciding.effect === 'denied' ? spec.remedies : null,
+    organ: spec.organ,
+    materials: [...hashSet(draft.state, one)],
+    variant: spec.variant,
+    outputs: deciding.effect === 'granted' ? spec.outputs : [],
+  });
+  const { effect, reasons, conditions } = deciding;
+  issue(draft, context, effect === 'granted' ? 'grant' : 'denial', [one], {
+    item: spec.name.zh,
+    number: one.number,
+    reasons,
+    conditions,
+    basis: deciding.basis,
+    remedies: effect === 'denied' ? spec.remedies : null,
+    serial: deciding.elsewhere?.serial ?? null,
+  });
+  if (effect === 'granted' && spec.variant === 'committed' && spec.commitment) {
+    draft.add('obligation-opened', {
+      obligation: `o${Object.keys(draft.state.ledger.obligations).length + 1}`,
+      case: spec.case,
+      need: null,
+      mechanism: 'commit',
+      kind: 'check',
+      due: context.almanac.due(spec.commitment.check, context.today),
+      text: spec.commitment.text.zh,
+      breach: spec.commitment.breach,
+      withholds: false,
+    });
+  }
+}
+
+export const sendBack = onTask<'send-back'>({
+  possible: (target, actor) => mayDecide(target, actor) ?? (examinerOf(target.one) === undefined ? refuse('not-examined-yet', 'look-at-the-case') : undefined),
+  decide: ({ one, body, draft }) => {
+    const task = one.spec.tasks.filter((each) => each.kind === 'examine').at(-1);
+    if (!task) return refuse('not-examined-yet', 'look-at-the-case');
+    draft.add('sent-back', { case: one.spec.case, task: task.task, reasons: body.reasons });
+    return undefined;
+  },
+});
+
+export const declareConflict = onCase<'declare-conflict'>({
+  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended', 'look-at-the-case') : undefined),
+  decide: ({ one, body, draft, context }) => {
+    draft.add('conflict-declared', { case: one.spec.case, staff: body.staff ?? context.actor.id, reason: body.reason });
+    return undefined;
+  },
+});

@@ -1,0 +1,151 @@
+/** `evolve(state, fact) -> state`: the one writer of state, pure; unknown names are an error, so that no fact is silently lost. */
+import { legalDay } from '../calendar/index.ts';
+import { evolveCase } from './evolve-case.ts';
+import type { FactData, FactName, MatterFact } from './facts.ts';
+import type { Given } from './facts/shapes.ts';
+import { terminal, type CaseState, type Head, type Ledger, type MatterState } from './state.ts';
+
+type Evolver<N extends FactName> = (state: MatterState, data: FactData<N>, fact: MatterFact) => MatterState;
+
+const ledger = (state: MatterState, change: Partial<Ledger>): MatterState => ({ ...state, ledger: { ...state.ledger, ...change } });
+const head = (state: MatterState, change: Partial<Head>): MatterState => ({ ...state, head: { ...state.head, ...change } });
+const patch = (state: MatterState, id: string, change: (one: CaseState) => CaseState): MatterState => {
+  const one = state.cases[id];
+  return one ? { ...state, cases: { ...state.cases, [id]: change(one) } } : state;
+};
+
+const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
+  'receipt-issued': (state, data) => head(state, { number: data.number }),
+  'visit-recorded': (state, data) =>
+    head(ledger(state, { visits: [...state.ledger.visits, { visit: data.visit, site: data.site }] }), { visits: state.head.visits + 1 }),
+  'case-opened': (state, data, fact) => openCase(state, data, fact),
+  'case-received': (state, data, fact) => patch(state, data.case, (one) => ({ ...one, receivedOn: legalDay(fact.at) })),
+  'material-fetched': (state, data) =>
+    ledger(state, {
+      materials: { ...state.ledger.materials, [data.need]: { need: data.need, material: data.from, way: 'registry', sha256: data.sha256, reference: data.reference } },
+    }),
+  'material-supplied': (state, data, fact) => giveAll(state, [data.given], fact),
+  'correction-notified': (state, data) =>
+    ledger(state, {
+      corrections: [
+        ...state.ledger.corrections,
+        {
+          notice: data.notice,
+          nth: data.nth,
+          cases: [...new Set(data.defects.map((defect) => defect.case))],
+          needs: [...new Set(data.defects.map((defect) => defect.need))],
+          until: data.until,
+          isSupplied: false,
+        },
+      ],
+    }),
+  'correction-supplied': (state, data, fact) =>
+    ledger(giveAll(state, data.materials, fact), {
+      corrections: state.ledger.corrections.map((one) => (one.notice === data.notice ? { ...one, isSupplied: true, suppliedOn: legalDay(fact.at) } : one)),
+    }),
+  'violation-recorded': (state) => head(state, { violations: state.head.violations + 1 }),
+  'obligation-opened': (state, data) => {
+    const { obligation, need, text: _text, breach: _breach, ...rest } = data;
+    return obligations(state, obligation, { ...rest, ...(need === null ? {} : { need }), state: 'open' });
+  },
+  'obligation-closed': (state, data) => moveObligation(state, data.obligation, 'closed'),
+  'obligation-overdue': (state, data) => moveObligation(state, data.obligation, 'overdue'),
+  'obligation-breached': (state, data) => moveObligation(state, data.obligation, 'breached'),
+  'survey-scheduled': (state, data) =>
+    data.joint === null ? state : joint(state, data.joint, { tasks: data.tasks, scheduledAt: data.at, isCompleted: false }),
+  'joint-completed': (state, data) => joint(state, data.joint, { ...(state.ledger.joints[data.joint] ?? {}), tasks: data.tasks, isCompleted: true }),
+  'matter-completed': (state, _data, fact) => head(state, { status: 'complete', completedAt: fact.at }),
+  'notice-issued': (state, data, fact) =>
+    ledger(state, {
+      notices: { ...state.ledger.notices, [data.notice]: { kind: data.kind, number: data.number, cases: data.cases, isServed: false, seq: fact.seq } },
+    }),
+  'notice-served': (state, data) => {
+    const notice = state.ledger.notices[data.notice];
+    return notice ? ledger(state, { notices: { ...state.ledger.notices, [data.notice]: { ...notice, isServed: true } } }) : state;
+  },
+};
+
+/** The first fact makes the state; everything later changes it. */
+export function evolve(state: MatterState | undefined, fact: MatterFact, id: string): MatterState {
+  if (fact.name === 'matter-received') return begin(fact.data, fact, id);
+  if (!state) throw new Error(`the stream ${id} does not begin with matter-received`);
+  const apply = wholeMatter[fact.name] as Evolver<FactName> | undefined;
+  let next = apply ? apply(state, fact.data, fact) : state;
+  for (const touched of casesOf(fact)) next = patch(next, touched, (one) => stamp(evolveCase(one, fact), fact));
+  return head(next, { seq: fact.seq });
+}
+
+/** Folds a whole stream. */
+export const fold = (facts: readonly MatterFact[], id: string): MatterState | undefined =>
+  facts.reduce<MatterState | undefined>((state, fact) => evolve(state, fact, id), undefined);
+
+/** The cases that a fact speaks of. */
+export function casesOf(fact: MatterFact): readonly string[] {
+  const data = fact.data as { case?: string; cases?: unknown; tasks?: readonly string[]; defects?: readonly { case: string }[] };
+  if (typeof data.case === 'string') return [data.case];
+  if (Array.isArray(data.cases)) return data.cases as string[];
+  if (fact.name === 'survey-scheduled') return [...new Set(fact.data.tasks.map((task) => task.slice(0, task.indexOf('.'))))];
+  if (data.defects) return [...new Set(data.defects.map((defect) => defect.case))];
+  return [];
+}
+
+function stamp(one: CaseState, fact: MatterFact): CaseState {
+  return { ...one, version: fact.seq };
+}
+
+function begin(data: FactData<'matter-received'>, fact: MatterFact, id: string): MatterState {
+  const { theme, title, district, catalogue, applicant, agent, channel, site, delivery, electronicService, promisedOn } = data;
+  return {
+    head: {
+      id, seq: fact.seq, theme, title, district, catalogue, applicant, agent, channel, site, delivery, electronicService, promisedOn,
+      receivedAt: fact.at, receivedOn: legalDay(fact.at), number: '', visits: 0, violations: 0, status: 'running',
+    },
+    ledger: { materials: Object.fromEntries(data.materials.map((one) => [one.need, one])), corrections: [], obligations: {}, notices: {}, joints: {}, visits: [] },
+    cases: {},
+  };
+}
+
+function openCase(state: MatterState, data: FactData<'case-opened'>, fact: MatterFact): MatterState {
+  const isWaiting = data.spec.waits.some((wait) => wait.gate === 'intake');
+  const one: CaseState = {
+    spec: data.spec,
+    number: data.number,
+    status: 'received',
+    version: fact.seq,
+    ...(isWaiting ? {} : { receivedOn: state.head.receivedOn }),
+    overdue: [],
+    suspensions: [],
+    tasks: Object.fromEntries(data.spec.tasks.map((task) => [task.task, { state: 'waiting' as const, version: fact.seq }])),
+    checks: {},
+    recused: [],
+    certificates: [],
+  };
+  return { ...state, cases: { ...state.cases, [data.spec.case]: one } };
+}
+
+/** New papers; verdicts on the old ones are gone, and whoever looked at a case before must look again. */
+function giveAll(state: MatterState, given: readonly Given[], fact: MatterFact): MatterState {
+  const needs = new Set(given.map((one) => one.need));
+  const next = ledger(state, { materials: { ...state.ledger.materials, ...Object.fromEntries(given.map((one) => [one.need, one])) } });
+  const touched = Object.values(next.cases).filter((one) => one.spec.needs.some((need) => needs.has(need.need)));
+  return touched.reduce((before, one) => patch(before, one.spec.case, (each) => ({ ...each, version: fact.seq, checks: without(each.checks, needs) })), next);
+}
+
+const without = (checks: CaseState['checks'], needs: ReadonlySet<string>): CaseState['checks'] =>
+  Object.fromEntries(Object.entries(checks).filter(([need]) => !needs.has(need)));
+
+const obligations = (state: MatterState, id: string, one: Ledger['obligations'][string]): MatterState =>
+  ledger(state, { obligations: { ...state.ledger.obligations, [id]: one } });
+
+function moveObligation(state: MatterState, id: string, to: 'closed' | 'overdue' | 'breached'): MatterState {
+  const one = state.ledger.obligations[id];
+  return one ? obligations(state, id, { ...one, state: to }) : state;
+}
+
+const joint = (state: MatterState, id: string, one: Ledger['joints'][string]): MatterState => ledger(state, { joints: { ...state.ledger.joints, [id]: one } });
+
+/** Whether every case has ended; what `matter-completed` records exactly once. */
+export const isWholeMatterEnded = (state: MatterState): boolean => {
+  const all = Object.values(state.cases);
+  return all.length > 0 && all.every((one) => terminal.has(one.status));
+};

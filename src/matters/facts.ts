@@ -1,0 +1,69 @@
+/** Every fact of a matter by name, with its shape. Past tense, complete, never changed; a new meaning is a new version. */
+import type { Static } from 'typebox';
+import * as ending from './facts/ending.ts';
+import * as handling from './facts/handling.ts';
+import * as intake from './facts/intake.ts';
+import * as opening from './facts/opening.ts';
+
+/** Name of the fact -> shape of its data (version 1). */
+export const facts = {
+  'matter-received': opening.MatterReceived,
+  'receipt-issued': opening.ReceiptIssued,
+  'visit-recorded': opening.VisitRecorded,
+  'case-opened': opening.CaseOpened,
+  'case-received': opening.CaseReceived,
+  'materials-checked': intake.MaterialsChecked,
+  'material-fetched': intake.MaterialFetched,
+  'material-supplied': intake.MaterialSupplied,
+  'correction-notified': intake.CorrectionNotified,
+  'correction-supplied': intake.CorrectionSupplied,
+  'case-accepted': intake.CaseAccepted,
+  'case-not-accepted': intake.CaseNotAccepted,
+  'violation-recorded': intake.ViolationRecorded,
+  'obligation-opened': intake.ObligationOpened,
+  'obligation-closed': intake.ObligationClosed,
+  'obligation-overdue': intake.ObligationOverdue,
+  'obligation-breached': intake.ObligationBreached,
+  'task-opened': handling.TaskOpened,
+  'task-assigned': handling.TaskAssigned,
+  'survey-scheduled': handling.SurveyScheduled,
+  'survey-recorded': handling.SurveyRecorded,
+  'step-recorded': handling.StepRecorded,
+  'opinion-deemed': handling.OpinionDeemed,
+  'joint-completed': handling.JointCompleted,
+  examined: handling.Examined,
+  'sent-back': handling.SentBack,
+  'external-submitted': handling.ExternalSubmitted,
+  'external-result-recorded': handling.ExternalResultRecorded,
+  'conflict-declared': handling.ConflictDeclared,
+  'note-added': handling.NoteAdded,
+  'supplement-asked': handling.SupplementAsked,
+  'clock-suspended': ending.ClockSuspended,
+  'clock-resumed': ending.ClockResumed,
+  'limit-extended': ending.LimitExtended,
+  'case-overdue': ending.CaseOverdue,
+  'case-decided': ending.CaseDecided,
+  'supervisor-told': ending.SupervisorTold,
+  'certificate-entered': ending.CertificateEntered,
+  'result-delivered': ending.ResultDelivered,
+  'case-closed': ending.CaseClosed,
+  'case-withdrawn': ending.CaseWithdrawn,
+  'case-lapsed': ending.CaseLapsed,
+  'void-proposed': ending.VoidProposed,
+  'case-voided': ending.CaseVoided,
+  'matter-completed': ending.MatterCompleted,
+  'notice-issued': ending.NoticeIssued,
+  'notice-served': ending.NoticeServed,
+} as const;
+
+export type FactName = keyof typeof facts;
+export type FactData<N extends FactName> = Static<(typeof facts)[N]>;
+
+/** A fact as `decide` makes it: not yet numbered, not yet hashed. `late` where it happened before it was recorded, with evidence. */
+export type NewMatterFact = { [N in FactName]: { readonly name: N; readonly version: 1; readonly data: FactData<N> } }[FactName];
+
+/** A fact as `evolve` reads it: its place in the stream, when it happened, who did it. */
+export type MatterFact = NewMatterFact & { readonly seq: number; readonly at: string; readonly actor: string };
+
+/** Makes one fact; the compiler checks its data against the shape. */
+export const fact = <N extends FactName>(name: N, data: FactData<N>): NewMatterFact => ({ name, version: 1, data }) as NewMatterFact;

@@ -1,0 +1,185 @@
+/**
+ * The state of a matter in parts: a head of at most 2 KB, one part for each case, and the ledger of papers, notices and promises.
+ * It holds references of personal values, never the values. `evolve` (evolve.ts) is its only writer.
+ */
+import type { CaseSpec, TaskSpec } from './facts/opening.ts';
+import type { Due, Given } from './facts/shapes.ts';
+
+/** Short on purpose: everything else is a flag with a life of its own. */
+export type CaseStatus = 'received' | 'accepted' | 'in-review' | 'decided' | 'delivered' | 'closed' | 'not-accepted' | 'withdrawn' | 'lapsed' | 'voided';
+
+/** Ends: after one of these a case takes only appeal, correction or archive facts. */
+export const terminal: ReadonlySet<CaseStatus> = new Set(['closed', 'not-accepted', 'withdrawn', 'lapsed', 'voided']);
+
+export interface TaskState {
+  readonly state: 'waiting' | 'open' | 'done' | 'dropped';
+  readonly version: number;
+  readonly openedAt?: string;
+  readonly due?: Due;
+  readonly assignee?: string;
+  readonly scheduledAt?: string;
+  readonly notified?: boolean;
+  readonly passed?: boolean;
+  readonly deemed?: true;
+  readonly opinion?: 'grant' | 'deny';
+  readonly by?: string;
+  readonly submitted?: true;
+}
+
+export interface Suspension {
+  readonly id: string;
+  readonly ground: string;
+  readonly from: string;
+  readonly to?: string;
+}
+
+export interface CaseState {
+  readonly spec: CaseSpec;
+  readonly number: string;
+  readonly status: CaseStatus;
+  /** The seq of the last fact that touched the case: what a page must have seen to act on it. */
+  readonly version: number;
+  /** Absent while the case waits for the result of another one before it is even received. */
+  readonly receivedOn?: string;
+  readonly acceptedOn?: string;
+  readonly isDeemedAccepted?: true;
+  readonly clockFrom?: string;
+  readonly promisedDue?: Due;
+  readonly statutoryDue?: Due;
+  readonly isExtended?: true;
+  readonly overdue: readonly ('promised' | 'statutory')[];
+  readonly suspensions: readonly Suspension[];
+  readonly tasks: Readonly<Record<string, TaskState>>;
+  readonly checks: Readonly<Record<string, 'fits' | 'defective' | 'missing'>>;
+  readonly recused: readonly string[];
+  readonly decision?: { readonly effect: 'granted' | 'denied'; readonly on: string; readonly by?: string; readonly materials: readonly string[] };
+  readonly certificates: readonly { readonly type: string; readonly number: string; readonly identifier: string }[];
+  readonly isSupervisorTold?: true;
+  readonly voidProposedBy?: string;
+}
+
+export interface Correction {
+  readonly notice: string;
+  readonly nth: number;
+  readonly cases: readonly string[];
+  readonly needs: readonly string[];
+  readonly until: Due;
+  readonly isSupplied: boolean;
+  readonly suppliedOn?: string;
+}
+
+export interface Obligation {
+  readonly case: string;
+  readonly need?: string;
+  readonly kind: 'supply' | 'check';
+  readonly mechanism: string;
+  readonly due: Due;
+  readonly withholds: boolean;
+  readonly state: 'open' | 'overdue' | 'breached' | 'closed';
+}
+
+export interface NoticeState {
+  readonly kind: string;
+  readonly number: string;
+  readonly cases: readonly string[];
+  readonly isServed: boolean;
+  readonly seq: number;
+}
+
+export interface Joint {
+  readonly tasks: readonly string[];
+  readonly scheduledAt?: string;
+  readonly isCompleted: boolean;
+}
+
+/** What every list needs; at most 2 KB. */
+export interface Head {
+  readonly id: string;
+  readonly seq: number;
+  readonly theme: string | null;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly district: string;
+  readonly catalogue: string;
+  readonly applicant: string;
+  readonly agent: string | null;
+  readonly channel: string;
+  readonly site: string | null;
+  readonly delivery: 'electronic' | 'window' | 'courier' | 'kiosk';
+  readonly electronicService: boolean;
+  readonly receivedAt: string;
+  readonly receivedOn: string;
+  readonly number: string;
+  readonly promisedOn: string | null;
+  readonly visits: number;
+  readonly violations: number;
+  readonly status: 'running' | 'complete';
+  readonly completedAt?: string;
+}
+
+/** What belongs to the whole matter besides the head: papers, corrections, promises, notices, joint work. */
+export interface Ledger {
+  readonly materials: Readonly<Record<string, Given>>;
+  readonly corrections: readonly Correction[];
+  readonly obligations: Readonly<Record<string, Obligation>>;
+  readonly notices: Readonly<Record<string, NoticeState>>;
+  readonly joints: Readonly<Record<string, Joint>>;
+  readonly visits: readonly { readonly visit: string; readonly site: string }[];
+}
+
+export interface MatterState {
+  readonly head: Head;
+  readonly ledger: Ledger;
+  readonly cases: Readonly<Record<string, CaseState>>;
+}
+
+/** The case of an id; a case that does not exist is a bug of the caller, who has asked `hasCase` before. */
+export function caseOf(state: MatterState, id: string): CaseState {
+  const found = state.cases[id];
+  if (!found) throw new Error(`matter ${state.head.id} has no case ${id}`);
+  return found;
+}
+
+export const isEnded = (one: CaseState): boolean => terminal.has(one.status);
+export const isGranted = (one: CaseState): boolean => one.decision?.effect === 'granted' && one.status !== 'voided';
+export const openSuspension = (one: CaseState): Suspension | undefined => one.suspensions.find((each) => each.to === undefined);
+
+/** The pinned task and its case, by the task's id. */
+export function findTask(state: MatterState, task: string): { readonly one: CaseState; readonly spec: TaskSpec; readonly task: TaskState } | undefined {
+  for (const one of Object.values(state.cases)) {
+    const spec = one.spec.tasks.find((each) => each.task === task);
+    const hot = one.tasks[task];
+    if (spec && hot) return { one, spec, task: hot };
+  }
+  return undefined;
+}
+
+/** The needs of a case that still lack a paper, by the gates given; what other cases were given on the same document line counts. */
+export function missingNeeds(state: MatterState, one: CaseState, gates: readonly string[]): readonly string[] {
+  const lines = new Set(Object.keys(state.ledger.materials).flatMap((need) => lineOf(state, need)));
+  return one.spec.needs
+    .filter((need) => gates.includes(need.gate) && need.relief === null && !isGivenByOthers(need.way))
+    .filter((need) => !state.ledger.materials[need.need] && !lines.has(need.line) && one.checks[need.need] !== 'fits')
+    .map((need) => need.need);
+}
+
+/** Ways that ask nothing of the applicant: what organs hold is fetched, what is generated needs no upload (S116). */
+export const isGivenByOthers = (way: string): boolean => ['certificate', 'registry', 'output', 'area-report', 'generated-form', 'commitment'].includes(way);
+
+function lineOf(state: MatterState, need: string): readonly string[] {
+  return Object.values(state.cases).flatMap((one) => one.spec.needs.filter((each) => each.need === need).map((each) => each.line));
+}
+
+/** An uploaded or fetched paper of this need, directly or through the same document line. */
+export function paperOf(state: MatterState, one: CaseState, need: string): Given | undefined {
+  const direct = state.ledger.materials[need];
+  if (direct) return direct;
+  const line = one.spec.needs.find((each) => each.need === need)?.line;
+  const other = Object.keys(state.ledger.materials).find((each) => line !== undefined && lineOf(state, each).includes(line));
+  return other === undefined ? undefined : state.ledger.materials[other];
+}
+
+/** The exact documents that a decision on this case rests on, sorted. */
+export function hashSet(state: MatterState, one: CaseState): readonly string[] {
+  const hashes = one.spec.needs.map((need) => paperOf(state, one, need.need)?.sha256).filter((hash) => typeof hash === 'string');
+  return [...new Set(hashes)].toSorted();
+}

@@ -1,0 +1,146 @@
+/** A small world for tests: cases as data, actors by role, a clock that the test turns, and a matter that takes commands. */
+import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
+import { isRefusal, type Refusal } from '../../platform/pure.ts';
+import { almanacOf } from '../almanac.ts';
+import type { Acting } from '../access.ts';
+import type { Command, CommandBody, CommandName } from '../commands.ts';
+import { decide } from '../decide.ts';
+import { receive } from '../decide/receive.ts';
+import { placed, type Context } from '../decide/scene.ts';
+import { evolve } from '../evolve.ts';
+import type { MatterFact, NewMatterFact } from '../facts.ts';
+import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
+import { numberDrawer } from '../numbers.ts';
+import type { MatterState } from '../state.ts';
+
+export const almanac = almanacOf(mainlandCalendar);
+const licensing = { law: '中华人民共和国行政许可法', article: '第三十二条' };
+const text = (zh: string) => ({ zh, en: zh });
+
+export const need = (id: string, more: Partial<NeedSpec> = {}): NeedSpec => ({
+  need: id, requirement: id, name: text(id), materials: [id], key: true, gate: 'intake', way: 'upload', line: id, relief: null, ...more,
+});
+
+export const task = (id: string, kind: TaskSpec['kind'], more: Partial<TaskSpec> = {}): TaskSpec => ({
+  task: id, step: id, kind, name: text(id), organ: `organ-${id.slice(0, id.indexOf('.'))}`, duration: { n: 5, unit: 'wd' }, waits: [], joint: null, checklist: [], staff: 1, stopsClock: null, ...more,
+});
+
+/** An ordinary licence: one survey, one examination, one decision, at the organ `organ-<case>`. */
+export function spec(id: string, more: Partial<CaseSpec> = {}): CaseSpec {
+  return {
+    case: id, item: `item-${id}`, name: text(`事项${id}`), organ: `organ-${id}`, supervisor: null, handlingCode: '', kind: '01', variant: 'ordinary', decidedIn: null,
+    review: 'examine-approve', statutory: { n: 20, unit: 'wd' }, promised: { n: 10, unit: 'wd' }, extension: { by: { n: 10, unit: 'wd' }, approver: 'head of the organ' },
+    intake: { noticeLimit: { n: 5, unit: 'wd' }, silence: 'accepted-as-of-receipt', incomplete: 'correction-notice', startsClock: 'acceptance', basis: [licensing] },
+    windowAccepts: null, waits: [], needs: [need(`${id}-form`), need(`${id}-plan`)],
+    tasks: [
+      task(`${id}.survey`, 'survey'),
+      task(`${id}.examine`, 'examine', { waits: [{ task: `${id}.survey` }] }),
+      task(`${id}.decide`, 'decide', { waits: [{ task: `${id}.examine` }] }),
+    ],
+    outputs: [], commitment: null, deemedDecision: null, deemedConsent: false, basis: [{ law: '食品安全法', article: '第三十五条' }],
+    remedies: { review: text('六十日内申请行政复议'), litigation: text('六个月内提起行政诉讼') }, ...more,
+  };
+}
+
+/** A licence without survey: examined and decided. */
+export const plainTasks = (id: string): TaskSpec[] => [task(`${id}.examine`, 'examine'), task(`${id}.decide`, 'decide', { waits: [{ task: `${id}.examine` }] })];
+
+export const applicant: Acting = { kind: 'person', id: 'p-1-applicant', roles: ['applicant'] };
+export const stranger: Acting = { kind: 'person', id: 'p-1-stranger', roles: ['applicant'] };
+export const clerk: Acting = { kind: 'staff', id: 's-1-clerk', roles: ['window-clerk'], organ: 'centre' };
+export const coordinator: Acting = { kind: 'staff', id: 's-1-coordinator', roles: ['coordinator'], organ: 'centre' };
+export const reviewer = (id: string, n = 1): Acting => ({ kind: 'staff', id: `s-2-reviewer-${id}-${n}`, roles: ['reviewer'], organ: `organ-${id}` });
+export const approver = (id: string): Acting => ({ kind: 'staff', id: `s-2-approver-${id}`, roles: ['approver'], organ: `organ-${id}` });
+export const inspector = (id: string): Acting => ({ kind: 'staff', id: `s-2-inspector-${id}`, roles: ['inspector'], organ: `organ-${id}` });
+export const bothRoles = (id: string): Acting => ({ kind: 'staff', id: `s-2-both-${id}`, roles: ['reviewer', 'approver'], organ: `organ-${id}` });
+export const system: Acting = { kind: 'system', id: 'system', roles: ['system'] };
+
+export const sha = (n: number): string => n.toString(16).padStart(64, '0');
+export const staffOf = (n = 2) => Array.from({ length: n }, (_, i) => ({ name: `核查员${i + 1}`, card: `AH-000${i + 1}` }));
+
+export interface Options {
+  readonly at?: string;
+  readonly electronicService?: boolean;
+  readonly delivery?: 'electronic' | 'window' | 'courier' | 'kiosk';
+  readonly channel?: 'online' | 'window';
+  readonly without?: readonly string[];
+}
+
+/** A running matter that a test drives. */
+export class World {
+  now: string;
+  state!: MatterState;
+  readonly facts: MatterFact[] = [];
+  readonly id = 'm-1-0000test0000-0';
+  readonly #number = numberDrawer('999901', '2026-01-05');
+
+  constructor(cases: readonly CaseSpec[], options: Options = {}) {
+    this.now = options.at ?? '2026-01-05T02:00:00.000Z';
+    const materials = cases.flatMap((one) => one.needs.filter((each) => each.way === 'upload' && each.relief === null && !options.without?.includes(each.need)).map((each, i) => ({ need: each.need, material: each.need, way: 'upload', sha256: sha(i + 1), reference: null })));
+    const personal = { $personal: { subject: applicant.id, value: {} } };
+    const received = receive(
+      this.id,
+      {
+        received: {
+          theme: 'restaurant', title: text('我要开餐馆'), district: 'anhe', catalogue: 'v1', applicant: applicant.id, agent: null, receivedBy: null,
+          channel: options.channel ?? 'online', site: options.channel === 'window' ? 'hall' : null, delivery: options.delivery ?? 'electronic',
+          electronicService: options.electronicService ?? true, answers: personal, fileNames: personal, materials, choices: {}, promisedOn: null,
+        },
+        cases,
+        inPerson: options.channel === 'window',
+      },
+      this.context(applicant),
+    );
+    if (isRefusal(received)) throw new Error(received.refused);
+    this.#write(received.facts, this.context(applicant));
+  }
+
+  context(actor: Acting): Context {
+    return { now: this.now, today: legalDay(this.now), actor, almanac };
+  }
+
+  /** Moves the clock to a day, ten in the morning in the district. */
+  on(day: string): this {
+    this.now = `${day}T02:00:00.000Z`;
+    return this;
+  }
+
+  /** Sends a command as somebody; `version` is filled in from what is shown now unless the body says otherwise. */
+  send<N extends CommandName>(actor: Acting, name: N, body: Omit<CommandBody<N>, 'version'> & { version?: number }): readonly MatterFact[] | Refusal {
+    const shown = this.#shown(body as { case?: string; task?: string });
+    const command = { name, body: { ...(shown === undefined ? {} : { version: shown }), ...body } } as unknown as Command;
+    const context = this.context(actor);
+    const done = decide(this.state, command, context);
+    if (isRefusal(done)) return done;
+    return this.#write(done.facts, context);
+  }
+
+  /** Sends and expects no refusal. */
+  must<N extends CommandName>(actor: Acting, name: N, body: Omit<CommandBody<N>, 'version'> & { version?: number }): readonly MatterFact[] {
+    const done = this.send(actor, name, body);
+    if (isRefusal(done)) throw new Error(`${name} was refused: ${JSON.stringify(done)}`);
+    return done;
+  }
+
+  status(id: string): string {
+    return this.state.cases[id]?.status ?? 'none';
+  }
+
+  named(name: string): readonly MatterFact[] {
+    return this.facts.filter((one) => one.name === name);
+  }
+
+  #shown(body: { case?: string; task?: string }): number | undefined {
+    if (body.task !== undefined) return Object.values(this.state.cases).find((one) => one.tasks[body.task as string])?.tasks[body.task]?.version;
+    return body.case === undefined ? undefined : this.state.cases[body.case]?.version;
+  }
+
+  #write(facts: readonly NewMatterFact[], context: Context): readonly MatterFact[] {
+    const written = this.#number(facts).map((one, index) => placed(one, this.facts.length + index + 1, context));
+    for (const one of written) {
+      this.state = evolve(this.state, one, this.id);
+      this.facts.push(one);
+    }
+    return written;
+  }
+}
