@@ -7,7 +7,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const read = (path) => readFileSync(new URL(`../node_modules/chinese-days/${path}`, import.meta.url), 'utf8');
 const { holidays, workdays } = JSON.parse(read('dist/chinese-days.json'));
 const { version } = JSON.parse(read('package.json'));
-const letters = [['元旦', 'Y'], ['春节', 'S'], ['清明', 'T'], ['劳动节', 'L'], ['端午', 'D'], ['中秋', 'M'], ['国庆节', 'N'], ['中国人民抗日战争', 'V']];
+const letters = [
+  ['元旦', 'Y'],
+  ['春节', 'S'],
+  ['清明', 'T'],
+  ['劳动节', 'L'],
+  ['端午', 'D'],
+  ['中秋', 'M'],
+  ['国庆节', 'N'],
+  ['中国人民抗日战争', 'V'],
+];
 
 const letterOf = (entry) => {
   const found = letters.find(([name]) => entry.includes(name));
@@ -17,7 +26,9 @@ const letterOf = (entry) => {
 
 /** Runs of consecutive days of one holiday: `N1001-1007`. */
 function runs(days, year) {
-  const list = Object.keys(days).filter((iso) => iso.startsWith(`${year}-`)).sort();
+  const list = Object.keys(days)
+    .filter((iso) => iso.startsWith(`${year}-`))
+    .sort();
   const out = [];
   for (const iso of list) {
     const letter = letterOf(days[iso]);
@@ -45,18 +56,17 @@ function notices() {
 
 const addresses = notices();
 const years = [...new Set(Object.keys(holidays).map((iso) => iso.slice(0, 4)))].sort();
-const lines = years.map((year) => {
-  const entry = { notice: addresses[year]?.join(' ') ?? '', rest: runs(holidays, year), work: runs(workdays, year) };
-  return `    "${year}": ${JSON.stringify(entry)}`;
-});
-const text = `{
-  "region": "CN",
-  "source": "国务院办公厅历年节假日安排通知，经 chinese-days ${version} (MIT) 整理",
-  "firstPublishedYear": ${years[0]},
-  "lastPublishedYear": ${years.at(-1)},
-  "years": {
-${lines.join(',\n')}
-  }
-}
-`;
+const calendar = {
+  region: 'CN',
+  source: `国务院办公厅历年节假日安排通知，经 chinese-days ${version} (MIT) 整理`,
+  firstPublishedYear: Number(years[0]),
+  lastPublishedYear: Number(years.at(-1)),
+  years: Object.fromEntries(
+    years.map((year) => [
+      year,
+      { notice: addresses[year]?.join(' ') ?? '', rest: runs(holidays, year), work: runs(workdays, year) },
+    ]),
+  ),
+};
+const text = `${JSON.stringify(calendar, null, 2)}\n`;
 writeFileSync(new URL(`../src/calendar/data/cn-${years[0]}-${years.at(-1)}.json`, import.meta.url), text);

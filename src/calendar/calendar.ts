@@ -83,14 +83,21 @@ export function detailOf(calendar: Calendar, day: number): DayDetail {
   const weekend = weekday(day) > 5;
   const provisional = !isPublished(calendar, year);
   if (!mark) return { kind: weekend ? 'weekend' : 'workday', makeUp: false, provisional };
-  return { kind: mark.works ? 'workday' : 'holiday', holiday: mark.holiday, makeUp: mark.works && weekend, provisional };
+  return {
+    kind: mark.works ? 'workday' : 'holiday',
+    holiday: mark.holiday,
+    makeUp: mark.works && weekend,
+    provisional,
+  };
 }
 
 /** The part of a calendar that a browser needs for dates around a plan; outside of it everything is provisional. */
 export function sliceCalendar(calendar: Calendar, fromYear: number, toYear: number): Calendar {
   const firstPublishedYear = Math.max(fromYear, calendar.firstPublishedYear);
   const lastPublishedYear = Math.min(toYear, calendar.lastPublishedYear);
-  const years = Object.fromEntries(Object.entries(calendar.years).filter(([y]) => Number(y) >= firstPublishedYear && Number(y) <= lastPublishedYear));
+  const years = Object.fromEntries(
+    Object.entries(calendar.years).filter(([y]) => Number(y) >= firstPublishedYear && Number(y) <= lastPublishedYear),
+  );
   return { ...calendar, firstPublishedYear, lastPublishedYear, years };
 }
 
@@ -107,7 +114,8 @@ export function decodeRuns(year: number, text: string): { readonly day: number; 
 }
 
 function existing(year: number, month: number, day: number): number {
-  if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) throw new RangeError(`calendar ${year}: no such day ${month}-${day}`);
+  if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month))
+    throw new RangeError(`calendar ${year}: no such day ${month}-${day}`);
   return dayFrom(year, month, day);
 }
 

@@ -26,7 +26,8 @@ export function changeCalendar(before: Calendar, after: Calendar, today: string)
   const years: Record<string, CalendarYear> = {};
   for (const [year, entry] of Object.entries(before.years)) if (Number(year) < thisYear) years[year] = entry;
   for (const [year, entry] of Object.entries(after.years)) if (Number(year) > thisYear) years[year] = entry;
-  if (isPublished(before, thisYear) || isPublished(after, thisYear)) years[thisYear] = joined(before, after, thisYear, now);
+  if (isPublished(before, thisYear) || isPublished(after, thisYear))
+    years[thisYear] = joined(before, after, thisYear, now);
   const calendar: Calendar = {
     region: after.region,
     source: after.source,

@@ -90,27 +90,49 @@ export function readClock(clock: Clock, side: Side, calendar: Calendar, today: s
 function limitOf(clock: Clock, side: Side): Duration | undefined {
   const limit = clock[side];
   const extension = extensionOf(clock, side);
-  return limit && extension && extension.by.unit === limit.unit ? { n: limit.n + extension.by.n, unit: limit.unit } : limit;
+  return limit && extension && extension.by.unit === limit.unit
+    ? { n: limit.n + extension.by.n, unit: limit.unit }
+    : limit;
 }
 
 function extensionOf(clock: Clock, side: Side): Extension | undefined {
   return clock.extension && (side === 'statutory' || clock.extension.moves === 'both') ? clock.extension : undefined;
 }
 
-function dueOf(clock: Clock, side: Side, limit: Duration, calendar: Calendar, suspensions: readonly Suspension[]): DueDate {
+function dueOf(
+  clock: Clock,
+  side: Side,
+  limit: Duration,
+  calendar: Calendar,
+  suspensions: readonly Suspension[],
+): DueDate {
   const due = dueDate(limit, clock.startedOn, calendar, suspensions);
   const extension = extensionOf(clock, side);
   if (!extension) return due;
-  const note = step('extended', dayNumber(extension.on), { n: extension.by.n, unit: extension.by.unit, approvedBy: extension.approvedBy });
-  if (extension.by.unit === clock[side]?.unit) return { ...due, why: [...due.why.slice(0, -1), note, ...due.why.slice(-1)] };
+  const note = step('extended', dayNumber(extension.on), {
+    n: extension.by.n,
+    unit: extension.by.unit,
+    approvedBy: extension.approvedBy,
+  });
+  if (extension.by.unit === clock[side]?.unit)
+    return { ...due, why: [...due.why.slice(0, -1), note, ...due.why.slice(-1)] };
   const further = dueDate(extension.by, due.due, calendar, suspensions);
-  return { due: further.due, provisional: due.provisional || further.provisional, why: [...due.why.slice(0, -1), note, ...further.why] };
+  return {
+    due: further.due,
+    provisional: due.provisional || further.provisional,
+    why: [...due.why.slice(0, -1), note, ...further.why],
+  };
 }
 
 /** Days `(a, b]` that are not suspended, in the unit of the limit. */
-function freeDays(calendar: Calendar, suspensions: readonly Suspension[], unit: 'wd' | 'd'): (a: number, b: number) => number {
+function freeDays(
+  calendar: Calendar,
+  suspensions: readonly Suspension[],
+  unit: 'wd' | 'd',
+): (a: number, b: number) => number {
   const spans = union(suspensions);
-  const between = (a: number, b: number): number => (b <= a ? 0 : unit === 'wd' ? workingBetween(calendar, a, b) : b - a);
+  const between = (a: number, b: number): number =>
+    b <= a ? 0 : unit === 'wd' ? workingBetween(calendar, a, b) : b - a;
   return (a, b) => spans.reduce((sum, s) => sum - between(Math.max(a, s.from), Math.min(b, s.until)), between(a, b));
 }
 
@@ -120,49 +142,13 @@ export function suspensionsOf(clock: Clock, today: string): Suspension[] {
   return clock.intervals
     .filter((i) => i.stops !== undefined)
     .map((i) => {
-      const open = i.expectedUntil !== undefined && i.expectedUntil > end && clock.endedOn === undefined ? i.expectedUntil : end;
+      const open =
+        i.expectedUntil !== undefined && i.expectedUntil > end && clock.endedOn === undefined ? i.expectedUntil : end;
       return { from: i.from, until: i.until ?? open };
     });
 }
 
-/** How long the applicant has waited: days since handing in, whatever stopped the clocks. */
-export function applicantElapsed(clock: Clock, calendar: Calendar, today: string): { readonly days: number; readonly workingDays: number } {
-  const from = dayNumber(clock.appliedOn);
-  const to = Math.max(from, dayNumber(endOrToday(clock, today)));
-  return { days: to - from, workingDays: workingBetween(calendar, from, to) };
-}
-
-/** A run of days `[from, to]` that one holder answers for. */
-export interface HeldRun {
-  readonly holder: Holder;
-  readonly from: string;
-  readonly to: string;
-  readonly workingDays: number;
-}
-
-/**
- * Every day after the hand-in up to today (or the end), given to exactly one holder: the interval that stops the clock before one that
- * does not, then the one begun last; days in no interval are the local organ's.
- */
-export function attribution(clock: Clock, calendar: Calendar, today: string): HeldRun[] {
-  const from = dayNumber(clock.appliedOn);
-  const to = dayNumber(endOrToday(clock, today));
-  const intervals = [...clock.intervals].sort((a, b) => Number(a.stops !== undefined) - Number(b.stops !== undefined) || (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  const holderOn = (day: number): Holder => {
-    let holder: Holder = 'local';
-    for (const i of intervals) if (day > dayNumber(i.from) && (i.until === undefined || day <= dayNumber(i.until))) holder = i.holder;
-    return holder;
-  };
-  const runs: { holder: Holder; from: number; to: number }[] = [];
-  for (let day = from + 1; day <= to; day += 1) {
-    const holder = holderOn(day);
-    const last = runs[runs.length - 1];
-    if (last && last.holder === holder) last.to = day;
-    else runs.push({ holder, from: day, to: day });
-  }
-  return runs.map((r) => ({ holder: r.holder, from: isoDay(r.from), to: isoDay(r.to), workingDays: workingBetween(calendar, r.from - 1, r.to) }));
-}
-
-function endOrToday(clock: Clock, today: string): string {
+/** The day of the end where the clock has ended by then, else the day itself. */
+export function endOrToday(clock: Clock, today: string): string {
   return clock.endedOn !== undefined && clock.endedOn < today ? clock.endedOn : today;
 }

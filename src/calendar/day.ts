@@ -40,7 +40,9 @@ export function parseDay(iso: string): number | undefined {
   const year = Number(m[1]);
   const month = Number(m[2]);
   const day = Number(m[3]);
-  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month) ? dayFrom(year, month, day) : undefined;
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month)
+    ? dayFrom(year, month, day)
+    : undefined;
 }
 
 /** Day number of an ISO date that the caller knows to exist. A RangeError means a bug in the caller; check input with `parseDay`. */

@@ -26,15 +26,26 @@ export interface DueDate {
  * The last day of a limit that starts on `startDate` (ISO). Hours and minutes give the latest day on which so much office time ends;
  * the instant itself is `dueInstant`. No deemed effect may rest on a provisional date.
  */
-export function dueDate(limit: Duration, startDate: string, calendar: Calendar, suspensions: readonly Suspension[] = []): DueDate {
+export function dueDate(
+  limit: Duration,
+  startDate: string,
+  calendar: Calendar,
+  suspensions: readonly Suspension[] = [],
+): DueDate {
   const start = dayNumber(startDate);
   const spans = union(suspensions);
   const counting = inWorkingDays(limit);
-  return counting === undefined ? dueByCalendar(limit, start, calendar, spans) : dueByWorkingDays(limit, counting, start, calendar, spans);
+  return counting === undefined
+    ? dueByCalendar(limit, start, calendar, spans)
+    : dueByWorkingDays(limit, counting, start, calendar, spans);
 }
 
 /** The last day on which something may be done that must be done so long *before* `target` (renewal 30 working days before expiry). */
-export function lastDayBefore(limit: Duration, target: string, calendar: Calendar): { readonly day: string; readonly provisional: boolean } {
+export function lastDayBefore(
+  limit: Duration,
+  target: string,
+  calendar: Calendar,
+): { readonly day: string; readonly provisional: boolean } {
   const end = dayNumber(target);
   const counting = inWorkingDays(limit);
   if (counting !== undefined) {
@@ -47,7 +58,8 @@ export function lastDayBefore(limit: Duration, target: string, calendar: Calenda
 /** Working days of a limit that runs in working time, or undefined where it runs on the calendar. */
 function inWorkingDays(limit: Duration): number | undefined {
   if (limit.unit === 'wd') return limit.n;
-  if (limit.unit === 'h' || limit.unit === 'min') return Math.ceil((limit.n * (limit.unit === 'h' ? 60 : 1)) / OFFICE_MINUTES);
+  if (limit.unit === 'h' || limit.unit === 'min')
+    return Math.ceil((limit.n * (limit.unit === 'h' ? 60 : 1)) / OFFICE_MINUTES);
   return undefined;
 }
 
@@ -55,8 +67,23 @@ function monthsOf(limit: Duration): number {
   return limit.n * (limit.unit === 'year' ? 12 : 1);
 }
 
-function dueByWorkingDays(limit: Duration, n: number, start: number, calendar: Calendar, spans: readonly Span[]): DueDate {
-  const due = n === 0 ? firstFreeWorkingDay(calendar, start, spans) : walk(start, n, spans, (a, b) => workingBetween(calendar, a, b), (a, k) => nthWorkingDay(calendar, a, k));
+function dueByWorkingDays(
+  limit: Duration,
+  n: number,
+  start: number,
+  calendar: Calendar,
+  spans: readonly Span[],
+): DueDate {
+  const due =
+    n === 0
+      ? firstFreeWorkingDay(calendar, start, spans)
+      : walk(
+          start,
+          n,
+          spans,
+          (a, b) => workingBetween(calendar, a, b),
+          (a, k) => nthWorkingDay(calendar, a, k),
+        );
   const first = n === 0 ? step('same-day', start) : step('start-not-counted', start);
   const why = [first];
   if (limit.unit !== 'wd') why.push(step('office-time', start, { n: limit.n, unit: limit.unit, days: n }));
@@ -64,16 +91,23 @@ function dueByWorkingDays(limit: Duration, n: number, start: number, calendar: C
   why.push(...holidaySteps(calendar, start + 1, due, spans));
   why.push(...suspensionSteps(spans, start, due, (a, b) => workingBetween(calendar, a, b), 'wd'));
   if (n === 0 && due !== start) why.push(step('last-day-moved', start, { to: isoDay(due) }));
-  return finish(calendar, due, Math.min(start + 1, due), why);
+  return finish(calendar, due, n === 0 ? start : start + 1, why);
 }
 
 function dueByCalendar(limit: Duration, start: number, calendar: Calendar, spans: readonly Span[]): DueDate {
   const target = limit.unit === 'd' ? start + limit.n : addMonths(start, monthsOf(limit));
   const days = target - start;
-  const last = walk(start, days, spans, (a, b) => b - a, (a, k) => a + k);
+  const last = walk(
+    start,
+    days,
+    spans,
+    (a, b) => b - a,
+    (a, k) => a + k,
+  );
   const due = firstFreeWorkingDay(calendar, last, spans);
   const why = [step('start-not-counted', start), step('counted', start + 1, { n: limit.n, unit: limit.unit })];
-  if (limit.unit !== 'd' && partsOf(target).day !== partsOf(start).day) why.push(step('month-clipped', target, { day: partsOf(start).day }));
+  if (limit.unit !== 'd' && partsOf(target).day !== partsOf(start).day)
+    why.push(step('month-clipped', target, { day: partsOf(start).day }));
   why.push(...suspensionSteps(spans, start, last, (a, b) => b - a, 'd'));
   if (due !== last) {
     const { holiday } = detailOf(calendar, last);
@@ -83,7 +117,13 @@ function dueByCalendar(limit: Duration, start: number, calendar: Calendar, spans
 }
 
 /** Counts `n` units from `start` over the spans that are free; `between` counts units in `(a, b]`, `nth` is the k-th unit after a day. */
-function walk(start: number, n: number, spans: readonly Span[], between: (a: number, b: number) => number, nth: (a: number, k: number) => number): number {
+function walk(
+  start: number,
+  n: number,
+  spans: readonly Span[],
+  between: (a: number, b: number) => number,
+  nth: (a: number, k: number) => number,
+): number {
   let at = start;
   let left = n;
   for (const span of spans) {
@@ -103,15 +143,26 @@ function firstFreeWorkingDay(calendar: Calendar, day: number, spans: readonly Sp
   return at;
 }
 
-function suspensionSteps(spans: readonly Span[], start: number, due: number, between: (a: number, b: number) => number, unit: string): WhyStep[] {
+function suspensionSteps(
+  spans: readonly Span[],
+  start: number,
+  due: number,
+  between: (a: number, b: number) => number,
+  unit: string,
+): WhyStep[] {
   return spans
     .filter((s) => s.until > start && s.from < due)
-    .map((s) => step('suspended', s.from, { until: isoDay(s.until), days: between(Math.max(s.from, start), s.until), unit }));
+    .map((s) =>
+      step('suspended', s.from, { until: isoDay(s.until), days: between(Math.max(s.from, start), s.until), unit }),
+    );
 }
 
 function finish(calendar: Calendar, due: number, from: number, why: WhyStep[]): DueDate {
   const unpublished = firstUnpublished(calendar, from, due);
-  if (unpublished !== undefined) why.push(step('provisional', unpublished, { first: calendar.firstPublishedYear, last: calendar.lastPublishedYear }));
+  if (unpublished !== undefined)
+    why.push(
+      step('provisional', unpublished, { first: calendar.firstPublishedYear, last: calendar.lastPublishedYear }),
+    );
   why.push(step('due', due));
   return { due: isoDay(due), provisional: unpublished !== undefined, why };
 }

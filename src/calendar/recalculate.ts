@@ -19,6 +19,8 @@ export function recalculate(clock: Clock, before: Calendar, after: Calendar, tod
     const old = readClock(clock, side, before, today);
     const fresh = readClock(clock, side, after, today);
     if (!old || !fresh || (old.due === fresh.due && old.provisional === fresh.provisional)) return [];
-    return [{ side, from: old.due, to: fresh.due, provisionalBefore: old.provisional, provisionalAfter: fresh.provisional }];
+    return [
+      { side, from: old.due, to: fresh.due, provisionalBefore: old.provisional, provisionalAfter: fresh.provisional },
+    ];
   });
 }

@@ -18,7 +18,9 @@ export interface Span {
 
 /** Disjoint spans in order, touching ones joined; empty or reversed ones disappear. */
 export function union(suspensions: readonly Suspension[]): Span[] {
-  const spans = suspensions.map((s) => ({ from: dayNumber(s.from), until: dayNumber(s.until) })).filter((s) => s.until > s.from);
+  const spans = suspensions
+    .map((s) => ({ from: dayNumber(s.from), until: dayNumber(s.until) }))
+    .filter((s) => s.until > s.from);
   spans.sort((a, b) => a.from - b.from);
   const merged: { from: number; until: number }[] = [];
   for (const span of spans) {

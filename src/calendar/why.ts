@@ -48,7 +48,8 @@ export function holidaySteps(calendar: Calendar, from: number, to: number, spans
     const holiday = detail.kind === 'holiday' && !spanOf(spans, day) ? (detail.holiday ?? '') : undefined;
     if (run && run.holiday !== holiday) close();
     if (holiday !== undefined) run = run ? { ...run, to: day } : { from: day, to: day, holiday };
-    else if (detail.makeUp && !spanOf(spans, day)) steps.push(step('make-up-counted', day, { holiday: detail.holiday ?? '' }));
+    else if (detail.makeUp && !spanOf(spans, day))
+      steps.push(step('make-up-counted', day, { holiday: detail.holiday ?? '' }));
   }
   close();
   return steps;

@@ -1,0 +1,28 @@
+/** The door of the calendar: all of the browser's door, the shipped calendar, clocks, instants, service hours and the limits of the law. */
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh-CN.json' with { type: 'json' };
+
+export type { CalendarChange, MovedDay } from './change.ts';
+export { changeCalendar } from './change.ts';
+export type { HeldRun } from './attribution.ts';
+export { applicantElapsed, attribution } from './attribution.ts';
+export type { Clock, ClockInterval, Colour, Extension, Holder, Reading, Side } from './clock.ts';
+export { HOLDERS, readClock, suspensionsOf } from './clock.ts';
+export type { ExtensionRefusal } from './extend.ts';
+export { extendClock } from './extend.ts';
+export type { InstantLike } from './instants.ts';
+export { dayOver, instantOf, LEGAL_ZONE, legalDay, legalMinute } from './instants.ts';
+export type { Limit } from './limits.ts';
+export { findLimit, limits } from './limits.ts';
+export { mainlandCalendar } from './mainland.ts';
+export * from './pure.ts';
+export type { MovedDue } from './recalculate.ts';
+export { recalculate } from './recalculate.ts';
+export type { InstantSpan, OpenSpan, ServiceHours } from './service-hours.ts';
+export { dueInstant, handlingDay, isServing, servingSpans } from './service-hours.ts';
+
+/** The words of the room; `main.ts` hands them to the screens. */
+export const calendarWords: {
+  readonly 'zh-CN': Readonly<Record<string, string>>;
+  readonly en: Readonly<Record<string, string>>;
+} = { 'zh-CN': zh, en };
