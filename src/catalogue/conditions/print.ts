@@ -2,28 +2,11 @@
  * A condition in words for people ("经营场所面积 ≥ 50㎡，且使用燃气：是"), in whichever language the words and labels are given.
  * Pieces keep their kind and place, so that a page can mark elements and link them. Runs in browsers.
  */
-import type { Condition, InTest, Ordering, Span } from './condition.ts';
+import type { Condition, InTest, Ordering } from './condition.ts';
+import { elementPiece, fill, joined, lengthPieces, literal } from './pieces.ts';
+import type { Piece, PrintContext } from './pieces.ts';
 
-/** How an element is called, its unit, and what its coded values are called. */
-export interface ElementLabel {
-  readonly label: string;
-  readonly unit?: string;
-  readonly values?: Readonly<Record<string, string>>;
-}
-
-/** The catalogue's words of one language, and the labels of elements in it. */
-export interface PrintContext {
-  readonly words: Readonly<Record<string, string>>;
-  readonly label: (key: string) => ElementLabel | undefined;
-}
-
-/** One piece of a sentence; `key` and `span` where it stands for an element or a value of the condition. */
-export interface Piece {
-  readonly kind: 'word' | 'element' | 'value';
-  readonly text: string;
-  readonly key?: string;
-  readonly span?: Span;
-}
+export type { ElementLabel, Piece, PrintContext } from './pieces.ts';
 
 /** The sentence as one text. */
 export function sentenceOf(condition: Condition, context: PrintContext): string {
@@ -74,19 +57,6 @@ const SIGNS: Readonly<Record<Ordering, readonly [number: string, date: string]>>
   '>': ['conditions.print.more', 'conditions.print.after'],
   '>=': ['conditions.print.atLeast', 'conditions.print.notBefore'],
 };
-
-/** A word key's template with its `{placeholders}` replaced by pieces. */
-function fill(word: string, parts: Readonly<Record<string, readonly Piece[]>>, x: PrintContext): Piece[] {
-  const template = x.words[word] ?? word;
-  return template.split(/(\{\w+\})/).flatMap((text): readonly Piece[] => {
-    const part = text.startsWith('{') ? parts[text.slice(1, -1)] : undefined;
-    return part ?? (text === '' ? [] : [{ kind: 'word', text }]);
-  });
-}
-
-function joined(parts: readonly (readonly Piece[])[], word: string, x: PrintContext): Piece[] {
-  return parts.flatMap((part, i) => (i === 0 ? part : [...fill(word, {}, x), ...part]));
-}
 
 /** A part within `and` / `or`: joined parts are bracketed. */
 function inner(c: Condition, x: PrintContext): Piece[] {
@@ -202,42 +172,4 @@ function arithmetic(
 function grouped(c: Condition, beside: Condition | undefined, x: PrintContext): Piece[] {
   const pieces = operand(c, beside, x);
   return 'left' in c ? fill('conditions.print.brackets', { part: pieces }, x) : pieces;
-}
-
-function elementPiece(c: Extract<Condition, { op: 'element' }>, x: PrintContext): Piece {
-  return { kind: 'element', text: x.label(c.key)?.label ?? c.key, key: c.key, span: c.span };
-}
-
-function literal(
-  value: null | boolean | number | string,
-  span: Span,
-  beside: Condition | undefined,
-  x: PrintContext,
-): Piece[] {
-  const label = beside?.op === 'element' ? x.label(beside.key) : undefined;
-  if (typeof value === 'number') {
-    const number: Piece = { kind: 'value', text: String(value), span };
-    return label?.unit
-      ? fill('conditions.print.quantity', { number: [number], unit: [{ kind: 'value', text: label.unit }] }, x)
-      : [number];
-  }
-  if (typeof value === 'string') return [{ kind: 'value', text: label?.values?.[value] ?? value, span }];
-  return fill(
-    value === null ? 'conditions.print.null' : value ? 'conditions.print.true' : 'conditions.print.false',
-    {},
-    x,
-  );
-}
-
-function lengthPieces(unit: 'month' | 'day', n: number, span: Span, x: PrintContext): Piece[] {
-  const size = Math.abs(n);
-  const years = unit === 'month' ? Math.floor(size / 12) : 0;
-  const rest = unit === 'month' ? size % 12 : size;
-  const part = (count: number, one: string, many: string): Piece[] =>
-    fill(count === 1 ? one : many, { n: [{ kind: 'value', text: String(count), span }] }, x);
-  const sign: Piece[] = n < 0 ? [{ kind: 'word', text: '−' }] : [];
-  if (unit === 'day') return [...sign, ...part(rest, 'conditions.print.day', 'conditions.print.days')];
-  const y = years > 0 ? part(years, 'conditions.print.year', 'conditions.print.years') : [];
-  const m = rest > 0 || years === 0 ? part(rest, 'conditions.print.month', 'conditions.print.months') : [];
-  return [...sign, ...y, ...(y.length > 0 && m.length > 0 ? fill('conditions.print.gap', {}, x) : []), ...m];
 }

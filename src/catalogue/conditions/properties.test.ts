@@ -150,6 +150,33 @@ test('a condition written as FEEL and read again is the same condition', () => {
   );
 });
 
+/** Atoms and the words between them as one text. */
+const joined = (parts: readonly (readonly [string, string])[], of: (atom: string) => string): string =>
+  parts.map(([a, join], i) => (i === 0 ? '' : join) + of(a)).join('');
+
+test('"in" without brackets around it means the same as with them, wherever it stands', () => {
+  const atom = fc.constantFrom(
+    'a.n in (1)',
+    'a.n in "x"',
+    'b.n in > 5',
+    'c.n in [1..2)',
+    'c.n in (1, < 2)',
+    'd.y',
+    'e.n between 1 and 2',
+    'not(a.n in (1) and d.y)',
+    '(a.n in (3) or d.y)',
+    'a.n + 1 in (b.n) ',
+  );
+  const chain = fc.array(fc.tuple(atom, fc.constantFrom(' and ', ' or ')), { minLength: 1, maxLength: 7 });
+  fc.assert(
+    fc.property(chain, (parts) => {
+      const plain = parsed(joined(parts, (a) => a));
+      expect(withoutSpans(plain)).toEqual(withoutSpans(parsed(joined(parts, (a) => `(${a})`))));
+    }),
+    { ...SEED, numRuns: Math.ceil(RUNS / 3) },
+  );
+});
+
 test('any text between quotes and any plain number survives writing and reading', () => {
   const value = fc.oneof(
     fc.string({ unit: 'grapheme' }),
