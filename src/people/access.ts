@@ -1,0 +1,32 @@
+/** Who may knock at which door of this room. Relations (own file, own draft) are checked where the row is read. */
+import type { Policy } from '../platform/index.ts';
+
+const everybody: Policy['roles'] = [
+  'anonymous',
+  'applicant',
+  'agent',
+  'window-clerk',
+  'reviewer',
+  'approver',
+  'inspector',
+  'coordinator',
+  'supervisor',
+  'catalogue-editor',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+];
+
+/** The policies of the room's routes. */
+export const policies: Record<string, Policy> = {
+  'people.sign-in': { roles: everybody, note: 'anybody may try to sign in or leave' },
+  'people.me': { roles: everybody, note: 'who am I, and what may I do' },
+  'people.drafts': { roles: ['anonymous', 'applicant', 'agent', 'window-clerk'], note: 'a draft belongs to its person, or to whoever holds its token' },
+  'people.own-drafts': { roles: ['applicant', 'agent'], note: 'a signed-in person takes over the draft of this browser' },
+  'people.data-space': { roles: ['applicant', 'agent'], note: 'only one’s own data space' },
+  'people.mandates': { roles: ['applicant'], note: 'only the principal gives and revokes' },
+  'people.grants': { roles: ['security-admin'], note: 'power is granted by the security administrator, never to themselves' },
+  'people.grants-read': { roles: ['security-admin', 'audit-admin'], note: 'grants are open to audit' },
+};
+
+export { everybody };

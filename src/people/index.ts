@@ -1,0 +1,64 @@
+/** The door of the room `people`: persons, organisations, staff, grants, sessions, drafts, data space. */
+import type { Room } from '../platform/index.ts';
+import { policies } from './access.ts';
+import { cards, enterings, mattersOf, planContext, staff, staffOf } from './data-space.ts';
+import { readDraft } from './drafts.ts';
+import { shardIn } from './identity.ts';
+import { mayActFor } from './mandates.ts';
+import { recordRead } from './own-file.ts';
+import { problems } from './problems.ts';
+import { cookies, draftOwner, routes } from './routes.ts';
+import { demoPassword, loadSample } from './sample.ts';
+import type { People } from './service.ts';
+import { actorOf } from './sessions.ts';
+import * as store from './store.ts';
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh-CN.json' with { type: 'json' };
+
+export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
+export { cookies, demoPassword, draftOwner, shardIn };
+
+/** The room: provides `people` and `authenticate`. */
+export const people: Room = {
+  name: 'people',
+  problems,
+  policies,
+  routes,
+  words: { 'zh-CN': zh, en },
+  register(house) {
+    house.provide('authenticate', (request: { cookies: Record<string, string | undefined> }) => actorOf(house, request.cookies[cookies.session]));
+    const service: People = {
+      planContext: (id) => planContext(house, id),
+      cards: (ids) => cards(house, ids),
+      staff: (id) => staff(house, id),
+      staffOf: (office) => staffOf(house, office),
+      draft: (id, owner) => readDraft(house, id, owner),
+      async markHandedIn(draftId, matterId, cause) {
+        const key = shardIn(draftId);
+        if (key === undefined) return;
+        await house.db.command({ group: 'person_cell', key, actor: 'system', route: 'hand-in-draft', idempotencyKey: cause, bodyHash: '' }, async (tx) => {
+          await tx.query(store.handInDraft, [key, draftId, matterId]);
+          return null;
+        });
+      },
+      enterMatter: (entry) => enterings.enterMatter(house, entry),
+      enterCertificate: (entry) => enterings.enterCertificate(house, entry),
+      enterProfileFacts: (entry) => enterings.enterProfileFacts(house, entry),
+      enterFilings: (entry) => enterings.enterFilings(house, entry),
+      changeCredit: (entry) => enterings.changeCredit(house, entry),
+      recordRead: (entry) => recordRead(house, entry),
+      mayActFor: (agent, principal, scope) => mayActFor(house, agent, principal, scope),
+      mattersOf: (personId, before, limit) => mattersOf(house, personId, before, limit),
+    };
+    house.provide('people', service);
+  },
+  seeds: [
+    {
+      name: 'people.sample',
+      async load(house) {
+        const accounts = await loadSample(house, house.config.catalogue);
+        return accounts.map((one) => ({ ...one, password: demoPassword }));
+      },
+    },
+  ],
+};

@@ -1,0 +1,111 @@
+/**
+ * Mandates: who may act for whom, in what, until when. Given and revoked by the principal only, time-boxed, revocable at once.
+ * The truth is the fact in the principal's stream; the row is its projection.
+ */
+import { append, atHead } from '../journal/index.ts';
+import { isRefusal, type House, type Refusal } from '../platform/index.ts';
+import { cards } from './data-space.ts';
+import { shardIn, shardOf, token } from './identity.ts';
+import * as store from './store.ts';
+
+const day = 24 * 60 * 60_000;
+
+export interface MandateOrder {
+  readonly principal: string;
+  readonly agentAccount: string;
+  readonly kind: 'legal-representative' | 'agent' | 'guardian' | 'family';
+  /** A theme's id, a matter's id, or `*` for everything. */
+  readonly scope: string;
+  readonly days: number;
+  readonly cause: string;
+}
+
+interface MandateRow {
+  mandate_id: string;
+  agent: string;
+  kind: MandateOrder['kind'];
+  scope: string;
+  valid_from: Date;
+  valid_until: Date;
+  revoked_at: Date | null;
+}
+
+/** A mandate as its principal sees it. */
+export interface MandateView {
+  readonly mandateId: string;
+  readonly agent: string;
+  readonly agentName: string;
+  readonly kind: string;
+  readonly scope: string;
+  readonly from: string;
+  readonly until: string;
+  readonly isInForce: boolean;
+}
+
+/** Gives a mandate to the holder of an account. */
+export async function giveMandate(house: House, order: MandateOrder): Promise<{ mandateId: string } | Refusal> {
+  const shard = shardIn(order.principal) as number;
+  const agentShard = shardOf(order.agentAccount, house.shards.person_cell);
+  const [agent] = await house.db.read<{ person_id: string }>(store.findAccount, [agentShard, order.agentAccount]);
+  if (!agent) return { refused: 'agent-not-found', status: 404 };
+  if (agent.person_id === order.principal) return { refused: 'mandate-to-oneself', status: 409 };
+  const mandateId = `m-${shard}-${token(`mandate:${order.principal}:${order.cause}`, 16)}`;
+  const done = await house.db.command(
+    { group: 'person_cell', key: shard, actor: order.principal, route: 'give-mandate', idempotencyKey: order.cause, bodyHash: '' },
+    async (tx) => {
+      const until = new Date(tx.now.getTime() + order.days * day);
+      const data = { mandate: mandateId, agent: agent.person_id, kind: order.kind, scope: order.scope, from: tx.now.toISOString(), until: until.toISOString() };
+      await append(tx, { stream: order.principal, expectedSeq: atHead, facts: [{ name: 'mandate-given', version: 1, data }], actor: order.principal, now: tx.now });
+      await tx.query(store.addMandate, [shard, order.principal, mandateId, agent.person_id, order.kind, order.scope, tx.now, until]);
+      return { mandateId };
+    },
+  );
+  return isRefusal(done) ? done : done.reply;
+}
+
+/** Takes a mandate back; the next act of the agent is refused. */
+export async function revokeMandate(house: House, principal: string, mandateId: string, cause: string): Promise<{ done: true } | Refusal> {
+  const shard = shardIn(principal) as number;
+  const known = (await rowsOf(house, principal)).some((row) => row.mandate_id === mandateId);
+  if (!known) return { refused: 'mandate-not-found', status: 404 };
+  const done = await house.db.command(
+    { group: 'person_cell', key: shard, actor: principal, route: 'revoke-mandate', idempotencyKey: cause, bodyHash: '' },
+    async (tx) => {
+      await append(tx, { stream: principal, expectedSeq: atHead, facts: [{ name: 'mandate-revoked', version: 1, data: { mandate: mandateId } }], actor: principal, now: tx.now });
+      await tx.query(store.revokeMandate, [shard, principal, mandateId, tx.now]);
+      return { done: true as const };
+    },
+  );
+  return isRefusal(done) ? done : { done: true };
+}
+
+async function rowsOf(house: House, principal: string): Promise<MandateRow[]> {
+  const shard = shardIn(principal);
+  return shard === undefined ? [] : await house.db.read<MandateRow>(store.mandatesOf, [shard, principal]);
+}
+
+const inForce = (row: MandateRow, now: Date): boolean => row.revoked_at === null && row.valid_from <= now && now < row.valid_until;
+
+/** All mandates of a principal, newest first. */
+export async function mandatesOf(house: House, principal: string): Promise<readonly MandateView[]> {
+  const rows = await rowsOf(house, principal);
+  const names = await cards(house, rows.map((row) => row.agent));
+  const now = house.clock.now();
+  return rows.map((row) => ({
+    mandateId: row.mandate_id,
+    agent: row.agent,
+    agentName: names.get(row.agent)?.name ?? '',
+    kind: row.kind,
+    scope: row.scope,
+    from: row.valid_from.toISOString(),
+    until: row.valid_until.toISOString(),
+    isInForce: inForce(row, now),
+  }));
+}
+
+/** Whether `agent` may act for `principal` in `scope` now. */
+export async function mayActFor(house: House, agent: string, principal: string, scope: string): Promise<boolean> {
+  if (agent === principal) return true;
+  const now = house.clock.now();
+  return (await rowsOf(house, principal)).some((row) => row.agent === agent && inForce(row, now) && (row.scope === '*' || row.scope === scope));
+}

@@ -1,0 +1,119 @@
+/**
+ * The invented people of a sample district (`people.yaml` of the catalogue directory), read into demo and scenario databases only.
+ * Every one of them has the same built-in password, printed at start; a real database refuses to load them.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import type { House, JsonValue } from '../platform/index.ts';
+import { give } from './grants.ts';
+import { personId, shardOf, staffId } from './identity.ts';
+import { hashPassword } from './passwords.ts';
+import * as store from './store.ts';
+import { sealJson } from './vault.ts';
+
+/** The password of every built-in account. Demonstration only, and says so. */
+export const demoPassword = 'onevisit-demo';
+
+const Person = Type.Object({
+  name: Type.String(),
+  residentId: Type.String(),
+  phone: Type.String(),
+  account: Type.String(),
+  facts: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+});
+const StaffMember = Type.Object({
+  name: Type.String(),
+  account: Type.String(),
+  organ: Type.String(),
+  site: Type.Optional(Type.String()),
+  roles: Type.Array(Type.String()),
+  cardNumber: Type.Optional(Type.String()),
+  outsourced: Type.Optional(Type.Boolean()),
+});
+const SampleFile = Type.Object({ persons: Type.Record(Type.String(), Person), staff: Type.Record(Type.String(), StaffMember) });
+const OrganFile = Type.Record(Type.String(), Type.Object({ office: Type.Integer() }));
+export type Sample = Static<typeof SampleFile>;
+
+/** Reads the people of a catalogue directory; an error names the file and what is wrong in it. */
+export async function readSample(directory: string): Promise<Sample> {
+  const file = join(directory, 'people.yaml');
+  const content: unknown = parse(await readFile(file, 'utf8'));
+  const [first] = Value.Errors(SampleFile, content);
+  if (first) throw new Error(`${file}: ${first.instancePath || '/'} ${first.message}`);
+  return content as Sample;
+}
+
+async function officesOf(directory: string): Promise<ReadonlyMap<string, number>> {
+  const content: unknown = parse(await readFile(join(directory, 'organs.yaml'), 'utf8'));
+  const [first] = Value.Errors(OrganFile, content);
+  if (first) throw new Error(`organs.yaml: ${first.instancePath || '/'} ${first.message}`);
+  return new Map(Object.entries(content as Static<typeof OrganFile>).map(([id, organ]) => [id, organ.office]));
+}
+
+/** Loads the sample people; running it again changes nothing. Gives one line for each account, for the start's printout. */
+export async function loadSample(house: House, directory: string): Promise<readonly { account: string; name: string; roles: readonly string[]; organ?: string }[]> {
+  const sample = await readSample(directory);
+  const offices = await officesOf(directory);
+  const password = await hashPassword(demoPassword);
+  for (const person of Object.values(sample.persons)) await loadPerson(house, person, password);
+  for (const [name, member] of Object.entries(sample.staff)) {
+    const office = offices.get(member.organ);
+    if (office === undefined) throw new Error(`people.yaml: ${name} works in ${member.organ}, which organs.yaml does not know`);
+    await loadStaff(house, member, staffId(office, name), office, password);
+  }
+  return [
+    ...Object.values(sample.persons).map((person) => ({ account: person.account, name: person.name, roles: ['applicant'] })),
+    ...Object.values(sample.staff).map((member) => ({ account: member.account, name: member.name, roles: member.roles, organ: member.organ })),
+  ];
+}
+
+async function loadPerson(house: House, person: Static<typeof Person>, password: string): Promise<void> {
+  const shard = shardOf(person.account, house.shards.person_cell);
+  const id = personId(shard, person.account);
+  const profile = { name: person.name, identity: person.residentId, phone: person.phone };
+  const sealed = await sealJson(house, id, profile, id);
+  const facts = await Promise.all(
+    Object.entries(person.facts ?? {}).map(async ([element, value]) => ({ element, sealed: await sealJson(house, id, value as JsonValue, `${id}:${element}`) })),
+  );
+  const mac = house.secrets.mac('identity', person.residentId);
+  await house.db.command(
+    { group: 'person_cell', key: shard, actor: 'system', route: 'load-sample', idempotencyKey: `person:${id}`, bodyHash: '' },
+    async (tx) => {
+      await tx.query(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
+      await tx.query(store.addAccount, [shard, person.account, id, password]);
+      for (const fact of facts) await tx.query(store.enterProfileFact, [shard, id, fact.element, fact.sealed, 'profile', 'sample', tx.now]);
+      return null;
+    },
+  );
+}
+
+async function loadStaff(house: House, member: Static<typeof StaffMember>, id: string, office: number, password: string): Promise<void> {
+  await house.db.command(
+    { group: 'office', key: office, actor: 'system', route: 'load-sample', idempotencyKey: `staff:${id}`, bodyHash: '' },
+    async (tx) => {
+      await tx.query(store.addStaff, [
+        office,
+        id,
+        member.account,
+        member.name,
+        member.organ,
+        member.site ?? null,
+        member.cardNumber ?? null,
+        member.outsourced ?? false,
+        password,
+      ]);
+      return null;
+    },
+  );
+  await house.db.command(
+    { group: 'reference', key: 0, actor: 'system', route: 'load-sample', idempotencyKey: `directory:${id}`, bodyHash: '' },
+    async (tx) => {
+      await tx.query(store.addStaffDirectory, [member.account, office, id]);
+      return null;
+    },
+  );
+  for (const role of member.roles) await give(house, { staff: id, role, organ: member.organ, by: 'system', cause: `sample:${id}:${role}` });
+}

@@ -1,0 +1,90 @@
+/** The frame that every page stands in: name of the service, ways to see it, who is signed in. */
+import type { ComponentChildren } from 'preact';
+import { Banner } from '../components/notice/notice.tsx';
+import { Page, type PageLink } from '../components/page/page.tsx';
+import { renderDocument } from '../document.tsx';
+import { choices, type Choice } from './preferences.ts';
+import type { Visit } from './visit.ts';
+
+/** What a page says of itself. */
+export interface PageParts {
+  readonly title: string;
+  readonly body: ComponentChildren;
+  readonly width?: 'reading' | 'wide';
+  readonly back?: PageLink;
+  readonly islands?: readonly string[];
+  readonly status?: number;
+  readonly alsoParts?: readonly string[];
+}
+
+/** A whole page as HTML. */
+export function framed(visit: Visit, parts: PageParts): string {
+  const { say, preferences, lang, nonce } = visit;
+  return renderDocument({
+    lang,
+    mode: preferences.mode,
+    theme: preferences.theme,
+    text: preferences.text,
+    nonce,
+    title: `${parts.title} · ${say('web.service')}`,
+    ...(parts.islands ? { islands: parts.islands } : {}),
+    ...(parts.alsoParts ? { alsoParts: parts.alsoParts } : {}),
+    body: (
+      <>
+        {visit.house.config.kind !== 'real' && <Banner label={say('web.demo.label')}>{say('web.demo.text')}</Banner>}
+        <Page
+          skip={say('web.skip')}
+          service={{ label: say('web.service'), href: visit.visitor.kind === 'staff' ? '/desk' : '/' }}
+          place={say('web.place')}
+          tools={{ label: say('web.tools'), links: tools(visit) }}
+          menu={menu(visit)}
+          account={account(visit)}
+          {...(parts.back ? { back: parts.back } : {})}
+          footer={{
+            label: say('web.footer'),
+            links: [
+              { label: say('web.verify.title'), href: '/verify' },
+              { label: say('web.data-space.title'), href: '/me' },
+              { label: say('web.about.title'), href: '/about' },
+            ],
+            note: say('web.footer.note'),
+          }}
+          width={parts.width ?? 'reading'}
+        >
+          {parts.body}
+        </Page>
+      </>
+    ),
+  });
+}
+
+/** The next value of a two-way or many-way switch, as a link that works without JavaScript. */
+function tools(visit: Visit): PageLink[] {
+  const { preferences, say } = visit;
+  const to = (choice: Choice, value: string, label: string, lang?: string): PageLink => ({
+    label,
+    href: `/preferences?${choice}=${value}&back=${encodeURIComponent(visit.path)}`,
+    ...(lang ? { lang } : {}),
+  });
+  const nextTheme = choices.theme[(choices.theme.indexOf(preferences.theme) + 1) % choices.theme.length] as string;
+  return [
+    preferences.lang === 'en' ? to('lang', 'zh-CN', '中文', 'zh-CN') : to('lang', 'en', 'English', 'en'),
+    preferences.mode === 'elder' ? to('mode', 'standard', say('web.tools.standard')) : to('mode', 'elder', say('web.tools.elder')),
+    to('text', preferences.text === 'large' ? 'normal' : 'large', say(preferences.text === 'large' ? 'web.tools.smaller' : 'web.tools.larger')),
+    to('theme', nextTheme, say(`web.tools.theme.${nextTheme}`)),
+  ];
+}
+
+function menu(visit: Visit): { label: string; links: PageLink[] } {
+  const { say, visitor, path } = visit;
+  const link = (href: string, key: string): PageLink => ({ href, label: say(key), current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`) });
+  const own = [link('/', 'web.menu.home'), link('/matters', 'web.menu.matters'), link('/me', 'web.menu.me')];
+  const desk = [link('/desk', 'web.menu.desk'), link('/desk/search', 'web.menu.search')];
+  return { label: say('web.menu'), links: visitor.kind === 'staff' ? desk : own };
+}
+
+function account(visit: Visit): PageLink {
+  const { visitor, say } = visit;
+  if (visitor.kind === 'anonymous') return { label: say('web.sign-in'), href: `/sign-in?back=${encodeURIComponent(visit.path)}` };
+  return { label: visitor.name ?? say('web.account'), href: '/account' };
+}

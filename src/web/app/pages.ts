@@ -1,0 +1,53 @@
+/** How pages are hung on the server: each has a policy, is rendered whole, and a posted form answers with a redirect or the same page again. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App, House } from '../../platform/index.ts';
+import type { Problem } from './client.ts';
+import { framed, type PageParts } from './frame.tsx';
+import { problemPage, signInAgain } from './problem-page.tsx';
+import { visitOf, type AllWords, type Visit } from './visit.ts';
+
+/** What a page's handler gives: a page, somewhere else to go, or a refusal of the API. */
+export type PageResult = PageParts | { readonly redirect: string } | { readonly problem: Problem };
+
+export interface PageDefinition {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly policy: string;
+  readonly handle: (visit: Visit) => Promise<PageResult> | PageResult;
+}
+
+/** A page to look at. */
+export const show = (path: string, policy: string, handle: PageDefinition['handle']): PageDefinition => ({ method: 'GET', path, policy, handle });
+/** A form that is sent. */
+export const take = (path: string, policy: string, handle: PageDefinition['handle']): PageDefinition => ({ method: 'POST', path, policy, handle });
+
+/** Hangs the pages on the server. */
+export function hang(app: App, house: House, words: AllWords, pages: readonly PageDefinition[]): void {
+  for (const one of pages) {
+    app.route({
+      method: one.method,
+      url: one.path,
+      config: { policy: one.policy, idempotent: false },
+      schema: { hide: true },
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        const visit = await visitOf(app, house, words, request, reply);
+        return await answer(visit, one, await one.handle(visit));
+      },
+    });
+  }
+}
+
+async function answer(visit: Visit, one: PageDefinition, result: PageResult): Promise<FastifyReply> {
+  const { reply } = visit;
+  void reply.header('cache-control', 'no-store');
+  if ('redirect' in result) return await reply.redirect(result.redirect, 303);
+  const parts = 'problem' in result ? fromProblem(visit, one, result.problem) : result;
+  void reply.code(parts.status ?? 200).type('text/html; charset=utf-8');
+  return await reply.send(framed(visit, parts));
+}
+
+/** Not signed in, or no longer: sign in and go on where one was; a form that was being sent is kept and sent again afterwards. */
+function fromProblem(visit: Visit, one: PageDefinition, problem: Problem): PageParts {
+  if (problem.status === 401 && visit.visitor.kind === 'anonymous') return signInAgain(visit, one.method === 'POST');
+  return problemPage(visit, problem);
+}

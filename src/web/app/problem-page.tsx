@@ -1,0 +1,65 @@
+/** What is shown when something was refused: what, why, and what helps. Nothing typed is lost. */
+import { Button, LinkButton } from '../components/button/button.tsx';
+import { Heading } from '../components/heading/heading.tsx';
+import { Notice } from '../components/notice/notice.tsx';
+import type { Problem } from './client.ts';
+import { SignInForm } from '../portal/sign-in-form.tsx';
+import type { PageParts } from './frame.tsx';
+import { keepForm } from './kept-form.ts';
+import type { Visit } from './visit.ts';
+
+/** The page of a refusal. */
+export function problemPage(visit: Visit, problem: Problem): PageParts {
+  const { say } = visit;
+  const kept = visit.request.method === 'POST' ? visit.form : undefined;
+  return {
+    title: problem.title,
+    status: problem.status,
+    body: (
+      <>
+        <Notice tone="danger" title={problem.title} level={1} announce>
+          {problem.remedy && <p>{problem.remedy}</p>}
+          {problem.traceId && <p class="ov-quiet">{say('web.problem.trace', { trace: problem.traceId })}</p>}
+        </Notice>
+        {kept && (
+          <form method="post" action={visit.path}>
+            <KeptFields form={kept} />
+            <Button kind="secondary">{say('web.problem.again')}</Button>
+          </form>
+        )}
+        <p>
+          <LinkButton kind="quiet" href={visit.visitor.kind === 'staff' ? '/desk' : '/'}>
+            {say('web.problem.home')}
+          </LinkButton>
+        </p>
+      </>
+    ),
+  };
+}
+
+/** Hidden fields that carry a form on. */
+export function KeptFields({ form }: { form: Visit['form'] }) {
+  return (
+    <>
+      {Object.entries(form).flatMap(([name, value]) =>
+        (typeof value === 'string' ? [value] : value).map((one, index) => <input key={`${name}-${index}`} type="hidden" name={name} value={one} />),
+      )}
+    </>
+  );
+}
+
+/** Sign in and go on: the page that was wanted, or the form that was being sent, comes next. */
+export function signInAgain(visit: Visit, isForm: boolean): PageParts {
+  const { say } = visit;
+  return {
+    title: say('web.sign-in'),
+    status: 401,
+    body: (
+      <>
+        <Heading level={1}>{say('web.sign-in')}</Heading>
+        <Notice tone="info" title={say(isForm ? 'web.sign-in.kept' : 'web.sign-in.needed')} />
+        <SignInForm visit={visit} back={visit.path} {...(isForm ? { kept: keepForm(visit) } : {})} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,47 @@
+/** What the portal reads from the API, by the shapes of the rooms that serve it. */
+import type { DataElement, Text } from '../../catalogue/pure.ts';
+
+export interface ThemeEntry {
+  readonly id: string;
+  readonly title: Text;
+  readonly summary: Text;
+}
+
+export interface DraftEntry {
+  readonly draftId: string;
+  readonly theme: string;
+  readonly version: number;
+  readonly updatedAt: string;
+}
+
+/** A stored file as the upload answers it. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** What a draft of the portal holds. */
+export interface PortalDraft {
+  /** Answers by element key; `null` is "I do not have it". */
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Uploaded papers by checklist line. */
+  readonly papers: Readonly<Record<string, readonly StoredFile[]>>;
+  readonly delivery: 'electronic' | 'window' | 'courier';
+}
+
+export interface DraftView {
+  readonly draftId: string;
+  readonly theme: string;
+  readonly version: number;
+  readonly content: PortalDraft;
+  readonly handedInAs?: string;
+}
+
+/** The catalogue's elements that a theme needs, for labels, options and validation. */
+export interface ThemeView extends ThemeEntry {
+  readonly resultPackage: Text;
+  readonly lead: string;
+  readonly elements: Readonly<Record<string, DataElement>>;
+}
