@@ -4,7 +4,16 @@ import type { VNode } from 'preact';
 export type Say = (zh: string, en: string) => string;
 
 /** Part of the gallery that a component is shown in. */
-export type Category = 'frame' | 'actions' | 'messages' | 'fields' | 'explaining' | 'lists' | 'time' | 'documents' | 'charts';
+export type Category =
+  | 'frame'
+  | 'actions'
+  | 'messages'
+  | 'fields'
+  | 'explaining'
+  | 'lists'
+  | 'time'
+  | 'documents'
+  | 'charts';
 
 /** One state of a component, worth looking at and worth testing. */
 export interface Example {

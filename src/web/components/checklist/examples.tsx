@@ -17,10 +17,21 @@ export function restaurantChecklist(say: Say): ChecklistItem[] {
       title: say('租赁合同', 'Lease'),
       state: 'needed',
       stateText: say('需要您提供', 'Needed from you'),
-      detail: say('全部页拍照或扫描，要看得清签字和日期。', 'Photos or scans of all pages; signatures and dates must be legible.'),
+      detail: say(
+        '全部页拍照或扫描，要看得清签字和日期。',
+        'Photos or scans of all pages; signatures and dates must be legible.',
+      ),
       why: (
-        <Why question={say('为什么要这个？', 'Why is this needed?')} source={say('《市场主体登记管理条例》第十六条', 'Market Entity Registration Regulations, art. 16')}>
-          <p>{say('登记机关要确认您可以使用这个场所。租赁合同没有联网，只能请您提供。', 'The registrar must know that you may use the premises. Leases are not in any registry, so we have to ask you.')}</p>
+        <Why
+          question={say('为什么要这个？', 'Why is this needed?')}
+          source={say('《市场主体登记管理条例》第十六条', 'Market Entity Registration Regulations, art. 16')}
+        >
+          <p>
+            {say(
+              '登记机关要确认您可以使用这个场所。租赁合同没有联网，只能请您提供。',
+              'The registrar must know that you may use the premises. Leases are not in any registry, so we have to ask you.',
+            )}
+          </p>
         </Why>
       ),
       action: { label: say('现在上传', 'Upload now'), href: '#upload-lease' },
@@ -49,7 +60,9 @@ export const checklistExamples: ExampleSet = {
   examples: [
     {
       name: 'restaurant',
-      render: (say) => <Checklist level={3} title={say('您要准备的', 'What you need')} items={restaurantChecklist(say)} />,
+      render: (say) => (
+        <Checklist level={3} title={say('您要准备的', 'What you need')} items={restaurantChecklist(say)} />
+      ),
     },
     {
       name: 'wrong',
@@ -63,7 +76,10 @@ export const checklistExamples: ExampleSet = {
               title: say('场所平面图', 'Floor plan'),
               state: 'wrong',
               stateText: say('看不清', 'Not legible'),
-              detail: say('洗消间的位置被挡住了，请重新拍一张。', 'The washing area is covered; please take another photo.'),
+              detail: say(
+                '洗消间的位置被挡住了，请重新拍一张。',
+                'The washing area is covered; please take another photo.',
+              ),
               action: { label: say('重新上传', 'Upload again'), href: '#again' },
             },
           ]}

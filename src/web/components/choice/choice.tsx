@@ -29,7 +29,13 @@ export function CheckboxList(props: ListProps) {
 }
 
 /** One sentence to agree to. */
-export function Checkbox(props: { id: string; name: string; value: string; checked?: boolean | undefined; children: ComponentChildren }) {
+export function Checkbox(props: {
+  id: string;
+  name: string;
+  value: string;
+  checked?: boolean | undefined;
+  children: ComponentChildren;
+}) {
   return (
     <div class="ov-choice">
       <input id={props.id} name={props.name} value={props.value} type="checkbox" checked={props.checked} />

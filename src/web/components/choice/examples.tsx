@@ -14,8 +14,17 @@ export const choiceExamples: ExampleSet = {
           name="kind"
           label={say('以什么身份经营？', 'In what form?')}
           choices={[
-            { value: 'individual', label: say('个体工商户', 'Sole trader'), hint: say('以个人或家庭财产承担责任。', 'You answer with your own property.'), checked: true },
-            { value: 'company', label: say('公司', 'Company'), hint: say('以公司财产承担责任。', 'The company answers with its property.') },
+            {
+              value: 'individual',
+              label: say('个体工商户', 'Sole trader'),
+              hint: say('以个人或家庭财产承担责任。', 'You answer with your own property.'),
+              checked: true,
+            },
+            {
+              value: 'company',
+              label: say('公司', 'Company'),
+              hint: say('以公司财产承担责任。', 'The company answers with its property.'),
+            },
             { value: 'unsure', label: say('还没想好', 'Not sure yet') },
           ]}
         />

@@ -9,7 +9,13 @@ export const dateFieldExamples: ExampleSet = {
     {
       name: 'near',
       render: (say) => (
-        <DateField id="ex-date" name="openingDay" label={say('打算哪天开业', 'Planned opening day')} min="2026-01-01" value="2026-03-18" />
+        <DateField
+          id="ex-date"
+          name="openingDay"
+          label={say('打算哪天开业', 'Planned opening day')}
+          min="2026-01-01"
+          value="2026-03-18"
+        />
       ),
     },
     {

@@ -8,7 +8,12 @@ export interface FieldError {
 }
 
 /** All mistakes of a form at once, on top, taking the focus as the page opens; each links to its field. */
-export function ErrorSummary(props: { title: string; errors: readonly FieldError[]; level?: HeadingLevel; focus?: boolean }) {
+export function ErrorSummary(props: {
+  title: string;
+  errors: readonly FieldError[];
+  level?: HeadingLevel;
+  focus?: boolean;
+}) {
   const { title, errors, level = 2, focus = true } = props;
   if (errors.length === 0) return null;
   return (

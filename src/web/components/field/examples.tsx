@@ -20,7 +20,12 @@ export const fieldExamples: ExampleSet = {
           value={say('一碗面', 'One Bowl')}
           why={
             <Why question={say('为什么要这个？', 'Why do you ask?')}>
-              <p>{say('名称登记和食品经营许可都要用，只填这一次。', 'Used for registration and the food permit; you give it once.')}</p>
+              <p>
+                {say(
+                  '名称登记和食品经营许可都要用，只填这一次。',
+                  'Used for registration and the food permit; you give it once.',
+                )}
+              </p>
             </Why>
           }
         />

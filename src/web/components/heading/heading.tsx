@@ -19,7 +19,15 @@ export function Heading(props: {
 }
 
 /** The opening of a page: what it is about, and one sentence that says what comes. */
-export function PageTitle({ title, lead, above }: { title: string; lead?: string | undefined; above?: string | undefined }) {
+export function PageTitle({
+  title,
+  lead,
+  above,
+}: {
+  title: string;
+  lead?: string | undefined;
+  above?: string | undefined;
+}) {
   return (
     <div class="ov-heading">
       {above !== undefined && <p class="ov-heading-above">{above}</p>}

@@ -34,7 +34,9 @@ export const idFieldExamples: ExampleSet = {
     },
     {
       name: 'citizen-id',
-      render: (say) => <IdField id="ex-cnid" name="citizenId" kind="citizen-id" label={say('身份证号码', 'Citizen identity number')} />,
+      render: (say) => (
+        <IdField id="ex-cnid" name="citizenId" kind="citizen-id" label={say('身份证号码', 'Citizen identity number')} />
+      ),
     },
   ],
 };

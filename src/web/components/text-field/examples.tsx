@@ -9,13 +9,25 @@ export const textFieldExamples: ExampleSet = {
     {
       name: 'plain',
       render: (say) => (
-        <TextField id="ex-text" name="name" label={say('经营者姓名', 'Name of the operator')} autocomplete="name" width="medium" required />
+        <TextField
+          id="ex-text"
+          name="name"
+          label={say('经营者姓名', 'Name of the operator')}
+          autocomplete="name"
+          width="medium"
+          required
+        />
       ),
     },
     {
       name: 'error',
       render: (say) => (
-        <TextField id="ex-text-error" name="tradeName" label={say('字号名称', 'Trade name')} error={say('请填写字号名称', 'Give the trade name')} />
+        <TextField
+          id="ex-text-error"
+          name="tradeName"
+          label={say('字号名称', 'Trade name')}
+          error={say('请填写字号名称', 'Give the trade name')}
+        />
       ),
     },
     {

@@ -17,8 +17,17 @@ export const whyExamples: ExampleSet = {
     {
       name: 'open',
       render: (say) => (
-        <Why open question={say('为什么是 3 月 18 日？', 'Why 18 March?')} source={say('《行政许可法》第四十二条', 'Administrative Licensing Law, art. 42')}>
-          <p>{say('最慢的一项要 9 个工作日，其余同时进行。', 'The slowest step takes 9 working days; the rest runs beside it.')}</p>
+        <Why
+          open
+          question={say('为什么是 3 月 18 日？', 'Why 18 March?')}
+          source={say('《行政许可法》第四十二条', 'Administrative Licensing Law, art. 42')}
+        >
+          <p>
+            {say(
+              '最慢的一项要 9 个工作日，其余同时进行。',
+              'The slowest step takes 9 working days; the rest runs beside it.',
+            )}
+          </p>
         </Why>
       ),
     },
