@@ -1,0 +1,158 @@
+import { classes, type Tone } from '../classes.ts';
+import { DataTable } from '../data-table/data-table.tsx';
+
+/** One stretch of work in a lane, in days from the start of the axis (fractions allowed). */
+export interface LaneBar {
+  from: number;
+  to: number;
+  text: string;
+  tone: Exclude<Tone, 'accent'>;
+}
+
+/** One case at one office. `after` names the lanes whose result it needs. */
+export interface Lane {
+  key: string;
+  title: string;
+  office: string;
+  state: string;
+  dates: string;
+  bars: readonly LaneBar[];
+  after?: readonly string[] | undefined;
+}
+
+/** A graph of cases beside each other over days, and the same as a table below it. */
+export interface CaseLanesProps {
+  id: string;
+  title: string;
+  summary: string;
+  days: number;
+  marks: readonly { day: number; label: string }[];
+  today?: { day: number; label: string } | undefined;
+  lanes: readonly Lane[];
+  table: { show: string; item: string; office: string; state: string; dates: string; after: string; none: string };
+}
+
+/** Height of one lane and of the axis, in em. */
+const laneHeight = 4;
+const axisHeight = 2.6;
+
+/** Parallel cases drawn with percent and em only, so that text keeps its size on every screen. */
+export function CaseLanes(props: CaseLanesProps) {
+  const { id, title, summary, days, lanes, marks, today } = props;
+  const height = axisHeight + lanes.length * laneHeight;
+  const x = (day: number) => `${Math.round((Math.min(Math.max(day, 0), days) / days) * 1000) / 10}%`;
+  return (
+    <figure class="ov-case-lanes">
+      <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} width="100%" height={`${height}em`}>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-summary`}>{summary}</desc>
+        {marks.map((mark) => (
+          <g key={mark.day}>
+            <line class="ov-case-lanes-grid" x1={x(mark.day)} x2={x(mark.day)} y1="1.6em" y2={`${height}em`} />
+            <text class="ov-case-lanes-mark" x={x(mark.day)} y="1em" text-anchor={anchor(mark.day, days)}>
+              {mark.label}
+            </text>
+          </g>
+        ))}
+        {lanes.map((lane, index) => (
+          <LaneRow key={lane.key} lane={lane} top={axisHeight + index * laneHeight} x={x} days={days} />
+        ))}
+        {arrows(lanes).map(({ day, top, bottom, key }) => (
+          <g key={key} class="ov-case-lanes-arrow">
+            <line x1={x(day)} x2={x(day)} y1={`${top}em`} y2={`${bottom}em`} />
+            <circle cx={x(day)} cy={`${bottom}em`} r="0.28em" />
+          </g>
+        ))}
+        {today !== undefined && (
+          <g class="ov-case-lanes-today">
+            <line x1={x(today.day)} x2={x(today.day)} y1="1.4em" y2={`${height}em`} />
+            <text x={x(today.day)} y="1em" text-anchor={anchor(today.day, days)}>
+              {today.label}
+            </text>
+          </g>
+        )}
+      </svg>
+      <LaneTable {...props} />
+    </figure>
+  );
+}
+
+function LaneRow({ lane, top, x, days }: { lane: Lane; top: number; x: (day: number) => string; days: number }) {
+  const first = lane.bars[0]?.from ?? 0;
+  const right = first > days * 0.55;
+  const last = lane.bars.at(-1)?.to ?? 0;
+  return (
+    <g>
+      <text
+        class="ov-case-lanes-title"
+        x={right ? x(last) : x(first)}
+        y={`${top + 1}em`}
+        text-anchor={right ? 'end' : 'start'}
+      >
+        {lane.title}
+      </text>
+      {lane.bars.map((bar) => (
+        <rect
+          key={bar.from}
+          class={classes('ov-case-lanes-bar', `ov-case-lanes-${bar.tone}`)}
+          x={x(bar.from)}
+          width={x(bar.to - bar.from)}
+          y={`${top + 1.5}em`}
+          height="1.5em"
+          rx="0.3em"
+        >
+          <title>{bar.text}</title>
+        </rect>
+      ))}
+    </g>
+  );
+}
+
+/** From the end of what is needed straight down (or up) to the lane that needs it. */
+function arrows(lanes: readonly Lane[]) {
+  const rows = new Map(lanes.map((lane, index) => [lane.key, { lane, index }]));
+  return lanes.flatMap((lane, index) =>
+    (lane.after ?? []).flatMap((key) => {
+      const source = rows.get(key);
+      if (source === undefined) return [];
+      const day = source.lane.bars.at(-1)?.to ?? 0;
+      const middle = (row: number) => axisHeight + row * laneHeight + 2.25;
+      return [{ key: `${key}>${lane.key}`, day, top: middle(source.index), bottom: middle(index) }];
+    }),
+  );
+}
+
+function anchor(day: number, days: number): 'start' | 'middle' | 'end' {
+  if (day < days * 0.08) return 'start';
+  return day > days * 0.9 ? 'end' : 'middle';
+}
+
+function LaneTable({ title, lanes, table }: CaseLanesProps) {
+  const names = new Map(lanes.map((lane) => [lane.key, lane.title]));
+  return (
+    <details class="ov-case-lanes-table">
+      <summary>{table.show}</summary>
+      <DataTable
+        caption={title}
+        captionHidden
+        columns={[
+          { key: 'item', label: table.item },
+          { key: 'office', label: table.office },
+          { key: 'state', label: table.state },
+          { key: 'dates', label: table.dates },
+          { key: 'after', label: table.after },
+        ]}
+        rows={lanes.map((lane) => ({
+          key: lane.key,
+          cells: {
+            item: lane.title,
+            office: lane.office,
+            state: lane.state,
+            dates: lane.dates,
+            after: lane.after === undefined ? table.none : lane.after.map((key) => names.get(key) ?? key).join(' · '),
+          },
+        }))}
+      />
+    </details>
+  );
+}
