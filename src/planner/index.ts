@@ -1,6 +1,14 @@
 /** The door of the planner: from a goal to the shortest lawful plan, its comparison with the old way, and why. */
+export { compare, figuresOf } from './compare/compare.ts';
+export type { Comparison, Figures, Share } from './compare/compare.ts';
+export { difference, populationDifference } from './compare/difference.ts';
+export type { Delta, NeedChange, PlanDifference, PopulationDifference } from './compare/difference.ts';
+export { METRICS, tableOf } from './compare/table.ts';
 export { deriveBaseline, derivePlan } from './derive.ts';
-export { ALL } from './passes/index.ts';
+export { mermaidOf } from './draw/mermaid.ts';
+export { svgOf } from './draw/svg.ts';
+export { whatWouldShorten, whyAsked, whyExpected, whyNotAsked, whyPromised } from './explain.ts';
 export { metricsOf } from './metrics.ts';
 export type { Trace } from './metrics.ts';
+export { ALL } from './passes/index.ts';
 export type * from './plan.ts';

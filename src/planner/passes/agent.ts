@@ -4,5 +4,8 @@ import type { Pass } from './pass.ts';
 
 export const agent: Pass = {
   mechanism: 'agent',
-  propose: (graph, context) => rechannel(graph, context, 'agent', (contact) => (contact.kind === 'on-site' ? undefined : { ...contact, channel: 'agent' })),
+  propose: (graph, context) =>
+    rechannel(graph, context, 'agent', (contact) =>
+      contact.kind === 'on-site' ? undefined : { ...contact, channel: 'agent' },
+    ),
 };

@@ -8,15 +8,30 @@ import type { Pass } from './pass.ts';
 import { aheadOf, awaited } from './relief.ts';
 
 /** A pass that lets eligible items be reviewed ahead; `with.convert` is what the conversion takes. */
-export function aheadPass(mechanism: 'simulate-ahead' | 'preliminary-opinion', effect: 'simulated' | 'preliminary', word: Word): Pass {
+export function aheadPass(
+  mechanism: 'simulate-ahead' | 'preliminary-opinion',
+  effect: 'simulated' | 'preliminary',
+  word: Word,
+): Pass {
   return {
     mechanism,
     propose(graph, context) {
       return graph.items.flatMap((item) => {
         const entry = eligible(context, item.id, mechanism);
-        if (!entry || item.variant === 'simulated' || item.variant === 'preliminary' || awaited(graph, item.id).length === 0) return [];
+        if (
+          !entry ||
+          item.variant === 'simulated' ||
+          item.variant === 'preliminary' ||
+          awaited(graph, item.id).length === 0
+        )
+          return [];
         const takes = durationOf(entry.with?.convert);
-        return [{ change: say(word, { item: item.name }), apply: (g) => aheadOf(g, item, effect, mechanism, entry.basis, takes) }];
+        return [
+          {
+            change: say(word, { item: item.name }),
+            apply: (g) => aheadOf(g, item, effect, mechanism, entry.basis, takes),
+          },
+        ];
       });
     },
   };

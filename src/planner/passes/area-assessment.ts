@@ -40,7 +40,12 @@ function waived(graph: Graph, context: Context): Proposal[] {
           const way = found.get(n.id);
           return way ? { ...n, chosen: way, material: way.material ?? n.material } : n;
         }),
-        spared: [...g.spared, ...g.needs.flatMap((n) => (found.has(n.id) ? [spare(found.get(n.id)?.material ?? n.material, n.item, n.why)] : []))],
+        spared: [
+          ...g.spared,
+          ...g.needs.flatMap((n) =>
+            found.has(n.id) ? [spare(found.get(n.id)?.material ?? n.material, n.item, n.why)] : [],
+          ),
+        ],
       }),
     },
   ];
@@ -64,23 +69,41 @@ function assessed(graph: Graph, context: Context, id: string): Proposal[] {
     const step = entry.with.excess;
     return [{ change: say('pass.area-assessment.excess', names), apply: (g) => onlyExcess(g, item, step) }];
   }
-  return [{ change: say('pass.area-assessment.waived', { item: nameOf(graph, id) }), apply: (g) => dropped(g, item, entry, report) }];
+  return [
+    {
+      change: say('pass.area-assessment.waived', { item: nameOf(graph, id) }),
+      apply: (g) => dropped(g, item, entry, report),
+    },
+  ];
 }
 
-const hasReport = ({ input }: Context, material: string): boolean => input.areaReports.some((a) => a.material === material && a.validUntil >= input.today);
+const hasReport = ({ input }: Context, material: string): boolean =>
+  input.areaReports.some((a) => a.material === material && a.validUntil >= input.today);
 
 function onlyExcess(graph: Graph, item: Item, excess: string): Graph {
-  const gone = new Set(graph.tasks.filter((t) => t.items[0] === item.id && t.items.length === 1 && t.step !== undefined && isBase(item, t.step)).map((t) => t.id));
+  const gone = new Set(
+    graph.tasks
+      .filter((t) => t.items[0] === item.id && t.items.length === 1 && t.step !== undefined && isBase(item, t.step))
+      .map((t) => t.id),
+  );
   const step = item.steps.find((s) => s.id === excess);
   const less = withoutTasks(graph, gone);
   if (!step) return less;
   const task = workOf(item, step, stepTask(item.id, excess));
-  const first = less.edges.filter((e) => e.from === handIn(item.id) && (e.to === handOver(item.id) || less.tasks.some((t) => t.id === e.to && t.items[0] === item.id)));
+  const first = less.edges.filter(
+    (e) =>
+      e.from === handIn(item.id) &&
+      (e.to === handOver(item.id) || less.tasks.some((t) => t.id === e.to && t.items[0] === item.id)),
+  );
   const edges = less.edges.filter((e) => !first.includes(e));
   return {
     ...less,
     tasks: [...less.tasks, task],
-    edges: [...edges, { from: handIn(item.id), to: task.id, why: 'step', basis: [] }, ...first.map((e) => ({ ...e, from: task.id }))],
+    edges: [
+      ...edges,
+      { from: handIn(item.id), to: task.id, why: 'step', basis: [] },
+      ...first.map((e) => ({ ...e, from: task.id })),
+    ],
   };
 }
 
@@ -95,7 +118,13 @@ function dropped(graph: Graph, item: Item, entry: Eligibility, report: string): 
   const own = graph.tasks.filter((t) => t.items.length === 1 && t.items[0] === id).map((t) => t.id);
   const less = withoutTasks(graph, new Set(own));
   const without = <T extends { readonly items: readonly string[] }>(list: readonly T[]): T[] =>
-    list.flatMap((one) => (one.items.includes(id) ? (one.items.length > 1 ? [{ ...one, items: one.items.filter((i) => i !== id) }] : []) : [one]));
+    list.flatMap((one) =>
+      one.items.includes(id)
+        ? one.items.length > 1
+          ? [{ ...one, items: one.items.filter((i) => i !== id) }]
+          : []
+        : [one],
+    );
   return {
     ...less,
     items: less.items.filter((i) => i.id !== id),
@@ -113,6 +142,11 @@ function dropped(graph: Graph, item: Item, entry: Eligibility, report: string): 
 function metByReport(need: Graph['needs'][number], item: string, report: string): Graph['needs'][number] {
   const way = need.ways.find((w) => w.kind === 'output' && w.id === item);
   if (!way) return need;
-  const met: Way = { kind: 'area-report', id: report, effort: 0, ...(way.material !== undefined && { material: way.material }) };
+  const met: Way = {
+    kind: 'area-report',
+    id: report,
+    effort: 0,
+    ...(way.material !== undefined && { material: way.material }),
+  };
   return { ...need, ways: [...need.ways.filter((w) => w !== way), met], chosen: met };
 }

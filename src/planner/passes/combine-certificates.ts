@@ -16,8 +16,14 @@ export const combineCertificates: Pass = {
       const ids = o.items.map((i) => i.id);
       if (graph.certificates.filter((c) => c.items.some((i) => ids.includes(i))).length < 2) return [];
       const stuck = consumer(graph, ids);
-      if (stuck !== undefined) return [{ declined: say('pass.combine-certificates.consumes', { item: namesOf(graph, [stuck]) }) }];
-      return [{ change: say('pass.combine-certificates.change', { items: namesOf(graph, ids) }), apply: (g) => combined(g, o) }];
+      if (stuck !== undefined)
+        return [{ declined: say('pass.combine-certificates.consumes', { item: namesOf(graph, [stuck]) }) }];
+      return [
+        {
+          change: say('pass.combine-certificates.change', { items: namesOf(graph, ids) }),
+          apply: (g) => combined(g, o),
+        },
+      ];
     });
   },
 };
@@ -26,14 +32,21 @@ export const combineCertificates: Pass = {
 function consumer(graph: Graph, ids: readonly string[]): string | undefined {
   const outs = new Set(ids.map(handOver));
   const own = new Map(graph.tasks.flatMap((t) => t.items.map((i) => [t.id, i] as const)));
-  const edge = graph.edges.find((e) => e.why === 'consumes' && outs.has(e.from) && !outs.has(e.to) && ids.includes(own.get(e.to) ?? ''));
+  const edge = graph.edges.find(
+    (e) => e.why === 'consumes' && outs.has(e.from) && !outs.has(e.to) && ids.includes(own.get(e.to) ?? ''),
+  );
   return edge && own.get(edge.to);
 }
 
 function combined(graph: Graph, { key, items, entry }: Occasion): Graph {
   const ids = new Set(items.map((i) => i.id));
   const members = graph.certificates.filter((c) => c.items.some((i) => ids.has(i)));
-  const one = { id: `combined:${key}`, types: members.flatMap((c) => c.types), items: members.flatMap((c) => c.items), combined: true };
+  const one = {
+    id: `combined:${key}`,
+    types: members.flatMap((c) => c.types),
+    items: members.flatMap((c) => c.items),
+    combined: true,
+  };
   const certificates = graph.certificates.flatMap((c) => (c === members[0] ? [one] : members.includes(c) ? [] : [c]));
   const outs = new Set([...ids].map(handOver));
   const last = new Set(graph.edges.filter((e) => outs.has(e.to) && !outs.has(e.from)).map((e) => e.from));

@@ -8,10 +8,30 @@ import { withoutFrictions } from './together.ts';
 export const concludeOnSite: Pass = {
   mechanism: 'conclude-on-site',
   propose(graph, context) {
-    const surveys = new Set(graph.tasks.filter((t) => t.kind === 'survey' && t.items.some((i) => eligible(context, i, 'conclude-on-site'))).map((t) => t.id));
+    const surveys = new Set(
+      graph.tasks
+        .filter((t) => t.kind === 'survey' && t.items.some((i) => eligible(context, i, 'conclude-on-site')))
+        .map((t) => t.id),
+    );
     const next = new Set(graph.edges.filter((e) => surveys.has(e.from)).map((e) => e.to));
-    const waits = graph.tasks.filter((t) => next.has(t.id) && t.nature === 'friction' && t.friction !== 'booking' && t.items.every((i) => eligible(context, i, 'conclude-on-site')));
+    const waits = graph.tasks.filter(
+      (t) =>
+        next.has(t.id) &&
+        t.nature === 'friction' &&
+        t.friction !== 'booking' &&
+        t.items.every((i) => eligible(context, i, 'conclude-on-site')),
+    );
     if (waits.length === 0) return [];
-    return [{ change: say('pass.conclude-on-site.change', { items: namesOf(graph, waits.flatMap((w) => w.items)) }), apply: (g) => withoutFrictions(g, waits) }];
+    return [
+      {
+        change: say('pass.conclude-on-site.change', {
+          items: namesOf(
+            graph,
+            waits.flatMap((w) => w.items),
+          ),
+        }),
+        apply: (g) => withoutFrictions(g, waits),
+      },
+    ];
   },
 };

@@ -6,6 +6,8 @@ export const courier: Pass = {
   mechanism: 'courier',
   propose: (graph, context) =>
     rechannel(graph, context, 'courier', (contact, entries) =>
-      contact.kind === 'pick-up' || (contact.kind === 'hand-in' && entries.every((e) => e.with?.inbound === true)) ? { ...contact, channel: 'courier' } : undefined,
+      contact.kind === 'pick-up' || (contact.kind === 'hand-in' && entries.every((e) => e.with?.inbound === true))
+        ? { ...contact, channel: 'courier' }
+        : undefined,
     ),
 };

@@ -74,7 +74,10 @@ export const passes: readonly Pass[] = [
 export const ALL: readonly Mechanism[] = passes.map((p) => p.mechanism);
 
 /** Runs all passes that are not switched off. */
-export function runPasses(graph: Graph, context: Context): { baseline: Measured; last: Measured; reports: PassReport[] } {
+export function runPasses(
+  graph: Graph,
+  context: Context,
+): { baseline: Measured; last: Measured; reports: PassReport[] } {
   const baseline = measure(graph, context);
   const reports: PassReport[] = [];
   let last = baseline;

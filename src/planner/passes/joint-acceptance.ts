@@ -16,7 +16,12 @@ export const jointAcceptance: Pass = {
   mechanism: 'joint-acceptance',
   propose(graph, context) {
     return occasions(graph, context, 'joint-acceptance').map((o) => ({
-      change: say('pass.joint-acceptance.change', { items: namesOf(graph, o.items.map((i) => i.id)) }),
+      change: say('pass.joint-acceptance.change', {
+        items: namesOf(
+          graph,
+          o.items.map((i) => i.id),
+        ),
+      }),
       apply: (g) => acceptedTogether(g, o),
     }));
   },
@@ -27,12 +32,20 @@ function acceptedTogether(graph: Graph, { key, items, entry }: Occasion): Graph 
   const free = together(graph, ids, true);
   const own = free.tasks.filter((t) => t.nature === 'work' && t.items.every((i) => ids.has(i)));
   const inner = new Set(own.map((t) => t.id));
-  const first = new Set(own.filter((t) => !free.edges.some((e) => e.to === t.id && inner.has(e.from))).map((t) => t.id));
+  const first = new Set(
+    own.filter((t) => !free.edges.some((e) => e.to === t.id && inner.has(e.from))).map((t) => t.id),
+  );
   const trips = own.some((t) => t.siteTrip);
-  const date = { ...coordination(`joint-acceptance:${key}/date`, items, 'joint-date', durationOf(entry.with?.date)), siteTrip: trips };
+  const date = {
+    ...coordination(`joint-acceptance:${key}/date`, items, 'joint-date', durationOf(entry.with?.date)),
+    siteTrip: trips,
+  };
   const prepare = coordination(`joint-acceptance:${key}/prepare`, items, 'prepare', durationOf(entry.with?.prepare));
   const dated = before(free, date, first);
   const prepared = before(dated, prepare, date.duration.n > 0 ? new Set([date.id]) : first);
   const oneTrip = date.duration.n > 0;
-  return { ...prepared, tasks: prepared.tasks.map((t) => (oneTrip && inner.has(t.id) ? { ...t, siteTrip: false } : t)) };
+  return {
+    ...prepared,
+    tasks: prepared.tasks.map((t) => (oneTrip && inner.has(t.id) ? { ...t, siteTrip: false } : t)),
+  };
 }

@@ -4,5 +4,6 @@ import { shareWork } from './share.ts';
 
 export const jointAssess: Pass = {
   mechanism: 'joint-assess',
-  propose: (graph, context) => shareWork(graph, context, 'joint-assess', ['assess', 'measure', 'expert-review'], 'task.joint-assess'),
+  propose: (graph, context) =>
+    shareWork(graph, context, 'joint-assess', ['assess', 'measure', 'expert-review'], 'task.joint-assess'),
 };

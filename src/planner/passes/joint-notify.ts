@@ -30,14 +30,19 @@ export const jointNotify: Pass = {
     const items = [...new Set(bookings.flatMap((b) => b.items))];
     return [
       {
-        change: say('pass.joint-notify.change', { items: namesOf(graph, items), before: before.length, early: early.length }),
+        change: say('pass.joint-notify.change', {
+          items: namesOf(graph, items),
+          before: before.length,
+          early: early.length,
+        }),
         apply: (g) => fromDayOne(withoutFrictions(g, before), early),
       },
     ];
   },
 };
 
-const covered = (b: PlanTask, leads: ReadonlyMap<string, Duration>): boolean => b.items.every((i) => minutes(leads.get(i) ?? b.duration) >= minutes(b.duration) && leads.get(i)?.n !== 0);
+const covered = (b: PlanTask, leads: ReadonlyMap<string, Duration>): boolean =>
+  b.items.every((i) => minutes(leads.get(i) ?? b.duration) >= minutes(b.duration) && leads.get(i)?.n !== 0);
 
 /** Bookings wait for nothing; what they waited for is still waited for by the step behind them. */
 function fromDayOne(graph: Graph, bookings: readonly PlanTask[]): Graph {

@@ -7,7 +7,8 @@ export const kiosk: Pass = {
   mechanism: 'kiosk',
   propose: (graph, context) =>
     rechannel(graph, context, 'kiosk', (contact, entries) => {
-      if (contact.kind !== 'pick-up' && !(contact.kind === 'hand-in' && entries.every((e) => e.with?.handIn === true))) return undefined;
+      if (contact.kind !== 'pick-up' && !(contact.kind === 'hand-in' && entries.every((e) => e.with?.handIn === true)))
+        return undefined;
       const site = entries.every((e) => e.with?.home === true) ? AT_HOME : contact.site;
       return { ...contact, channel: 'kiosk', site };
     }),

@@ -10,7 +10,13 @@ export const reviewBeforeConfirmAfter: Pass = {
   propose(graph, context) {
     return graph.items.flatMap((item) => {
       const entry = eligible(context, item.id, 'review-before-confirm-after');
-      if (!entry || item.variant === 'simulated' || item.variant === 'preliminary' || awaited(graph, item.id).length === 0) return [];
+      if (
+        !entry ||
+        item.variant === 'simulated' ||
+        item.variant === 'preliminary' ||
+        awaited(graph, item.id).length === 0
+      )
+        return [];
       return [
         {
           change: say('pass.review-before-confirm-after.change', { item: item.name }),

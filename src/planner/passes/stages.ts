@@ -21,7 +21,8 @@ export const stages: Pass = {
   },
 };
 
-const waits = (graph: Graph, item: string): boolean => graph.edges.some((e) => e.why === 'barrier' && e.to === handIn(item));
+const waits = (graph: Graph, item: string): boolean =>
+  graph.edges.some((e) => e.why === 'barrier' && e.to === handIn(item));
 
 function bound(graph: Graph, items: ReadonlySet<string>): Graph {
   const inboxes = new Map([...items].map((i) => [handIn(i), i]));

@@ -15,10 +15,14 @@ export const tolerate: Pass = {
     if (isOff(context, 'tolerate')) return [];
     return graph.needs.flatMap((need): (Proposal | Declined)[] => {
       const entry = need.key ? undefined : eligible(context, need.item, 'tolerate');
-      const deferrable = context.catalogue.items[need.item]?.requirements.find((r) => r.id === need.requirement)?.deferrable;
+      const deferrable = context.catalogue.items[need.item]?.requirements.find(
+        (r) => r.id === need.requirement,
+      )?.deferrable;
       if (!entry || !deferrable || !mayBeRelieved(need)) return [];
-      if (need.gate === 'issue' || need.gate === 'convert') return [];
-      if (holds(context, deferrable.when, { item: need.item, basis: deferrable.basis, certain: true }, 0.5) !== true) return [];
+      if (need.gate === 'issue' || need.gate === 'convert' || need.ways.some((w) => w.kind === 'generated-form'))
+        return [];
+      if (holds(context, deferrable.when, { item: need.item, basis: deferrable.basis, certain: true }, 0.5) !== true)
+        return [];
       const names = { material: need.name, item: nameOf(graph, need.item) };
       if (context.input.credit !== 'good') return [{ declined: say('pass.tolerate.credit', names) }];
       const first = entry.with?.issueFirst === true;
@@ -35,10 +39,19 @@ export const tolerate: Pass = {
         {
           change: say('pass.tolerate.change', names),
           apply: (g) => {
-            const moved = relieve(g, need, first ? 'after-issue' : 'issue', 'tolerate', deferrable.basis, deferrable.within);
+            const moved = relieve(
+              g,
+              need,
+              first ? 'after-issue' : 'issue',
+              'tolerate',
+              deferrable.basis,
+              deferrable.within,
+            );
             return {
               ...moved,
-              items: moved.items.map((i) => (i.id === need.item && i.variant === 'ordinary' ? { ...i, variant: 'tolerated' as const } : i)),
+              items: moved.items.map((i) =>
+                i.id === need.item && i.variant === 'ordinary' ? { ...i, variant: 'tolerated' as const } : i,
+              ),
               obligations: [...moved.obligations, owed],
             };
           },

@@ -134,9 +134,9 @@ function demandsOf(
 /** The task that may not open before what is due at a gate is there. */
 export function gateTask(item: Item, gate: Gate): string {
   if (gate === 'intake') return handIn(item.id);
-  const deciding = [...item.steps]
-    .reverse()
-    .find((s) => s.kind === 'approve' || s.kind === 'decide-elsewhere' || s.kind === 'certify');
+  const steps = [...item.steps].reverse();
+  const deciding =
+    steps.find((s) => s.kind === 'approve' || s.kind === 'decide-elsewhere') ?? steps.find((s) => s.kind === 'certify');
   return gate === 'decision' && deciding ? stepTask(item.id, deciding.id) : handOver(item.id);
 }
 
@@ -149,18 +149,16 @@ function oneAfterAnother(order: readonly Item[]): PlanEdge[] {
 /** Nothing of a stage opens before all of the stage before is handed over. */
 function barriers(order: readonly Item[], stages: readonly { readonly items: readonly string[] }[]): PlanEdge[] {
   const present = stages.map((s) => order.filter((i) => s.items.includes(i.id))).filter((s) => s.length > 0);
-  return present
-    .slice(1)
-    .flatMap((stage, k) =>
-      stage.flatMap((to) =>
-        (present[k] ?? []).map((from) => ({
-          from: handOver(from.id),
-          to: handIn(to.id),
-          why: 'barrier' as const,
-          basis: [],
-        })),
-      ),
-    );
+  return present.slice(1).flatMap((stage, k) =>
+    stage.flatMap((to) =>
+      (present[k] ?? []).map((from) => ({
+        from: handOver(from.id),
+        to: handIn(to.id),
+        why: 'barrier' as const,
+        basis: [],
+      })),
+    ),
+  );
 }
 
 /**
@@ -172,7 +170,16 @@ function contactsOf(item: Item): Contact[] {
   const inbox = Math.max(1, item.steps.filter((s) => s.kind === 'accept').length);
   const make = (kind: Contact['kind'], n = 1): Contact => {
     const id = `${item.id}:${kind}${n > 1 ? n : ''}`;
-    return { id, items: [item.id], site: item.sites[0] ?? item.organ, window: item.id, kind, channel: 'person', presence: id, ...(kind === 'hand-in' && inbox > 1 && { submissions: inbox }) };
+    return {
+      id,
+      items: [item.id],
+      site: item.sites[0] ?? item.organ,
+      window: item.id,
+      kind,
+      channel: 'person',
+      presence: id,
+      ...(kind === 'hand-in' && inbox > 1 && { submissions: inbox }),
+    };
   };
   const extra = Array.from({ length: Math.max(0, visits - 2) }, (_, i) => make('consult', i + 1));
   return [...extra, make('hand-in'), ...(visits > 1 ? [make('pick-up')] : [])];

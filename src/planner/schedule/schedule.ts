@@ -4,7 +4,6 @@ import { handIn, handOver } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import type { PlanTask, Schedule, ScheduledTask } from '../plan.ts';
 import type { Context } from '../resolve/context.ts';
-import { say } from '../say.ts';
 import { DAY, NOTHING } from './axis.ts';
 import type { Axis, Moment } from './axis.ts';
 import { latest, solve } from './network.ts';
@@ -160,16 +159,4 @@ function sharesOf(graph: Graph, { axis }: Context, solved: Solved, chain: readon
     ...who,
     workingDays: Math.round((minutes / DAY) * 100) / 100,
   }));
-}
-
-/** One sentence for a date, made of its chain. */
-export function sentenceOfDate(
-  schedule: Schedule['expected'],
-  nameOf: (task: string) => { zh: string; en: string },
-): { zh: string; en: string } {
-  const names = schedule.chain.map(nameOf);
-  return say('explain.date', {
-    date: schedule.date,
-    chain: { zh: names.map((n) => n.zh).join(' → '), en: names.map((n) => n.en).join(' → ') },
-  });
 }

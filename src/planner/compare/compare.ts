@@ -1,0 +1,73 @@
+/**
+ * The old way against the new one, each mechanism alone and each left out. Savings are never added up: two mechanisms may save the same
+ * day, so what one saves alone and what is lost without it stand side by side.
+ */
+import type { Calendar } from '../../calendar/pure.ts';
+import type { Catalogue, Mechanism } from '../../catalogue/pure.ts';
+import { deriveBaseline, derivePlan } from '../derive.ts';
+import { saved } from '../metrics.ts';
+import { ALL } from '../passes/index.ts';
+import type { Metrics, Plan, PlanInput } from '../plan.ts';
+
+/** Figures of a plan: its metrics, and counts that claims are made of. Fees in yuan. */
+export interface Figures extends Metrics {
+  readonly documentSets: number;
+  readonly assessments: number;
+  readonly fees: number;
+  /** Sum of the statutory limits in working days; what the law would allow item by item. */
+  readonly statutoryDays: number;
+  readonly expected: string;
+  readonly promised: string;
+}
+
+/** One mechanism: what it saves when it is the only one, and what is lost when only it is missing. */
+export interface Share {
+  readonly mechanism: Mechanism;
+  readonly alone: Metrics;
+  readonly leftOut: Metrics;
+}
+
+export interface Comparison {
+  readonly baseline: Figures;
+  readonly optimised: Figures;
+  readonly saved: Metrics;
+  readonly mechanisms: readonly Share[];
+  readonly declined: readonly { readonly mechanism: Mechanism; readonly why: Plan['title'] }[];
+  readonly plans: { readonly baseline: Plan; readonly optimised: Plan };
+}
+
+/** Compares for one person. */
+export function compare(catalogue: Catalogue, input: PlanInput, calendar: Calendar): Comparison {
+  const baseline = deriveBaseline(catalogue, input, calendar);
+  const optimised = derivePlan(catalogue, input, calendar);
+  const off = input.without ?? [];
+  const used = optimised.applied.filter((r) => r.applied).map((r) => r.pass);
+  const without = (list: readonly Mechanism[]): Metrics =>
+    derivePlan(catalogue, { ...input, without: list }, calendar).metrics;
+  return {
+    baseline: figuresOf(catalogue, baseline),
+    optimised: figuresOf(catalogue, optimised),
+    saved: saved(baseline.metrics, optimised.metrics),
+    mechanisms: used.map((mechanism) => ({
+      mechanism,
+      alone: saved(baseline.metrics, without(ALL.filter((m) => m !== mechanism))),
+      leftOut: saved(without([...off, mechanism]), optimised.metrics),
+    })),
+    declined: optimised.applied.flatMap((r) => (r.declined ? [{ mechanism: r.pass, why: r.declined }] : [])),
+    plans: { baseline, optimised },
+  };
+}
+
+/** All figures of one plan. */
+export function figuresOf(catalogue: Catalogue, plan: Plan): Figures {
+  const items = plan.items.flatMap((i) => catalogue.items[i.id] ?? []);
+  return {
+    ...plan.metrics,
+    documentSets: plan.documentSets.length,
+    assessments: plan.tasks.filter((t) => t.nature === 'work' && t.kind === 'assess').length,
+    fees: items.reduce((sum, i) => sum + (i.fee?.amount ?? 0), 0),
+    statutoryDays: items.reduce((sum, i) => sum + (i.statutory?.unit === 'wd' ? i.statutory.n : 0), 0),
+    expected: plan.schedule.expected.date,
+    promised: plan.schedule.promised.date,
+  };
+}
