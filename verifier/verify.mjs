@@ -14,7 +14,6 @@
  */
 import { createHash, createPublicKey, getHashes, verify as verifySignature } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 const members = 'actor,alg,data,name,occurredAt,previous,recordedAt,seq,stream,version';
 const digest = (alg, ...parts) => {
@@ -35,7 +34,8 @@ function canonical(value) {
 const newTree = (alg) => ({ alg, size: 0, peaks: [] });
 function grow(tree, data) {
   let top = digest(tree.alg, Buffer.from([0]), data);
-  for (let rest = tree.size; rest % 2 === 1; rest = Math.floor(rest / 2)) top = digest(tree.alg, Buffer.from([1]), tree.peaks.pop(), top);
+  for (let rest = tree.size; rest % 2 === 1; rest = Math.floor(rest / 2))
+    top = digest(tree.alg, Buffer.from([1]), tree.peaks.pop(), top);
   tree.peaks.push(top);
   tree.size += 1;
 }
@@ -129,7 +129,14 @@ function openNote(note, keys) {
     else wrong += 1;
   }
   const root = Buffer.from(match[3], 'base64');
-  return { origin: match[1], size: Number(match[2]), root, alg: match[4], isTrusted: right > 0 && wrong === 0 };
+  return {
+    origin: match[1],
+    size: Number(match[2]),
+    root,
+    alg: match[4],
+    at: Date.parse(match[5]),
+    isTrusted: right > 0 && wrong === 0,
+  };
 }
 
 /** Verifies one line after another; `end` compares the trees with everything that was signed. */
@@ -149,14 +156,16 @@ class Verifier {
   }
   shard(group, key) {
     const at = `${group}/${key}`;
-    if (!this.shards.has(at)) this.shards.set(at, { origin: `onevisit/${this.installation}/${at}`, leaves: [], points: [] });
+    if (!this.shards.has(at))
+      this.shards.set(at, { origin: `onevisit/${this.installation}/${at}`, leaves: [], points: [] });
     return this.shards.get(at);
   }
   line(value) {
     if (value.format) this.header(value);
     else if (value.fact) this.fact(value.fact);
     else if (value.leaf) this.leaf(value.leaf);
-    else if (value.checkpoint) this.shard(value.checkpoint.group, value.checkpoint.key).points.push(value.checkpoint.note);
+    else if (value.checkpoint)
+      this.shard(value.checkpoint.group, value.checkpoint.key).points.push(value.checkpoint.note);
     else throw new Error('a line that is neither header, fact, leaf nor checkpoint');
   }
   header(value) {
@@ -171,16 +180,18 @@ class Verifier {
     if (this.head?.place !== place) this.begin(row, place);
     const report = (damage, detail) => this.report(row.stream, row.seq, row.name, damage, detail);
     const due = this.head.seq + 1;
-    if (row.seq !== due) this.report(row.stream, due, '', 'gap', `facts ${due} to ${row.seq - 1} are missing before ${row.name}`);
-    this.content(row, report, row.seq === due);
+    if (row.seq !== due)
+      this.report(row.stream, due, '', 'gap', `facts ${due} to ${row.seq - 1} are missing before ${row.name}`);
+    const recordedAt = this.content(row, report, row.seq === due);
     this.head = { place, seq: row.seq, hash: row.hash };
-    this.hashes.set(`${place} ${row.seq}`, [row.hash, row.name]);
+    this.hashes.set(`${place} ${row.seq}`, { hash: row.hash, name: row.name, at: recordedAt, isLeaf: false });
   }
   begin(row, place) {
     this.head = { place, seq: 0, hash: '' };
     this.counts.streams += 1;
     const before = this.streams.get(`${row.group} ${row.stream}`);
-    if (before !== undefined) this.report(row.stream, row.seq, row.name, 'doubled-stream', `it began before, in shard ${before}`);
+    if (before !== undefined)
+      this.report(row.stream, row.seq, row.name, 'doubled-stream', `it began before, in shard ${before}`);
     this.streams.set(`${row.group} ${row.stream}`, row.key);
   }
   content(row, report, isNext) {
@@ -195,67 +206,120 @@ class Verifier {
     if (digest(alg, row.text).toString('hex') !== row.hash) return report('altered', 'the text does not give its hash');
     if (Object.keys(fact).sort().join() !== members) return report('not-a-fact', 'not the ten members of a fact');
     if (canonical(fact) !== row.text) return report('not-canonical', 'not the RFC 8785 text of its content');
-    if (fact.stream !== row.stream || fact.seq !== row.seq) return report('misplaced', `this is ${fact.stream} seq ${fact.seq}`);
+    if (fact.stream !== row.stream || fact.seq !== row.seq)
+      return report('misplaced', `this is ${fact.stream} seq ${fact.seq}`);
     if (fact.name !== row.name) report('wrong-column', `name is ${fact.name} in the text, ${row.name} beside it`);
     const previous = this.head.seq === 0 ? digest(alg, row.stream).toString('hex') : this.head.hash;
     if (isNext && fact.previous !== previous) report('cut-link', 'does not name the hash of the fact before it');
+    return Date.parse(fact.recordedAt);
   }
   leaf(leaf) {
     this.counts.leaves += 1;
     const { leaves } = this.shard(leaf.group, leaf.key);
-    if (leaf.no !== leaves.length) this.report(leaf.stream, leaf.seq, '', 'leaf-order', `leaf ${leaves.length} should come here`);
+    if (leaf.no !== leaves.length)
+      this.report(leaf.stream, leaf.seq, '', 'leaf-order', `leaf ${leaves.length} should come here`);
     leaves.push(Buffer.from(leaf.hash, 'hex'));
-    const [hash, name] = this.hashes.get(`${leaf.group}/${leaf.key} ${leaf.stream} ${leaf.seq}`) ?? [];
-    if (hash === undefined) this.report(leaf.stream, leaf.seq, '', 'missing', `leaf ${leaf.no} has no fact any more`);
-    else if (hash !== leaf.hash) this.report(leaf.stream, leaf.seq, name, 'rewritten', `leaf ${leaf.no} holds another hash`);
+    const fact = this.hashes.get(`${leaf.group}/${leaf.key} ${leaf.stream} ${leaf.seq}`);
+    if (!fact) return this.report(leaf.stream, leaf.seq, '', 'missing', `leaf ${leaf.no} has no fact any more`);
+    fact.isLeaf = true;
+    if (fact.hash !== leaf.hash)
+      this.report(leaf.stream, leaf.seq, fact.name, 'rewritten', `leaf ${leaf.no} holds another hash`);
   }
   end() {
     if (this.installation === undefined) throw new Error('the file has no header');
     for (const { group, key, note } of this.anchors) this.shard(group, key).points.push(note);
-    for (const shard of this.shards.values()) this.tree(shard);
-  }
-  tree({ origin, leaves, points }) {
-    const heads = [];
-    for (const note of points) {
-      this.counts.checkpoints += 1;
-      const head = openNote(note, this.keys);
-      const size = head ? head.size : 0;
-      if (!head || !head.isTrusted) this.report(origin, size, 'checkpoint', 'checkpoint-signature', 'not signed by a trusted key');
-      else if (head.origin !== origin) this.report(origin, size, 'checkpoint', 'checkpoint-order', `the head of ${head.origin}`);
-      else if (size > leaves.length) this.report(origin, size, 'checkpoint', 'checkpoint-ahead', `${size} leaves signed, ${leaves.length} here`);
-      else heads.push(head);
-    }
-    const trees = [...new Set(heads.map((head) => head.alg))].map(newTree);
-    for (const leaf of leaves) {
-      for (const tree of trees) grow(tree, leaf);
-      const size = trees[0] ? trees[0].size : 0;
-      for (const head of heads)
-        if (head.size === size && !rootOf(trees.find((one) => one.alg === head.alg)).equals(head.root))
-          this.report(origin, size, 'checkpoint', 'checkpoint-root', `the first ${size} leaves are not those that were signed`);
+    for (const [at, shard] of this.shards) {
+      this.tree(shard);
+      this.unsequenced(at, shard.newest);
     }
   }
+  /** Facts that were recorded an hour before the newest head was signed, or earlier, and stand in no leaf. */
+  unsequenced(shard, newest) {
+    if (newest === undefined) return;
+    for (const [place, fact] of this.hashes) {
+      if (fact.isLeaf || !place.startsWith(`${shard} `) || !(fact.at < newest - 3_600_000)) continue;
+      const [, stream, seq] = place.split(' ');
+      this.report(
+        stream,
+        Number(seq),
+        fact.name,
+        'unsequenced',
+        `recorded ${new Date(fact.at).toISOString()}, in no tree`,
+      );
+    }
+  }
+  tree(shard) {
+    const heads = shard.points.map((note) => this.signedHead(shard, note)).filter((head) => head !== undefined);
+    if (heads.length === 0) return;
+    shard.newest = Math.max(...heads.map((head) => head.at));
+    const trees = new Map(heads.map((head) => [head.alg, newTree(head.alg)]));
+    const bySize = new Map();
+    for (const head of heads) bySize.set(head.size, [...(bySize.get(head.size) ?? []), head]);
+    for (const [i, leaf] of shard.leaves.entries()) {
+      for (const tree of trees.values()) grow(tree, leaf);
+      for (const head of bySize.get(i + 1) ?? [])
+        if (!rootOf(trees.get(head.alg)).equals(head.root))
+          this.report(
+            shard.origin,
+            i + 1,
+            'checkpoint',
+            'checkpoint-root',
+            `the first ${i + 1} leaves are not those that were signed`,
+          );
+    }
+  }
+  /** A signed head worth comparing; the others are reported. */
+  signedHead({ origin, leaves }, note) {
+    this.counts.checkpoints += 1;
+    const head = openNote(note, this.keys);
+    const size = head ? head.size : 0;
+    const report = (damage, detail) => void this.report(origin, size, 'checkpoint', damage, detail);
+    if (!head || !head.isTrusted) return report('checkpoint-signature', 'not signed by a trusted key');
+    if (head.origin !== origin) return report('checkpoint-order', `the head of ${head.origin}`);
+    if (size > leaves.length) return report('checkpoint-ahead', `${size} leaves signed, ${leaves.length} here`);
+    return head;
+  }
+}
+
+/** Lines end at the line feed and nowhere else: JSON may hold U+2028, where node:readline would cut. */
+async function* linesOf(file) {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+      yield bytes.toString('utf8', start, end);
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+  }
+  if (rest.length > 0) yield rest.toString('utf8');
 }
 
 function usage() {
   process.stderr.write('usage: node verify.mjs <export.ndjson> [--keys <file>] [--anchors <file>] [--json]\n');
   process.exit(2);
 }
-const lines = (file) => readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '');
+const lines = (file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
 
 async function main(args) {
   const option = (name) => {
     const at = args.indexOf(name);
-    return at < 0 ? undefined : args.splice(at, 2)[1] ?? usage();
+    return at < 0 ? undefined : (args.splice(at, 2)[1] ?? usage());
   };
   const [keyFile, anchorFile] = [option('--keys'), option('--anchors')];
   const isJson = args.includes('--json');
   const [file, ...rest] = args.filter((one) => one !== '--json');
   if (!file || rest.length > 0 || file.startsWith('-')) usage();
-  if (!getHashes().includes('sm3')) process.stderr.write('This Node.js knows no SM3; facts hashed with it will stop the verifier.\n');
+  if (!getHashes().includes('sm3'))
+    process.stderr.write('This Node.js knows no SM3; facts hashed with it will stop the verifier.\n');
   const keys = keyFile ? lines(keyFile).map(readKey) : undefined;
   const verifier = new Verifier(keys, anchorFile ? lines(anchorFile).map((line) => JSON.parse(line)) : []);
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for await (const line of linesOf(file)) {
     number += 1;
     try {
       verifier.line(JSON.parse(line));
@@ -269,8 +333,10 @@ async function main(args) {
 }
 
 function print({ counts, findings }, isJson, hasKeys) {
-  if (isJson) return process.stdout.write(`${JSON.stringify({ counts, findings, keysFrom: hasKeys ? 'outside' : 'file' })}\n`);
-  for (const one of findings) process.stdout.write(`${one.damage}  ${one.stream} seq ${one.seq} ${one.name}: ${one.detail}\n`);
+  if (isJson)
+    return process.stdout.write(`${JSON.stringify({ counts, findings, keysFrom: hasKeys ? 'outside' : 'file' })}\n`);
+  for (const one of findings)
+    process.stdout.write(`${one.damage}  ${one.stream} seq ${one.seq} ${one.name}: ${one.detail}\n`);
   process.stdout.write(
     `${counts.facts} facts in ${counts.streams} streams, ${counts.leaves} leaves, ${counts.checkpoints} checkpoints: ${findings.length} wrong` +
       `${hasKeys ? '' : ' (keys believed from the file)'}\n`,
