@@ -149,12 +149,14 @@ create table people.staff (
 comment on table people.staff is 'Staff of an organ. Outsourced window staff receive and never decide.';
 create index staff_by_account on people.staff (office, account);
 
-create table people.staff_directory (
-  account text primary key,
+create table people.staff_account (
+  person_cell int not null,
+  account text not null,
   office int not null,
-  staff_id text not null
+  staff_id text not null,
+  primary key (person_cell, account)
 );
-comment on table people.staff_directory is 'Reference table: in which office an account lives, so that sign-in needs no search over all offices.';
+comment on table people.staff_account is 'In which office an account of staff lives; the shard is the hash of the account, as for persons, so one look finds either.';
 
 create table people.staff_session (
   office int not null,

@@ -21,11 +21,20 @@ const everybody: Policy['roles'] = [
 export const policies: Record<string, Policy> = {
   'people.sign-in': { roles: everybody, note: 'anybody may try to sign in or leave' },
   'people.me': { roles: everybody, note: 'who am I, and what may I do' },
-  'people.drafts': { roles: ['anonymous', 'applicant', 'agent', 'window-clerk'], note: 'a draft belongs to its person, or to whoever holds its token' },
-  'people.own-drafts': { roles: ['applicant', 'agent'], note: 'a signed-in person takes over the draft of this browser' },
+  'people.drafts': {
+    roles: ['anonymous', 'applicant', 'agent', 'window-clerk'],
+    note: 'a draft belongs to its person, or to whoever holds its token',
+  },
+  'people.own-drafts': {
+    roles: ['applicant', 'agent'],
+    note: 'a signed-in person takes over the draft of this browser',
+  },
   'people.data-space': { roles: ['applicant', 'agent'], note: 'only one’s own data space' },
   'people.mandates': { roles: ['applicant'], note: 'only the principal gives and revokes' },
-  'people.grants': { roles: ['security-admin'], note: 'power is granted by the security administrator, never to themselves' },
+  'people.grants': {
+    roles: ['security-admin'],
+    note: 'power is granted by the security administrator, never to themselves',
+  },
   'people.grants-read': { roles: ['security-admin', 'audit-admin'], note: 'grants are open to audit' },
 };
 

@@ -26,14 +26,22 @@ interface Secret {
  * after 8 wrong tries the account rests for 10 minutes.
  */
 export async function signIn(house: House, account: string, password: string): Promise<SignedIn | Refusal> {
-  const [office] = await house.db.read<{ office: number; staff_id: string }>(store.findStaffOffice, [account]);
+  const accountShard = shardOf(account, house.shards.person_cell);
+  const [office] = await house.db.read<{ office: number; staff_id: string }>(store.findStaffOffice, [
+    accountShard,
+    account,
+  ]);
   const kind = office ? 'staff' : 'person';
-  const shard = office?.office ?? shardOf(account, house.shards.person_cell);
-  const secret = office ? await staffSecret(house, office.office, office.staff_id) : await personSecret(house, shard, account);
+  const shard = office?.office ?? accountShard;
+  const secret = office
+    ? await staffSecret(house, office.office, office.staff_id)
+    : await personSecret(house, shard, account);
   const now = house.clock.now();
-  if (secret?.locked_until && secret.locked_until > now) return { refused: 'account-resting', status: 429, detail: { until: secret.locked_until.toISOString() } };
+  if (secret?.locked_until && secret.locked_until > now)
+    return { refused: 'account-resting', status: 429, detail: { until: secret.locked_until.toISOString() } };
   const fits = await fitsPassword(password, secret?.password_hash);
-  if (secret && !fits) await countFailure(house, kind, shard, kind === 'staff' ? secret.id : account, secret.failed + 1, now);
+  if (secret && !fits)
+    await countFailure(house, kind, shard, kind === 'staff' ? secret.id : account, secret.failed + 1, now);
   if (!secret || !fits) return { refused: 'sign-in-failed', status: 401 };
   if (secret.failed > 0) await countFailure(house, kind, shard, kind === 'staff' ? secret.id : account, 0, now);
   return { kind, shard, id: secret.id };
@@ -45,11 +53,21 @@ async function staffSecret(house: House, office: number, staffId: string): Promi
 }
 
 async function personSecret(house: House, personCell: number, account: string): Promise<Secret | undefined> {
-  const [row] = await house.db.read<Omit<Secret, 'id'> & { person_id: string }>(store.findAccount, [personCell, account]);
+  const [row] = await house.db.read<Omit<Secret, 'id'> & { person_id: string }>(store.findAccount, [
+    personCell,
+    account,
+  ]);
   return row && { ...row, id: row.person_id };
 }
 
-async function countFailure(house: House, kind: 'person' | 'staff', shard: number, name: string, failed: number, now: Date): Promise<void> {
+async function countFailure(
+  house: House,
+  kind: 'person' | 'staff',
+  shard: number,
+  name: string,
+  failed: number,
+  now: Date,
+): Promise<void> {
   const until = failed >= tries ? new Date(now.getTime() + lockMinutes * 60_000) : null;
   const done = await house.db.command(
     {

@@ -7,13 +7,22 @@ import * as store from './store.ts';
 import { openJson, sealJson } from './vault.ts';
 
 /** One write in the shard of its owner, idempotent by cause. */
-async function enter(house: House, owner: string, route: string, cause: string, rows: readonly [Statement, readonly unknown[]][]): Promise<void> {
+async function enter(
+  house: House,
+  owner: string,
+  route: string,
+  cause: string,
+  rows: readonly [Statement, readonly unknown[]][],
+): Promise<void> {
   const key = shardIn(owner);
   if (key === undefined) throw new Error(`not a person of ours: ${owner}`);
-  await house.db.command({ group: 'person_cell', key, actor: owner, route, idempotencyKey: cause, bodyHash: '' }, async (tx) => {
-    for (const [statement, params] of rows) await tx.query(statement, [key, ...params]);
-    return null;
-  });
+  await house.db.command(
+    { group: 'person_cell', key, actor: owner, route, idempotencyKey: cause, bodyHash: '' },
+    async (tx) => {
+      for (const [statement, params] of rows) await tx.query(statement, [key, ...params]);
+      return null;
+    },
+  );
 }
 
 /** What the planner may know of a person without asking. */
@@ -21,23 +30,50 @@ export async function planContext(house: House, personId: string): Promise<PlanC
   const shard = shardIn(personId);
   if (shard === undefined) return { facts: {}, held: [], earlierFilings: [], credit: 'good' };
   const [profile, held, filings, credit] = await Promise.all([
-    house.db.read<{ element: string; sealed_value: Buffer; source: 'profile' | 'registry' | 'certificate'; source_id: string; as_of: string }>(store.profileOf, [shard, personId]),
-    house.db.read<{ identifier: string; type: string; number: string; valid_until: string | null; status: string }>(store.heldBy, [shard, personId]),
-    house.db.read<{ material: string; sha256: string; matter: string; filed_on: string }>(store.filingsOf, [shard, personId]),
+    house.db.read<{
+      element: string;
+      sealed_value: Buffer;
+      source: 'profile' | 'registry' | 'certificate';
+      source_id: string;
+      as_of: string;
+    }>(store.profileOf, [shard, personId]),
+    house.db.read<{ identifier: string; type: string; number: string; valid_until: string | null; status: string }>(
+      store.heldBy,
+      [shard, personId],
+    ),
+    house.db.read<{ material: string; sha256: string; matter: string; filed_on: string }>(store.filingsOf, [
+      shard,
+      personId,
+    ]),
     house.db.read<{ standing: 'good' | 'unrepaired-breach' }>(store.creditOf, [shard, personId]),
   ]);
   const facts: Record<string, PlanContext['facts'][string]> = {};
   for (const row of profile) {
     const value = await openJson(house, personId, row.sealed_value, `${personId}:${row.element}`);
     if (value === undefined) continue;
-    facts[row.element] = { value, source: row.source, on: row.as_of, ...(row.source_id ? { from: row.source_id } : {}) };
+    facts[row.element] = {
+      value,
+      source: row.source,
+      on: row.as_of,
+      ...(row.source_id ? { from: row.source_id } : {}),
+    };
   }
   return {
     facts,
     held: held
       .filter((row) => row.status === 'valid')
-      .map((row) => ({ type: row.type, number: row.number, identifier: row.identifier, ...(row.valid_until ? { validUntil: row.valid_until } : {}) })),
-    earlierFilings: filings.map((row) => ({ material: row.material, sha256: row.sha256, matter: row.matter, on: row.filed_on })),
+      .map((row) => ({
+        type: row.type,
+        number: row.number,
+        identifier: row.identifier,
+        ...(row.valid_until ? { validUntil: row.valid_until } : {}),
+      })),
+    earlierFilings: filings.map((row) => ({
+      material: row.material,
+      sha256: row.sha256,
+      matter: row.matter,
+      on: row.filed_on,
+    })),
     credit: credit[0]?.standing ?? 'good',
   };
 }
@@ -48,9 +84,14 @@ export async function cards(house: House, personIds: readonly string[]): Promise
   const found = new Map<string, PersonCard>();
   for (const [shard, ids] of byShard) {
     if (shard < 0) continue;
-    const rows = await house.db.read<{ person_id: string; kind: PersonCard['kind']; sealed_profile: Buffer }>(store.getPersons, [shard, ids]);
+    const rows = await house.db.read<{ person_id: string; kind: PersonCard['kind']; sealed_profile: Buffer }>(
+      store.getPersons,
+      [shard, ids],
+    );
     for (const row of rows) {
-      const profile = (await openJson(house, row.person_id, row.sealed_profile, row.person_id)) as Omit<PersonCard, 'personId' | 'kind'> | undefined;
+      const profile = (await openJson(house, row.person_id, row.sealed_profile, row.person_id)) as
+        | Omit<PersonCard, 'personId' | 'kind'>
+        | undefined;
       if (profile) found.set(row.person_id, { ...profile, personId: row.person_id, kind: row.kind });
     }
   }
@@ -103,10 +144,20 @@ export async function mattersOf(
 ): Promise<readonly MyMatter[]> {
   const shard = shardIn(personId);
   if (shard === undefined) return [];
-  const rows = await house.db.read<{ matter_id: string; title: MyMatter['title']; status: string; received_at: Date; updated_at: Date; promised_on: string | null }>(
-    store.mattersOf,
-    [shard, personId, before ? new Date(before.receivedAt) : new Date('9999-12-31T00:00:00Z'), before?.matterId ?? '~', limit],
-  );
+  const rows = await house.db.read<{
+    matter_id: string;
+    title: MyMatter['title'];
+    status: string;
+    received_at: Date;
+    updated_at: Date;
+    promised_on: string | null;
+  }>(store.mattersOf, [
+    shard,
+    personId,
+    before ? new Date(before.receivedAt) : new Date('9999-12-31T00:00:00Z'),
+    before?.matterId ?? '~',
+    limit,
+  ]);
   return rows.map((row) => ({
     matterId: row.matter_id,
     title: row.title,
@@ -121,29 +172,73 @@ export async function mattersOf(
 export const enterings = {
   async enterMatter(house: House, e: Parameters<People['enterMatter']>[0]): Promise<void> {
     await enter(house, e.personId, 'enter-matter', e.cause, [
-      [store.enterMatter, [e.personId, e.matterId, JSON.stringify(e.title), e.status, e.receivedAt, e.updatedAt, e.promisedOn ?? null]],
+      [
+        store.enterMatter,
+        [e.personId, e.matterId, JSON.stringify(e.title), e.status, e.receivedAt, e.updatedAt, e.promisedOn ?? null],
+      ],
     ]);
   },
   async enterCertificate(house: House, e: Parameters<People['enterCertificate']>[0]): Promise<void> {
     const key = shardIn(e.personId) as number;
-    await house.db.command({ group: 'person_cell', key, actor: e.personId, route: 'enter-certificate', idempotencyKey: e.cause, bodyHash: '' }, async (tx) => {
-      const data = { type: e.type, number: e.number, identifier: e.identifier, matter: e.matter, status: e.status };
-      await append(tx, { stream: e.personId, expectedSeq: atHead, facts: [{ name: 'certificate-entered', version: 1, data }], actor: 'system', now: tx.now });
-      await tx.query(store.enterHeldCertificate, [key, e.personId, e.identifier, e.type, e.number, e.validUntil ?? null, e.status, e.matter, tx.now]);
-      return null;
-    });
+    await house.db.command(
+      {
+        group: 'person_cell',
+        key,
+        actor: e.personId,
+        route: 'enter-certificate',
+        idempotencyKey: e.cause,
+        bodyHash: '',
+      },
+      async (tx) => {
+        const data = { type: e.type, number: e.number, identifier: e.identifier, matter: e.matter, status: e.status };
+        await append(tx, {
+          stream: e.personId,
+          expectedSeq: atHead,
+          facts: [{ name: 'certificate-entered', version: 1, data }],
+          actor: 'system',
+          now: tx.now,
+        });
+        await tx.query(store.enterHeldCertificate, [
+          key,
+          e.personId,
+          e.identifier,
+          e.type,
+          e.number,
+          e.validUntil ?? null,
+          e.status,
+          e.matter,
+          tx.now,
+        ]);
+        return null;
+      },
+    );
   },
   async changeCredit(house: House, e: Parameters<People['changeCredit']>[0]): Promise<void> {
     const key = shardIn(e.personId) as number;
-    await house.db.command({ group: 'person_cell', key, actor: e.personId, route: 'change-credit', idempotencyKey: e.cause, bodyHash: '' }, async (tx) => {
-      const data = { standing: e.standing, matter: e.matter, basis: e.basis };
-      await append(tx, { stream: e.personId, expectedSeq: atHead, facts: [{ name: 'credit-changed', version: 1, data }], actor: 'system', now: tx.now });
-      await tx.query(store.changeCredit, [key, e.personId, e.standing, tx.now, e.matter]);
-      return null;
-    });
+    await house.db.command(
+      { group: 'person_cell', key, actor: e.personId, route: 'change-credit', idempotencyKey: e.cause, bodyHash: '' },
+      async (tx) => {
+        const data = { standing: e.standing, matter: e.matter, basis: e.basis };
+        await append(tx, {
+          stream: e.personId,
+          expectedSeq: atHead,
+          facts: [{ name: 'credit-changed', version: 1, data }],
+          actor: 'system',
+          now: tx.now,
+        });
+        await tx.query(store.changeCredit, [key, e.personId, e.standing, tx.now, e.matter]);
+        return null;
+      },
+    );
   },
   async enterFilings(house: House, e: Parameters<People['enterFilings']>[0]): Promise<void> {
-    await enter(house, e.personId, 'enter-filings', e.cause, e.filings.map((f) => [store.enterFiling, [e.personId, f.material, f.sha256, e.matter, f.on]]));
+    await enter(
+      house,
+      e.personId,
+      'enter-filings',
+      e.cause,
+      e.filings.map((f) => [store.enterFiling, [e.personId, f.material, f.sha256, e.matter, f.on]]),
+    );
   },
   async enterProfileFacts(house: House, e: Parameters<People['enterProfileFacts']>[0]): Promise<void> {
     const rows: [Statement, readonly unknown[]][] = [];

@@ -58,13 +58,24 @@ export async function saveDraft(
   const shard = shardIn(draftId) as number;
   const sealed = await sealJson(house, owner, content, draftId);
   const done = await house.db.command({ ...key, group: 'person_cell', key: shard }, async (tx) => {
-    const [row] = await tx.query<{ version: number }>(store.saveDraft, [shard, draftId, seen, sealed, tx.now, expiry(tx.now)]);
+    const [row] = await tx.query<{ version: number }>(store.saveDraft, [
+      shard,
+      draftId,
+      seen,
+      sealed,
+      tx.now,
+      expiry(tx.now),
+    ]);
     return row ? { version: row.version } : { refused: 'draft-changed' };
   });
   if (isRefusal(done)) return done;
   if ('version' in done.reply) return { version: done.reply.version as number };
   const newer = await readDraft(house, draftId, owner);
-  return { refused: 'draft-changed', status: 409, detail: { version: newer?.version ?? 0, content: newer?.content ?? null } };
+  return {
+    refused: 'draft-changed',
+    status: 409,
+    detail: { version: newer?.version ?? 0, content: newer?.content ?? null },
+  };
 }
 
 /** A draft of this owner, or undefined: never another's. */
@@ -86,10 +97,18 @@ export async function readDraft(house: House, draftId: string, owner: string): P
 }
 
 /** The open drafts of an owner, newest first, at most 50, without their content. */
-export async function draftsOf(house: House, owner: string): Promise<readonly { draftId: string; theme: string; version: number; updatedAt: string }[]> {
+export async function draftsOf(
+  house: House,
+  owner: string,
+): Promise<readonly { draftId: string; theme: string; version: number; updatedAt: string }[]> {
   const shard = shardIn(owner) ?? shardOf(owner, house.shards.person_cell);
   const rows = await house.db.read<DraftRow>(store.draftsOf, [shard, owner, house.clock.now()]);
-  return rows.map((row) => ({ draftId: row.draft_id, theme: row.theme, version: row.version, updatedAt: row.updated_at.toISOString() }));
+  return rows.map((row) => ({
+    draftId: row.draft_id,
+    theme: row.theme,
+    version: row.version,
+    updatedAt: row.updated_at.toISOString(),
+  }));
 }
 
 /** A person who signs in takes over the draft that this browser began: the same content under the person, and the old one points to it. */
@@ -104,12 +123,21 @@ export async function adoptDraft(
   if (own) return { draftId, version: own.version };
   const draft = tokenOwner === undefined ? undefined : await readDraft(house, draftId, tokenOwner);
   if (!draft) return { refused: 'draft-not-found', status: 404 };
-  const adopted = await startDraft(house, { ...key, idempotencyKey: `adopt:${draftId}` }, personId, draft.theme, draft.content);
+  const adopted = await startDraft(
+    house,
+    { ...key, idempotencyKey: `adopt:${draftId}` },
+    personId,
+    draft.theme,
+    draft.content,
+  );
   if (isRefusal(adopted)) return adopted;
   const shard = shardIn(draftId) as number;
-  await house.db.command({ group: 'person_cell', key: shard, actor: personId, route: 'adopt-draft', idempotencyKey: draftId, bodyHash: '' }, async (tx) => {
-    await tx.query(store.removeDraft, [shard, draftId, tokenOwner as string]);
-    return null;
-  });
+  await house.db.command(
+    { group: 'person_cell', key: shard, actor: personId, route: 'adopt-draft', idempotencyKey: draftId, bodyHash: '' },
+    async (tx) => {
+      await tx.query(store.removeDraft, [shard, draftId, tokenOwner as string]);
+      return null;
+    },
+  );
   return adopted;
 }

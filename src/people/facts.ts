@@ -7,7 +7,12 @@
 export interface FileRead {
   readonly name: 'file-read';
   readonly version: 1;
-  readonly data: { readonly matter: string | null; readonly by: string; readonly organ: string | null; readonly purpose: string };
+  readonly data: {
+    readonly matter: string | null;
+    readonly by: string;
+    readonly organ: string | null;
+    readonly purpose: string;
+  };
 }
 
 /** The person gave somebody power to act for them. */
@@ -35,7 +40,13 @@ export interface MandateRevoked {
 export interface CertificateEntered {
   readonly name: 'certificate-entered';
   readonly version: 1;
-  readonly data: { readonly type: string; readonly number: string; readonly identifier: string; readonly matter: string; readonly status: string };
+  readonly data: {
+    readonly type: string;
+    readonly number: string;
+    readonly identifier: string;
+    readonly matter: string;
+    readonly status: string;
+  };
 }
 
 /** The person's standing changed because an obligation was breached or the breach repaired. */

@@ -43,8 +43,24 @@ export async function give(house: House, order: GrantOrder): Promise<{ grant: st
         from: tx.now.toISOString(),
         until: order.until?.toISOString() ?? null,
       };
-      await append(tx, { stream: officeStream(office), expectedSeq: atHead, facts: [{ name: 'grant-given', version: 1, data }], actor: order.by, now: tx.now });
-      await tx.query(store.addGrant, [office, grant, order.staff, order.role, order.organ, order.item ?? null, tx.now, order.until ?? null, order.by]);
+      await append(tx, {
+        stream: officeStream(office),
+        expectedSeq: atHead,
+        facts: [{ name: 'grant-given', version: 1, data }],
+        actor: order.by,
+        now: tx.now,
+      });
+      await tx.query(store.addGrant, [
+        office,
+        grant,
+        order.staff,
+        order.role,
+        order.organ,
+        order.item ?? null,
+        tx.now,
+        order.until ?? null,
+        order.by,
+      ]);
       return { grant };
     },
   );
@@ -56,22 +72,33 @@ type Query = <Row>(statement: typeof store.getStaff, params: readonly unknown[])
 async function refuse(query: Query, order: GrantOrder, office: number, now: Date): Promise<Refusal | undefined> {
   const [staff] = await query<{ is_outsourced: boolean }>(store.getStaff, [office, order.staff]);
   if (!staff) return { refused: 'staff-not-found', status: 404 };
-  if (staff.is_outsourced && ['reviewer', 'approver', 'inspector'].includes(order.role)) return { refused: 'outsourced-never-decide', status: 409 };
+  if (staff.is_outsourced && ['reviewer', 'approver', 'inspector'].includes(order.role))
+    return { refused: 'outsourced-never-decide', status: 409 };
   const held = await query<{ role: string }>(store.grantsOf, [office, order.staff, now]);
   const admin = (role: string): boolean => exclusive.some((one) => one === role);
-  if (admin(order.role) && held.some((one) => admin(one.role) && one.role !== order.role)) return { refused: 'administrators-exclude-each-other', status: 409 };
+  if (admin(order.role) && held.some((one) => admin(one.role) && one.role !== order.role))
+    return { refused: 'administrators-exclude-each-other', status: 409 };
   return undefined;
 }
 
 /** Takes a role back, at once, on every node: roles are read from the grants at each request. */
-export async function revoke(house: House, order: { staff: string; grant: string; by: string; reason: string; cause: string }): Promise<{ done: true } | Refusal> {
+export async function revoke(
+  house: House,
+  order: { staff: string; grant: string; by: string; reason: string; cause: string },
+): Promise<{ done: true } | Refusal> {
   const office = shardIn(order.staff);
   if (office === undefined) return { refused: 'staff-not-found', status: 404 };
   const done = await house.db.command(
     { group: 'office', key: office, actor: order.by, route: 'revoke-grant', idempotencyKey: order.cause, bodyHash: '' },
     async (tx) => {
       const data = { grant: order.grant, staff: order.staff, reason: order.reason };
-      await append(tx, { stream: officeStream(office), expectedSeq: atHead, facts: [{ name: 'grant-revoked', version: 1, data }], actor: order.by, now: tx.now });
+      await append(tx, {
+        stream: officeStream(office),
+        expectedSeq: atHead,
+        facts: [{ name: 'grant-revoked', version: 1, data }],
+        actor: order.by,
+        now: tx.now,
+      });
       await tx.query(store.revokeGrant, [office, order.grant, tx.now]);
       return { done: true as const };
     },

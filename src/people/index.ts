@@ -26,7 +26,9 @@ export const people: Room = {
   routes,
   words: { 'zh-CN': zh, en },
   register(house) {
-    house.provide('authenticate', (request: { cookies: Record<string, string | undefined> }) => actorOf(house, request.cookies[cookies.session]));
+    house.provide('authenticate', (request: { cookies: Record<string, string | undefined> }) =>
+      actorOf(house, request.cookies[cookies.session]),
+    );
     const service: People = {
       planContext: (id) => planContext(house, id),
       cards: (ids) => cards(house, ids),
@@ -36,10 +38,13 @@ export const people: Room = {
       async markHandedIn(draftId, matterId, cause) {
         const key = shardIn(draftId);
         if (key === undefined) return;
-        await house.db.command({ group: 'person_cell', key, actor: 'system', route: 'hand-in-draft', idempotencyKey: cause, bodyHash: '' }, async (tx) => {
-          await tx.query(store.handInDraft, [key, draftId, matterId]);
-          return null;
-        });
+        await house.db.command(
+          { group: 'person_cell', key, actor: 'system', route: 'hand-in-draft', idempotencyKey: cause, bodyHash: '' },
+          async (tx) => {
+            await tx.query(store.handInDraft, [key, draftId, matterId]);
+            return null;
+          },
+        );
       },
       enterMatter: (entry) => enterings.enterMatter(house, entry),
       enterCertificate: (entry) => enterings.enterCertificate(house, entry),

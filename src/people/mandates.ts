@@ -51,12 +51,41 @@ export async function giveMandate(house: House, order: MandateOrder): Promise<{ 
   if (agent.person_id === order.principal) return { refused: 'mandate-to-oneself', status: 409 };
   const mandateId = `m-${shard}-${token(`mandate:${order.principal}:${order.cause}`, 16)}`;
   const done = await house.db.command(
-    { group: 'person_cell', key: shard, actor: order.principal, route: 'give-mandate', idempotencyKey: order.cause, bodyHash: '' },
+    {
+      group: 'person_cell',
+      key: shard,
+      actor: order.principal,
+      route: 'give-mandate',
+      idempotencyKey: order.cause,
+      bodyHash: '',
+    },
     async (tx) => {
       const until = new Date(tx.now.getTime() + order.days * day);
-      const data = { mandate: mandateId, agent: agent.person_id, kind: order.kind, scope: order.scope, from: tx.now.toISOString(), until: until.toISOString() };
-      await append(tx, { stream: order.principal, expectedSeq: atHead, facts: [{ name: 'mandate-given', version: 1, data }], actor: order.principal, now: tx.now });
-      await tx.query(store.addMandate, [shard, order.principal, mandateId, agent.person_id, order.kind, order.scope, tx.now, until]);
+      const data = {
+        mandate: mandateId,
+        agent: agent.person_id,
+        kind: order.kind,
+        scope: order.scope,
+        from: tx.now.toISOString(),
+        until: until.toISOString(),
+      };
+      await append(tx, {
+        stream: order.principal,
+        expectedSeq: atHead,
+        facts: [{ name: 'mandate-given', version: 1, data }],
+        actor: order.principal,
+        now: tx.now,
+      });
+      await tx.query(store.addMandate, [
+        shard,
+        order.principal,
+        mandateId,
+        agent.person_id,
+        order.kind,
+        order.scope,
+        tx.now,
+        until,
+      ]);
       return { mandateId };
     },
   );
@@ -64,14 +93,32 @@ export async function giveMandate(house: House, order: MandateOrder): Promise<{ 
 }
 
 /** Takes a mandate back; the next act of the agent is refused. */
-export async function revokeMandate(house: House, principal: string, mandateId: string, cause: string): Promise<{ done: true } | Refusal> {
+export async function revokeMandate(
+  house: House,
+  principal: string,
+  mandateId: string,
+  cause: string,
+): Promise<{ done: true } | Refusal> {
   const shard = shardIn(principal) as number;
   const known = (await rowsOf(house, principal)).some((row) => row.mandate_id === mandateId);
   if (!known) return { refused: 'mandate-not-found', status: 404 };
   const done = await house.db.command(
-    { group: 'person_cell', key: shard, actor: principal, route: 'revoke-mandate', idempotencyKey: cause, bodyHash: '' },
+    {
+      group: 'person_cell',
+      key: shard,
+      actor: principal,
+      route: 'revoke-mandate',
+      idempotencyKey: cause,
+      bodyHash: '',
+    },
     async (tx) => {
-      await append(tx, { stream: principal, expectedSeq: atHead, facts: [{ name: 'mandate-revoked', version: 1, data: { mandate: mandateId } }], actor: principal, now: tx.now });
+      await append(tx, {
+        stream: principal,
+        expectedSeq: atHead,
+        facts: [{ name: 'mandate-revoked', version: 1, data: { mandate: mandateId } }],
+        actor: principal,
+        now: tx.now,
+      });
       await tx.query(store.revokeMandate, [shard, principal, mandateId, tx.now]);
       return { done: true as const };
     },
@@ -84,12 +131,16 @@ async function rowsOf(house: House, principal: string): Promise<MandateRow[]> {
   return shard === undefined ? [] : await house.db.read<MandateRow>(store.mandatesOf, [shard, principal]);
 }
 
-const inForce = (row: MandateRow, now: Date): boolean => row.revoked_at === null && row.valid_from <= now && now < row.valid_until;
+const inForce = (row: MandateRow, now: Date): boolean =>
+  row.revoked_at === null && row.valid_from <= now && now < row.valid_until;
 
 /** All mandates of a principal, newest first. */
 export async function mandatesOf(house: House, principal: string): Promise<readonly MandateView[]> {
   const rows = await rowsOf(house, principal);
-  const names = await cards(house, rows.map((row) => row.agent));
+  const names = await cards(
+    house,
+    rows.map((row) => row.agent),
+  );
   const now = house.clock.now();
   return rows.map((row) => ({
     mandateId: row.mandate_id,
@@ -107,5 +158,7 @@ export async function mandatesOf(house: House, principal: string): Promise<reado
 export async function mayActFor(house: House, agent: string, principal: string, scope: string): Promise<boolean> {
   if (agent === principal) return true;
   const now = house.clock.now();
-  return (await rowsOf(house, principal)).some((row) => row.agent === agent && inForce(row, now) && (row.scope === '*' || row.scope === scope));
+  return (await rowsOf(house, principal)).some(
+    (row) => row.agent === agent && inForce(row, now) && (row.scope === '*' || row.scope === scope),
+  );
 }

@@ -14,7 +14,14 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
   const [card, context, held, facts] = await Promise.all([
     cards(house, [personId]),
     planContext(house, personId),
-    house.db.read<{ identifier: string; type: string; number: string; valid_until: string | null; status: string; matter: string }>(store.heldBy, [shard, personId]),
+    house.db.read<{
+      identifier: string;
+      type: string;
+      number: string;
+      valid_until: string | null;
+      status: string;
+      matter: string;
+    }>(store.heldBy, [shard, personId]),
     load(house, 'person_cell', shard, personId),
   ]);
   const me = card.get(personId);
@@ -23,7 +30,12 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
     identity: me?.identity ?? '',
     phone: me?.phone ?? '',
     credit: context.credit,
-    facts: Object.entries(context.facts).map(([element, fact]) => ({ element, value: fact.value, source: fact.source, ...(fact.on ? { on: fact.on } : {}) })),
+    facts: Object.entries(context.facts).map(([element, fact]) => ({
+      element,
+      value: fact.value,
+      source: fact.source,
+      ...(fact.on ? { on: fact.on } : {}),
+    })),
     certificates: held.map((row) => ({
       type: row.type,
       number: row.number,
@@ -32,12 +44,22 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
       matter: row.matter,
       ...(row.valid_until ? { validUntil: row.valid_until } : {}),
     })),
-    filings: context.earlierFilings.map((filing) => ({ material: filing.material, matter: filing.matter, on: filing.on })),
+    filings: context.earlierFilings.map((filing) => ({
+      material: filing.material,
+      matter: filing.matter,
+      on: filing.on,
+    })),
     reads: facts
       .filter((fact) => fact.name === 'file-read')
       .map((fact) => {
         const data = fact.data as unknown as FileRead['data'];
-        return { at: fact.recordedAt, by: data.by, purpose: data.purpose, ...(data.organ ? { organ: data.organ } : {}), ...(data.matter ? { matter: data.matter } : {}) };
+        return {
+          at: fact.recordedAt,
+          by: data.by,
+          purpose: data.purpose,
+          ...(data.organ ? { organ: data.organ } : {}),
+          ...(data.matter ? { matter: data.matter } : {}),
+        };
       })
       .reverse(),
   };
@@ -59,7 +81,13 @@ export async function recordRead(house: House, entry: Parameters<People['recordR
     },
     async (tx) => {
       const data = { matter: entry.matter ?? null, by: entry.by, organ: entry.organ ?? null, purpose: entry.purpose };
-      await append(tx, { stream: entry.personId, expectedSeq: atHead, facts: [{ name: 'file-read', version: 1, data }], actor: entry.by, now: tx.now });
+      await append(tx, {
+        stream: entry.personId,
+        expectedSeq: atHead,
+        facts: [{ name: 'file-read', version: 1, data }],
+        actor: entry.by,
+        now: tx.now,
+      });
       return null;
     },
   );

@@ -16,7 +16,13 @@ import { storeFile } from './uploads.ts';
 export const cookies = { session: 'onevisit_session', draft: 'onevisit_draft' } as const;
 
 const cookieOptions = (house: House, maxAge: number) =>
-  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: house.config.publicUrl.startsWith('https:'), maxAge }) as const;
+  ({
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: house.config.publicUrl.startsWith('https:'),
+    maxAge,
+  }) as const;
 
 /** The owner of drafts for this request: the person, or whoever holds the draft token of this browser. */
 export function draftOwner(actor: Actor, token: string | undefined): string | undefined {
@@ -30,8 +36,10 @@ export function routes(app: App, house: House): void {
   fileRoutes(app, house);
   mandateRoutes(app, house);
   grantRoutes(app, house);
-  app.get('/api/data-space', { config: { policy: 'people.data-space' }, schema: { response: { 200: shape.DataSpace } } }, (request) =>
-    dataSpaceOf(house, request.actor.id),
+  app.get(
+    '/api/data-space',
+    { config: { policy: 'people.data-space' }, schema: { response: { 200: shape.DataSpace } } },
+    (request) => dataSpaceOf(house, request.actor.id),
   );
 }
 
@@ -52,23 +60,34 @@ function sessionRoutes(app: App, house: House): void {
       return await me(house, { kind: who.kind, id: who.id, roles: who.kind === 'person' ? ['applicant'] : [] });
     },
   );
-  app.delete('/api/session', { config: { policy: 'people.sign-in', idempotent: false }, schema: { response: { 200: shape.Done } } }, async (request, reply) => {
-    const token = request.cookies[cookies.session];
-    if (token) await closeSession(house, token);
-    void reply.clearCookie(cookies.session, { path: '/' });
-    return { done: true as const };
-  });
-  app.get('/api/me', { config: { policy: 'people.me' }, schema: { response: { 200: shape.Me } } }, (request) => me(house, request.actor));
+  app.delete(
+    '/api/session',
+    { config: { policy: 'people.sign-in', idempotent: false }, schema: { response: { 200: shape.Done } } },
+    async (request, reply) => {
+      const token = request.cookies[cookies.session];
+      if (token) await closeSession(house, token);
+      void reply.clearCookie(cookies.session, { path: '/' });
+      return { done: true as const };
+    },
+  );
+  app.get('/api/me', { config: { policy: 'people.me' }, schema: { response: { 200: shape.Me } } }, (request) =>
+    me(house, request.actor),
+  );
 }
 
 async function me(house: House, actor: Actor): Promise<shape.Me> {
   if (actor.kind === 'person') {
     const card = (await cards(house, [actor.id])).get(actor.id);
-    return { kind: 'person', id: actor.id, roles: actor.roles, ...(card ? { name: card.name } : {}) };
+    return { kind: 'person', id: actor.id, roles: [...actor.roles], ...(card ? { name: card.name } : {}) };
   }
   if (actor.kind === 'staff') {
     const card = await staff(house, actor.id);
-    return { kind: 'staff', id: actor.id, roles: [...(card?.roles ?? [])], ...(card ? { name: card.name, organ: card.organ } : {}) };
+    return {
+      kind: 'staff',
+      id: actor.id,
+      roles: [...(card?.roles ?? [])],
+      ...(card ? { name: card.name, organ: card.organ } : {}),
+    };
   }
   return { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] };
 }
@@ -80,17 +99,22 @@ function draftRoutes(app: App, house: House): void {
     async (request, reply) => {
       const token = request.cookies[cookies.draft] ?? randomBytes(32).toString('base64url');
       const owner = draftOwner(request.actor, token) as string;
-      if (request.actor.kind !== 'person') void reply.setCookie(cookies.draft, token, cookieOptions(house, 30 * 24 * 3600));
+      if (request.actor.kind !== 'person')
+        void reply.setCookie(cookies.draft, token, cookieOptions(house, 30 * 24 * 3600));
       const key = { ...commandKey(request, 'person_cell', 0), actor: owner };
       const started = await startDraft(house, key, owner, request.body.theme, request.body.content as JsonValue);
       if (!isRefusal(started)) void reply.code(201);
       return started as never;
     },
   );
-  app.get('/api/drafts', { config: { policy: 'people.drafts' }, schema: { response: { 200: shape.DraftList } } }, async (request) => {
-    const owner = draftOwner(request.actor, request.cookies[cookies.draft]);
-    return { drafts: owner ? [...(await draftsOf(house, owner))] : [] };
-  });
+  app.get(
+    '/api/drafts',
+    { config: { policy: 'people.drafts' }, schema: { response: { 200: shape.DraftList } } },
+    async (request) => {
+      const owner = draftOwner(request.actor, request.cookies[cookies.draft]);
+      return { drafts: owner ? [...(await draftsOf(house, owner))] : [] };
+    },
+  );
   app.get(
     '/api/drafts/:id',
     { config: { policy: 'people.drafts' }, schema: { params: shape.IdParams, response: { 200: shape.Draft } } },
@@ -102,12 +126,22 @@ function draftRoutes(app: App, house: House): void {
   );
   app.put(
     '/api/drafts/:id',
-    { config: { policy: 'people.drafts' }, schema: { params: shape.IdParams, body: shape.DraftSaveBody, response: { 200: shape.DraftSaved } } },
+    {
+      config: { policy: 'people.drafts' },
+      schema: { params: shape.IdParams, body: shape.DraftSaveBody, response: { 200: shape.DraftSaved } },
+    },
     async (request) => {
       const owner = draftOwner(request.actor, request.cookies[cookies.draft]);
       if (!owner) return { refused: 'draft-not-found', status: 404 } as never;
       const key = { ...commandKey(request, 'person_cell', 0), actor: owner };
-      return (await saveDraft(house, key, owner, request.params.id, request.body.version, request.body.content as JsonValue)) as never;
+      return (await saveDraft(
+        house,
+        key,
+        owner,
+        request.params.id,
+        request.body.version,
+        request.body.content as JsonValue,
+      )) as never;
     },
   );
 }
@@ -115,7 +149,11 @@ function draftRoutes(app: App, house: House): void {
 function fileRoutes(app: App, house: House): void {
   app.post(
     '/api/files',
-    { config: { policy: 'people.drafts', idempotent: false }, bodyLimit: 30_000_000, schema: { body: shape.FileBody, response: { 201: shape.StoredFile } } },
+    {
+      config: { policy: 'people.drafts', idempotent: false },
+      bodyLimit: 30_000_000,
+      schema: { body: shape.FileBody, response: { 201: shape.StoredFile } },
+    },
     async (request, reply) => {
       const stored = await storeFile(house, request.body.name, Buffer.from(request.body.content, 'base64'));
       if (!isRefusal(stored)) void reply.code(201);
@@ -124,7 +162,10 @@ function fileRoutes(app: App, house: House): void {
   );
   app.post(
     '/api/drafts/:id/adopt',
-    { config: { policy: 'people.own-drafts' }, schema: { params: shape.IdParams, response: { 200: shape.DraftStarted } } },
+    {
+      config: { policy: 'people.own-drafts' },
+      schema: { params: shape.IdParams, response: { 200: shape.DraftStarted } },
+    },
     async (request) => {
       const owner = draftOwner({ ...request.actor, kind: 'anonymous' }, request.cookies[cookies.draft]);
       const key = { ...commandKey(request, 'person_cell', 0), actor: request.actor.id };
@@ -138,23 +179,37 @@ function mandateRoutes(app: App, house: House): void {
   app.get('/api/mandates', { config: policy, schema: { response: { 200: shape.MandateList } } }, async (request) => ({
     mandates: [...(await mandatesOf(house, request.actor.id))],
   }));
-  app.post('/api/mandates', { config: policy, schema: { body: shape.MandateBody, response: { 201: Type.Object({ mandateId: Type.String() }) } } }, async (request, reply) => {
-    const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
-    const body = request.body as { agentAccount: string; kind: 'agent'; scope: string; days: number };
-    const given = await giveMandate(house, { ...body, principal: request.actor.id, cause });
-    if (!isRefusal(given)) void reply.code(201);
-    return given as never;
-  });
-  app.post('/api/mandates/:id/revoke', { config: policy, schema: { params: shape.IdParams, response: { 200: shape.Done } } }, async (request) => {
-    const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
-    return (await revokeMandate(house, request.actor.id, request.params.id, cause)) as never;
-  });
+  app.post(
+    '/api/mandates',
+    {
+      config: policy,
+      schema: { body: shape.MandateBody, response: { 201: Type.Object({ mandateId: Type.String() }) } },
+    },
+    async (request, reply) => {
+      const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
+      const body = request.body as { agentAccount: string; kind: 'agent'; scope: string; days: number };
+      const given = await giveMandate(house, { ...body, principal: request.actor.id, cause });
+      if (!isRefusal(given)) void reply.code(201);
+      return given as never;
+    },
+  );
+  app.post(
+    '/api/mandates/:id/revoke',
+    { config: policy, schema: { params: shape.IdParams, response: { 200: shape.Done } } },
+    async (request) => {
+      const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
+      return (await revokeMandate(house, request.actor.id, request.params.id, cause)) as never;
+    },
+  );
 }
 
 function grantRoutes(app: App, house: House): void {
   app.post(
     '/api/grants',
-    { config: { policy: 'people.grants' }, schema: { body: shape.GrantBody, response: { 201: Type.Object({ grant: Type.String() }) } } },
+    {
+      config: { policy: 'people.grants' },
+      schema: { body: shape.GrantBody, response: { 201: Type.Object({ grant: Type.String() }) } },
+    },
     async (request, reply) => {
       const member = await staff(house, request.body.staff);
       if (!member) return { refused: 'staff-not-found', status: 404 } as never;
@@ -175,7 +230,14 @@ function grantRoutes(app: App, house: House): void {
     '/api/grants/:id/revoke',
     {
       config: { policy: 'people.grants' },
-      schema: { params: shape.IdParams, body: Type.Object({ staff: Type.String({ maxLength: 80 }), reason: Type.String({ minLength: 1, maxLength: 500 }) }), response: { 200: shape.Done } },
+      schema: {
+        params: shape.IdParams,
+        body: Type.Object({
+          staff: Type.String({ maxLength: 80 }),
+          reason: Type.String({ minLength: 1, maxLength: 500 }),
+        }),
+        response: { 200: shape.Done },
+      },
     },
     async (request) => {
       const cause = commandKey(request, 'office', 0).idempotencyKey;

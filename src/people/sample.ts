@@ -33,7 +33,10 @@ const StaffMember = Type.Object({
   cardNumber: Type.Optional(Type.String()),
   outsourced: Type.Optional(Type.Boolean()),
 });
-const SampleFile = Type.Object({ persons: Type.Record(Type.String(), Person), staff: Type.Record(Type.String(), StaffMember) });
+const SampleFile = Type.Object({
+  persons: Type.Record(Type.String(), Person),
+  staff: Type.Record(Type.String(), StaffMember),
+});
 const OrganFile = Type.Record(Type.String(), Type.Object({ office: Type.Integer() }));
 export type Sample = Static<typeof SampleFile>;
 
@@ -54,19 +57,32 @@ async function officesOf(directory: string): Promise<ReadonlyMap<string, number>
 }
 
 /** Loads the sample people; running it again changes nothing. Gives one line for each account, for the start's printout. */
-export async function loadSample(house: House, directory: string): Promise<readonly { account: string; name: string; roles: readonly string[]; organ?: string }[]> {
+export async function loadSample(
+  house: House,
+  directory: string,
+): Promise<readonly { account: string; name: string; roles: readonly string[]; organ?: string }[]> {
   const sample = await readSample(directory);
   const offices = await officesOf(directory);
   const password = await hashPassword(demoPassword);
   for (const person of Object.values(sample.persons)) await loadPerson(house, person, password);
   for (const [name, member] of Object.entries(sample.staff)) {
     const office = offices.get(member.organ);
-    if (office === undefined) throw new Error(`people.yaml: ${name} works in ${member.organ}, which organs.yaml does not know`);
+    if (office === undefined)
+      throw new Error(`people.yaml: ${name} works in ${member.organ}, which organs.yaml does not know`);
     await loadStaff(house, member, staffId(office, name), office, password);
   }
   return [
-    ...Object.values(sample.persons).map((person) => ({ account: person.account, name: person.name, roles: ['applicant'] })),
-    ...Object.values(sample.staff).map((member) => ({ account: member.account, name: member.name, roles: member.roles, organ: member.organ })),
+    ...Object.values(sample.persons).map((person) => ({
+      account: person.account,
+      name: person.name,
+      roles: ['applicant'],
+    })),
+    ...Object.values(sample.staff).map((member) => ({
+      account: member.account,
+      name: member.name,
+      roles: member.roles,
+      organ: member.organ,
+    })),
   ];
 }
 
@@ -76,23 +92,47 @@ async function loadPerson(house: House, person: Static<typeof Person>, password:
   const profile = { name: person.name, identity: person.residentId, phone: person.phone };
   const sealed = await sealJson(house, id, profile, id);
   const facts = await Promise.all(
-    Object.entries(person.facts ?? {}).map(async ([element, value]) => ({ element, sealed: await sealJson(house, id, value as JsonValue, `${id}:${element}`) })),
+    Object.entries(person.facts ?? {}).map(async ([element, value]) => ({
+      element,
+      sealed: await sealJson(house, id, value as JsonValue, `${id}:${element}`),
+    })),
   );
   const mac = house.secrets.mac('identity', person.residentId);
   await house.db.command(
-    { group: 'person_cell', key: shard, actor: 'system', route: 'load-sample', idempotencyKey: `person:${id}`, bodyHash: '' },
+    {
+      group: 'person_cell',
+      key: shard,
+      actor: 'system',
+      route: 'load-sample',
+      idempotencyKey: `person:${id}`,
+      bodyHash: '',
+    },
     async (tx) => {
       await tx.query(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
       await tx.query(store.addAccount, [shard, person.account, id, password]);
-      for (const fact of facts) await tx.query(store.enterProfileFact, [shard, id, fact.element, fact.sealed, 'profile', 'sample', tx.now]);
+      for (const fact of facts)
+        await tx.query(store.enterProfileFact, [shard, id, fact.element, fact.sealed, 'profile', 'sample', tx.now]);
       return null;
     },
   );
 }
 
-async function loadStaff(house: House, member: Static<typeof StaffMember>, id: string, office: number, password: string): Promise<void> {
+async function loadStaff(
+  house: House,
+  member: Static<typeof StaffMember>,
+  id: string,
+  office: number,
+  password: string,
+): Promise<void> {
   await house.db.command(
-    { group: 'office', key: office, actor: 'system', route: 'load-sample', idempotencyKey: `staff:${id}`, bodyHash: '' },
+    {
+      group: 'office',
+      key: office,
+      actor: 'system',
+      route: 'load-sample',
+      idempotencyKey: `staff:${id}`,
+      bodyHash: '',
+    },
     async (tx) => {
       await tx.query(store.addStaff, [
         office,
@@ -108,12 +148,21 @@ async function loadStaff(house: House, member: Static<typeof StaffMember>, id: s
       return null;
     },
   );
+  const accountShard = shardOf(member.account, house.shards.person_cell);
   await house.db.command(
-    { group: 'reference', key: 0, actor: 'system', route: 'load-sample', idempotencyKey: `directory:${id}`, bodyHash: '' },
+    {
+      group: 'person_cell',
+      key: accountShard,
+      actor: 'system',
+      route: 'load-sample',
+      idempotencyKey: `account:${id}`,
+      bodyHash: '',
+    },
     async (tx) => {
-      await tx.query(store.addStaffDirectory, [member.account, office, id]);
+      await tx.query(store.addStaffAccount, [accountShard, member.account, office, id]);
       return null;
     },
   );
-  for (const role of member.roles) await give(house, { staff: id, role, organ: member.organ, by: 'system', cause: `sample:${id}:${role}` });
+  for (const role of member.roles)
+    await give(house, { staff: id, role, organ: member.organ, by: 'system', cause: `sample:${id}:${role}` });
 }

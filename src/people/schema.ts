@@ -41,7 +41,9 @@ export const Draft = Type.Object({
 });
 
 export const DraftList = Type.Object({
-  drafts: Type.Array(Type.Object({ draftId: Type.String(), theme: Type.String(), version: Type.Integer(), updatedAt: Type.String() })),
+  drafts: Type.Array(
+    Type.Object({ draftId: Type.String(), theme: Type.String(), version: Type.Integer(), updatedAt: Type.String() }),
+  ),
 });
 
 export const DataSpace = Type.Object({
@@ -49,13 +51,28 @@ export const DataSpace = Type.Object({
   identity: Type.String(),
   phone: Type.String(),
   credit: Type.String(),
-  facts: Type.Array(Type.Object({ element: Type.String(), value: anyJson, source: Type.String(), on: Type.Optional(Type.String()) })),
+  facts: Type.Array(
+    Type.Object({ element: Type.String(), value: anyJson, source: Type.String(), on: Type.Optional(Type.String()) }),
+  ),
   certificates: Type.Array(
-    Type.Object({ type: Type.String(), number: Type.String(), identifier: Type.String(), status: Type.String(), validUntil: Type.Optional(Type.String()), matter: Type.String() }),
+    Type.Object({
+      type: Type.String(),
+      number: Type.String(),
+      identifier: Type.String(),
+      status: Type.String(),
+      validUntil: Type.Optional(Type.String()),
+      matter: Type.String(),
+    }),
   ),
   filings: Type.Array(Type.Object({ material: Type.String(), matter: Type.String(), on: Type.String() })),
   reads: Type.Array(
-    Type.Object({ at: Type.String(), by: Type.String(), organ: Type.Optional(Type.String()), matter: Type.Optional(Type.String()), purpose: Type.String() }),
+    Type.Object({
+      at: Type.String(),
+      by: Type.String(),
+      organ: Type.Optional(Type.String()),
+      matter: Type.Optional(Type.String()),
+      purpose: Type.String(),
+    }),
   ),
 });
 export type DataSpace = Static<typeof DataSpace>;
@@ -93,10 +110,20 @@ export const GrantBody = Type.Object(
 );
 
 export const Done = Type.Object({ done: Type.Literal(true) });
-export const IdParams = Type.Object({ id: Type.String({ minLength: 3, maxLength: 80, pattern: '^[a-z]-\\d{1,6}-[a-z0-9-]+$' }) });
+export const IdParams = Type.Object({
+  id: Type.String({ minLength: 3, maxLength: 80, pattern: '^[a-z]-\\d{1,6}-[a-z0-9-]+$' }),
+});
 
 export const FileBody = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 400 }), content: Type.String({ minLength: 1, maxLength: 28_000_000, description: 'base64' }) },
+  {
+    name: Type.String({ minLength: 1, maxLength: 400 }),
+    content: Type.String({ minLength: 1, maxLength: 28_000_000, description: 'base64' }),
+  },
   { additionalProperties: false },
 );
-export const StoredFile = Type.Object({ sha256: Type.String(), name: Type.String(), type: Type.String(), size: Type.Integer() });
+export const StoredFile = Type.Object({
+  sha256: Type.String(),
+  name: Type.String(),
+  type: Type.String(),
+  size: Type.Integer(),
+});

@@ -16,7 +16,9 @@ export interface PersonCard {
 
 /** What is known of a person and need not be asked again; input of the planner. */
 export interface PlanContext {
-  readonly facts: Readonly<Record<string, { value: JsonValue; source: 'profile' | 'registry' | 'certificate'; from?: string; on?: string }>>;
+  readonly facts: Readonly<
+    Record<string, { value: JsonValue; source: 'profile' | 'registry' | 'certificate'; from?: string; on?: string }>
+  >;
   readonly held: readonly { type: string; number: string; identifier: string; validUntil?: string }[];
   readonly earlierFilings: readonly { material: string; sha256: string; matter: string; on: string }[];
   readonly credit: 'good' | 'unrepaired-breach';
@@ -77,16 +79,37 @@ export interface People {
   }): Promise<void>;
   enterProfileFacts(entry: {
     personId: string;
-    facts: readonly { element: string; value: JsonValue; source: 'profile' | 'registry' | 'certificate'; from?: string; on: string }[];
+    facts: readonly {
+      element: string;
+      value: JsonValue;
+      source: 'profile' | 'registry' | 'certificate';
+      from?: string;
+      on: string;
+    }[];
     cause: string;
   }): Promise<void>;
-  enterFilings(entry: { personId: string; filings: readonly { material: string; sha256: string; on: string }[]; matter: string; cause: string }): Promise<void>;
-  changeCredit(entry: { personId: string; standing: 'good' | 'unrepaired-breach'; matter: string; basis: string; cause: string }): Promise<void>;
+  enterFilings(entry: {
+    personId: string;
+    filings: readonly { material: string; sha256: string; on: string }[];
+    matter: string;
+    cause: string;
+  }): Promise<void>;
+  changeCredit(entry: {
+    personId: string;
+    standing: 'good' | 'unrepaired-breach';
+    matter: string;
+    basis: string;
+    cause: string;
+  }): Promise<void>;
   /** Records that somebody read a person's file (S10); `personId` sees it in the data space. */
   recordRead(entry: { personId: string; by: string; organ?: string; matter?: string; purpose: string }): Promise<void>;
   /** Whether `agent` holds a mandate of `principal` in force now for this scope (`*` or a theme id). */
   mayActFor(agent: string, principal: string, scope: string): Promise<boolean>;
-  mattersOf(personId: string, before: { receivedAt: string; matterId: string } | undefined, limit: number): Promise<readonly MyMatter[]>;
+  mattersOf(
+    personId: string,
+    before: { receivedAt: string; matterId: string } | undefined,
+    limit: number,
+  ): Promise<readonly MyMatter[]>;
 }
 
 export interface MyMatter {

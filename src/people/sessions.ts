@@ -43,7 +43,8 @@ export async function openSession(
   await house.db.command(
     { group, key: who.shard, actor: who.id, route: 'open-session', idempotencyKey: hashOf(token), bodyHash: '' },
     async (tx) => {
-      if (who.kind === 'person') await tx.query(store.addPersonSession, [who.shard, hashOf(token), who.id, 'own', device, now, expires]);
+      if (who.kind === 'person')
+        await tx.query(store.addPersonSession, [who.shard, hashOf(token), who.id, 'own', device, now, expires]);
       else await tx.query(store.addStaffSession, [who.shard, hashOf(token), who.id, device, now, expires]);
       return null;
     },
@@ -84,14 +85,17 @@ export async function actorOf(house: House, token: string | undefined): Promise<
   if (!row) return anonymous;
   if (now.getTime() - row.created_at.getTime() > limits[cookie.kind].absolute) return anonymous;
   await keepAlive(house, cookie, row, now);
-  if (cookie.kind === 'person') return { kind: 'person', id: row.person_id as string, roles: ['applicant'], sessionId: cookie.hash };
+  if (cookie.kind === 'person')
+    return { kind: 'person', id: row.person_id as string, roles: ['applicant'], sessionId: cookie.hash };
   return await staffActor(house, cookie, row.staff_id as string, now);
 }
 
 /** Moves the idle limit, at most once a minute, so that reading costs no write. */
 async function keepAlive(house: House, cookie: Cookie, row: SessionRow, now: Date): Promise<void> {
   if (now.getTime() - row.seen_at.getTime() < minute) return;
-  const expires = new Date(Math.min(now.getTime() + limits[cookie.kind].idle, row.created_at.getTime() + limits[cookie.kind].absolute));
+  const expires = new Date(
+    Math.min(now.getTime() + limits[cookie.kind].idle, row.created_at.getTime() + limits[cookie.kind].absolute),
+  );
   const group = cookie.kind === 'person' ? 'person_cell' : 'office';
   const see = cookie.kind === 'person' ? store.seePersonSession : store.seeStaffSession;
   const mark = `${cookie.hash}:${Math.floor(now.getTime() / minute)}`;

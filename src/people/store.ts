@@ -61,14 +61,14 @@ export const revokePersonSession = statement(
 
 export const findStaffOffice = statement(
   'people.find-staff-office',
-  'reference',
-  `select office, staff_id from people.staff_directory where account = $1`,
+  'person_cell',
+  `select office, staff_id from people.staff_account where person_cell = $1 and account = $2`,
 );
 
-export const addStaffDirectory = statement(
-  'people.add-staff-directory',
-  'reference',
-  `insert into people.staff_directory (account, office, staff_id) values ($1, $2, $3) on conflict (account) do nothing`,
+export const addStaffAccount = statement(
+  'people.add-staff-account',
+  'person_cell',
+  `insert into people.staff_account (person_cell, account, office, staff_id) values ($1, $2, $3, $4) on conflict (person_cell, account) do nothing`,
 );
 
 export const addStaff = statement(

@@ -21,10 +21,12 @@ export interface StoredFile {
 /** Judges and stores one file. */
 export async function storeFile(house: House, name: string, content: Buffer): Promise<StoredFile | Refusal> {
   if (content.length === 0) return { refused: 'file-empty', status: 422 };
-  if (content.length > largest) return { refused: 'file-too-large', status: 413, detail: { megabytes: largest / 1_048_576 } };
+  if (content.length > largest)
+    return { refused: 'file-too-large', status: 413, detail: { megabytes: largest / 1_048_576 } };
   const type = (await fileTypeFromBuffer(content))?.mime ?? 'unknown';
   if (!allowed.has(type)) return { refused: 'file-type-not-accepted', status: 415, detail: { found: type } };
-  if (type === 'application/pdf' && active.test(content.toString('latin1'))) return { refused: 'file-has-active-content', status: 422 };
+  if (type === 'application/pdf' && active.test(content.toString('latin1')))
+    return { refused: 'file-has-active-content', status: 422 };
   const sha256 = await house.files.put(content);
   return { sha256, name: label(name), type, size: content.length };
 }

@@ -16,10 +16,17 @@ export async function sealJson(house: House, subject: string, value: JsonValue, 
 }
 
 /** Opens what `sealJson` made; undefined when the subject's key was erased. A value moved to another row does not open. */
-export async function openJson(house: House, subject: string, sealed: Buffer, place: string): Promise<JsonValue | undefined> {
+export async function openJson(
+  house: House,
+  subject: string,
+  sealed: Buffer,
+  place: string,
+): Promise<JsonValue | undefined> {
   const key = (await subjectKeys(house).get([subject])).get(subject);
   if (!key) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(place));
   decipher.setAuthTag(sealed.subarray(12, 28));
-  return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')) as JsonValue;
+  return JSON.parse(
+    Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8'),
+  ) as JsonValue;
 }

@@ -1,4 +1,5 @@
 /** Pages call the API in-process, as the same person, through the same doors as everybody else: same policy, same refusals. */
+import type { LightMyRequestResponse } from 'fastify';
 import type { App } from '../../platform/index.ts';
 
 /** A refusal as the API tells it (RFC 9457). */
@@ -11,7 +12,9 @@ export interface Problem {
   readonly traceId?: string;
 }
 
-export type Answer<T> = { readonly ok: true; readonly body: T; readonly cookies: readonly string[] } | { readonly ok: false; readonly problem: Problem; readonly cookies: readonly string[] };
+export type Answer<T> =
+  | { readonly ok: true; readonly body: T; readonly cookies: readonly string[] }
+  | { readonly ok: false; readonly problem: Problem; readonly cookies: readonly string[] };
 
 export interface Client {
   get<T>(path: string): Promise<Answer<T>>;
@@ -20,14 +23,23 @@ export interface Client {
 }
 
 /** A client that speaks with the cookies and language of one request. */
-export function clientFor(app: App, headers: { cookie?: string | undefined; lang: string; origin: string; userAgent?: string | undefined; address: string }): Client {
+export function clientFor(
+  app: App,
+  headers: {
+    cookie?: string | undefined;
+    lang: string;
+    origin: string;
+    userAgent?: string | undefined;
+    address: string;
+  },
+): Client {
   const common = {
     ...(headers.cookie ? { cookie: headers.cookie } : {}),
     ...(headers.userAgent ? { 'user-agent': headers.userAgent } : {}),
     'accept-language': headers.lang,
     accept: 'application/json, application/problem+json',
   };
-  const answer = async <T>(sent: ReturnType<App['inject']>): Promise<Answer<T>> => {
+  const answer = async <T>(sent: Promise<LightMyRequestResponse>): Promise<Answer<T>> => {
     const reply = await sent;
     const set = reply.headers['set-cookie'];
     const cookies = set === undefined ? [] : Array.isArray(set) ? set : [set];
@@ -43,7 +55,13 @@ export function clientFor(app: App, headers: { cookie?: string | undefined; lang
           method,
           url: path,
           remoteAddress: headers.address,
-          headers: { ...common, 'content-type': 'application/json', origin: headers.origin, 'sec-fetch-site': 'same-origin', 'idempotency-key': key },
+          headers: {
+            ...common,
+            'content-type': 'application/json',
+            origin: headers.origin,
+            'sec-fetch-site': 'same-origin',
+            'idempotency-key': key,
+          },
           payload: JSON.stringify(body ?? {}),
         }),
       ),

@@ -19,7 +19,13 @@ function format(lang: Lang, name: string, options: Intl.DateTimeFormatOptions): 
 export function sayDate(lang: Lang, iso: string, year = false): string {
   const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
   if (lang === 'en') {
-    return format('en', year ? 'date-year' : 'date', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC', ...(year ? { year: 'numeric' } : {}) }).format(date);
+    return format('en', year ? 'date-year' : 'date', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+      ...(year ? { year: 'numeric' } : {}),
+    }).format(date);
   }
   const day = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
   return `${year ? `${date.getUTCFullYear()}年` : ''}${day} 星期${weekdays[date.getUTCDay()]}`;
@@ -28,5 +34,13 @@ export function sayDate(lang: Lang, iso: string, year = false): string {
 /** An instant as date and time of day in the district. */
 export function sayInstant(lang: Lang, instant: string | Date): string {
   const date = typeof instant === 'string' ? new Date(instant) : instant;
-  return format(lang, 'instant', { year: 'numeric', month: lang === 'en' ? 'short' : 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }).format(date);
+  return format(lang, 'instant', {
+    year: 'numeric',
+    month: lang === 'en' ? 'short' : 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: zone,
+  }).format(date);
 }

@@ -69,15 +69,25 @@ function tools(visit: Visit): PageLink[] {
   const nextTheme = choices.theme[(choices.theme.indexOf(preferences.theme) + 1) % choices.theme.length] as string;
   return [
     preferences.lang === 'en' ? to('lang', 'zh-CN', '中文', 'zh-CN') : to('lang', 'en', 'English', 'en'),
-    preferences.mode === 'elder' ? to('mode', 'standard', say('web.tools.standard')) : to('mode', 'elder', say('web.tools.elder')),
-    to('text', preferences.text === 'large' ? 'normal' : 'large', say(preferences.text === 'large' ? 'web.tools.smaller' : 'web.tools.larger')),
+    preferences.mode === 'elder'
+      ? to('mode', 'standard', say('web.tools.standard'))
+      : to('mode', 'elder', say('web.tools.elder')),
+    to(
+      'text',
+      preferences.text === 'large' ? 'normal' : 'large',
+      say(preferences.text === 'large' ? 'web.tools.smaller' : 'web.tools.larger'),
+    ),
     to('theme', nextTheme, say(`web.tools.theme.${nextTheme}`)),
   ];
 }
 
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
-  const link = (href: string, key: string): PageLink => ({ href, label: say(key), current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`) });
+  const link = (href: string, key: string): PageLink => ({
+    href,
+    label: say(key),
+    current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
+  });
   const own = [link('/', 'web.menu.home'), link('/matters', 'web.menu.matters'), link('/me', 'web.menu.me')];
   const desk = [link('/desk', 'web.menu.desk'), link('/desk/search', 'web.menu.search')];
   return { label: say('web.menu'), links: visitor.kind === 'staff' ? desk : own };
@@ -85,6 +95,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
 
 function account(visit: Visit): PageLink {
   const { visitor, say } = visit;
-  if (visitor.kind === 'anonymous') return { label: say('web.sign-in'), href: `/sign-in?back=${encodeURIComponent(visit.path)}` };
+  if (visitor.kind === 'anonymous')
+    return { label: say('web.sign-in'), href: `/sign-in?back=${encodeURIComponent(visit.path)}` };
   return { label: visitor.name ?? say('web.account'), href: '/account' };
 }

@@ -11,13 +11,13 @@ const purpose = 'web.kept-form';
 /** The sealed text of this visit's form. */
 export function keepForm(visit: Visit): string {
   const kept: Kept = { path: visit.path, form: visit.form };
-  return visit.house.secrets.seal(purpose, Buffer.from(JSON.stringify(kept))).toString('base64url');
+  return visit.house.secrets.seal(Buffer.from(JSON.stringify(kept)), purpose).toString('base64url');
 }
 
 /** Opens it again; undefined when it is not one of ours. */
 export function openKept(visit: Visit, text: string): Kept | undefined {
   try {
-    return JSON.parse(visit.house.secrets.open(purpose, Buffer.from(text, 'base64url')).toString('utf8')) as Kept;
+    return JSON.parse(visit.house.secrets.open(Buffer.from(text, 'base64url'), purpose).toString('utf8')) as Kept;
   } catch {
     return undefined;
   }

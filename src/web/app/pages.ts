@@ -17,9 +17,19 @@ export interface PageDefinition {
 }
 
 /** A page to look at. */
-export const show = (path: string, policy: string, handle: PageDefinition['handle']): PageDefinition => ({ method: 'GET', path, policy, handle });
+export const show = (path: string, policy: string, handle: PageDefinition['handle']): PageDefinition => ({
+  method: 'GET',
+  path,
+  policy,
+  handle,
+});
 /** A form that is sent. */
-export const take = (path: string, policy: string, handle: PageDefinition['handle']): PageDefinition => ({ method: 'POST', path, policy, handle });
+export const take = (path: string, policy: string, handle: PageDefinition['handle']): PageDefinition => ({
+  method: 'POST',
+  path,
+  policy,
+  handle,
+});
 
 /** Hangs the pages on the server. */
 export function hang(app: App, house: House, words: AllWords, pages: readonly PageDefinition[]): void {

@@ -42,7 +42,9 @@ export function KeptFields({ form }: { form: Visit['form'] }) {
   return (
     <>
       {Object.entries(form).flatMap(([name, value]) =>
-        (typeof value === 'string' ? [value] : value).map((one, index) => <input key={`${name}-${index}`} type="hidden" name={name} value={one} />),
+        (typeof value === 'string' ? [value] : value).map((one, index) => (
+          <input key={`${name}-${index}`} type="hidden" name={name} value={one} />
+        )),
       )}
     </>
   );

@@ -37,11 +37,23 @@ export interface Visit {
 export type AllWords = Readonly<Record<Lang, Readonly<Record<string, string>>>>;
 
 /** Makes the visit of a request. */
-export async function visitOf(app: App, house: House, words: AllWords, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+export async function visitOf(
+  app: App,
+  house: House,
+  words: AllWords,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Visit> {
   const preferences = preferencesOf(request.cookies, request.headers['accept-language']);
   const { lang } = preferences;
   const origin = `${request.protocol}://${request.host}`;
-  const client = clientFor(app, { cookie: request.headers.cookie, lang, origin, userAgent: request.headers['user-agent'], address: request.ip });
+  const client = clientFor(app, {
+    cookie: request.headers.cookie,
+    lang,
+    origin,
+    userAgent: request.headers['user-agent'],
+    address: request.ip,
+  });
   const me = await client.get<Visitor>('/api/me');
   return {
     house,

@@ -7,7 +7,10 @@ export function sayAnswer(visit: Visit, element: DataElement, value: unknown): s
   const { say, tell } = visit;
   if (value === null || value === undefined) return say('web.unknown');
   if (typeof value === 'boolean') return say(value ? 'web.yes' : 'web.no');
-  if (Array.isArray(value)) return value.map((one) => sayAnswer(visit, { ...element, type: 'string' }, one)).join(visit.lang === 'en' ? ', ' : '、');
+  if (Array.isArray(value))
+    return value
+      .map((one) => sayAnswer(visit, { ...element, type: 'string' }, one))
+      .join(visit.lang === 'en' ? ', ' : '、');
   const option = element.options?.find((one) => one.value === value);
   if (option) return tell(option.label);
   return element.unit ? `${String(value)} ${tell(element.unit)}` : String(value);

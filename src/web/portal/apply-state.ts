@@ -11,7 +11,7 @@ export interface Apply {
 }
 
 /** Reads all three, or the first refusal. */
-export async function applyOf(visit: Visit): Promise<Apply | { readonly problem: Problem }> {
+export async function applyOf(visit: Visit): Promise<Apply | NoApply> {
   const draft = await visit.client.get<DraftView>(`/api/drafts/${encodeURIComponent(visit.params['draft'] ?? '')}`);
   if (!draft.ok) return { problem: draft.problem };
   const { theme, content } = draft.body;
@@ -24,16 +24,32 @@ export async function applyOf(visit: Visit): Promise<Apply | { readonly problem:
   return { draft: draft.body, theme: about.body, plan: plan.body };
 }
 
-export const isProblem = (value: Apply | { problem: Problem }): value is { problem: Problem } => 'problem' in value;
+/** Why there is no application to show. */
+export interface NoApply {
+  readonly problem: Problem;
+}
+
+export const isProblem = (value: Apply | NoApply): value is NoApply => 'problem' in value;
 
 /** Saves the draft over the version that the page showed; a newer one elsewhere is a refusal that carries both. */
-export async function save(visit: Visit, draft: DraftView, content: PortalDraft, key: string): Promise<Problem | undefined> {
-  const answer = await visit.client.send('PUT', `/api/drafts/${draft.draftId}`, { version: draft.version, content }, key);
+export async function save(
+  visit: Visit,
+  draft: DraftView,
+  content: PortalDraft,
+  key: string,
+): Promise<Problem | undefined> {
+  const answer = await visit.client.send(
+    'PUT',
+    `/api/drafts/${draft.draftId}`,
+    { version: draft.version, content },
+    key,
+  );
   return answer.ok ? undefined : answer.problem;
 }
 
 /** Whether a certain stop stands: nothing more is asked before it is read. */
-export const stopsOf = (plan: Plan): Plan['findings'] => plan.findings.filter((finding) => finding.kind === 'stop' && finding.certain);
+export const stopsOf = (plan: Plan): Plan['findings'] =>
+  plan.findings.filter((finding) => finding.kind === 'stop' && finding.certain);
 
 /** The lines of the checklist: needs that share a paper are one line. */
 export function linesOf(plan: Plan): readonly { readonly line: string; readonly needs: Plan['needs'] }[] {
@@ -43,4 +59,5 @@ export function linesOf(plan: Plan): readonly { readonly line: string; readonly 
 }
 
 /** Lines for which the applicant has to give a paper themselves. */
-export const uploadsOf = (plan: Plan): ReturnType<typeof linesOf> => linesOf(plan).filter(({ needs }) => needs.some((need) => need.certain && need.chosen.kind === 'upload'));
+export const uploadsOf = (plan: Plan): ReturnType<typeof linesOf> =>
+  linesOf(plan).filter(({ needs }) => needs.some((need) => need.certain && need.chosen.kind === 'upload'));

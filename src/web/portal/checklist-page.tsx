@@ -61,6 +61,8 @@ function When({ visit, plan }: { visit: Visit; plan: Plan }) {
     <PromisedDate
       label={say('web.when.promised')}
       date={sayDate(lang, promised.date, true)}
+      machine={promised.date}
+      {...(promised.provisional ? { provisional: say('web.when.provisional') } : {})}
       note={say('web.when.visits', { visits: plan.metrics.visits })}
       why={
         <Why question={say('web.when.why')}>
@@ -70,7 +72,6 @@ function When({ visit, plan }: { visit: Visit; plan: Plan }) {
             ))}
           </ol>
           <p>{say('web.when.expected', { date: sayDate(lang, expected.date) })}</p>
-          {promised.provisional && <p>{say('web.when.provisional')}</p>}
         </Why>
       }
     />
@@ -101,7 +102,10 @@ function items(visit: Visit, plan: Plan): readonly ChecklistItem[] {
       state,
       stateText: say(first.certain ? `web.way.${first.chosen.kind}` : 'web.way.maybe'),
       ...(first.relief ? { detail: say(`web.relief.${first.relief.mechanism}`) } : {}),
-      source: basisText(visit, needs.flatMap((need) => need.why.basis)),
+      source: basisText(
+        visit,
+        needs.flatMap((need) => need.why.basis),
+      ),
       why: (
         <Why question={say('web.why')}>
           {needs.map((need) => (
@@ -146,7 +150,9 @@ function Items({ visit, plan }: { visit: Visit; plan: Plan }) {
           <li key={item.id}>
             <strong>{tell(item.name)}</strong>
             {!item.certain && say('web.why.maybe')}
-            <p class="ov-quiet">{say('web.items.promised', { limit: say(`web.duration.${item.promised.unit}`, { n: item.promised.n }) })}</p>
+            <p class="ov-quiet">
+              {say('web.items.promised', { limit: say(`web.duration.${item.promised.unit}`, { n: item.promised.n }) })}
+            </p>
           </li>
         ))}
       </ul>

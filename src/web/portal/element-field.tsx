@@ -30,7 +30,7 @@ export function ElementField(props: Props) {
   const common = {
     id: fieldId(element.key),
     name: element.key,
-    label: tell(props.large === true && element.question ? element.question : element.question ?? element.label),
+    label: tell(props.large === true && element.question ? element.question : (element.question ?? element.label)),
     ...(element.help ? { hint: tell(element.help) } : {}),
     ...(error === undefined ? {} : { error }),
     ...(why === undefined ? {} : { why }),
@@ -45,23 +45,47 @@ function Control({ visit, element, value, large, common }: Props & { common: Com
   const text = value === null || value === undefined ? '' : String(value);
   const big = large === true ? { large } : {};
   if (element.type === 'boolean') {
-    const yesNo = [true, false].map((one) => ({ value: String(one), label: say(one ? 'web.yes' : 'web.no'), checked: value === one }));
+    const yesNo = [true, false].map((one) => ({
+      value: String(one),
+      label: say(one ? 'web.yes' : 'web.no'),
+      checked: value === one,
+    }));
     return <RadioList {...common} {...big} choices={yesNo} inline />;
   }
   if (element.options) {
-    const options = element.options.map((option) => ({ value: option.value, label: tell(option.label), ...(option.hint ? { hint: tell(option.hint) } : {}) }));
+    const options = element.options.map((option) => ({
+      value: option.value,
+      label: tell(option.label),
+      ...(option.hint ? { hint: tell(option.hint) } : {}),
+    }));
     if (element.type === 'list') {
       const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
-      return <CheckboxList {...common} {...big} choices={options.map((one) => ({ ...one, checked: chosen.includes(one.value) }))} />;
+      return (
+        <CheckboxList
+          {...common}
+          {...big}
+          choices={options.map((one) => ({ ...one, checked: chosen.includes(one.value) }))}
+        />
+      );
     }
     if (options.length > 7) return <SelectField {...common} options={options} value={text} empty={say('web.choose')} />;
-    return <RadioList {...common} {...big} choices={options.map((one) => ({ ...one, checked: one.value === value }))} />;
+    return (
+      <RadioList {...common} {...big} choices={options.map((one) => ({ ...one, checked: one.value === value }))} />
+    );
   }
   if (element.type === 'number' || element.type === 'integer') {
-    return <NumberField {...common} value={text} unit={element.unit ? tell(element.unit) : ''} decimals={element.type === 'number'} />;
+    return (
+      <NumberField
+        {...common}
+        value={text}
+        unit={element.unit ? tell(element.unit) : ''}
+        decimals={element.type === 'number'}
+      />
+    );
   }
   if (element.type === 'date') return <DateField {...common} value={text} />;
-  if (element.format === 'uscc' || element.format === 'resident-id') return <IdField {...common} kind={element.format === 'uscc' ? 'uscc' : 'citizen-id'} value={text} />;
+  if (element.format === 'uscc' || element.format === 'resident-id')
+    return <IdField {...common} kind={element.format === 'uscc' ? 'uscc' : 'citizen-id'} value={text} />;
   if (element.format === 'multiline') return <TextArea {...common} value={text} maxLength={element.maxLength} />;
   const type = element.format === 'phone' ? 'tel' : element.format === 'email' ? 'email' : 'text';
   return <TextField {...common} type={type} value={text} maxLength={element.maxLength} />;

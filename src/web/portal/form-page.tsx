@@ -36,7 +36,12 @@ export async function formPage(visit: Visit): Promise<PageResult> {
   return form(visit, apply, {}, {});
 }
 
-function form(visit: Visit, apply: Apply, typed: Readonly<Record<string, unknown>>, errors: Readonly<Record<string, string>>): PageResult {
+function form(
+  visit: Visit,
+  apply: Apply,
+  typed: Readonly<Record<string, unknown>>,
+  errors: Readonly<Record<string, string>>,
+): PageResult {
   const { say, house } = visit;
   const { draft } = apply;
   const all = openFields(apply);
@@ -59,7 +64,15 @@ function form(visit: Visit, apply: Apply, typed: Readonly<Record<string, unknown
               <section key={subject}>
                 <Heading level={2}>{say(`web.subject.${subject}`)}</Heading>
                 {group.map(({ element, field: one }) => (
-                  <OneField key={element.key} visit={visit} apply={apply} element={element} field={one} typed={typed} error={errors[element.key]} />
+                  <OneField
+                    key={element.key}
+                    visit={visit}
+                    apply={apply}
+                    element={element}
+                    field={one}
+                    typed={typed}
+                    error={errors[element.key]}
+                  />
                 ))}
               </section>
             );
@@ -94,7 +107,9 @@ function OneField({ visit, apply, element, field: one, typed, error }: OneFieldP
       <div class="ov-field">
         <p class="ov-field-label">{tell(element.label)}</p>
         <p>{sayAnswer(visit, element, one.prefilled.value)}</p>
-        <p class="ov-quiet">{say(`web.source.${one.prefilled.source}`, { from: one.prefilled.from ?? '', on: one.prefilled.on ?? '' })}</p>
+        <p class="ov-quiet">
+          {say(`web.source.${one.prefilled.source}`, { from: one.prefilled.from ?? '', on: one.prefilled.on ?? '' })}
+        </p>
       </div>
     );
   }
@@ -106,7 +121,13 @@ function OneField({ visit, apply, element, field: one, typed, error }: OneFieldP
       error={error}
       why={
         one.why.length > 0 ? (
-          <Why question={say('web.why')} source={basisText(visit, one.why.flatMap((each) => each.basis))}>
+          <Why
+            question={say('web.why')}
+            source={basisText(
+              visit,
+              one.why.flatMap((each) => each.basis),
+            )}
+          >
             {one.why.map((why, index) => (
               <Reason key={index} visit={visit} plan={apply.plan} why={why} />
             ))}
@@ -126,14 +147,19 @@ export async function takeForm(visit: Visit): Promise<PageResult> {
   const values: Record<string, unknown> = {};
   for (const { element, field: one } of openFields(apply)) {
     const sent = fields(visit, element.key);
-    if (sent.length === 0 && (one.prefilled || element.type === 'boolean' || element.type === 'list' || element.options)) {
-      if (!one.prefilled && one.required && apply.draft.content.facts[element.key] === undefined) errors[element.key] = sayError(visit, element, 'web.error.empty');
+    if (
+      sent.length === 0 &&
+      (one.prefilled || element.type === 'boolean' || element.type === 'list' || element.options)
+    ) {
+      if (!one.prefilled && one.required && apply.draft.content.facts[element.key] === undefined)
+        errors[element.key] = sayError(visit, element, 'web.error.empty');
       continue;
     }
     typed[element.key] = sent.length > 1 ? sent : sent[0];
     const reading = readElement(element, sent);
     if ('value' in reading) values[element.key] = reading.value;
-    else if (one.required || (sent[0] ?? '') !== '') errors[element.key] = sayError(visit, element, reading.error, reading.values);
+    else if (one.required || (sent[0] ?? '') !== '')
+      errors[element.key] = sayError(visit, element, reading.error, reading.values);
   }
   const content = { ...apply.draft.content, facts: { ...apply.draft.content.facts, ...values } };
   const seen = { ...apply.draft, version: Number(field(visit, 'version')) || apply.draft.version };
@@ -144,5 +170,9 @@ export async function takeForm(visit: Visit): Promise<PageResult> {
   return form(visit, { ...apply, draft: { ...apply.draft, content, version: seen.version + 1 } }, typed, errors);
 }
 
-const sayError = (visit: Visit, element: DataElement, key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  visit.say('web.error.field', { field: visit.tell(element.label), error: visit.say(key, values) });
+const sayError = (
+  visit: Visit,
+  element: DataElement,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string => visit.say('web.error.field', { field: visit.tell(element.label), error: visit.say(key, values) });

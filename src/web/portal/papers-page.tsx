@@ -36,7 +36,13 @@ function page(visit: Visit, apply: Apply, error?: { line: string; text: string }
           const [first] = needs;
           if (!first) return null;
           return (
-            <form key={line} method="post" encType="multipart/form-data" action={`/apply/${draft.draftId}/papers`} class="ov-card">
+            <form
+              key={line}
+              method="post"
+              encType="multipart/form-data"
+              action={`/apply/${draft.draftId}/papers`}
+              class="ov-card"
+            >
               <input type="hidden" name="key" value={house.ids.next()} />
               <input type="hidden" name="line" value={line} />
               <FileUpload
@@ -52,11 +58,20 @@ function page(visit: Visit, apply: Apply, error?: { line: string; text: string }
                   name: file.name,
                   note: say('web.papers.there', { kilobytes: Math.max(1, Math.round(file.size / 1024)) }),
                   state: 'there' as const,
-                  remove: { label: say('web.remove'), href: `/apply/${draft.draftId}/papers/remove?line=${encodeURIComponent(line)}&sha256=${file.sha256}` },
+                  remove: {
+                    label: say('web.remove'),
+                    href: `/apply/${draft.draftId}/papers/remove?line=${encodeURIComponent(line)}&sha256=${file.sha256}`,
+                  },
                 }))}
                 filesLabel={say('web.papers.files')}
                 why={
-                  <Why question={say('web.why')} source={basisText(visit, needs.flatMap((need) => need.why.basis))}>
+                  <Why
+                    question={say('web.why')}
+                    source={basisText(
+                      visit,
+                      needs.flatMap((need) => need.why.basis),
+                    )}
+                  >
                     {needs.map((need) => (
                       <Reason key={need.id} visit={visit} plan={plan} why={need.why} />
                     ))}
@@ -86,13 +101,22 @@ export async function takePapers(visit: Visit): Promise<PageResult> {
   if (sent.files.length === 0) return page(visit, apply, { line: sent.line, text: say('web.error.no-file') });
   const stored: StoredFile[] = [];
   for (const file of sent.files) {
-    const answer = await visit.client.send<StoredFile>('POST', '/api/files', { name: file.name, content: file.content.toString('base64') }, house.ids.next());
-    if (!answer.ok) return page(visit, apply, { line: sent.line, text: `${answer.problem.title} ${answer.problem.remedy ?? ''}` });
+    const answer = await visit.client.send<StoredFile>(
+      'POST',
+      '/api/files',
+      { name: file.name, content: file.content.toString('base64') },
+      house.ids.next(),
+    );
+    if (!answer.ok)
+      return page(visit, apply, { line: sent.line, text: `${answer.problem.title} ${answer.problem.remedy ?? ''}` });
     stored.push(answer.body);
   }
   const before = apply.draft.content.papers[sent.line] ?? [];
   const kept = before.filter((one) => !stored.some((file) => file.sha256 === one.sha256));
-  const content = { ...apply.draft.content, papers: { ...apply.draft.content.papers, [sent.line]: [...kept, ...stored] } };
+  const content = {
+    ...apply.draft.content,
+    papers: { ...apply.draft.content.papers, [sent.line]: [...kept, ...stored] },
+  };
   const problem = await save(visit, apply.draft, content, sent.key);
   return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}/papers` };
 }
@@ -108,7 +132,9 @@ export async function removePaper(visit: Visit): Promise<PageResult> {
   return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}/papers` };
 }
 
-async function receive(visit: Visit): Promise<{ line: string; key: string; files: { name: string; content: Buffer }[] }> {
+async function receive(
+  visit: Visit,
+): Promise<{ line: string; key: string; files: { name: string; content: Buffer }[] }> {
   const files: { name: string; content: Buffer }[] = [];
   const values: Record<string, string> = {};
   for await (const part of visit.request.parts()) {

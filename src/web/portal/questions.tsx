@@ -5,6 +5,7 @@ import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { ErrorSummary } from '../components/error-summary/error-summary.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
+import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Why } from '../components/why/why.tsx';
 import type { PageResult } from '../app/pages.ts';
 import { field, fields, type Visit } from '../app/visit.ts';
@@ -17,7 +18,12 @@ import { readElement } from './read-element.ts';
 /** Starts a draft for a theme. */
 export async function start(visit: Visit): Promise<PageResult> {
   const theme = visit.params['theme'] ?? '';
-  const started = await visit.client.send<{ draftId: string }>('POST', '/api/drafts', { theme, content: { facts: {}, papers: {}, delivery: 'electronic' } }, field(visit, 'key'));
+  const started = await visit.client.send<{ draftId: string }>(
+    'POST',
+    '/api/drafts',
+    { theme, content: { facts: {}, papers: {}, delivery: 'electronic' } },
+    field(visit, 'key'),
+  );
   if (!started.ok) return { problem: started.problem };
   for (const cookie of started.cookies) void visit.reply.header('set-cookie', cookie);
   return { redirect: `/apply/${started.body.draftId}` };
@@ -50,7 +56,9 @@ function question(visit: Visit, apply: Apply, element: DataElement, error?: stri
     back: { href: answered > 0 ? `/apply/${draft.draftId}/checklist` : `/themes/${theme.id}`, label: say('web.back') },
     body: (
       <>
-        {error && <ErrorSummary title={say('web.form.errors')} errors={[{ field: fieldId(element.key), text: error }]} />}
+        {error && (
+          <ErrorSummary title={say('web.form.errors')} errors={[{ field: fieldId(element.key), text: error }]} />
+        )}
         <p class="ov-quiet" role="status">
           {say('web.questions.progress', { answered, left: plan.questions.length })}
         </p>
@@ -66,7 +74,10 @@ function question(visit: Visit, apply: Apply, element: DataElement, error?: stri
             large
             why={
               bases.length > 0 || asked ? (
-                <Why question={say('web.questions.why')} {...(bases.length > 0 ? { source: basisText(visit, bases) } : {})}>
+                <Why
+                  question={say('web.questions.why')}
+                  {...(bases.length > 0 ? { source: basisText(visit, bases) } : {})}
+                >
                   <p>{say('web.questions.why.text', { count: asked?.weight ?? 1 })}</p>
                 </Why>
               ) : undefined
@@ -94,24 +105,22 @@ export function Answered({ visit, apply }: { visit: Visit; apply: Apply }) {
   const keys = Object.keys(draft.content.facts).filter((key) => theme.elements[key]?.question);
   if (keys.length === 0) return null;
   return (
-    <section class="ov-answered">
+    <section>
       <Heading level={2}>{say('web.questions.answered')}</Heading>
-      <dl class="ov-summary-list">
-        {keys.map((key) => {
+      <SummaryList
+        rows={keys.map((key) => {
           const element = theme.elements[key] as DataElement;
-          return (
-            <div key={key} class="ov-summary-list-row">
-              <dt>{tell(element.label)}</dt>
-              <dd>{sayAnswer(visit, element, draft.content.facts[key])}</dd>
-              <dd>
-                <a href={`/apply/${draft.draftId}?change=${key}`} aria-label={`${say('web.change')}: ${tell(element.label)}`}>
-                  {say('web.change')}
-                </a>
-              </dd>
-            </div>
-          );
+          return {
+            key: tell(element.label),
+            value: sayAnswer(visit, element, draft.content.facts[key]),
+            action: {
+              label: say('web.change'),
+              about: tell(element.label),
+              href: `/apply/${draft.draftId}?change=${key}`,
+            },
+          };
         })}
-      </dl>
+      />
     </section>
   );
 }

@@ -15,7 +15,11 @@ export function signInPage(visit: Visit): PageResult {
   return page(visit, safeBack(visit.query['back']));
 }
 
-function page(visit: Visit, back: string, failed?: { title: string; account: string; kept: string; status: number }): PageResult {
+function page(
+  visit: Visit,
+  back: string,
+  failed?: { title: string; account: string; kept: string; status: number },
+): PageResult {
   const { say, house } = visit;
   return {
     title: say('web.sign-in'),
@@ -24,7 +28,12 @@ function page(visit: Visit, back: string, failed?: { title: string; account: str
       <>
         {failed && <ErrorSummary title={say('web.form.errors')} errors={[{ field: 'account', text: failed.title }]} />}
         <PageTitle title={say('web.sign-in')} lead={say('web.sign-in.lead')} />
-        <SignInForm visit={visit} back={back} {...(failed?.kept ? { kept: failed.kept } : {})} {...(failed ? { account: failed.account } : {})} />
+        <SignInForm
+          visit={visit}
+          back={back}
+          {...(failed?.kept ? { kept: failed.kept } : {})}
+          {...(failed ? { account: failed.account } : {})}
+        />
         {house.config.kind !== 'real' && (
           <section>
             <Heading level={2}>{say('web.sign-in.demo')}</Heading>
@@ -38,11 +47,21 @@ function page(visit: Visit, back: string, failed?: { title: string; account: str
 
 /** Takes name and password; goes on to where one was, or sends the kept form again. */
 export async function signIn(visit: Visit): Promise<PageResult> {
-  const answer = await visit.client.send<Visitor>('POST', '/api/session', { account: field(visit, 'account').trim(), password: field(visit, 'password') }, visit.house.ids.next());
+  const answer = await visit.client.send<Visitor>(
+    'POST',
+    '/api/session',
+    { account: field(visit, 'account').trim(), password: field(visit, 'password') },
+    visit.house.ids.next(),
+  );
   const back = safeBack(field(visit, 'back'));
   if (!answer.ok) {
     const { title, status, remedy } = answer.problem;
-    return page(visit, back, { title: remedy ? `${title} ${remedy}` : title, status, account: field(visit, 'account'), kept: field(visit, 'kept') });
+    return page(visit, back, {
+      title: remedy ? `${title} ${remedy}` : title,
+      status,
+      account: field(visit, 'account'),
+      kept: field(visit, 'kept'),
+    });
   }
   for (const cookie of answer.cookies) void visit.reply.header('set-cookie', cookie);
   const kept = openKept(visit, field(visit, 'kept'));
@@ -51,15 +70,25 @@ export async function signIn(visit: Visit): Promise<PageResult> {
 }
 
 /** Sends a kept form as the person who just signed in; gives where its page leads. */
-async function resend(visit: Visit, cookies: readonly string[], kept: { path: string; form: Visit['form'] }): Promise<string> {
+async function resend(
+  visit: Visit,
+  cookies: readonly string[],
+  kept: { path: string; form: Visit['form'] },
+): Promise<string> {
   const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(kept.form)) for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+  for (const [name, value] of Object.entries(kept.form))
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
   const cookie = [visit.request.headers.cookie, ...cookies.map((one) => one.split(';')[0])].filter(Boolean).join('; ');
   const reply = await visit.request.server.inject({
     method: 'POST',
     url: kept.path,
     payload: body.toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, origin: visit.origin, 'sec-fetch-site': 'same-origin' },
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      cookie,
+      origin: visit.origin,
+      'sec-fetch-site': 'same-origin',
+    },
   });
   const location = reply.headers.location;
   return typeof location === 'string' ? location : kept.path.replace(/\/[^/]*$/, '') || '/';
@@ -73,7 +102,10 @@ export function accountPage(visit: Visit): PageResult {
     title: say('web.account'),
     body: (
       <>
-        <PageTitle title={visitor.name ?? say('web.account')} lead={visitor.roles.map((role) => say(`web.role.${role}`)).join(' · ')} />
+        <PageTitle
+          title={visitor.name ?? say('web.account')}
+          lead={visitor.roles.map((role) => say(`web.role.${role}`)).join(' · ')}
+        />
         <form method="post" action="/sign-out">
           <Button kind="secondary">{say('web.sign-out')}</Button>
         </form>

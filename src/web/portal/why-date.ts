@@ -6,6 +6,8 @@ import type { Visit } from '../app/visit.ts';
 /** The sentence of a step. */
 export function sayWhyDate(visit: Visit, step: WhyStep): string {
   const { rule, date, ...values } = step as WhyStep & { readonly rule: string; readonly date: string };
-  const plain = Object.fromEntries(Object.entries(values).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) as Record<string, string | number>;
+  const plain = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
+  ) as Record<string, string | number>;
   return visit.say(`calendar.why.${rule}`, { ...plain, date: sayDate(visit.lang, date) });
 }
