@@ -48,14 +48,17 @@ function folder(name: string): string {
   const uid = userInfo().uid;
   const path = join(tmpdir(), `onevisit-browser-${uid}`);
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (uid >= 0 && statSync(path).uid !== uid) throw new Error(`${path} belongs to another user; remove it or set TMPDIR.`);
+  if (uid >= 0 && statSync(path).uid !== uid)
+    throw new Error(`${path} belongs to another user; remove it or set TMPDIR.`);
   return join(path, name);
 }
 
 /** Each process unpacks into a folder of its own and moves it into place; the first move wins, so no lock can be left behind. */
 async function unpacked(): Promise<string> {
   const entry = require.resolve('@sparticuz/chromium');
-  const { version } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const home = folder(`chromium-${version}`);
   if (existsSync(join(home, 'chromium'))) return home;
   const draft = mkdtempSync(`${home}.`);

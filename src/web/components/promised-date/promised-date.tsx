@@ -5,7 +5,7 @@ import { Icon } from '../icon/icon.tsx';
 export interface PromisedDateProps {
   label: string;
   date: string;
-  machine: string;
+  machine?: string | undefined;
   note?: string | undefined;
   /** Set when the calendar of that year is not published yet: says so beside the date. */
   provisional?: string | undefined;
@@ -21,9 +21,7 @@ export function PromisedDate({ label, date, machine, note, provisional, why }: P
         <Icon name="calendar" />
         {label}
       </p>
-      <p class="ov-promised-date-day">
-        <time datetime={machine}>{date}</time>
-      </p>
+      <p class="ov-promised-date-day">{machine === undefined ? date : <time datetime={machine}>{date}</time>}</p>
       {note !== undefined && <p class="ov-quiet">{note}</p>}
       {provisional !== undefined && (
         <p class="ov-promised-date-provisional">

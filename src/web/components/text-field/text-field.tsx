@@ -23,7 +23,7 @@ export function TextField(props: TextFieldProps) {
       <input
         {...control(props)}
         class={classes('ov-field-input', width !== 'full' && `ov-field-${width}`)}
-        type={type}
+        type={type as 'text'}
         value={value}
         autocomplete={autocomplete}
         inputmode={inputmode}
