@@ -1,6 +1,35 @@
 /** The door of the platform. Every room may use it; it knows no room. */
 export { canonical, isRefusal, type JsonValue, type Refusal } from './pure.ts';
 export { systemClock, uuids, type Clock, type Ids } from './clock.ts';
+export { commandKey, idempotencyField } from './command-key.ts';
+export { readConfig, type Config } from './config.ts';
 export type { CommandKey, Database, Outcome, Tx } from './database/database.ts';
 export { groups, statement, statements, type Group, type Statement } from './database/statement.ts';
+export { folderStore, type FileStore } from './files.ts';
+export { assemble, type HouseParts } from './house.ts';
+export { keyRing, type KeyRing } from './keys.ts';
+export { liveHub, type LiveHub } from './live.ts';
+export { everybody } from './platform-room.ts';
+export type {
+  Actor,
+  App,
+  Authenticate,
+  CliCall,
+  CliCommand,
+  CliOption,
+  DemoAccount,
+  House,
+  Installation,
+  OutboxEvent,
+  Policy,
+  ProblemDefinition,
+  Reaction,
+  Role,
+  Room,
+  Seed,
+  TimerEvent,
+  TimerHandler,
+} from './room.ts';
+export { buildServer } from './server.ts';
 export { Stop } from './stop.ts';
+export { collectWords, preferredLang, type Lang, type Words } from './words.ts';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { systemClock } from '../../src/platform/clock.ts';
+import { beBorn } from '../../src/platform/database/birth.ts';
 import { openEmbedded, roles } from '../../src/platform/database/embedded.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
 import { connectOnce } from '../../src/platform/database/pool.ts';
@@ -22,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const admin = await connectOnce(server.adminUrl);
   try {
     await migrate(admin, join(import.meta.dirname, '../../db/migrations'), roles.app, systemClock);
+    await beBorn(admin, 'demo', systemClock);
   } catch (error) {
     await admin.end();
     await server.close();

@@ -4,13 +4,21 @@ import { isRefusal } from '../refusal.ts';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/database.ts';
 import { statement } from './statement.ts';
 
-const countTimers = statement('test-platform.count-timers', 'cell', 'select count(*) as n from platform.cell_timer where cell = $1');
+const countTimers = statement(
+  'test-platform.count-timers',
+  'cell',
+  'select count(*) as n from platform.cell_timer where cell = $1',
+);
 const arm = statement(
   'test-platform.arm',
   'cell',
   'insert into platform.cell_timer (cell, stream, name, due_at, attempts, next_attempt_at) values ($1, $2, $3, $4, 0, $4)',
 );
-const otherGroup = statement('test-platform.other-group', 'office', 'select 1 from platform.office_timer where office = $1');
+const otherGroup = statement(
+  'test-platform.other-group',
+  'office',
+  'select 1 from platform.office_timer where office = $1',
+);
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -18,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.close());
 
-const key = (idempotencyKey: string, bodyHash = 'one') => ({ group: 'cell', key: 7, actor: 'clerk', route: 'POST /x', idempotencyKey, bodyHash }) as const;
+const key = (idempotencyKey: string, bodyHash = 'one') =>
+  ({ group: 'cell', key: 7, actor: 'clerk', route: 'POST /x', idempotencyKey, bodyHash }) as const;
 const timersNow = async () => (await fresh.db.read<{ n: number }>(countTimers, [7]))[0]?.n;
 
 test('a command repeated with the same key does its work once and gives the first reply', async () => {
@@ -82,8 +91,18 @@ test('timers and outbox stand with the commit, and null disarms', async () => {
 });
 
 test('a command cannot leave its shard or its group', async () => {
-  await expect(fresh.db.command(key('f'), async (tx) => void (await tx.query(arm, [8, 'm', 'x', new Date()])) ?? null)).rejects.toThrow(/leaves the shard/);
-  await expect(fresh.db.command(key('f'), async (tx) => void (await tx.query(otherGroup, [7])) ?? null)).rejects.toThrow(/does not belong/);
+  await expect(
+    fresh.db.command(key('f'), async (tx) => {
+      await tx.query(arm, [8, 'm', 'x', new Date()]);
+      return null;
+    }),
+  ).rejects.toThrow(/leaves the shard/);
+  await expect(
+    fresh.db.command(key('f'), async (tx) => {
+      await tx.query(otherGroup, [7]);
+      return null;
+    }),
+  ).rejects.toThrow(/does not belong/);
 });
 
 test('a command survives the loss of every connection while it works', async () => {
@@ -91,7 +110,10 @@ test('a command survives the loss of every connection while it works', async () 
   const admin = await connectOnce(fresh.adminUrl);
   const result = await fresh.db.command(key('g'), async (tx) => {
     tries += 1;
-    if (tries === 1) await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'onevisit_app' and datname = current_database()`);
+    if (tries === 1)
+      await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'onevisit_app' and datname = current_database()`,
+      );
     await tx.query(countTimers, [7]);
     return tries;
   });
@@ -104,7 +126,9 @@ test('the role of the application can neither change nor delete a migration, and
   await expect(app.query(`delete from platform.migration`)).rejects.toThrow(/permission denied/);
   await expect(app.query(`truncate platform.cell_command`)).rejects.toThrow(/permission denied/);
   await expect(app.query(`create table public.x (i int)`)).rejects.toThrow(/permission denied/);
-  const owned = await app.query(`select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)`);
+  const owned = await app.query(
+    `select relname from pg_class where relowner = (select oid from pg_roles where rolname = current_user)`,
+  );
   await app.end();
   expect(owned.rows).toEqual([]);
 });

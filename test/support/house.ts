@@ -1,0 +1,63 @@
+/** A whole house for a test file: fresh database, temporary data folder, the rooms asked for, and the HTTP server to inject into. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import {
+  assemble,
+  buildServer,
+  folderStore,
+  keyRing,
+  readConfig,
+  systemClock,
+  type App,
+  type Clock,
+  type House,
+  type Room,
+} from '../../src/platform/index.ts';
+import { makeRelay, type Relay } from '../../src/platform/relay/relay.ts';
+import { freshDatabase, type FreshDatabase } from './database.ts';
+
+/** What a test gets. `relay.drain()` answers everything in the outbox and every due timer, now. */
+export interface FreshHouse extends FreshDatabase {
+  readonly house: House;
+  readonly app: App;
+  readonly relay: Relay;
+  readonly data: string;
+}
+
+/** Makes it. Words, problems, policies, routes and reactions are those of the given rooms; seeds are not loaded. */
+export async function freshHouse(
+  rooms: readonly Room[],
+  options: { readonly clock?: Clock; readonly env?: Record<string, string>; readonly log?: string } = {},
+): Promise<FreshHouse> {
+  const clock = options.clock ?? systemClock;
+  const fresh = await freshDatabase({ clock });
+  const data = await mkdtemp(join(tmpdir(), 'onevisit-house-'));
+  const built = await assemble(
+    {
+      config: readConfig({ ONEVISIT_DATA: data, PORT: '0', ONEVISIT_RATE_LIMIT: '9999999', ...options.env }),
+      db: fresh.db,
+      log: pino({ level: options.log ?? 'silent' }),
+      clock,
+      files: folderStore(join(data, 'files')),
+      secrets: keyRing(Buffer.alloc(32, 7)),
+    },
+    rooms,
+  );
+  const app = await buildServer(built.house, built.rooms);
+  await app.ready();
+  return {
+    ...fresh,
+    house: built.house,
+    app,
+    relay: makeRelay(built.house, built.rooms),
+    data,
+    async close() {
+      built.house.live.close();
+      await app.close();
+      await fresh.close();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
