@@ -24,6 +24,8 @@ const letterOf = (entry) => {
   return found[1];
 };
 
+const day = (iso) => iso.slice(5, 7) + iso.slice(8, 10);
+
 /** Runs of consecutive days of one holiday: `N1001-1007`. */
 function runs(days, year) {
   const list = Object.keys(days)
@@ -36,7 +38,6 @@ function runs(days, year) {
     if (last && last.letter === letter && Date.parse(iso) - Date.parse(last.to) === 86_400_000) last.to = iso;
     else out.push({ letter, from: iso, to: iso });
   }
-  const day = (iso) => iso.slice(5, 7) + iso.slice(8, 10);
   return out.map((r) => r.letter + day(r.from) + (r.from === r.to ? '' : `-${day(r.to)}`)).join(' ');
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Calendar } from './calendar.ts';
 import { workingBetween } from './counting.ts';
-import { dayNumber, isoDay } from './day.ts';
+import { dayNumber } from './day.ts';
 import type { DueDate } from './due.ts';
 import { dueDate } from './due.ts';
 import type { Duration } from './duration.ts';
