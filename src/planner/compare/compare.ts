@@ -11,7 +11,12 @@ import type { Metrics, Plan, PlanInput } from '../plan.ts';
 
 /** Figures of a plan: its metrics, and counts that claims are made of. Fees in yuan. */
 export interface Figures extends Metrics {
+  /** Sets of papers that are handed in, copies counted; a digital set is one, its archive another. */
   readonly documentSets: number;
+  readonly contacts: number;
+  /** Papers that may follow by tolerance. */
+  readonly deferred: number;
+  /** Items that gather and write an assessment. */
   readonly assessments: number;
   readonly fees: number;
   /** Sum of the statutory limits in working days; what the law would allow item by item. */
@@ -63,11 +68,19 @@ export function figuresOf(catalogue: Catalogue, plan: Plan): Figures {
   const items = plan.items.flatMap((i) => catalogue.items[i.id] ?? []);
   return {
     ...plan.metrics,
-    documentSets: plan.documentSets.length,
-    assessments: plan.tasks.filter((t) => t.nature === 'work' && t.kind === 'assess').length,
+    documentSets: setsOf(catalogue, plan),
+    contacts: plan.contacts.length,
+    deferred: plan.needs.filter((n) => n.relief?.mechanism === 'tolerate').length,
+    assessments: new Set(plan.tasks.flatMap((t) => (t.nature === 'work' && t.kind === 'assess' ? t.items : []))).size,
     fees: items.reduce((sum, i) => sum + (i.fee?.amount ?? 0), 0),
     statutoryDays: items.reduce((sum, i) => sum + (i.statutory?.unit === 'wd' ? i.statutory.n : 0), 0),
     expected: plan.schedule.expected.date,
     promised: plan.schedule.promised.date,
   };
+}
+
+function setsOf(catalogue: Catalogue, plan: Plan): number {
+  const copies = (items: readonly string[]): number => Math.max(1, ...items.flatMap((i) => catalogue.items[i]?.requirements.map((r) => r.copies ?? 1) ?? []));
+  const sets = plan.documentSets.reduce((sum, set) => sum + (set.medium === 'paper' ? copies(set.items) : 1), 0);
+  return sets + plan.tasks.filter((t) => t.kind === 'archive').length;
 }

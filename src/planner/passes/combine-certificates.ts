@@ -1,4 +1,7 @@
-/** One certificate lists several permits (S031 S059). A member that consumes another's result must be reviewed before and confirmed after. */
+/**
+ * One certificate lists several permits, which are reviewed side by side for it (S031 S059 S133). A member that consumes another's result must
+ * be reviewed before and confirmed after. `takes` is what making the one certificate takes beyond the decisions.
+ */
 import type { Graph } from '../graph.ts';
 import { handOver } from '../graph.ts';
 import { say } from '../say.ts';
@@ -8,6 +11,7 @@ import type { Occasion } from './joint-group.ts';
 import { namesOf } from './pass.ts';
 import type { Declined, Pass, Proposal } from './pass.ts';
 import { coordination } from './relief.ts';
+import { together } from './together.ts';
 
 export const combineCertificates: Pass = {
   mechanism: 'combine-certificates',
@@ -51,5 +55,5 @@ function combined(graph: Graph, { key, items, entry }: Occasion): Graph {
   const outs = new Set([...ids].map(handOver));
   const last = new Set(graph.edges.filter((e) => outs.has(e.to) && !outs.has(e.from)).map((e) => e.from));
   const task = coordination(`combine:${key}`, items, 'combine', durationOf(entry.with?.takes));
-  return behind({ ...graph, certificates }, task, last);
+  return behind(together({ ...graph, certificates }, ids, true), task, last);
 }

@@ -6,7 +6,8 @@
  *   mere custom no longer hides the true path.
  * - the five reliefs in the order of the law's mildness; one relief per requirement, the first that is eligible wins.
  * - joint work before `joint-notify`: one booking is moved to the front, not one for each department.
- * - forms, papers and windows before `combine-certificates`, which needs what `review-before-confirm-after` did.
+ * - `combine-certificates` right after `review-before-confirm-after`, which it needs, and before joint work, so that the time it takes to make
+ *   the one certificate is weighed against reviewing one after another.
  * - channels when all contacts are joined; `stages` last, for it only looks at what the reliefs made of each item.
  */
 import { agent } from './agent.ts';
@@ -52,6 +53,7 @@ export const passes: readonly Pass[] = [
   simulateAhead,
   preliminaryOpinion,
   reviewBeforeConfirmAfter,
+  combineCertificates,
   jointSurvey,
   concludeOnSite,
   jointMeasure,
@@ -62,7 +64,6 @@ export const passes: readonly Pass[] = [
   mergeForm,
   mergeMaterials,
   oneWindow,
-  combineCertificates,
   online,
   courier,
   kiosk,

@@ -1,0 +1,88 @@
+/** A quoted claim checked against what the planner computes: cases, and expectations on figures of their old and new way. All of it is data. */
+import type { Calendar } from '../../calendar/pure.ts';
+import type { Catalogue } from '../../catalogue/pure.ts';
+import type { Plan } from '../plan.ts';
+import { compare } from './compare.ts';
+import type { Comparison } from './compare.ts';
+import { inputFrom } from './input.ts';
+
+/** `figure` is a figure of the comparison or `count.<kind or step>`. A condition is `= 5`, `<= 2`, `> 1` ...; percent is one minus the ratio of sums. */
+export interface Expectation {
+  readonly case?: string;
+  readonly figure: string;
+  /** Figure of the old way to compare with, where it is not the same one. */
+  readonly against?: string;
+  /** Figures per case instead of sums over all cases. */
+  readonly average?: boolean;
+  readonly baseline?: string;
+  readonly reformed?: string;
+  readonly saved?: string;
+  readonly percent?: string;
+}
+
+export interface Claim {
+  readonly claim: string;
+  readonly quote: string;
+  readonly cases: readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[];
+  readonly expect: readonly Expectation[];
+}
+
+/** One expectation with what came out. */
+export interface Checked {
+  readonly what: string;
+  readonly expected: string;
+  readonly found: number;
+  readonly holds: boolean;
+}
+
+export interface ClaimResult {
+  readonly claim: string;
+  readonly comparisons: ReadonlyMap<string, Comparison>;
+  readonly checked: readonly Checked[];
+}
+
+/** Compares every case and checks every expectation. A case that cannot be read is a bug of the file and throws. */
+export function checkClaim(claim: Claim, catalogue: Catalogue, calendar: Calendar): ClaimResult {
+  const comparisons = new Map(
+    claim.cases.map((one) => {
+      const read = inputFrom(one);
+      if ('problem' in read) throw new RangeError(`${claim.claim} ${one.id}: ${read.problem}`);
+      return [one.id, compare(catalogue, read.input, calendar)] as const;
+    }),
+  );
+  return { claim: claim.claim, comparisons, checked: claim.expect.flatMap((e) => checkOne(e, comparisons)) };
+}
+
+function checkOne(e: Expectation, all: ReadonlyMap<string, Comparison>): Checked[] {
+  const chosen = [...all].filter(([id]) => e.case === undefined || e.case === id).map(([, c]) => c);
+  const share = e.average ? Math.max(1, chosen.length) : 1;
+  const sum = (side: 'baseline' | 'optimised', figure: string): number => chosen.reduce((s, c) => s + figureOf(c, side, figure), 0) / share;
+  const before = sum('baseline', e.against ?? e.figure);
+  const after = sum('optimised', e.figure);
+  const values = { baseline: before, reformed: after, saved: before - after, percent: before === 0 ? 0 : (1 - after / before) * 100 };
+  return (['baseline', 'reformed', 'saved', 'percent'] as const).flatMap((key) => {
+    const expected = e[key];
+    if (expected === undefined) return [];
+    const found = Math.round(values[key] * 100) / 100;
+    const told = key === 'percent' ? Math.round(found * 10) / 10 : found;
+    return [{ what: `${e.case ?? 'all'} ${e.figure} ${key}`, expected, found: told, holds: meets(told, expected) }];
+  });
+}
+
+function figureOf(c: Comparison, side: 'baseline' | 'optimised', figure: string): number {
+  if (figure.startsWith('count.')) return counted(c.plans[side], figure.slice('count.'.length));
+  const value = (c[side] as unknown as Record<string, unknown>)[figure];
+  if (typeof value !== 'number') throw new RangeError(`no such figure: ${figure}`);
+  return value;
+}
+
+const counted = (plan: Plan, name: string): number => plan.tasks.filter((t) => t.kind === name || (t.step === name && t.nature === 'work')).length;
+
+/** Whether a number meets `= 5`, `<= 2` ... */
+function meets(found: number, expected: string): boolean {
+  const m = /^(=|<=|>=|<|>)\s*(-?[\d.]+)$/.exec(expected.trim());
+  if (!m) throw new RangeError(`not a condition on a number: ${expected}`);
+  const bound = Number(m[2]);
+  const rest = { '=': found === bound, '<=': found <= bound, '>=': found >= bound, '<': found < bound, '>': found > bound };
+  return rest[m[1] as keyof typeof rest];
+}
