@@ -4,5 +4,5 @@ export { loadCatalogue } from './load.ts';
 export { publish, versionOf } from './publish.ts';
 export { LOAD_PROBLEMS } from './problems.ts';
 export type { Thing, Things } from './things.ts';
-export { placeIn } from './things.ts';
+export { placeIn, rangeIn } from './things.ts';
 export { publishedSchemas } from './schemas.ts';

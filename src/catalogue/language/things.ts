@@ -1,6 +1,6 @@
 /** Things as they were written: what a file holds before defaults, references and conditions. */
 import type { Place } from '../finding.ts';
-import { isAt, placeOf } from './source.ts';
+import { isAt, placeOf, rangeOf } from './source.ts';
 import type { Path, Source } from './source.ts';
 
 /** One thing: an item, an organ, a material ... with the file and the path at which it stands. */
@@ -35,4 +35,14 @@ export function ownerOf(thing: Thing, path: Path): Thing {
 /** Things of one kind, in the order of their ids. */
 export function ofKind(things: Things, kind: string): Thing[] {
   return [...(things.get(kind)?.values() ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Characters of a value in the file where it is written, with the text of them; undefined where it is absent. */
+export function rangeIn(
+  thing: Thing,
+  path: Path,
+): { readonly file: string; readonly text: string; readonly from: number; readonly to: number } | undefined {
+  const owner = ownerOf(thing, path);
+  const range = rangeOf(owner.source, [...owner.at, ...path]);
+  return range && { file: owner.source.file, text: owner.source.text.slice(range.from, range.to), ...range };
 }

@@ -1,0 +1,94 @@
+import type { Duration } from '../../../calendar/pure.ts';
+import { itemWith } from '../examples/pieces.ts';
+import type { Rule } from '../rule.ts';
+
+/** Shortest and longest length in hours. Units are not of one kind, so only what is certain is said: a month has 28 to 31 days, five working days take at least five days. */
+function hours(d: Duration): readonly [number, number] {
+  switch (d.unit) {
+    case 'min':
+      return [d.n / 60, d.n / 60];
+    case 'h':
+      return [d.n, d.n];
+    case 'd':
+      return [d.n * 24, d.n * 24];
+    case 'wd':
+      return [d.n * 24, d.n === 0 ? 0 : (d.n * 1.4 + 12) * 24];
+    case 'month':
+      return [d.n * 28 * 24, d.n * 31 * 24];
+    default:
+      return [d.n * 365 * 24, d.n * 366 * 24];
+  }
+}
+
+/** A is certainly longer than b: same unit, or its shortest beyond the other's longest. */
+export function isLonger(a: Duration, b: Duration): boolean {
+  return a.unit === b.unit ? a.n > b.n : hours(a)[0] > hours(b)[1];
+}
+
+export const promisedAboveStatutory: Rule = {
+  id: 'promised-above-statutory',
+  severity: 'error',
+  title: { zh: '承诺时限长于法定时限', en: 'Promised longer than the law allows' },
+  why: {
+    zh: '承诺时限必须不长于法定时限（行政许可法第四十二条；考核通则）。',
+    en: 'A promise may be shorter than the statutory limit, never longer (Licensing Law, article 42).',
+  },
+  remedy: {
+    zh: '缩短承诺时限，或改正法定时限及其依据。',
+    en: 'Shorten the promise, or correct the statutory limit with its basis.',
+  },
+  check: ({ catalogue }) =>
+    Object.values(catalogue.items).flatMap((i) => {
+      if (!i.statutory || !isLonger(i.promised, i.statutory)) return [];
+      const [p, s] = [`${i.promised.n} ${i.promised.unit}`, `${i.statutory.n} ${i.statutory.unit}`];
+      return [
+        {
+          at: { kind: 'item', id: i.id, path: ['promised'] },
+          message: {
+            zh: `“${i.name.zh}”承诺 ${p}，法定 ${s}。`,
+            en: `"${i.name.en}" promises ${p}, the law says ${s}.`,
+          },
+        },
+      ];
+    }),
+  failing: { 'items/check.yaml': itemWith('', 'statutory: 10 wd\npromised: 12 wd\nonlineDepth: IV\n') },
+  passing: { 'items/check.yaml': itemWith('', 'statutory: 10 wd\npromised: 10 wd\nonlineDepth: IV\n') },
+};
+
+export const onTheSpot: Rule = {
+  id: 'on-the-spot',
+  severity: 'error',
+  title: { zh: '即办与时限不一致', en: 'On the spot and the limit disagree' },
+  why: {
+    zh: '承诺时限为零，当且仅当是即办件、审核合一（考核规则：承诺=即办 ⇔ 即办件且即审即办）。',
+    en: "The promise is zero if and only if the item is handled on the spot by one review (auditors' rule).",
+  },
+  remedy: {
+    zh: '即办件写 promised: 0 wd、review: one；否则写出时限。',
+    en: 'On the spot: promised: 0 wd and review: one; otherwise state the limit.',
+  },
+  check: ({ catalogue }) =>
+    Object.values(catalogue.items).flatMap((i) => {
+      const isZero = i.promised.n === 0;
+      const isInstant = i.handling === 'on-the-spot';
+      if (isZero === isInstant && (!isInstant || i.review === 'one')) return [];
+      const [zh, en] =
+        isZero && !isInstant
+          ? ['时限为零却不是即办件', 'the limit is zero but it is not on the spot']
+          : !isZero
+            ? ['是即办件却写了时限', 'it is on the spot but has a limit']
+            : ['是即办件却要多级审核', 'it is on the spot but reviewed by several'];
+      return [
+        {
+          at: { kind: 'item', id: i.id, path: [isZero && isInstant ? 'review' : 'handling'] },
+          message: { zh: `“${i.name.zh}”${zh}。`, en: `"${i.name.en}": ${en}.` },
+        },
+      ];
+    }),
+  failing: {
+    'items/check.yaml': itemWith('', 'statutory: 10 wd\npromised: 0 wd\nhandling: promised\nonlineDepth: IV\n'),
+  },
+  passing: {
+    'items/check.yaml': itemWith('', 'statutory: 10 wd\npromised: 0 wd\nhandling: on-the-spot\nonlineDepth: IV\n'),
+  },
+};
