@@ -25,14 +25,29 @@ export async function grantConventions(admin: pg.Client, appRole: string): Promi
   const statements: string[] = ['revoke create on schema public from public'];
   for (const schema of new Set(tables.rows.map((it) => it.schema))) {
     const name = admin.escapeIdentifier(schema);
-    statements.push(`grant usage on schema ${name} to ${role}`, `revoke all on all tables in schema ${name} from public, ${role}`);
+    statements.push(
+      `grant usage on schema ${name} to ${role}`,
+      `revoke all on all tables in schema ${name} from public, ${role}`,
+    );
   }
   for (const { schema, name, kind } of tables.rows) {
     const table = `${admin.escapeIdentifier(schema)}.${admin.escapeIdentifier(name)}`;
     if (kind === 'S') statements.push(`grant usage on sequence ${table} to ${role}`);
-    else statements.push(`grant ${kind === 'v' || kind === 'm' ? 'select' : rightsOn(schema, name)} on ${table} to ${role}`);
+    else
+      statements.push(
+        `grant ${kind === 'v' || kind === 'm' ? 'select' : rightsOn(schema, name)} on ${table} to ${role}`,
+      );
   }
   await admin.query('begin');
   for (const one of statements) await admin.query(one);
   await admin.query('commit');
+}
+
+/** Whether a role has been granted the convention before (an outside database may be given another role later). */
+export async function isGranted(admin: pg.Client, appRole: string): Promise<boolean> {
+  const asked = await admin.query<{ may: boolean }>(
+    `select has_table_privilege($1, 'platform.installation', 'select') as may`,
+    [appRole],
+  );
+  return asked.rows[0]?.may === true;
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { Stop } from '../stop.ts';
-import { grantConventions } from './grants.ts';
+import { grantConventions, isGranted } from './grants.ts';
 
 /** A migration file. */
 export interface Migration {
@@ -23,7 +23,12 @@ export async function readMigrations(folder: string): Promise<readonly Migration
       const match = /^(\d{4})-([a-z0-9-]+)\.sql$/.exec(file);
       if (!match) throw new Error(`migration ${file}: want NNNN-name.sql`);
       const text = (await readFile(join(folder, file), 'utf8')).replaceAll('\r\n', '\n');
-      return { number: Number(match[1]), name: match[2] as string, sha256: createHash('sha256').update(text).digest('hex'), text };
+      return {
+        number: Number(match[1]),
+        name: match[2] as string,
+        sha256: createHash('sha256').update(text).digest('hex'),
+        text,
+      };
     }),
   );
   found.forEach((it, i) => {
@@ -32,19 +37,25 @@ export async function readMigrations(folder: string): Promise<readonly Migration
   return found;
 }
 
-/** Brings a database up to date and grants by convention; gives the names of the migrations that ran now. */
-export async function migrate(admin: pg.Client, folder: string, appRole: string, clock: Clock): Promise<readonly string[]> {
+/** Brings a database up to date and grants by convention; `upTo` stops after that number (restore); gives the names of the migrations that ran now. */
+export async function migrate(
+  admin: pg.Client,
+  folder: string,
+  appRole: string,
+  clock: Clock,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<readonly string[]> {
   const migrations = await readMigrations(folder);
   await admin.query('select pg_advisory_lock(720640)');
   try {
     const done = await appliedMigrations(admin);
     refuseStrangers(done, migrations);
     const ran: string[] = [];
-    for (const it of migrations.filter((m) => !done.has(m.number))) {
+    for (const it of migrations.filter((m) => !done.has(m.number) && m.number <= upTo)) {
       await runOne(admin, it, clock);
       ran.push(`${String(it.number).padStart(4, '0')}-${it.name}`);
     }
-    await grantConventions(admin, appRole);
+    if (ran.length > 0 || !(await isGranted(admin, appRole))) await grantConventions(admin, appRole);
     return ran;
   } finally {
     await admin.query('select pg_advisory_unlock(720640)').catch(() => undefined);
@@ -52,10 +63,16 @@ export async function migrate(admin: pg.Client, folder: string, appRole: string,
 }
 
 /** The migrations a database has had: number -> hash. */
-export async function appliedMigrations(client: pg.Client): Promise<ReadonlyMap<number, { name: string; sha256: string }>> {
-  const exists = await client.query<{ there: boolean }>(`select to_regclass('platform.migration') is not null as there`);
+export async function appliedMigrations(
+  client: pg.Client,
+): Promise<ReadonlyMap<number, { name: string; sha256: string }>> {
+  const exists = await client.query<{ there: boolean }>(
+    `select to_regclass('platform.migration') is not null as there`,
+  );
   if (!exists.rows[0]?.there) return new Map();
-  const rows = await client.query<{ number: number; name: string; sha256: string }>('select number, name, sha256 from platform.migration order by number');
+  const rows = await client.query<{ number: number; name: string; sha256: string }>(
+    'select number, name, sha256 from platform.migration order by number',
+  );
   return new Map(rows.rows.map((row) => [row.number, row]));
 }
 
@@ -82,12 +99,19 @@ async function runOne(admin: pg.Client, it: Migration, clock: Clock): Promise<vo
   await admin.query('begin');
   try {
     await admin.query(it.text);
-    await admin.query('insert into platform.migration (number, name, sha256, applied_at) values ($1, $2, $3, $4)', [it.number, it.name, it.sha256, clock.now()]);
+    await admin.query('insert into platform.migration (number, name, sha256, applied_at) values ($1, $2, $3, $4)', [
+      it.number,
+      it.name,
+      it.sha256,
+      clock.now(),
+    ]);
     await admin.query('commit');
   } catch (error) {
     await admin.query('rollback').catch(() => undefined);
     const position = (error as { position?: string }).position;
     const line = position ? it.text.slice(0, Number(position)).split('\n').length : undefined;
-    throw new Error(`migration ${it.number}-${it.name}${line ? ` line ${line}` : ''}: ${(error as Error).message}`, { cause: error });
+    throw new Error(`migration ${it.number}-${it.name}${line ? ` line ${line}` : ''}: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
