@@ -20,26 +20,22 @@ test('a whole log has nothing wrong with it, in either algorithm', () => {
 });
 
 test('every flipped byte of every text is found, and the altered fact alone is named', () => {
-  const log = sampleLog(stream, 40);
-  const rows = log.facts.map(rowOf);
+  const rows = sampleLog(stream, 40).facts.map(rowOf);
+  const bytes = rows.map((row) => Buffer.from(row.text, 'utf8'));
+  const longest = Math.max(...bytes.map((one) => one.length));
   let flips = 0;
-  for (const [i, row] of rows.entries()) {
-    const bytes = Buffer.from(row.text, 'utf8');
-    for (let at = 0; at < bytes.length; at += 1) {
-      const altered = Buffer.from(bytes);
-      altered[at] = (altered[at] as number) ^ 1;
-      const neighbours = [...rows.slice(0, i), { ...row, text: altered.toString('utf8') }, ...rows.slice(i + 1, i + 2)];
-      const found = verifyRows(neighbours);
-      if (
-        found.length !== 1 ||
-        found[0]?.seq !== row.seq ||
-        found[0].name !== row.name ||
-        found[0].damage !== 'altered'
-      )
-        throw new Error(`byte ${at} of fact ${row.seq}: ${JSON.stringify(found)}`);
-      flips += 1;
-    }
+  for (let at = 0; at < longest; at += 1) {
+    const hit = rows.filter((_, i) => at < (bytes[i] as Buffer).length);
+    const altered = rows.map((row, i) => {
+      const text = Buffer.from(bytes[i] as Buffer);
+      if (at < text.length) text[at] = (text[at] as number) ^ 1;
+      return { ...row, text: text.toString('utf8') };
+    });
+    const found = verifyRows(altered).map((one) => `${one.seq} ${one.name} ${one.damage}`);
+    expect(found, `byte ${at}`).toEqual(hit.map((row) => `${row.seq} ${row.name} altered`));
+    flips += hit.length;
   }
+  expect(flips).toBe(bytes.reduce((sum, one) => sum + one.length, 0));
   expect(flips).toBeGreaterThan(10_000);
 });
 

@@ -1,15 +1,14 @@
 /** The journal's parts for tests: a real database, invented secrets, a clock that stands still unless told. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
-import { isRefusal, uuids, type Group, type JsonValue } from '../platform/index.ts';
+import { isRefusal, keyRing, uuids, type Group, type JsonValue } from '../platform/index.ts';
 import type { Anchor, Anchors } from './anchors.ts';
 import type { Fact, NewFact } from './fact.ts';
 import type { Parts } from './parts.ts';
 import { append } from './perform.ts';
 import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
 import { trustedKeys } from './signing.ts';
-import { verifyJournal, type Report } from './verify.ts';
+import { verifyJournal, type Report, type VerifyOrder } from './verify.ts';
 
 /** A house for one test file. */
 export interface TestHouse extends FreshDatabase {
@@ -22,36 +21,22 @@ export interface TestHouse extends FreshDatabase {
   asOwner<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>;
   /** Appends as a command of a room would. */
   add(stream: string, facts: readonly NewFact[], expectedSeq?: number, group?: Group, key?: number): Promise<Fact[]>;
-  verify(anchors?: readonly Anchor[]): Promise<Report>;
-}
-
-const master = Buffer.alloc(32, 5);
-
-/** Secrets of an invented installation. */
-export function testSecrets(key: Buffer = master): Parts['secrets'] {
-  return {
-    seal(plain, purpose) {
-      const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose));
-      return Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    },
-    open(sealed, purpose) {
-      const end = sealed.length - 16;
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(purpose));
-      decipher.setAuthTag(sealed.subarray(end));
-      return Buffer.concat([decipher.update(sealed.subarray(12, end)), decipher.final()]);
-    },
-    mac: (text, purpose) => createHmac('sha256', key).update(`${purpose}\n${text}`).digest(),
-  };
+  verify(anchors?: readonly Anchor[], order?: Partial<VerifyOrder>): Promise<Report>;
 }
 
 /** Opens a fresh, migrated database with the journal's parts around it. */
 export async function testHouse(): Promise<TestHouse> {
   const clock = { now: () => house.at };
   const fresh = await freshDatabase({ clock });
-  const owner = new pg.Client(fresh.adminUrl);
+  const owner = new Client(fresh.adminUrl);
   await owner.connect();
-  const parts: Parts = { db: fresh.db, clock, ids: uuids(clock), secrets: testSecrets(), installation: { id: 'test' } };
+  const parts: Parts = {
+    db: fresh.db,
+    clock,
+    ids: uuids(clock),
+    secrets: keyRing(Buffer.alloc(32, 5)),
+    installation: { id: 'test' },
+  };
   const kept: Anchor[] = [];
   const house: TestHouse = {
     ...fresh,
@@ -78,8 +63,8 @@ export async function testHouse(): Promise<TestHouse> {
       if (isRefusal(done)) throw new Error(done.refused);
       return done.reply as unknown as Fact[];
     },
-    verify: (anchors = kept) =>
-      verifyJournal(parts, { keys: makeSubjectKeys(parts), trusted: trustedKeys(parts), anchors }),
+    verify: (anchors = kept, order = {}) =>
+      verifyJournal(parts, { keys: makeSubjectKeys(parts), trusted: trustedKeys(parts), anchors, ...order }),
     async close() {
       await owner.end();
       await fresh.close();

@@ -1,10 +1,12 @@
 /** The door of the journal: append-only facts, hash chains, personal values, signed checkpoints. */
-import type { House } from '../platform/index.ts';
-import { partsOf, type Parts } from './parts.ts';
-import { reveal as revealWith, type Source } from './perform.ts';
-import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
+import type { Group, House, Room } from '../platform/index.ts';
+import { checkpointCommand, exportCommand, verifyCommand } from './commands.ts';
 import type { Fact } from './fact.ts';
-import type { Group } from '../platform/index.ts';
+import { armCheckpoints, signHeads } from './jobs.ts';
+import { reveal as revealWith } from './perform.ts';
+import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { Damage, Finding } from './chain.ts';
 export type { Fact, FactActor, FactContent, HashAlgorithm, NewFact } from './fact.ts';
@@ -16,7 +18,7 @@ export { fold, upcasting, type Upcast, type Upcaster } from './upcast.ts';
 /** The service that the room provides under the name `journal`. */
 export interface Journal {
   readonly keys: SubjectKeys;
-  /** Facts with their personal values in place; see `reveal` in perform.ts. */
+  /** Facts of one shard with their personal values in place, `{ $erased: subject }` where the key is gone. Not inside a command. */
   reveal(group: Group, key: number, facts: readonly Fact[]): Promise<Fact[]>;
 }
 
@@ -29,3 +31,21 @@ export const subjectKeys = (house: House): SubjectKeys => journalOf(house).keys;
 /** Facts of one shard with their personal values in place, `{ $erased: subject }` where the key is gone. Not inside a command. */
 export const reveal = (house: House, group: Group, key: number, facts: readonly Fact[]): Promise<Fact[]> =>
   journalOf(house).reveal(group, key, facts);
+
+/** The room: provides `journal`. */
+export const journal: Room = {
+  name: 'journal',
+  register(house) {
+    const keys = makeSubjectKeys(house);
+    const service: Journal = { keys, reveal: (group, key, facts) => revealWith(house, keys, group, key, facts) };
+    house.provide('journal', service);
+  },
+  reactions: [armCheckpoints()],
+  timers: [signHeads],
+  commands: [verifyCommand, checkpointCommand, exportCommand],
+  problems: [
+    { code: 'journal-damaged', status: 500 },
+    { code: 'stale', status: 409 },
+  ],
+  words: { 'zh-CN': zh, en },
+};

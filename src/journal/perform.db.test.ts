@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isRefusal, type JsonValue } from '../platform/index.ts';
+import { isRefusal } from '../platform/index.ts';
 import { append, atHead, findHead, follow, load, reveal } from './perform.ts';
 import { personal } from './personal.ts';
 import { makeSubjectKeys } from './subject-keys.ts';
@@ -143,7 +143,7 @@ test('a person whose values were erased may come back: a new key, and the old va
   const old = await load(house.parts, 'cell', 7, 'm-8');
   const now = await load(house.parts, 'cell', 7, 'm-9');
   const revealed = await reveal(house.parts, house.keys, 'cell', 7, [...old, ...now]);
-  expect((revealed[0]?.data as { mine: JsonValue }).mine).toEqual({ $erased: 'p-1-example' });
+  expect(revealed[0]?.data).toMatchObject({ mine: { $erased: 'p-1-example' } });
   expect(revealed[1]?.data).toEqual({ mine: '新' });
   expect((await house.verify()).findings).toEqual([]);
 });

@@ -198,10 +198,11 @@ export async function reveal(
   if (subjects.size === 0) return [...facts];
   const seqs = personal.map((fact) => fact.seq);
   const streams = [...new Set(personal.map((fact) => fact.stream))];
-  const bounds = seqs.reduce(([low, high], seq) => [Math.min(low, seq), Math.max(high, seq)], [everything, 0]);
+  const low = seqs.reduce((least, seq) => Math.min(least, seq), everything);
+  const high = seqs.reduce((most, seq) => Math.max(most, seq), 0);
   const [held, rows] = await Promise.all([
     keys.get([...subjects]),
-    run<ValueRow>(source, stores[group].values, [key, streams, ...bounds]),
+    run<ValueRow>(source, stores[group].values, [key, streams, low, high]),
   ]);
   const values = new Map<string, ValueRow>();
   for (const row of rows) values.set(placeKey(row.stream, row.seq, row.n), row);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
+import { assert, jsonValue, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JsonValue } from '../platform/pure.ts';
 import {
@@ -42,10 +42,11 @@ test('an erased value says whose it was and nothing else', () => {
   expect(isErased('erased')).toBe(false);
 });
 
+const tidy = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 test('whatever JSON a form sends is taken out and put back unchanged', () => {
-  fc.assert(
-    fc.property(fc.jsonValue(), fc.jsonValue(), (plain, secret) => {
-      const tidy = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+  assert(
+    property(jsonValue(), jsonValue(), (plain, secret) => {
       const { data, values } = takeOut('sha256', { plain, list: [personal('p-1-a', secret as JsonValue)] }, salt);
       const back = putBack(JSON.parse(JSON.stringify(data)), (n) => values[n]?.value);
       expect(tidy(back)).toEqual(tidy({ plain, list: [secret] }));
@@ -76,6 +77,6 @@ test('the sealed form tells neither the value nor its salt nor its length', () =
   const yes = seal(key, Buffer.alloc(12), place, { n: 0, subject: 'p-1-a', salt: salt(), value: true });
   const no = seal(key, Buffer.alloc(12), place, { n: 0, subject: 'p-1-a', salt: salt(), value: false });
   expect(yes.sealed.length).toBe(no.sealed.length);
-  expect(Buffer.from(yes.sealed).includes(salt())).toBe(false);
+  expect(Buffer.from(yes.sealed).includes(Buffer.from(salt()))).toBe(false);
   expect(yes.keyId).toBe(keyIdOf(key));
 });

@@ -119,7 +119,7 @@ async function sign(
   const points = [...(last ? [last.note] : []), ...anchors.map((one) => one.note)].map((note) =>
     openCheckpoint(note, signers),
   );
-  const trusted = points.filter((one) => one !== undefined && one.origin === origin && isTrusted(one));
+  const trusted = points.flatMap((one) => (one && one.origin === origin && isTrusted(one) ? [one] : []));
   if (trusted.length < points.length) return damaged(origin, 'a checkpoint is not signed by this house');
   const tree = await growToEnd(tx, store, alg, resume(last, alg, trusted), trusted);
   if (!tree) return damaged(origin, 'the leaves are not the continuation of what was signed');
@@ -135,7 +135,6 @@ const damaged = (origin: string, why: string): Refusal => ({
   refused: 'journal-damaged',
   status: 500,
   detail: { origin, why },
-  signpost: 'journal.run-verify',
 });
 
 /**

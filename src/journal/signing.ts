@@ -7,7 +7,7 @@ import { ed25519Signer, type CheckpointKey, type CheckpointSigner } from './suit
 
 /** The signer of this installation; the name carries the installation's id, so that keys of two houses never mix. */
 export function ownSigner(house: Pick<Parts, 'secrets' | 'installation'>): CheckpointSigner {
-  const seed = house.secrets.mac('checkpoint key 1, ed25519', 'journal');
+  const seed = house.secrets.mac('journal', 'checkpoint key 1, ed25519');
   return ed25519Signer(`onevisit-${house.installation.id}`, seed);
 }
 

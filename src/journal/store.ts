@@ -157,10 +157,3 @@ export const eraseSubjectKey = statement(
   'person_cell',
   `delete from journal.subject_key where person_cell = $1 and subject = $2 returning subject`,
 );
-
-/** Whose trees these are. */
-export const findInstallation = statement(
-  'journal.find-installation',
-  'reference',
-  `select id from platform.installation`,
-);

@@ -30,6 +30,8 @@ export function subjectShard(subject: string): number {
   return Number(match[1]);
 }
 
+const purpose = (subject: string): string => `journal subject key ${subject}`;
+
 interface Cached {
   readonly key: Buffer;
   readonly until: number;
@@ -38,7 +40,6 @@ interface Cached {
 /** The keys of a house, with a small cache. */
 export function makeSubjectKeys(house: Pick<Parts, 'db' | 'secrets' | 'ids'>): SubjectKeys {
   const cache = new Map<string, Cached>();
-  const purpose = (subject: string): string => `journal subject key ${subject}`;
 
   const remember = (subject: string, key: Buffer): void => {
     if (cache.size >= cacheSize) cache.delete(cache.keys().next().value as string);

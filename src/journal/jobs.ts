@@ -1,0 +1,76 @@
+/**
+ * When trees grow: ten minutes after the first new fact of a shard, or at once after a thousand. The timer is durable and stands in the
+ * shard; a process only remembers that it has armed it, so that not every fact writes one.
+ */
+import {
+  isRefusal,
+  type Group,
+  type House,
+  type OutboxEvent,
+  type Reaction,
+  type TimerHandler,
+} from '../platform/index.ts';
+import { anchorsIn } from './anchors.ts';
+import { anchorFile } from './commands.ts';
+import { sequence } from './sequencer.ts';
+
+/** A new fact waits at most this long for its leaf (milliseconds), or for this many others (guarantees S5). */
+export const checkpointEvery = { ms: 600_000, facts: 1000 } as const;
+
+const timerName = 'journal.checkpoint';
+/** The stream name under which the timer stands; no fact has it. */
+const timerStream = 'journal';
+
+interface Waiting {
+  readonly until: number;
+  readonly facts: number;
+}
+
+/** Makes the reaction; what is armed is remembered per house. */
+export function armCheckpoints(): Reaction {
+  const houses = new WeakMap<House, Map<string, Waiting>>();
+  return {
+    name: 'journal.arm-checkpoint',
+    topics: ['*'],
+    async react(event, house) {
+      const waiting = houses.get(house) ?? new Map<string, Waiting>();
+      houses.set(house, waiting);
+      const place = `${event.group} ${event.key}`;
+      const now = house.clock.now().getTime();
+      const last = waiting.get(place);
+      const facts = (last && last.until > now ? last.facts : 0) + 1;
+      const isFull = facts >= checkpointEvery.facts;
+      const until = isFull ? now : last && last.until > now ? last.until : now + checkpointEvery.ms;
+      if (facts === 1 || isFull) await arm(house, event, new Date(until));
+      if (isFull) waiting.delete(place);
+      else waiting.set(place, { until, facts });
+    },
+  };
+}
+
+async function arm(house: House, event: OutboxEvent, dueAt: Date): Promise<void> {
+  const { group, key } = event;
+  const command = { group, key, actor: 'system', route: timerName, idempotencyKey: house.ids.next(), bodyHash: '' };
+  const done = await house.db.command(command, async (tx) => {
+    tx.timer(timerStream, timerName, dueAt);
+    return null;
+  });
+  if (isRefusal(done)) throw new Error(`${timerName}: ${done.refused}`);
+}
+
+/** Signs the head of the timer's shard. A damaged journal is logged as an error and signed no more. */
+export const signHeads: TimerHandler = {
+  name: timerName,
+  fire: (event, house) => signHead(house, event.group, event.key),
+};
+
+async function signHead(house: House, group: Group, key: number): Promise<void> {
+  const anchors = anchorsIn(anchorFile(house.config.data));
+  const done = await sequence(house, { group, key, anchors });
+  if (!isRefusal(done)) return;
+  if (done.refused !== 'journal-damaged') throw new Error(done.refused);
+  house.log.error(
+    { group, key, detail: done.detail },
+    'the journal is not what was signed; run onevisit journal verify',
+  );
+}
