@@ -16,6 +16,7 @@ import { figuresExamples } from './figures/examples.tsx';
 import { fileUploadExamples } from './file-upload/examples.tsx';
 import { filterBarExamples } from './filter-bar/examples.tsx';
 import { headingExamples } from './heading/examples.tsx';
+import { heroExamples } from './hero/examples.tsx';
 import { iconExamples } from './icon/examples.tsx';
 import { idFieldExamples } from './id-field/examples.tsx';
 import { liveRegionExamples } from './live-region/examples.tsx';
@@ -58,6 +59,7 @@ export const exampleSets: readonly ExampleSet[] = [
   fileUploadExamples,
   filterBarExamples,
   headingExamples,
+  heroExamples,
   iconExamples,
   idFieldExamples,
   liveRegionExamples,

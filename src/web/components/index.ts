@@ -16,6 +16,7 @@ export * from './figures/figures.tsx';
 export * from './file-upload/file-upload.tsx';
 export * from './filter-bar/filter-bar.tsx';
 export * from './heading/heading.tsx';
+export * from './hero/hero.tsx';
 export * from './icon/icon.tsx';
 export * from './id-field/id-field.tsx';
 export * from './live-region/live-region.tsx';

@@ -1,5 +1,6 @@
 import type { Say } from '../components/example.ts';
-import { Heading, PageTitle } from '../components/heading/heading.tsx';
+import { Heading } from '../components/heading/heading.tsx';
+import { Hero } from '../components/hero/hero.tsx';
 import { SearchBox } from '../components/search-box/search-box.tsx';
 import { TaskList } from '../components/task-list/task-list.tsx';
 import { sampleTopics } from '../components/topic-list/examples.tsx';
@@ -9,14 +10,13 @@ import { TopicList } from '../components/topic-list/topic-list.tsx';
 export function HomePage({ say }: { say: Say }) {
   return (
     <>
-      <div>
-        <PageTitle
-          title={say('一件事，跑一次，或者不用跑', 'One affair, one visit, or none')}
-          lead={say(
-            '回答几个问题，我们告诉您需要什么、为什么、哪天办好。',
-            'Answer a few questions. We say what is needed, why, and by which day.',
-          )}
-        />
+      <Hero
+        title={say('一件事，跑一次，或者不用跑', 'One affair, one visit, or none')}
+        lead={say(
+          '回答几个问题，我们告诉您需要什么、为什么、哪天办好。',
+          'Answer a few questions. We say what is needed, why, and by which day.',
+        )}
+      >
         <SearchBox
           id="q"
           action="#search"
@@ -24,7 +24,7 @@ export function HomePage({ say }: { say: Say }) {
           placeholder={say('例如：开餐馆', 'For example: open a restaurant')}
           submit={say('查找', 'Search')}
         />
-      </div>
+      </Hero>
       <section class="ov-stack-s">
         <Heading level={2}>{say('您正在办的', 'In hand')}</Heading>
         <TaskList

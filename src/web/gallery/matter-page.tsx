@@ -19,16 +19,6 @@ export function MatterPage({ say }: { say: Say }) {
         </p>
       </Notice>
       <div class="ov-columns">
-        <div class="ov-stack-l">
-          <section class="ov-stack">
-            <Heading level={2}>{say('几件事同时办', 'Side by side')}</Heading>
-            {restaurantLanes(say, 'lanes')}
-          </section>
-          <section class="ov-stack">
-            <Heading level={2}>{say('办理经过', 'What happened')}</Heading>
-            <Timeline label={say('办理经过', 'What happened')} events={restaurantEvents(say)} />
-          </section>
-        </div>
         <aside class="ov-columns-aside ov-stack">
           <PromisedDate
             label={say('最晚办好', 'Done by')}
@@ -44,6 +34,16 @@ export function MatterPage({ say }: { say: Say }) {
             ]}
           />
         </aside>
+        <div class="ov-stack-l">
+          <section class="ov-stack">
+            <Heading level={2}>{say('几件事同时办', 'Side by side')}</Heading>
+            {restaurantLanes(say, 'lanes')}
+          </section>
+          <section class="ov-stack">
+            <Heading level={2}>{say('办理经过', 'What happened')}</Heading>
+            <Timeline label={say('办理经过', 'What happened')} events={restaurantEvents(say)} />
+          </section>
+        </div>
       </div>
     </>
   );

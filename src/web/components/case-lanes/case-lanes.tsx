@@ -40,7 +40,7 @@ const axisHeight = 2.6;
 export function CaseLanes(props: CaseLanesProps) {
   const { id, title, summary, days, lanes, marks, today } = props;
   const height = axisHeight + lanes.length * laneHeight;
-  const x = (day: number) => `${Math.round((Math.min(Math.max(day, 0), days) / days) * 1000) / 10}%`;
+  const x = (day: number) => `${Math.round((within(day, days) / days) * 1000) / 10}%`;
   return (
     <figure class="ov-case-lanes">
       <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} width="100%" height={`${height}em`}>
@@ -54,14 +54,11 @@ export function CaseLanes(props: CaseLanesProps) {
             </text>
           </g>
         ))}
-        {lanes.map((lane, index) => (
-          <LaneRow key={lane.key} lane={lane} top={axisHeight + index * laneHeight} x={x} days={days} />
-        ))}
         {arrows(lanes).map(({ day, top, bottom, key }) => (
-          <g key={key} class="ov-case-lanes-arrow">
-            <line x1={x(day)} x2={x(day)} y1={`${top}em`} y2={`${bottom}em`} />
-            <circle cx={x(day)} cy={`${bottom}em`} r="0.28em" />
-          </g>
+          <line key={key} class="ov-case-lanes-arrow" x1={x(day)} x2={x(day)} y1={`${top}em`} y2={`${bottom}em`} />
+        ))}
+        {lanes.map((lane, index) => (
+          <LaneBars key={lane.key} lane={lane} top={axisHeight + index * laneHeight} x={x} days={days} />
         ))}
         {today !== undefined && (
           <g class="ov-case-lanes-today">
@@ -71,32 +68,24 @@ export function CaseLanes(props: CaseLanesProps) {
             </text>
           </g>
         )}
+        {lanes.map((lane, index) => (
+          <LaneName key={lane.key} lane={lane} y={axisHeight + index * laneHeight + 1} x={x} days={days} />
+        ))}
       </svg>
       <LaneTable {...props} />
     </figure>
   );
 }
 
-function LaneRow({ lane, top, x, days }: { lane: Lane; top: number; x: (day: number) => string; days: number }) {
-  const first = lane.bars[0]?.from ?? 0;
-  const right = first > days * 0.55;
-  const last = lane.bars.at(-1)?.to ?? 0;
+function LaneBars({ lane, top, x, days }: { lane: Lane; top: number; x: (day: number) => string; days: number }) {
   return (
     <g>
-      <text
-        class="ov-case-lanes-title"
-        x={right ? x(last) : x(first)}
-        y={`${top + 1}em`}
-        text-anchor={right ? 'end' : 'start'}
-      >
-        {lane.title}
-      </text>
       {lane.bars.map((bar) => (
         <rect
           key={bar.from}
           class={classes('ov-case-lanes-bar', `ov-case-lanes-${bar.tone}`)}
           x={x(bar.from)}
-          width={x(bar.to - bar.from)}
+          width={x(Math.max(within(bar.to, days) - within(bar.from, days), 0))}
           y={`${top + 1.5}em`}
           height="1.5em"
           rx="0.3em"
@@ -105,6 +94,24 @@ function LaneRow({ lane, top, x, days }: { lane: Lane; top: number; x: (day: num
         </rect>
       ))}
     </g>
+  );
+}
+
+/** The name above its bar: from the bar's start, or towards the left when it would leave the picture. */
+function LaneName({ lane, y, x, days }: { lane: Lane; y: number; x: (day: number) => string; days: number }) {
+  const first = lane.bars[0]?.from ?? 0;
+  const last = lane.bars.at(-1)?.to ?? 0;
+  const leftwards = first > days * 0.3 && last > days * 0.6;
+  return (
+    <text
+      class="ov-case-lanes-name"
+      x={x(leftwards ? last : first)}
+      y={`${y}em`}
+      text-anchor={leftwards ? 'end' : 'start'}
+    >
+      <tspan class="ov-case-lanes-title">{lane.title}</tspan>
+      <tspan dx="0.5em">{lane.state}</tspan>
+    </text>
   );
 }
 
@@ -120,6 +127,11 @@ function arrows(lanes: readonly Lane[]) {
       return [{ key: `${key}>${lane.key}`, day, top: middle(source.index), bottom: middle(index) }];
     }),
   );
+}
+
+/** A day brought back onto the axis. */
+function within(day: number, days: number): number {
+  return Math.min(Math.max(day, 0), days);
 }
 
 function anchor(day: number, days: number): 'start' | 'middle' | 'end' {

@@ -11,7 +11,7 @@ export function Confirm(props: {
   yes: string;
   kind?: Extract<ButtonKind, 'primary' | 'danger'>;
   no: { label: string; href: string };
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }) {
   const { title, level = 2, action, hidden = {}, yes, kind = 'primary', no, children } = props;
   return (

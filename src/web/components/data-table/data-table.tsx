@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { classes } from '../classes.ts';
 
 /** One column. The first column names its row. */
 export interface Column {
@@ -26,7 +25,7 @@ export function DataTable(props: {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
     <table class="ov-data-table" role="table">
-      <caption class={classes(captionHidden === true && 'ov-hidden')}>{caption}</caption>
+      <caption class={captionHidden === true ? 'ov-hidden' : undefined}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (

@@ -18,7 +18,7 @@ export function Dialog(props: {
   close: string;
   level?: HeadingLevel;
   open?: boolean | undefined;
-  children: ComponentChildren;
+  children?: ComponentChildren;
 }) {
   const { id, title, close, level = 2, open, children } = props;
   return (

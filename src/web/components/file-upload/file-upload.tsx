@@ -1,4 +1,3 @@
-import { classes } from '../classes.ts';
 import { control, FieldGroup, type FieldProps } from '../field/field.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Tag } from '../tag/tag.tsx';
@@ -62,7 +61,7 @@ export function FileList({ files, label }: { files: readonly UploadedFile[]; lab
   return (
     <ul class="ov-file-upload-list" aria-label={label}>
       {files.map((file) => (
-        <li key={file.name} class={classes(file.state === 'failed' && 'ov-file-upload-failed')}>
+        <li key={file.name} data-state={file.state}>
           <span class="ov-file-upload-name">{file.name}</span>
           <Tag tone={tones[file.state]} text={file.note} />
           {file.state === 'sending' && <progress aria-label={file.name} max={100} value={file.percent ?? 0} />}
