@@ -7,7 +7,7 @@ import { oracleWorks } from './due.oracle.ts';
 import type { Calendar } from './index.ts';
 import {
   addWorkingDays,
-  calendarWords,
+  calendar as calendarRoom,
   dayDetail,
   dayKind,
   dueDate,
@@ -135,7 +135,10 @@ test('the reason of a date reads as sentences in both languages', () => {
     why
       .map((s) =>
         String(
-          new IntlMessageFormat(calendarWords[lang][`why.${s.rule}`] ?? '', lang).format({ date: s.date, ...s.note }),
+          new IntlMessageFormat(calendarRoom.words[lang][`why.${s.rule}`] ?? '', lang).format({
+            date: s.date,
+            ...s.note,
+          }),
         ),
       )
       .join(lang === 'en' ? ' ' : '');
@@ -147,7 +150,7 @@ test('the reason of a date reads as sentences in both languages', () => {
 
 test('every rule of a reason has words in both languages', () => {
   for (const rule of WHY_RULES) {
-    expect(calendarWords['zh-CN'][`why.${rule}`], rule).toBeDefined();
-    expect(calendarWords.en[`why.${rule}`], rule).toBeDefined();
+    expect(calendarRoom.words['zh-CN'][`why.${rule}`], rule).toBeDefined();
+    expect(calendarRoom.words.en[`why.${rule}`], rule).toBeDefined();
   }
 });

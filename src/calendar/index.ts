@@ -1,4 +1,5 @@
 /** The door of the calendar: all of the browser's door, the shipped calendar, clocks, instants, service hours and the limits of the law. */
+import type { Room } from '../platform/index.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
@@ -21,8 +22,8 @@ export { recalculate } from './recalculate.ts';
 export type { InstantSpan, OpenSpan, ServiceHours } from './service-hours.ts';
 export { dueInstant, handlingDay, isServing, servingSpans } from './service-hours.ts';
 
-/** The words of the room; `main.ts` hands them to the screens. */
-export const calendarWords: {
-  readonly 'zh-CN': Readonly<Record<string, string>>;
-  readonly en: Readonly<Record<string, string>>;
-} = { 'zh-CN': zh, en };
+/** The room as the house sees it: words only so far, everything else is functions. */
+export const calendar: Room & { readonly words: NonNullable<Room['words']> } = {
+  name: 'calendar',
+  words: { 'zh-CN': zh, en },
+};

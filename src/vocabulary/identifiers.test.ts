@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import {
+  checkResidentId,
+  checkUscc,
   IDENTIFIER_PROBLEMS,
   isIdentifierProblem,
   makeCaseNumber,
@@ -19,7 +21,7 @@ import {
   readImplementationCode,
   readResidentId,
   readUscc,
-  vocabularyWords,
+  vocabulary,
 } from './index.ts';
 
 const persons = ['11010519491231002X', '440524188001010014', '110101190001010014', '330106190101010022'];
@@ -99,6 +101,13 @@ describe('credit codes', () => {
       found: 'O',
       expected: '0',
     });
+  });
+
+  test('a form learns only what is wrong', () => {
+    expect(checkUscc('91330106MADEM1014Y')).toBeUndefined();
+    expect(checkUscc('91330106MADEM1014X')).toMatchObject({ refused: 'check-character' });
+    expect(checkResidentId('330106190101010022')).toBeUndefined();
+    expect(checkResidentId('330106190101010023')).toMatchObject({ refused: 'check-character' });
   });
 
   test('sample codes can be made', () => {
@@ -280,7 +289,7 @@ test('every problem has a sentence and a remedy in both languages that can be sa
   for (const code of IDENTIFIER_PROBLEMS) {
     for (const key of [`identifier.${code}`, `identifier.${code}.remedy`]) {
       for (const lang of ['zh-CN', 'en'] as const) {
-        const words = vocabularyWords[lang][key];
+        const words = vocabulary.words[lang][key];
         expect(words, key).toBeDefined();
         expect(
           String(new IntlMessageFormat(words ?? '', lang).format({ position: 5, found: 'O', expected: '0' })),

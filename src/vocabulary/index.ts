@@ -1,4 +1,5 @@
 /** The door of the vocabulary: identifiers, code tables and their mappings at borders, jurisdictions and organs. */
+import type { Room } from '../platform/index.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
@@ -8,8 +9,8 @@ export type { CodeMapping, MappedCode, MappingRefusal } from './mappings.ts';
 export { codeMappings, mapIn, mapOut } from './mappings.ts';
 export * from './pure.ts';
 
-/** The words of the room; `main.ts` hands them to the screens. */
-export const vocabularyWords: {
-  readonly 'zh-CN': Readonly<Record<string, string>>;
-  readonly en: Readonly<Record<string, string>>;
-} = { 'zh-CN': zh, en };
+/** The room as the house sees it: words only so far, everything else is functions. */
+export const vocabulary: Room & { readonly words: NonNullable<Room['words']> } = {
+  name: 'vocabulary',
+  words: { 'zh-CN': zh, en },
+};

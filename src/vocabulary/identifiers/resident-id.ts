@@ -1,7 +1,7 @@
 /** Citizen identity numbers (GB 11643, 公民身份号码): region 6, birth date 8, sequence 3 (odd: male), check 1 (ISO 7064 MOD 11-2). */
 import { parseDay } from '../../calendar/pure.ts';
 import type { IdentifierProblem } from './problem.ts';
-import { firstWrong, normalised, problem } from './problem.ts';
+import { firstWrong, isIdentifierProblem, normalised, problem } from './problem.ts';
 
 /** A well-formed number, read. The region may be an abolished one: numbers keep it for life, so it is never looked up to refuse. */
 export interface ResidentId {
@@ -34,4 +34,10 @@ export function readResidentId(input: string, today?: string): ResidentId | Iden
 export function residentCheck(text: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(text.charAt(i)), 0);
   return '10X98765432'.charAt(sum % 11);
+}
+
+/** What is wrong with an identity number, or undefined where nothing is; for forms. */
+export function checkResidentId(input: string, today?: string): IdentifierProblem | undefined {
+  const read = readResidentId(input, today);
+  return isIdentifierProblem(read) ? read : undefined;
 }

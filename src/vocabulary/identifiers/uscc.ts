@@ -3,7 +3,7 @@
  * check of its own), check 1. What kind of subject it is follows from the first two characters.
  */
 import type { IdentifierProblem } from './problem.ts';
-import { firstWrong, normalised, problem, shifted } from './problem.ts';
+import { firstWrong, isIdentifierProblem, normalised, problem, shifted } from './problem.ts';
 
 /** Kinds of subjects by prefix; `other` where the table of prefixes has no entry. */
 export type SubjectKind =
@@ -64,6 +64,12 @@ export function readUscc(input: string): Uscc | IdentifierProblem {
     return problem('organisation-check-character', { position: 17, found: text.charAt(16) });
   if (text.charAt(17) !== usccCheck(text)) return problem('check-character', { position: 18, found: text.charAt(17) });
   return { text, subject: SUBJECTS[text.slice(0, 2)] ?? 'other', region, organisationCode: text.slice(8, 17) };
+}
+
+/** What is wrong with a credit code, or undefined where nothing is; for forms. */
+export function checkUscc(input: string): IdentifierProblem | undefined {
+  const read = readUscc(input);
+  return isIdentifierProblem(read) ? read : undefined;
 }
 
 /** A whole code from its first 8 characters and the 8 of the organisation code without its check; for sample data. */
