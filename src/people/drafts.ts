@@ -25,7 +25,7 @@ interface DraftRow {
 
 const expiry = (now: Date): Date => new Date(now.getTime() + keptForDays * days);
 
-/** Starts a draft for an owner (a person's id, or `token:<hash>` of an anonymous visitor). The same key gives the same draft. */
+/** Starts a draft for an owner (a person's id, or `t-<shard>-<hash>` of an anonymous browser). The same key gives the same draft. */
 export async function startDraft(
   house: House,
   key: Omit<CommandKey, 'group' | 'key'>,
@@ -57,7 +57,7 @@ export async function saveDraft(
   if (existing.handedInAs) return { refused: 'draft-handed-in', status: 409, detail: { matter: existing.handedInAs } };
   const shard = shardIn(draftId) as number;
   const sealed = await sealJson(house, owner, content, draftId);
-  const done = await house.db.command({ ...key, group: 'person_cell', key: shard }, async (tx) => {
+  const done = await house.db.command<{ version: number }>({ ...key, group: 'person_cell', key: shard }, async (tx) => {
     const [row] = await tx.query<{ version: number }>(store.saveDraft, [
       shard,
       draftId,
@@ -66,10 +66,10 @@ export async function saveDraft(
       tx.now,
       expiry(tx.now),
     ]);
-    return row ? { version: row.version } : { refused: 'draft-changed' };
+    return row ? { version: row.version } : ({ refused: 'draft-changed', status: 409 } satisfies Refusal);
   });
-  if (isRefusal(done)) return done;
-  if ('version' in done.reply) return { version: done.reply.version as number };
+  if (!isRefusal(done)) return { version: done.reply.version };
+  if (done.refused !== 'draft-changed') return done;
   const newer = await readDraft(house, draftId, owner);
   return {
     refused: 'draft-changed',

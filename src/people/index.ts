@@ -15,6 +15,7 @@ import * as store from './store.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
+export type { DataSpace as DataSpaceView } from './schema.ts';
 export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
 export { cookies, demoPassword, draftOwner, shardIn };
 

@@ -7,6 +7,7 @@ import { cards, staff } from './data-space.ts';
 import { adoptDraft, draftsOf, readDraft, saveDraft, startDraft } from './drafts.ts';
 import { give, revoke } from './grants.ts';
 import { giveMandate, mandatesOf, revokeMandate } from './mandates.ts';
+import { shardOf } from './identity.ts';
 import { dataSpaceOf } from './own-file.ts';
 import * as shape from './schema.ts';
 import { closeSession, openSession } from './sessions.ts';
@@ -25,9 +26,11 @@ const cookieOptions = (house: House, maxAge: number) =>
   }) as const;
 
 /** The owner of drafts for this request: the person, or whoever holds the draft token of this browser. */
-export function draftOwner(actor: Actor, token: string | undefined): string | undefined {
+export function draftOwner(house: House, actor: Actor, token: string | undefined): string | undefined {
   if (actor.kind === 'person') return actor.id;
-  return token ? `token:${createHash('sha256').update(token).digest('hex')}` : undefined;
+  if (token === undefined) return undefined;
+  const hash = createHash('sha256').update(token).digest('hex');
+  return `t-${shardOf(hash, house.shards.person_cell)}-${hash}`;
 }
 
 export function routes(app: App, house: House): void {
@@ -98,7 +101,7 @@ function draftRoutes(app: App, house: House): void {
     { config: { policy: 'people.drafts' }, schema: { body: shape.DraftBody, response: { 201: shape.DraftStarted } } },
     async (request, reply) => {
       const token = request.cookies[cookies.draft] ?? randomBytes(32).toString('base64url');
-      const owner = draftOwner(request.actor, token) as string;
+      const owner = draftOwner(house, request.actor, token) as string;
       if (request.actor.kind !== 'person')
         void reply.setCookie(cookies.draft, token, cookieOptions(house, 30 * 24 * 3600));
       const key = { ...commandKey(request, 'person_cell', 0), actor: owner };
@@ -111,7 +114,7 @@ function draftRoutes(app: App, house: House): void {
     '/api/drafts',
     { config: { policy: 'people.drafts' }, schema: { response: { 200: shape.DraftList } } },
     async (request) => {
-      const owner = draftOwner(request.actor, request.cookies[cookies.draft]);
+      const owner = draftOwner(house, request.actor, request.cookies[cookies.draft]);
       return { drafts: owner ? [...(await draftsOf(house, owner))] : [] };
     },
   );
@@ -119,7 +122,7 @@ function draftRoutes(app: App, house: House): void {
     '/api/drafts/:id',
     { config: { policy: 'people.drafts' }, schema: { params: shape.IdParams, response: { 200: shape.Draft } } },
     async (request) => {
-      const owner = draftOwner(request.actor, request.cookies[cookies.draft]);
+      const owner = draftOwner(house, request.actor, request.cookies[cookies.draft]);
       const draft = owner ? await readDraft(house, request.params.id, owner) : undefined;
       return (draft ?? { refused: 'draft-not-found', status: 404 }) as never;
     },
@@ -131,7 +134,7 @@ function draftRoutes(app: App, house: House): void {
       schema: { params: shape.IdParams, body: shape.DraftSaveBody, response: { 200: shape.DraftSaved } },
     },
     async (request) => {
-      const owner = draftOwner(request.actor, request.cookies[cookies.draft]);
+      const owner = draftOwner(house, request.actor, request.cookies[cookies.draft]);
       if (!owner) return { refused: 'draft-not-found', status: 404 } as never;
       const key = { ...commandKey(request, 'person_cell', 0), actor: owner };
       return (await saveDraft(
@@ -167,7 +170,7 @@ function fileRoutes(app: App, house: House): void {
       schema: { params: shape.IdParams, response: { 200: shape.DraftStarted } },
     },
     async (request) => {
-      const owner = draftOwner({ ...request.actor, kind: 'anonymous' }, request.cookies[cookies.draft]);
+      const owner = draftOwner(house, { ...request.actor, kind: 'anonymous' }, request.cookies[cookies.draft]);
       const key = { ...commandKey(request, 'person_cell', 0), actor: request.actor.id };
       return (await adoptDraft(house, key, owner, request.actor.id, request.params.id)) as never;
     },
