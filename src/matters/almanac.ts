@@ -1,5 +1,5 @@
 /** The calendar room's functions behind the engine's `Almanac`. */
-import { dueDate, workingDaysBetween, type Calendar } from '../calendar/pure.ts';
+import { addWorkingDays, dueDate, workingDaysBetween, type Calendar } from '../calendar/pure.ts';
 import type { Almanac } from './clock.ts';
 
 /** An almanac over one calendar. */
@@ -14,6 +14,7 @@ export function almanacOf(calendar: Calendar): Almanac {
       const all = workingDaysBetween(calendar, from, until);
       return all - pausedDays(calendar, from, until, suspensions);
     },
+    before: (day, n) => addWorkingDays(calendar, day, -n),
   };
 }
 

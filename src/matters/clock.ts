@@ -17,6 +17,8 @@ export interface Almanac {
   due(limit: Limit, from: string, suspensions?: readonly { readonly from: string; readonly until: string }[]): Due;
   /** Working days used from `from` (not counted) up to `until`, without the union of the suspensions. */
   used(from: string, until: string, suspensions?: readonly { readonly from: string; readonly until: string }[]): number;
+  /** The working day that lies `n` working days before a day. */
+  before(day: string, n: number): string;
 }
 
 /** The instant at which a day has passed: the first moment of the next one in the district. */
@@ -43,11 +45,15 @@ export function dueDates(one: CaseState, almanac: Almanac, change: { clockFrom?:
 /** Green, amber (30 % or two working days are left), red (the day has passed), or paused. */
 export type Colour = 'green' | 'amber' | 'red' | 'paused' | 'none';
 
-/** The colour of a due date on a day; `total` is the limit's own working days where known. */
+/** The first day on which a due date is amber: two working days, or 30 % of the limit, are left. */
+export function amberFrom(due: Due, almanac: Almanac, start?: string): string {
+  const total = start === undefined ? 0 : almanac.used(start, due.on);
+  return almanac.before(due.on, Math.max(2, Math.floor(total * 0.3)));
+}
+
+/** The colour of a due date on a day. */
 export function colourOf(due: Due | undefined, today: string, almanac: Almanac, start?: string): Colour {
   if (!due) return 'none';
   if (today > due.on) return 'red';
-  const left = almanac.used(today, due.on);
-  const total = start === undefined ? Number.POSITIVE_INFINITY : almanac.used(start, due.on);
-  return left <= 2 || (Number.isFinite(total) && left <= total * 0.3) ? 'amber' : 'green';
+  return today >= amberFrom(due, almanac, start) ? 'amber' : 'green';
 }

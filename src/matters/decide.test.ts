@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Value } from 'typebox/value';
 import { isRefusal } from '../platform/pure.ts';
-import { canonicalDigits } from './check-digit.ts';
 import { permittedActions } from './decide.ts';
 import { fold } from './evolve.ts';
 import { facts } from './facts.ts';
@@ -29,11 +28,6 @@ describe('收件与受理', () => {
     expect(world.state.head.number).toMatch(/^999901\d{16}$/);
     expect(world.status('c1')).toBe('received');
     expect(world.state.cases['c1']?.promisedDue).toBeUndefined();
-  });
-
-  test('the published case number keeps its published check digit', () => {
-    expect(canonicalDigits('330106202601050000123'.slice(0, 21))).toHaveLength(22);
-    expect(canonicalDigits('330106202601050000123')).toBe('3301062026010500001233');
   });
 
   test('the clock starts with acceptance, and the start day is not counted', () => {

@@ -40,6 +40,7 @@ export function decide(state: MatterState, command: Command, context: Context): 
   const refusal = mayAct(command, target, context.actor) ?? stale(command, target) ?? late(context, state) ?? handler.possible(target, context.actor);
   if (refusal) return refusal;
   const draft = draftOn(state, state.head.id, context);
+  if (context.occurredAt !== undefined) draft.add('late-entry-recorded', { occurredAt: context.occurredAt, evidence: evidenceOf(command) });
   const refused = handler.decide({ ...target, body: command.body as never, context, draft });
   if (refused) return refused;
   consequences(draft, context);
@@ -49,18 +50,18 @@ export function decide(state: MatterState, command: Command, context: Context): 
 function targetOf(state: MatterState, { body }: Command): Target | Refusal {
   if ('task' in body && body.task !== undefined) {
     const found = findTask(state, body.task);
-    return found ? { state, ...found } : refuse('task-not-found', 'look-at-the-matter', { task: body.task }, 404);
+    return found ? { state, ...found } : refuse('task-not-found', { task: body.task });
   }
   if ('case' in body && typeof body.case === 'string') {
     const one = state.cases[body.case];
-    return one ? { state, one } : refuse('case-not-found', 'look-at-the-matter', { case: body.case }, 404);
+    return one ? { state, one } : refuse('case-not-found', { case: body.case });
   }
   return { state };
 }
 
 function mayAct({ name }: Command, { state, one, spec }: Target, actor: Acting): Refusal | undefined {
-  if (!mayCommand(name, state, actor, one, spec?.organ)) return refuse('not-permitted', 'the-organ-decides', { command: name }, 403);
-  if (one && name !== 'declare-conflict' && actor.kind === 'staff' && one.recused.includes(actor.id)) return refuse('recused', 'hand-it-to-a-colleague', undefined, 403);
+  if (!mayCommand(name, state, actor, one, spec?.organ)) return refuse('not-permitted', { command: name });
+  if (one && name !== 'declare-conflict' && actor.kind === 'staff' && one.recused.includes(actor.id)) return refuse('recused');
   return undefined;
 }
 
@@ -68,17 +69,19 @@ function mayAct({ name }: Command, { state, one, spec }: Target, actor: Acting):
 function stale({ body }: Command, { one, task, state }: Target): Refusal | undefined {
   if ('version' in body && typeof body.version === 'number') {
     const current = (task ?? one)?.version ?? 0;
-    if (body.version !== current) return refuse('stale', 'look-again-at-what-changed', { seen: body.version, current });
+    if (body.version !== current) return refuse('stale', { seen: body.version, current });
   }
-  if ('seq' in body && typeof body.seq === 'number' && body.seq > state.head.seq) return refuse('stale', 'look-again-at-what-changed', { seen: body.seq, current: state.head.seq });
+  if ('seq' in body && typeof body.seq === 'number' && body.seq > state.head.seq) return refuse('stale', { seen: body.seq, current: state.head.seq });
   return undefined;
 }
+
+const evidenceOf = ({ body }: Command): string => ('late' in body && body.late ? body.late.evidence : 'unnamed');
 
 function late(context: Context, state: MatterState): Refusal | undefined {
   const { occurredAt } = context;
   if (occurredAt === undefined) return undefined;
-  if (occurredAt > context.now) return refuse('occurred-in-the-future', 'enter-the-real-moment', undefined, 422);
-  return occurredAt < state.head.receivedAt ? refuse('occurred-before-receipt', 'enter-the-real-moment', undefined, 422) : undefined;
+  if (occurredAt > context.now) return refuse('occurred-in-the-future');
+  return occurredAt < state.head.receivedAt ? refuse('occurred-before-receipt') : undefined;
 }
 
 /** One action that the actor may take now, on the matter, a case or a task. */

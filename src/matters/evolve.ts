@@ -94,10 +94,10 @@ function stamp(one: CaseState, fact: MatterFact): CaseState {
 }
 
 function begin(data: FactData<'matter-received'>, fact: MatterFact, id: string): MatterState {
-  const { theme, title, district, catalogue, applicant, agent, channel, site, delivery, electronicService, promisedOn } = data;
+  const { theme, title, district, districtCode, districtName, catalogue, applicant, agent, channel, site, delivery, electronicService, promisedOn } = data;
   return {
     head: {
-      id, seq: fact.seq, theme, title, district, catalogue, applicant, agent, channel, site, delivery, electronicService, promisedOn,
+      id, seq: fact.seq, theme, title, district, districtCode, districtName, catalogue, applicant, agent, channel, site, delivery, electronicService, promisedOn,
       receivedAt: fact.at, receivedOn: legalDay(fact.at), number: '', visits: 0, violations: 0, status: 'running',
     },
     ledger: { materials: Object.fromEntries(data.materials.map((one) => [one.need, one])), corrections: [], obligations: {}, notices: {}, joints: {}, visits: [] },

@@ -37,6 +37,7 @@ export const facts = {
   'external-result-recorded': handling.ExternalResultRecorded,
   'conflict-declared': handling.ConflictDeclared,
   'note-added': handling.NoteAdded,
+  'late-entry-recorded': handling.LateEntryRecorded,
   'supplement-asked': handling.SupplementAsked,
   'clock-suspended': ending.ClockSuspended,
   'clock-resumed': ending.ClockResumed,

@@ -74,15 +74,25 @@ function windowAuthorisation(catalogue: Catalogue, item: Item): string | null {
 
 /** Earlier cases of this matter whose result is consumed; customary demands only where the plan kept them. */
 function prerequisites(plan: Plan, item: Item, catalogue: Catalogue, ids: ReadonlyMap<string, string>): CaseSpec['waits'] {
-  const kept = new Set(plan.edges.filter((edge) => edge.why === 'custom').map((edge) => edge.need ?? ''));
-  const found = item.prerequisites.filter((one) => one.nature === 'consumed' || kept.has(`${item.id}:${one.output}`));
-  const waits = found.flatMap((one) => producers(plan, catalogue, one.output, ids, item.id).map((id) => ({ case: id, gate: one.neededBy })));
+  const demanded = item.prerequisites.filter((one) => one.nature === 'consumed' || isCustomKept(plan, item, one.output));
+  const waits = [
+    ...demanded.flatMap((one) => producers(plan, catalogue, item, ids, (type) => type === one.output).map((id) => ({ case: id, gate: one.neededBy }))),
+    ...plan.needs
+      .filter((need) => need.item === item.id && need.chosen.kind === 'output')
+      .flatMap((need) => producers(plan, catalogue, item, ids, (type) => need.materials.includes(catalogue.certificateTypes[type]?.material ?? type)).map((id) => ({ case: id, gate: need.gate }))),
+  ];
   return waits.filter((wait, index) => waits.findIndex((other) => other.case === wait.case) === index);
 }
 
-/** Cases of this matter that produce an output (a certificate type). */
-function producers(plan: Plan, catalogue: Catalogue, output: string, ids: ReadonlyMap<string, string>, self: string): readonly string[] {
-  return plan.items.filter((one) => one.id !== self && catalogue.items[one.id]?.outputs.includes(output)).map((one) => ids.get(one.id) as string);
+/** A custom of the old way stays only where the plan still has its edge (the pass `parallelise` drops it). */
+function isCustomKept(plan: Plan, item: Item, output: string): boolean {
+  const own = new Set(plan.tasks.filter((one) => one.items.includes(item.id)).map((one) => one.id));
+  return plan.edges.some((edge) => edge.why === 'custom' && edge.need === output && own.has(edge.to));
+}
+
+/** Cases of this matter that produce a certificate type. */
+function producers(plan: Plan, catalogue: Catalogue, item: Item, ids: ReadonlyMap<string, string>, isWanted: (type: string) => boolean): readonly string[] {
+  return plan.items.filter((one) => one.id !== item.id && catalogue.items[one.id]?.outputs.some(isWanted)).map((one) => ids.get(one.id) as string);
 }
 
 function needsOf(plan: Plan, item: Item, catalogue: Catalogue): NeedSpec[] {

@@ -2,7 +2,7 @@
  * Numbers of cases, matters and documents. `decide` leaves a placeholder, the shell draws from the counter of the cell in the same transaction.
  * Case number: 区划6 + 日期8 + 渠道1 + 流水6 + 校验1 (ISO 7064 MOD 11,10), field reference 2.5.
  */
-import { canonicalDigits } from './check-digit.ts';
+import { mod11Check } from '../vocabulary/index.ts';
 import type { NewMatterFact } from './facts.ts';
 
 const placeholder = /^\{number:([a-z:-]+)\}$/;
@@ -48,7 +48,10 @@ export function fillNumbers(facts: readonly NewMatterFact[], numbering: Numberin
 }
 
 function write(series: string, n: number, { district, today, channel, prefix }: Numbering): string {
-  if (!series.startsWith('notice:')) return canonicalDigits(`${district}${today.replaceAll('-', '')}${channel}${String(n).padStart(6, '0')}`);
+  if (!series.startsWith('notice:')) {
+    const digits = `${district}${today.replaceAll('-', '')}${channel}${String(n).padStart(6, '0')}`;
+    return digits + mod11Check(digits);
+  }
   return `${prefix}${words[series.slice('notice:'.length)] ?? '文'}〔${today.slice(0, 4)}〕第${String(n).padStart(5, '0')}号`;
 }
 

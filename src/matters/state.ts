@@ -99,6 +99,8 @@ export interface Head {
   readonly theme: string | null;
   readonly title: { readonly zh: string; readonly en: string };
   readonly district: string;
+  readonly districtCode: string;
+  readonly districtName: string;
   readonly catalogue: string;
   readonly applicant: string;
   readonly agent: string | null;

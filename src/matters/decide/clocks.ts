@@ -6,18 +6,18 @@ import { issue, noticeStillUnserved } from './notices.ts';
 import { onCase, refuse } from './scene.ts';
 
 const runs = (one: CaseState): Refusal | undefined => {
-  if (isEnded(one) || one.decision) return refuse('case-ended', 'look-at-the-case');
-  return one.clockFrom === undefined ? refuse('clock-not-running', 'look-at-the-case') : undefined;
+  if (isEnded(one) || one.decision) return refuse('case-ended');
+  return one.clockFrom === undefined ? refuse('clock-not-running') : undefined;
 };
 
 /** Article 45 for the listed grounds. */
 const article45 = { law: '中华人民共和国行政许可法', article: '第四十五条' };
 
 export const suspendClock = onCase<'suspend-clock'>({
-  possible: ({ state, one }) => runs(one) ?? noticeStillUnserved(state, one) ?? (openSuspension(one) ? refuse('already-suspended', 'resume-the-clock') : undefined),
+  possible: ({ state, one }) => runs(one) ?? noticeStillUnserved(state, one) ?? (openSuspension(one) ? refuse('already-suspended') : undefined),
   decide: ({ one, body, draft, context }) => {
     const declared = one.spec.tasks.some((task) => task.stopsClock !== null);
-    if (body.ground === 'declared-by-item' && (!declared || !body.basis || body.basis.length === 0)) return refuse('ground-not-declared', 'use-a-listed-ground', undefined, 422);
+    if (body.ground === 'declared-by-item' && (!declared || !body.basis || body.basis.length === 0)) return refuse('ground-not-declared');
     const notice = issue(draft, context, 'special-procedure', [one], { ground: body.ground, expected: body.expected, reasons: body.reasons, number: one.number });
     draft.add('clock-suspended', {
       case: one.spec.case,
@@ -33,10 +33,10 @@ export const suspendClock = onCase<'suspend-clock'>({
 });
 
 export const resumeClock = onCase<'resume-clock'>({
-  possible: ({ one }) => runs(one) ?? (openSuspension(one) ? undefined : refuse('not-suspended', 'look-at-the-case')),
+  possible: ({ one }) => runs(one) ?? (openSuspension(one) ? undefined : refuse('not-suspended')),
   decide: ({ one, draft, context }) => {
     const open = openSuspension(one);
-    if (!open) return refuse('not-suspended', 'look-at-the-case');
+    if (!open) return refuse('not-suspended');
     const suspensions = one.suspensions.map((each) => (each.id === open.id ? { ...each, to: context.today } : each));
     draft.add('clock-resumed', { case: one.spec.case, suspension: open.id, on: context.today, ...dueDates(one, context.almanac, { suspensions }) });
     return undefined;
@@ -49,16 +49,16 @@ export const extendLimit = onCase<'extend-limit'>({
   possible: ({ state, one }) =>
     runs(one) ??
     noticeStillUnserved(state, one) ??
-    (one.spec.extension === null ? refuse('no-extension-in-law', 'decide-in-time') : undefined) ??
-    (one.isExtended ? refuse('already-extended', 'decide-in-time') : undefined) ??
-    (one.overdue.includes('statutory') ? refuse('limit-has-passed', 'decide-in-time') : undefined) ??
-    (openSuspension(one) ? refuse('clock-suspended', 'resume-the-clock') : undefined),
+    (one.spec.extension === null ? refuse('no-extension-in-law') : undefined) ??
+    (one.isExtended ? refuse('already-extended') : undefined) ??
+    (one.overdue.includes('statutory') ? refuse('limit-has-passed') : undefined) ??
+    (openSuspension(one) ? refuse('clock-suspended') : undefined),
   decide: ({ one, body, draft, context }) => {
     const cap = one.spec.extension;
-    if (!cap) return refuse('no-extension-in-law', 'decide-in-time');
-    if (body.by.unit !== cap.by.unit || days(body.by) > days(cap.by) || body.by.n < 1) return refuse('extension-beyond-cap', 'stay-within-the-cap', { n: cap.by.n, unit: cap.by.unit }, 422);
+    if (!cap) return refuse('no-extension-in-law');
+    if (body.by.unit !== cap.by.unit || days(body.by) > days(cap.by) || body.by.n < 1) return refuse('extension-beyond-cap', { n: cap.by.n, unit: cap.by.unit });
     const last = one.statutoryDue ?? one.promisedDue;
-    if (last && context.today > last.on) return refuse('limit-has-passed', 'decide-in-time');
+    if (last && context.today > last.on) return refuse('limit-has-passed');
     const dates = dueDates(one, context.almanac, { extension: body.by });
     const notice = issue(draft, context, 'extension', [one], { by: body.by, reasons: body.reasons, promisedDue: dates.promisedDue.on, number: one.number });
     draft.add('limit-extended', { case: one.spec.case, by: body.by, approvedBy: context.actor.id, approver: cap.approver, reasons: body.reasons, notice, ...dates });

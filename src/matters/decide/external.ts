@@ -7,12 +7,12 @@ const hasExternal = (state: Parameters<typeof findTask>[0]) =>
   Object.values(state.cases).some((one) => one.spec.tasks.some((task) => task.kind === 'external' && one.tasks[task.task]?.state === 'open'));
 
 export const submitExternal = onMatter<'submit-external'>({
-  possible: ({ state }, actor) => (actor.kind === 'system' || hasExternal(state) ? undefined : refuse('task-not-open', 'look-at-the-case')),
+  possible: ({ state }, actor) => (actor.kind === 'system' || hasExternal(state) ? undefined : refuse('task-not-open')),
   decide: ({ body, draft }) => {
     const found = findTask(draft.state, body.task);
-    if (!found || found.spec.kind !== 'external') return refuse('task-not-found', 'look-at-the-case', undefined, 404);
+    if (!found || found.spec.kind !== 'external') return refuse('task-not-found');
     if (found.task.submitted || found.task.state === 'done') return undefined;
-    if (found.task.state !== 'open') return refuse('task-not-open', 'wait-for-the-prerequisite');
+    if (found.task.state !== 'open') return refuse('task-not-open');
     const { one, spec } = found;
     draft.add('external-submitted', { case: one.spec.case, task: spec.task, system: one.spec.decidedIn?.system ?? 'unknown', reference: `${draft.state.head.id}.${spec.task}`, theirs: body.theirs ?? null });
     return undefined;
@@ -20,16 +20,16 @@ export const submitExternal = onMatter<'submit-external'>({
 });
 
 export const recordExternalResult = onMatter<'record-external-result'>({
-  possible: ({ state }, actor) => (actor.kind === 'system' || hasExternal(state) ? undefined : refuse('task-not-open', 'look-at-the-case')),
+  possible: ({ state }, actor) => (actor.kind === 'system' || hasExternal(state) ? undefined : refuse('task-not-open')),
   decide: ({ body, draft, context }) => {
     const found = findTask(draft.state, body.task);
-    if (!found || found.spec.kind !== 'external') return refuse('task-not-found', 'look-at-the-case', undefined, 404);
+    if (!found || found.spec.kind !== 'external') return refuse('task-not-found');
     const { one, spec } = found;
     const isByHand = context.actor.kind !== 'system';
-    if (found.task.state === 'done') return isByHand ? refuse('result-already-recorded', 'look-at-the-case') : undefined;
-    if (isEnded(one) || found.task.state !== 'open') return refuse('task-not-open', 'look-at-the-case');
-    if (isByHand && body.by !== 're-entry') return refuse('re-entry-only', 'type-it-twice', undefined, 422);
-    if (isByHand && body.serial !== body.serialAgain) return refuse('serial-differs', 'type-it-twice', undefined, 422);
+    if (found.task.state === 'done') return isByHand ? refuse('result-already-recorded') : undefined;
+    if (isEnded(one) || found.task.state !== 'open') return refuse('task-not-open');
+    if (isByHand && body.by !== 're-entry') return refuse('re-entry-only');
+    if (isByHand && body.serial !== body.serialAgain) return refuse('serial-differs');
     const system = one.spec.decidedIn?.system ?? 'unknown';
     const reasons = body.reasons ?? null;
     draft.add('external-result-recorded', {

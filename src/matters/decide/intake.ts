@@ -11,8 +11,8 @@ import { onCase, refuse, type Context, type Draft } from './scene.ts';
 export const isInIntake = (one: CaseState): boolean => one.status === 'received';
 
 const onlyInIntake = (one: CaseState): Refusal | undefined => {
-  if (!isInIntake(one)) return refuse('case-not-in-intake', 'look-at-the-case', { status: one.status });
-  if (one.receivedOn === undefined) return refuse('waits-for-other-case', 'wait-for-the-earlier-result', { cases: one.spec.waits.map((wait) => wait.case) });
+  if (!isInIntake(one)) return refuse('case-not-in-intake', { status: one.status });
+  if (one.receivedOn === undefined) return refuse('waits-for-other-case', { cases: one.spec.waits.map((wait) => wait.case) });
   return undefined;
 };
 
@@ -21,21 +21,21 @@ export const openCorrection = (state: MatterState, one: CaseState) =>
   state.ledger.corrections.find((each) => !each.isSupplied && each.cases.includes(one.spec.case));
 
 export const checkMaterials = onCase<'check-materials'>({
-  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended', 'look-at-the-case') : undefined),
+  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended') : undefined),
   decide: ({ one, body, draft }) => {
     const stranger = body.checks.find((check) => !one.spec.needs.some((need) => need.need === check.need));
-    if (stranger) return refuse('need-not-found', 'look-at-the-checklist', { need: stranger.need }, 422);
+    if (stranger) return refuse('need-not-found', { need: stranger.need });
     const vague = body.checks.find((check) => check.verdict !== 'fits' && check.problem === null);
-    if (vague) return refuse('defect-without-words', 'say-what-is-wrong', { need: vague.need }, 422);
+    if (vague) return refuse('defect-without-words', { need: vague.need });
     draft.add('materials-checked', { case: one.spec.case, checks: body.checks });
     return undefined;
   },
 });
 
 export const fetchMaterial = onCase<'fetch-material'>({
-  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended', 'look-at-the-case') : undefined),
+  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended') : undefined),
   decide: ({ one, body, draft, context }) => {
-    if (!one.spec.needs.some((need) => need.need === body.need)) return refuse('need-not-found', 'look-at-the-checklist', { need: body.need }, 422);
+    if (!one.spec.needs.some((need) => need.need === body.need)) return refuse('need-not-found', { need: body.need });
     draft.add('material-fetched', { case: one.spec.case, need: body.need, from: body.from, sha256: body.sha256 ?? null, reference: body.reference ?? null });
     settle(draft, context, body.need);
     return undefined;
@@ -53,14 +53,14 @@ export function settle(draft: Draft, _context: Context, need: string): void {
 function mayAccept(state: MatterState, one: CaseState, actor: Acting): Refusal | undefined {
   const outside = onlyInIntake(one);
   if (outside) return outside;
-  if (isForWindow(one, actor) && one.spec.windowAccepts === null) return refuse('window-without-authorisation', 'the-organ-accepts', { organ: one.spec.organ }, 403);
+  if (isForWindow(one, actor) && one.spec.windowAccepts === null) return refuse('window-without-authorisation', { organ: one.spec.organ });
   const failed = failedWaits(state, one, ['intake']);
-  if (failed.length > 0) return refuse('prerequisite-not-granted', 'obtain-the-prerequisite', { cases: [...failed] });
-  if (openCorrection(state, one)) return refuse('correction-pending', 'wait-for-the-correction');
+  if (failed.length > 0) return refuse('prerequisite-not-granted', { cases: [...failed] });
+  if (openCorrection(state, one)) return refuse('correction-pending');
   const missing = missingNeeds(state, one, ['intake']);
-  if (missing.length > 0) return refuse('materials-missing', 'notify-the-correction', { needs: [...missing] });
+  if (missing.length > 0) return refuse('materials-missing', { needs: [...missing] });
   const defective = Object.entries(one.checks).flatMap(([need, verdict]) => (verdict === 'fits' ? [] : [need]));
-  return defective.length > 0 ? refuse('materials-defective', 'notify-the-correction', { needs: defective }) : undefined;
+  return defective.length > 0 ? refuse('materials-defective', { needs: defective }) : undefined;
 }
 
 const isForWindow = (one: CaseState, actor: Acting): boolean => actor.organ !== one.spec.organ || !actor.roles.includes('reviewer');
@@ -95,10 +95,10 @@ export function accept(
 }
 
 export const notAcceptCase = onCase<'not-accept-case'>({
-  possible: ({ one }) => (isInIntake(one) ? undefined : refuse('case-not-in-intake', 'look-at-the-case', { status: one.status })),
+  possible: ({ one }) => (isInIntake(one) ? undefined : refuse('case-not-in-intake', { status: one.status })),
   decide: ({ one, body, draft, context }) => {
-    if (body.kind === 'not-competent' && body.signpost.organ === null) return refuse('signpost-without-organ', 'name-the-right-organ', undefined, 422);
-    if (body.kind === 'papers-returned' && one.spec.intake.incomplete === 'correction-notice') return refuse('papers-are-corrected-not-returned', 'notify-the-correction');
+    if (body.kind === 'not-competent' && body.signpost.organ === null) return refuse('signpost-without-organ');
+    if (body.kind === 'papers-returned' && one.spec.intake.incomplete === 'correction-notice') return refuse('papers-are-corrected-not-returned');
     issue(draft, context, body.kind, [one], { reasons: body.reasons, signpost: body.signpost.text, number: one.number });
     draft.add('case-not-accepted', { case: one.spec.case, kind: body.kind, reasons: body.reasons, basis: body.basis ?? one.spec.intake.basis, signpost: body.signpost });
     return undefined;

@@ -38,16 +38,16 @@ export const unserved = (state: MatterState, id: string): readonly string[] =>
 
 export const noticeStillUnserved = (state: MatterState, one: CaseState) => {
   const open = unserved(state, one.spec.case);
-  return open.length > 0 && !isEnded(one) ? refuse('notice-not-served', 'serve-the-notice', { notices: [...open] }) : undefined;
+  return open.length > 0 && !isEnded(one) ? refuse('notice-not-served', { notices: [...open] }) : undefined;
 };
 
 /** `serve-notice`: how a paper notice reached the applicant, with evidence. */
 export const serveNotice = onMatter<'serve-notice'>({
-  possible: ({ state }) => (Object.values(state.ledger.notices).some((one) => !one.isServed) ? undefined : refuse('nothing-to-serve', 'all-notices-are-served')),
+  possible: ({ state }) => (Object.values(state.ledger.notices).some((one) => !one.isServed) ? undefined : refuse('nothing-to-serve')),
   decide: ({ body, draft, context }) => {
     const notice = draft.state.ledger.notices[body.notice];
-    if (!notice) return refuse('notice-not-found', 'look-at-the-notices', undefined, 404);
-    if (notice.isServed) return refuse('notice-already-served', 'all-notices-are-served');
+    if (!notice) return refuse('notice-not-found');
+    if (notice.isServed) return refuse('notice-already-served');
     draft.add('notice-served', { notice: body.notice, way: body.way, at: context.occurredAt ?? context.now, evidence: body.evidence });
     return undefined;
   },

@@ -9,16 +9,16 @@ const openChecks = (state: MatterState): readonly (readonly [string, Obligation]
 const mayCheck = ({ state }: { readonly state: MatterState }, actor: Acting) =>
   openChecks(state).some(([, each]) => caseOf(state, each.case).spec.organ === actor.organ || checkers(state, each).includes(actor.organ ?? ''))
     ? undefined
-    : refuse('no-obligation-open', 'look-at-the-matter');
+    : refuse('no-obligation-open');
 
 const checkers = (state: MatterState, each: Obligation): readonly string[] => caseOf(state, each.case).spec.tasks.map((task) => task.organ);
 
 const find = (state: MatterState, id: string, actor: Acting) => {
   const each = state.ledger.obligations[id];
-  if (!each || each.kind !== 'check') return refuse('obligation-not-found', 'look-at-the-matter', undefined, 404);
-  if (each.state === 'closed') return refuse('obligation-already-closed', 'look-at-the-matter');
+  if (!each || each.kind !== 'check') return refuse('obligation-not-found');
+  if (each.state === 'closed') return refuse('obligation-already-closed');
   const organs = [caseOf(state, each.case).spec.organ, ...checkers(state, each)];
-  return organs.includes(actor.organ ?? '') ? undefined : refuse('not-permitted', 'the-organ-decides', undefined, 403);
+  return organs.includes(actor.organ ?? '') ? undefined : refuse('not-permitted');
 };
 
 export const closeObligation = onMatter<'close-obligation'>({
@@ -27,7 +27,7 @@ export const closeObligation = onMatter<'close-obligation'>({
     const refusal = find(draft.state, body.obligation, context.actor);
     if (refusal) return refusal;
     const isBreached = draft.state.ledger.obligations[body.obligation]?.state === 'breached';
-    if (isBreached && body.how === 'verified') return refuse('breach-is-put-right-not-verified', 'say-how-it-was-put-right');
+    if (isBreached && body.how === 'verified') return refuse('breach-is-put-right-not-verified');
     draft.add('obligation-closed', { obligation: body.obligation, how: body.how, note: body.note ?? null });
     return undefined;
   },
@@ -38,7 +38,7 @@ export const breachObligation = onMatter<'breach-obligation'>({
   decide: ({ body, draft, context }) => {
     const refusal = find(draft.state, body.obligation, context.actor);
     if (refusal) return refusal;
-    if (draft.state.ledger.obligations[body.obligation]?.state === 'breached') return refuse('breach-already-recorded', 'look-at-the-matter');
+    if (draft.state.ledger.obligations[body.obligation]?.state === 'breached') return refuse('breach-already-recorded');
     draft.add('obligation-breached', { obligation: body.obligation, finding: body.finding, putRightWithin: body.putRightWithin });
     return undefined;
   },

@@ -19,15 +19,15 @@ export interface HandIn {
  * Refused: no case at all, a paper for a need that nobody has, an item whose commitment the credit rules close.
  */
 export function receive(id: string, handIn: HandIn, context: Context): Draft | Refusal {
-  if (handIn.cases.length === 0) return refuse('nothing-to-handle', 'answer-the-questions-again');
+  if (handIn.cases.length === 0) return refuse('nothing-to-handle');
   const needs = new Set(handIn.cases.flatMap((one) => one.needs.map((need) => need.need)));
   const stranger = handIn.received.materials.find((given) => !needs.has(given.need));
-  if (stranger) return refuse('need-not-found', 'look-at-the-checklist', { need: stranger.need }, 422);
+  if (stranger) return refuse('need-not-found', { need: stranger.need });
   const draft = draftOn(undefined, id, context);
   draft.add('matter-received', handIn.received);
   if (handIn.inPerson) draft.add('visit-recorded', { visit: 'v1', site: handIn.received.site ?? 'unknown', purpose: 'hand-in', note: null });
   for (const spec of handIn.cases) draft.add('case-opened', { number: numberOf('case'), spec });
-  draft.add('receipt-issued', { number: numberOf('matter'), at: context.now, lines: handIn.received.materials.length });
+  draft.add('receipt-issued', { number: numberOf('case'), at: context.now, lines: handIn.received.materials.length });
   const cases = Object.values(draft.state.cases);
   issue(draft, context, 'receipt', cases, { lines: handIn.received.materials.map((one) => ({ need: one.need, material: one.material, sha256: one.sha256 })) });
   for (const one of cases) promise(draft, context, one.spec);

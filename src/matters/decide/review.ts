@@ -9,7 +9,7 @@ import { mayAnswer } from './survey.ts';
 import { onCase, onTask, refuse, type Context, type Draft, type Target } from './scene.ts';
 
 export const examine = onTask<'examine'>({
-  possible: (target, actor) => (target.spec.kind === 'examine' ? mayAnswer(target, actor) : refuse('not-an-examination', 'look-at-the-case')),
+  possible: (target, actor) => (target.spec.kind === 'examine' ? mayAnswer(target, actor) : refuse('not-an-examination')),
   decide: ({ one, spec, body, draft, context }) => {
     draft.add('examined', { case: one.spec.case, task: spec.task, opinion: body.opinion, text: body.text, by: context.actor.id });
     return undefined;
@@ -22,20 +22,20 @@ export const examinerOf = (one: CaseState): string | undefined =>
 
 function mayDecide(target: Required<Target>, actor: Acting): Refusal | undefined {
   const { one, spec } = target;
-  if (spec.kind !== 'decide') return refuse('not-a-decision', 'look-at-the-case');
+  if (spec.kind !== 'decide') return refuse('not-a-decision');
   const closed = mayAnswer(target, actor);
   if (closed) return closed;
-  if (one.spec.review !== 'one' && examinerOf(one) === actor.id) return refuse('same-person-examined', 'a-colleague-decides', undefined, 403);
-  if (openSuspension(one)) return refuse('clock-suspended', 'resume-the-clock');
+  if (one.spec.review !== 'one' && examinerOf(one) === actor.id) return refuse('same-person-examined');
+  if (openSuspension(one)) return refuse('clock-suspended');
   return undefined;
 }
 
 /** What stands in the way of a grant, though a denial would be possible. */
 export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }): Refusal | undefined {
   const failed = failedWaits(state, one, ['intake', 'decision', 'issue', 'convert']);
-  if (failed.length > 0) return refuse('prerequisite-not-granted', 'obtain-the-prerequisite', { cases: [...failed] });
+  if (failed.length > 0) return refuse('prerequisite-not-granted', { cases: [...failed] });
   const missing = missingNeeds(state, one, ['intake', 'decision']);
-  return missing.length > 0 ? refuse('materials-missing', 'ask-for-a-supplement', { needs: [...missing] }) : undefined;
+  return missing.length > 0 ? refuse('materials-missing', { needs: [...missing] }) : undefined;
 }
 
 export const decideCase = onTask<'decide-case'>({
@@ -102,17 +102,17 @@ export function settleDecision(draft: Draft, context: Context, one: CaseState, d
 }
 
 export const sendBack = onTask<'send-back'>({
-  possible: (target, actor) => mayDecide(target, actor) ?? (examinerOf(target.one) === undefined ? refuse('not-examined-yet', 'look-at-the-case') : undefined),
+  possible: (target, actor) => mayDecide(target, actor) ?? (examinerOf(target.one) === undefined ? refuse('not-examined-yet') : undefined),
   decide: ({ one, body, draft }) => {
     const task = one.spec.tasks.filter((each) => each.kind === 'examine').at(-1);
-    if (!task) return refuse('not-examined-yet', 'look-at-the-case');
+    if (!task) return refuse('not-examined-yet');
     draft.add('sent-back', { case: one.spec.case, task: task.task, reasons: body.reasons });
     return undefined;
   },
 });
 
 export const declareConflict = onCase<'declare-conflict'>({
-  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended', 'look-at-the-case') : undefined),
+  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended') : undefined),
   decide: ({ one, body, draft, context }) => {
     draft.add('conflict-declared', { case: one.spec.case, staff: body.staff ?? context.actor.id, reason: body.reason });
     return undefined;

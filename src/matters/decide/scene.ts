@@ -59,13 +59,8 @@ export const onMatter = <N extends CommandName>(rule: Omit<Handler<N, 'matter'>,
 export const onCase = <N extends CommandName>(rule: Omit<Handler<N, 'case'>, 'on'>): Handler<N, 'case'> => ({ on: 'case', ...rule });
 export const onTask = <N extends CommandName>(rule: Omit<Handler<N, 'task'>, 'on'>): Handler<N, 'task'> => ({ on: 'task', ...rule });
 
-/** A refusal with its signpost: what would help, as the key of a sentence. */
-export const refuse = (code: string, signpost: string, detail?: Refusal['detail'], status = 409): Refusal => ({
-  refused: code,
-  status,
-  signpost: `matters.signpost.${signpost}`,
-  ...(detail === undefined ? {} : { detail }),
-});
+/** A refusal; what would help stands in the words `problem.<code>.remedy` (不得说不). */
+export const refuse = (code: string, detail?: Refusal['detail']): Refusal => ({ refused: code, ...(detail === undefined ? {} : { detail }) });
 
 /** Starts a draft on a state; each added fact is evolved at once, so that later rules see it. */
 export function draftOn(start: MatterState | undefined, id: string, context: Context): Draft {

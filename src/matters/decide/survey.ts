@@ -10,27 +10,27 @@ const otherWork: ReadonlySet<string> = new Set(['expert-review', 'public-notice'
 
 /** The task waits for an answer, and nobody has given it. */
 export function mayAnswer({ state, one, task }: Required<Target>, actor?: { readonly id: string }): Refusal | undefined {
-  if (isEnded(one) || one.decision) return refuse('case-ended', 'look-at-the-case');
-  if (task.state === 'waiting') return refuse('task-not-open', 'wait-for-the-prerequisite');
-  if (task.state !== 'open') return refuse('task-already-answered', 'look-at-the-case');
-  if (actor && task.assignee !== undefined && task.assignee !== actor.id) return refuse('task-assigned-to-another', 'ask-for-a-hand-over', undefined, 403);
+  if (isEnded(one) || one.decision) return refuse('case-ended');
+  if (task.state === 'waiting') return refuse('task-not-open');
+  if (task.state !== 'open') return refuse('task-already-answered');
+  if (actor && task.assignee !== undefined && task.assignee !== actor.id) return refuse('task-assigned-to-another');
   return noticeStillUnserved(state, one);
 }
 
 export const scheduleSurvey = onMatter<'schedule-survey'>({
-  possible: ({ state }) => (openSurveys(state).length > 0 ? undefined : refuse('no-survey-open', 'wait-for-the-prerequisite')),
+  possible: ({ state }) => (openSurveys(state).length > 0 ? undefined : refuse('no-survey-open')),
   decide: ({ body, draft, context }) => {
     const found = body.tasks.map((id) => findTask(draft.state, id));
     const bad = found.findIndex((each) => !each || !fieldWork.has(each.spec.kind) || each.task.state !== 'open');
-    if (bad >= 0) return refuse('task-not-open', 'wait-for-the-prerequisite', { task: body.tasks[bad] as string });
-    if (body.at <= context.now) return refuse('survey-in-the-past', 'choose-a-later-time', undefined, 422);
+    if (bad >= 0) return refuse('task-not-open', { task: body.tasks[bad] as string });
+    if (body.at <= context.now) return refuse('survey-in-the-past');
     const joints = new Set(found.map((each) => each?.spec.joint ?? null));
-    if (joints.size > 1) return refuse('surveys-not-joint', 'schedule-them-apart');
+    if (joints.size > 1) return refuse('surveys-not-joint');
     const [joint] = joints;
-    if (joint === null && body.tasks.length > 1) return refuse('surveys-not-joint', 'schedule-them-apart');
+    if (joint === null && body.tasks.length > 1) return refuse('surveys-not-joint');
     const organs = [...new Set(found.flatMap((each) => each?.spec.organ ?? []))];
     const isForeign = context.actor.organ !== undefined && !context.actor.roles.includes('coordinator') && !organs.includes(context.actor.organ);
-    if (isForeign) return refuse('not-permitted', 'the-organ-decides', undefined, 403);
+    if (isForeign) return refuse('not-permitted');
     draft.add('survey-scheduled', { tasks: [...body.tasks], joint: joint ?? null, at: body.at, notified: organs });
     return undefined;
   },
@@ -40,12 +40,12 @@ const openSurveys = (state: Target['state']) =>
   Object.values(state.cases).flatMap((one) => one.spec.tasks.filter((task) => fieldWork.has(task.kind) && one.tasks[task.task]?.state === 'open'));
 
 export const recordSurvey = onTask<'record-survey'>({
-  possible: (target, actor) => (fieldWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-a-survey', 'look-at-the-case')),
+  possible: (target, actor) => (fieldWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-a-survey')),
   decide: ({ one, spec, body, draft }) => {
     const cards = new Set(body.staff.map((each) => each.card));
-    if (cards.size < 2) return refuse('two-staff-needed', 'go-with-two', { organ: spec.organ }, 422);
+    if (cards.size < 2) return refuse('two-staff-needed', { organ: spec.organ });
     const missed = spec.checklist.filter((point) => !body.checklist.some((each) => each.point === point.zh || each.point === point.en));
-    if (missed.length > 0) return refuse('checklist-not-complete', 'answer-every-point', { points: missed.map((point) => point.zh) }, 422);
+    if (missed.length > 0) return refuse('checklist-not-complete', { points: missed.map((point) => point.zh) });
     draft.add('survey-recorded', {
       case: one.spec.case,
       task: spec.task,
@@ -62,7 +62,7 @@ export const recordSurvey = onTask<'record-survey'>({
 });
 
 export const recordStep = onTask<'record-step'>({
-  possible: (target, actor) => (otherWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-such-a-step', 'look-at-the-case')),
+  possible: (target, actor) => (otherWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-such-a-step')),
   decide: ({ one, spec, body, draft }) => {
     draft.add('step-recorded', { case: one.spec.case, task: spec.task, passed: body.passed, note: body.note, documents: body.documents ?? [] });
     return undefined;
@@ -70,9 +70,9 @@ export const recordStep = onTask<'record-step'>({
 });
 
 export const assignTask = onTask<'assign-task'>({
-  possible: ({ one, task }) => (isEnded(one) || task.state === 'done' || task.state === 'dropped' ? refuse('task-already-answered', 'look-at-the-case') : undefined),
+  possible: ({ one, task }) => (isEnded(one) || task.state === 'done' || task.state === 'dropped' ? refuse('task-already-answered') : undefined),
   decide: ({ one, spec, body, draft }) => {
-    if (body.to !== null && one.recused.includes(body.to)) return refuse('recused', 'hand-it-to-a-colleague', undefined, 403);
+    if (body.to !== null && one.recused.includes(body.to)) return refuse('recused');
     draft.add('task-assigned', { case: one.spec.case, task: spec.task, to: body.to, reason: body.reason ?? null });
     return undefined;
   },

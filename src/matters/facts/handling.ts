@@ -63,3 +63,6 @@ export const NoteAdded = closed({ case: Id, text: Sentence });
 
 /** `supplement-asked`: after acceptance one may ask for supplementary material; it stops no clock by itself. */
 export const SupplementAsked = closed({ case: Id, need: Id, reasons: Sentence, given: orNull(Given) });
+
+/** `late-entry-recorded`: what follows happened before it was recorded; the evidence (postmark, paper slip, outage log) is named, counted and audited. */
+export const LateEntryRecorded = closed({ occurredAt: Instant, evidence: Sentence });

@@ -81,6 +81,8 @@ export const MatterReceived = closed({
   theme: orNull(Id),
   title: Text,
   district: Id,
+  districtCode: Type.String({ pattern: '^\\d{6}$' }),
+  districtName: Type.String(),
   catalogue: Type.String(),
   applicant: Id,
   agent: orNull(Id),

@@ -82,7 +82,7 @@ export class World {
       this.id,
       {
         received: {
-          theme: 'restaurant', title: text('我要开餐馆'), district: 'anhe', catalogue: 'v1', applicant: applicant.id, agent: null, receivedBy: null,
+          theme: 'restaurant', title: text('我要开餐馆'), district: 'anhe', districtCode: '999901', districtName: '安和县', catalogue: 'v1', applicant: applicant.id, agent: null, receivedBy: null,
           channel: options.channel ?? 'online', site: options.channel === 'window' ? 'hall' : null, delivery: options.delivery ?? 'electronic',
           electronicService: options.electronicService ?? true, answers: personal, fileNames: personal, materials, choices: {}, promisedOn: null,
         },

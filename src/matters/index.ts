@@ -1,0 +1,31 @@
+/** The door of the room `matters`: the engine. Other rooms ask and tell it through the service `matters`. */
+import type { Room } from '../platform/index.ts';
+import { timers } from './jobs.ts';
+import { policies } from './policies.ts';
+import { problems } from './problems.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
+import { mattersService } from './service.ts';
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh-CN.json' with { type: 'json' };
+
+export type { PermittedAction } from './decide.ts';
+export type { CommandBody, CommandName } from './commands.ts';
+export type { FactData, FactName, MatterFact } from './facts.ts';
+export type { HandedIn, HandInBody, MatterList, MatterView, CaseView, TaskView, MaterialView, NoticeView, TimelineEntry, ClockView, Receipt, TaskList, TaskListQuery, TaskRow, Done } from './schema.ts';
+export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
+export type { Performed } from './perform.ts';
+
+/** The room: provides `matters`. */
+export const matters: Room = {
+  name: 'matters',
+  problems,
+  policies,
+  routes,
+  reactions,
+  timers,
+  words: { 'zh-CN': zh, en },
+  register(house) {
+    house.provide('matters', mattersService(house));
+  },
+};

@@ -1,0 +1,40 @@
+/** Timers of this room. They only say "look again"; what follows is decided from the state (matters.md section 4). */
+import { isRefusal, type House, type TimerHandler } from '../platform/index.ts';
+import { houseActor, houseCause, lookTimer, perform } from './perform.ts';
+import { askRegistry, type RegistryResult } from './registry-client.ts';
+import { mattersService } from './service.ts';
+
+/** Deemed acceptance, colours, lapses, obligations. */
+const look: TimerHandler = {
+  name: lookTimer,
+  async fire(event, house) {
+    const done = await perform(house, event.stream, { name: 'look-again', body: {} }, houseActor, houseCause(`look:${event.stream}:${event.dueAt.toISOString()}`));
+    if (isRefusal(done) && done.refused === 'database-unavailable') throw new Error(done.refused);
+  },
+};
+
+/** Fills a result of the registration system back into its case: pushed or polled, once. */
+export async function fillBack(house: House, result: RegistryResult, by: 'push' | 'poll'): Promise<boolean> {
+  const at = result.reference.indexOf('.');
+  const [matterId, task] = [result.reference.slice(0, at), result.reference.slice(at + 1)];
+  if (at < 0 || result.status === 'pending') return false;
+  const { serial, status: effect, number, reasons } = result;
+  const body = { task, serial, effect, by, ...(number === undefined ? {} : { number }), ...(reasons === undefined ? {} : { reasons }) };
+  const done = await perform(house, matterId, { name: 'record-external-result', body }, houseActor, houseCause(`registry:${result.reference}:${serial}:${effect}`));
+  if (isRefusal(done) && done.refused === 'database-unavailable') throw new Error(done.refused);
+  return !isRefusal(done);
+}
+
+/** Asks for the result of every external task of a matter that has gone out and has no answer yet. Gives how many are still open. */
+export async function pollExternal(house: House, matterId: string): Promise<number> {
+  const state = await mattersService(house).state(matterId);
+  const open = Object.values(state?.cases ?? {}).flatMap((one) => one.spec.tasks.filter((task) => task.kind === 'external' && one.tasks[task.task]?.state === 'open' && one.tasks[task.task]?.submitted));
+  let left = open.length;
+  for (const task of open) {
+    const result = await askRegistry(house, `${matterId}.${task.task}`);
+    if (result && (await fillBack(house, result, 'poll'))) left -= 1;
+  }
+  return left;
+}
+
+export const timers: readonly TimerHandler[] = [look];

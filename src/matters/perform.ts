@@ -1,0 +1,161 @@
+/** The shell: lock, read, decide, number, append, project, timers; one transaction. Nothing else writes a matter. */
+import { legalDay, mainlandCalendar } from '../calendar/index.ts';
+import { append, subjectKeys, type FactActor } from '../journal/index.ts';
+import { isRefusal, type Actor, type CommandKey, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
+import type { Acting } from './access.ts';
+import { almanacOf } from './almanac.ts';
+import type { Command } from './commands.ts';
+import { decide } from './decide.ts';
+import { nextLook } from './decide/look.ts';
+import { receive, type HandIn } from './decide/receive.ts';
+import { placed, type Context, type Draft } from './decide/scene.ts';
+import { evolve } from './evolve.ts';
+import type { NewMatterFact } from './facts.ts';
+import { cellOf } from './ids.ts';
+import { fillNumbers, seriesIn } from './numbers.ts';
+import { project } from './projections.ts';
+import type { CaseState, Head, Ledger, MatterState } from './state.ts';
+import * as store from './store.ts';
+
+/** The timer that says "look again" at a matter. */
+export const lookTimer = 'matters.look-again';
+
+/** The calendar of the house. */
+export const almanac = almanacOf(mainlandCalendar);
+
+/** What a command answers: where the stream stands, and the names of what happened. */
+export interface Performed {
+  readonly matterId: string;
+  readonly seq: number;
+  readonly facts: readonly string[];
+}
+
+/** Who asked, once: without the group and shard, which the matter's id tells. */
+export type Cause = Omit<CommandKey, 'group' | 'key'>;
+
+/** A cause of the house itself; `name` is the reaction or timer with the fact it answers. */
+export const houseCause = (name: string): Cause => ({ actor: 'system', route: 'matters', idempotencyKey: name, bodyHash: '' });
+
+/** The house acting. */
+export const houseActor: Actor = { kind: 'system', id: 'system', roles: ['system'] };
+
+export const acting = (actor: Actor): Acting => ({
+  kind: actor.kind,
+  id: actor.id,
+  roles: actor.roles,
+  ...(actor.organ === undefined ? {} : { organ: actor.organ }),
+  ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
+});
+
+/** Performs one command on a running matter. */
+export async function perform(house: House, matterId: string, command: Command, actor: Actor, cause: Cause): Promise<Performed | Refusal> {
+  const cell = cellOf(matterId);
+  if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
+  const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
+    const locked = await readState(tx, matterId, store.lockMatter);
+    if (!locked) return { refused: 'matter-not-found' } satisfies Refusal;
+    const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
+    const context = contextAt(tx.now, actor, late);
+    const draft = decide(locked.state, command, context);
+    if (isRefusal(draft)) return draft;
+    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor);
+  });
+  return isRefusal(done) ? done : (done.reply as unknown as Performed);
+}
+
+/** Receives a matter under the id made from its key. */
+export async function performHandIn(house: House, place: { cell: number; matterId: string }, handIn: HandIn, actor: Actor, cause: Cause): Promise<Performed | Refusal> {
+  const keys = await subjectKeys(house).ensureAll([handIn.received.applicant]);
+  const done = await house.db.command({ group: 'cell', key: place.cell, ...cause }, async (tx) => {
+    const context = contextAt(tx.now, actor);
+    const draft = receive(place.matterId, handIn, context);
+    if (isRefusal(draft)) return draft;
+    return await write(house, tx, undefined, draft, context, actor, keys, place.matterId);
+  });
+  return isRefusal(done) ? done : (done.reply as unknown as Performed);
+}
+
+export function contextAt(now: Date, actor: Actor, occurredAt?: string): Context {
+  const at = now.toISOString();
+  return { now: at, today: legalDay(occurredAt ?? at), actor: acting(actor), almanac, ...(occurredAt === undefined ? {} : { occurredAt }) };
+}
+
+interface Before {
+  readonly state: MatterState;
+  readonly hash: string;
+}
+
+async function write(
+  house: House, tx: Tx, before: Before | undefined, draft: Draft, context: Context, actor: Actor, keys?: ReadonlyMap<string, Uint8Array>, id: string = before?.state.head.id ?? '',
+): Promise<JsonValue | Refusal> {
+  const seq = before?.state.head.seq ?? 0;
+  if (draft.facts.length === 0) return { matterId: id, seq, facts: [] };
+  const facts = await number(house, tx, draft, context);
+  const state = facts.reduce<MatterState | undefined>((state, one, index) => evolve(state, placed(one, seq + index + 1, context), id), before?.state);
+  const written = await append(tx, {
+    stream: id,
+    expectedSeq: seq,
+    ...(before ? { previous: before.hash } : {}),
+    facts,
+    actor: factActor(actor),
+    now: tx.now,
+    ...(context.occurredAt === undefined ? {} : { occurredAt: new Date(context.occurredAt) }),
+    ...(keys ? { keys } : {}),
+  });
+  if (isRefusal(written)) return written;
+  const after = state as MatterState;
+  await project(tx, before?.state, after, written.at(-1)?.hash ?? '', context.almanac);
+  tx.timer(id, lookTimer, nextLook(after, context.almanac));
+  tx.afterCommit(() => house.live.publish(id));
+  return { matterId: id, seq: after.head.seq, facts: facts.map((one) => one.name) };
+}
+
+const factActor = (actor: Actor): FactActor => ({
+  id: actor.id,
+  kind: actor.kind,
+  ...(actor.organ === undefined ? {} : { organ: actor.organ }),
+  ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
+});
+
+/** Draws the numbers that the facts ask for. Cells interleave their serials, so that no two cells give one number. */
+async function number(house: House, tx: Tx, draft: Draft, context: Context): Promise<readonly NewMatterFact[]> {
+  const series = seriesIn(draft.facts);
+  if (series.size === 0) return draft.facts;
+  const { cell: cells } = house.shards;
+  const at = new Map<string, number>();
+  for (const [name, count] of [...series].toSorted()) {
+    const period = name === 'case' ? context.today : context.today.slice(0, 4);
+    const [row] = await tx.query<{ n: number }>(store.drawNumbers, [tx.key, name, period, count]);
+    at.set(name, (row?.n ?? count) - count);
+  }
+  const draw = (name: string): number => {
+    const n = at.get(name) ?? 0;
+    at.set(name, n + 1);
+    return n * cells.length + cells.indexOf(tx.key) + 1;
+  };
+  return fillNumbers(draft.facts, { district: districtCode(draft), today: context.today, channel: channelCode(draft.state.head.channel), prefix: prefixOf(draft) }, draw);
+}
+
+const districtCode = (draft: Draft): string => draft.state.head.districtCode;
+const prefixOf = (draft: Draft): string => `${draft.state.head.districtName.slice(0, 1)}政审`;
+/** Field reference 2.2: 8 offline window, 9 online window. */
+const channelCode = (channel: string): string => (channel === 'online' ? '9' : '8');
+
+interface MatterRow {
+  readonly seq: number;
+  readonly hash: string;
+  readonly head: Head;
+  readonly ledger: Ledger;
+}
+
+/** Reads the state of a matter from its rows. */
+export async function readState(source: { query: Tx['query'] } | { read: House['db']['read'] }, matterId: string, statement = store.getMatter): Promise<{ state: MatterState; hash: string } | undefined> {
+  const cell = cellOf(matterId);
+  if (cell === undefined) return undefined;
+  const run: Tx['query'] = 'query' in source ? source.query.bind(source) : source.read.bind(source);
+  const [row] = await run<MatterRow>(statement, [cell, matterId]);
+  if (!row) return undefined;
+  const cases = await run<{ case_id: string; spec: CaseState['spec']; state: Omit<CaseState, 'spec'> }>(store.casesOfMatter, [cell, matterId]);
+  const inOrder = cases.toSorted((a, b) => Number(a.case_id.slice(1)) - Number(b.case_id.slice(1)));
+  return { state: { head: row.head, ledger: row.ledger, cases: Object.fromEntries(inOrder.map((one) => [one.case_id, { ...one.state, spec: one.spec }])) }, hash: row.hash };
+}

@@ -1,0 +1,57 @@
+/** What would it take: the planner with everything that is already known of the person. Stores nothing. */
+import { legalDay, mainlandCalendar } from '../calendar/index.ts';
+import type { Catalogue } from '../catalogue/pure.ts';
+import type { People, PlanContext } from '../people/index.ts';
+import type { House, JsonValue, Refusal } from '../platform/index.ts';
+import { derivePlan, type KnownFact, type Plan } from '../planner/index.ts';
+import { currentCatalogue } from './catalogue-of.ts';
+
+export interface PlanOrder {
+  readonly theme: string;
+  readonly answers: Readonly<Record<string, JsonValue>>;
+  /** The person whose data space may answer; absent for somebody who is not signed in. */
+  readonly person?: string;
+  readonly without?: readonly string[];
+}
+
+export interface Planned {
+  readonly plan: Plan;
+  readonly catalogue: Catalogue;
+  readonly known: PlanContext;
+}
+
+const nobody: PlanContext = { facts: {}, held: [], earlierFilings: [], credit: 'good' };
+
+/** Derives the plan on the catalogue in force. Refused: a theme that does not exist. */
+export async function planFor(house: House, order: PlanOrder): Promise<Planned | Refusal> {
+  const catalogue = await currentCatalogue(house);
+  if (!Object.hasOwn(catalogue.themes, order.theme)) return { refused: 'theme-not-found', detail: { theme: order.theme } };
+  const known = order.person === undefined ? nobody : await house.room<People>('people').planContext(order.person);
+  const today = legalDay(house.clock.now());
+  const plan = derivePlan(
+    catalogue,
+    {
+      theme: order.theme,
+      facts: factsOf(catalogue, order.answers, known),
+      held: known.held,
+      registries: Object.keys(catalogue.registries),
+      areaReports: [],
+      earlierFilings: known.earlierFilings.map(({ material, matter, on }) => ({ material, matter, on })),
+      credit: known.credit,
+      today,
+      ...(order.without && order.without.length > 0 ? { without: order.without as NonNullable<Parameters<typeof derivePlan>[1]['without']> } : {}),
+    },
+    mainlandCalendar,
+  );
+  return { plan, catalogue, known };
+}
+
+/** Answers of the person beside what registries and the profile say; an answer wins, for the person knows. Unknown keys are dropped. */
+function factsOf(catalogue: Catalogue, answers: PlanOrder['answers'], known: PlanContext): Record<string, KnownFact> {
+  const facts: Record<string, KnownFact> = {};
+  for (const [element, fact] of Object.entries(known.facts)) if (Object.hasOwn(catalogue.elements, element)) facts[element] = fact;
+  for (const [element, value] of Object.entries(answers)) {
+    if (Object.hasOwn(catalogue.elements, element)) facts[element] = { value, source: 'answer' };
+  }
+  return facts;
+}

@@ -1,0 +1,27 @@
+/** Who may knock at the routes. The relation (own matter, own organ, task) is checked where the state is read (`access.ts`). */
+import type { Policy, Role } from '../platform/index.ts';
+import { access } from './access.ts';
+import { commands, internal, type CommandName } from './commands.ts';
+
+const staff: readonly Role[] = ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator', 'supervisor'];
+const people: readonly Role[] = ['applicant', 'agent'];
+const everybody: readonly Role[] = ['anonymous', ...people, ...staff, 'catalogue-editor', 'system-admin', 'security-admin', 'audit-admin', 'system'];
+
+const rolesOf = (name: CommandName): readonly Role[] => [...new Set(access[name].map((rule) => rule.role))].filter((role) => role !== 'system');
+
+/** One policy for each command, made from the access table. */
+const ofCommands = Object.fromEntries(
+  (Object.keys(commands) as CommandName[])
+    .filter((name) => !internal.has(name))
+    .map((name): [string, Policy] => [`matters.${name}`, { roles: rolesOf(name), note: 'row of the access table; relation and state are checked by the rules' }]),
+);
+
+export const policies: Readonly<Record<string, Policy>> = {
+  ...ofCommands,
+  'matters.plan': { roles: everybody, note: 'what would it take is everybody’s question; only one’s own data answers it' },
+  'matters.hand-in': { roles: [...people, 'window-clerk'], note: 'the applicant, an agent with a mandate, or the window for who stands there' },
+  'matters.mine': { roles: people, note: 'only one’s own list' },
+  'matters.read': { roles: [...people, ...staff], note: 'its people, the window and the centre, and organs with a case in it; every read by staff is recorded' },
+  'matters.tasks': { roles: staff, note: 'the work of one’s own organ; window, centre and supervision see the district' },
+  'matters.callback': { roles: everybody, note: 'the registration system; its signature is checked over the exact bytes' },
+};
