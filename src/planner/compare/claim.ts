@@ -56,10 +56,16 @@ export function checkClaim(claim: Claim, catalogue: Catalogue, calendar: Calenda
 function checkOne(e: Expectation, all: ReadonlyMap<string, Comparison>): Checked[] {
   const chosen = [...all].filter(([id]) => e.case === undefined || e.case === id).map(([, c]) => c);
   const share = e.average ? Math.max(1, chosen.length) : 1;
-  const sum = (side: 'baseline' | 'optimised', figure: string): number => chosen.reduce((s, c) => s + figureOf(c, side, figure), 0) / share;
+  const sum = (side: 'baseline' | 'optimised', figure: string): number =>
+    chosen.reduce((s, c) => s + figureOf(c, side, figure), 0) / share;
   const before = sum('baseline', e.against ?? e.figure);
   const after = sum('optimised', e.figure);
-  const values = { baseline: before, reformed: after, saved: before - after, percent: before === 0 ? 0 : (1 - after / before) * 100 };
+  const values = {
+    baseline: before,
+    reformed: after,
+    saved: before - after,
+    percent: before === 0 ? 0 : (1 - after / before) * 100,
+  };
   return (['baseline', 'reformed', 'saved', 'percent'] as const).flatMap((key) => {
     const expected = e[key];
     if (expected === undefined) return [];
@@ -76,13 +82,20 @@ function figureOf(c: Comparison, side: 'baseline' | 'optimised', figure: string)
   return value;
 }
 
-const counted = (plan: Plan, name: string): number => plan.tasks.filter((t) => t.kind === name || (t.step === name && t.nature === 'work')).length;
+const counted = (plan: Plan, name: string): number =>
+  plan.tasks.filter((t) => t.kind === name || (t.step === name && t.nature === 'work')).length;
 
 /** Whether a number meets `= 5`, `<= 2` ... */
 function meets(found: number, expected: string): boolean {
   const m = /^(=|<=|>=|<|>)\s*(-?[\d.]+)$/.exec(expected.trim());
   if (!m) throw new RangeError(`not a condition on a number: ${expected}`);
   const bound = Number(m[2]);
-  const rest = { '=': found === bound, '<=': found <= bound, '>=': found >= bound, '<': found < bound, '>': found > bound };
+  const rest = {
+    '=': found === bound,
+    '<=': found <= bound,
+    '>=': found >= bound,
+    '<': found < bound,
+    '>': found > bound,
+  };
   return rest[m[1] as keyof typeof rest];
 }

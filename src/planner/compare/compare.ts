@@ -80,7 +80,8 @@ export function figuresOf(catalogue: Catalogue, plan: Plan): Figures {
 }
 
 function setsOf(catalogue: Catalogue, plan: Plan): number {
-  const copies = (items: readonly string[]): number => Math.max(1, ...items.flatMap((i) => catalogue.items[i]?.requirements.map((r) => r.copies ?? 1) ?? []));
+  const copies = (items: readonly string[]): number =>
+    Math.max(1, ...items.flatMap((i) => catalogue.items[i]?.requirements.map((r) => r.copies ?? 1) ?? []));
   const sets = plan.documentSets.reduce((sum, set) => sum + (set.medium === 'paper' ? copies(set.items) : 1), 0);
   return sets + plan.tasks.filter((t) => t.kind === 'archive').length;
 }

@@ -4,14 +4,28 @@ import { ALL } from '../passes/index.ts';
 import type { KnownFact, PlanInput } from '../plan.ts';
 
 /** What may stand in a facts file. `only` names the mechanisms to use, `without` those not to use. */
-const KEYS = ['id', 'theme', 'items', 'facts', 'held', 'registries', 'areaReports', 'earlierFilings', 'credit', 'today', 'without', 'only'];
+const KEYS = [
+  'id',
+  'theme',
+  'items',
+  'facts',
+  'held',
+  'registries',
+  'areaReports',
+  'earlierFilings',
+  'credit',
+  'today',
+  'without',
+  'only',
+];
 
 /** A Monday with four weeks before the next holiday; what a file without `today` is reckoned from. */
 const DEFAULT_DAY = '2026-03-02';
 
 /** The input, or the sentence that says what is wrong with the file. */
 export function inputFrom(raw: unknown): { readonly input: PlanInput } | { readonly problem: string } {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { problem: 'a facts file is a map of facts, held, registries ...' };
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return { problem: 'a facts file is a map of facts, held, registries ...' };
   const r = raw as Record<string, unknown>;
   const strange = Object.keys(r).find((k) => !KEYS.includes(k));
   if (strange !== undefined) return { problem: `unknown field ${strange}; known are ${KEYS.join(', ')}` };

@@ -35,6 +35,7 @@ function acceptedTogether(graph: Graph, { key, items, entry }: Occasion): Graph 
   const first = new Set(
     own.filter((t) => !free.edges.some((e) => e.to === t.id && inner.has(e.from))).map((t) => t.id),
   );
+  if (first.size === 0) return free;
   const trips = own.some((t) => t.siteTrip);
   const date = {
     ...coordination(`joint-acceptance:${key}/date`, items, 'joint-date', durationOf(entry.with?.date)),
