@@ -4,7 +4,7 @@ import type { App, House } from '../../platform/index.ts';
 import type { Problem } from './client.ts';
 import { framed, type PageParts } from './frame.tsx';
 import { problemPage, signInAgain } from './problem-page.tsx';
-import { visitOf, type AllWords, type Visit } from './visit.ts';
+import { visitOf, type Visit } from './visit.ts';
 
 /** What a page's handler gives: a page, somewhere else to go, or a refusal of the API. */
 export type PageResult = PageParts | { readonly redirect: string } | { readonly problem: Problem };
@@ -32,7 +32,7 @@ export const take = (path: string, policy: string, handle: PageDefinition['handl
 });
 
 /** Hangs the pages on the server. */
-export function hang(app: App, house: House, words: AllWords, pages: readonly PageDefinition[]): void {
+export function hang(app: App, house: House, pages: readonly PageDefinition[]): void {
   for (const one of pages) {
     app.route({
       method: one.method,
@@ -40,7 +40,7 @@ export function hang(app: App, house: House, words: AllWords, pages: readonly Pa
       config: { policy: one.policy, idempotent: false },
       schema: { hide: true },
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
-        const visit = await visitOf(app, house, words, request, reply);
+        const visit = await visitOf(app, house, request, reply);
         return await answer(visit, one, await one.handle(visit));
       },
     });

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, House } from '../../platform/index.ts';
 import { clientFor, type Client } from './client.ts';
 import { preferencesOf, type Preferences } from './preferences.ts';
-import { sayIn, tellIn, type Lang, type Say, type Tell } from './say.ts';
+import { tellIn, type Lang, type Say, type Tell } from './say.ts';
 
 /** Whoever is signed in, as `/api/me` says it. */
 export interface Visitor {
@@ -33,17 +33,8 @@ export interface Visit {
   readonly reply: FastifyReply;
 }
 
-/** The words of all rooms, collected once at start. */
-export type AllWords = Readonly<Record<Lang, Readonly<Record<string, string>>>>;
-
 /** Makes the visit of a request. */
-export async function visitOf(
-  app: App,
-  house: House,
-  words: AllWords,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Visit> {
+export async function visitOf(app: App, house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const preferences = preferencesOf(request.cookies, request.headers['accept-language']);
   const { lang } = preferences;
   const origin = `${request.protocol}://${request.host}`;
@@ -58,7 +49,7 @@ export async function visitOf(
   return {
     house,
     lang,
-    say: sayIn(lang, words),
+    say: (key, values) => house.words.say(lang, key, values),
     tell: tellIn(lang),
     preferences,
     visitor: me.ok ? me.body : { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] },

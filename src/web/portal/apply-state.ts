@@ -17,7 +17,7 @@ export async function applyOf(visit: Visit): Promise<Apply | NoApply> {
   const { theme, content } = draft.body;
   const [about, plan] = await Promise.all([
     visit.client.get<ThemeView>(`/api/themes/${theme}`),
-    visit.client.send<Plan>('POST', '/api/plans', { theme, facts: content.facts }, visit.house.ids.next()),
+    visit.client.send<Plan>('POST', '/api/plans', { theme, answers: content.facts }, visit.house.ids.next()),
   ]);
   if (!about.ok) return { problem: about.problem };
   if (!plan.ok) return { problem: plan.problem };

@@ -5,10 +5,10 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { Why } from '../components/why/why.tsx';
 import type { PageResult } from '../app/pages.ts';
-import { field, type Visit } from '../app/visit.ts';
+import type { Visit } from '../app/visit.ts';
 import { applyOf, isProblem, save, uploadsOf, type Apply } from './apply-state.ts';
 import { basisText, Reason } from './provenance.tsx';
-import type { StoredFile } from './wire.ts';
+import { receiveFiles, storeAll } from './received-files.ts';
 
 const accept = 'application/pdf,image/jpeg,image/png';
 
@@ -94,30 +94,17 @@ function page(visit: Visit, apply: Apply, error?: { line: string; text: string }
 
 /** Takes files for one line. */
 export async function takePapers(visit: Visit): Promise<PageResult> {
-  const { house, say } = visit;
-  const sent = await receive(visit);
+  const sent = await receiveFiles(visit);
+  const line = sent.values['line'] ?? '';
   const apply = await applyOf(visit);
   if (isProblem(apply)) return apply;
-  if (sent.files.length === 0) return page(visit, apply, { line: sent.line, text: say('web.error.no-file') });
-  const stored: StoredFile[] = [];
-  for (const file of sent.files) {
-    const answer = await visit.client.send<StoredFile>(
-      'POST',
-      '/api/files',
-      { name: file.name, content: file.content.toString('base64') },
-      house.ids.next(),
-    );
-    if (!answer.ok)
-      return page(visit, apply, { line: sent.line, text: `${answer.problem.title} ${answer.problem.remedy ?? ''}` });
-    stored.push(answer.body);
-  }
-  const before = apply.draft.content.papers[sent.line] ?? [];
-  const kept = before.filter((one) => !stored.some((file) => file.sha256 === one.sha256));
-  const content = {
-    ...apply.draft.content,
-    papers: { ...apply.draft.content.papers, [sent.line]: [...kept, ...stored] },
-  };
-  const problem = await save(visit, apply.draft, content, sent.key);
+  if (sent.files.length === 0) return page(visit, apply, { line, text: visit.say('web.error.no-file') });
+  const stored = await storeAll(visit, sent.files);
+  if (!Array.isArray(stored)) return page(visit, apply, { line, text: `${stored.title} ${stored.remedy ?? ''}` });
+  const fresh = stored.map(({ file }) => file);
+  const kept = (apply.draft.content.papers[line] ?? []).filter((one) => !fresh.some((file) => file.sha256 === one.sha256));
+  const content = { ...apply.draft.content, papers: { ...apply.draft.content.papers, [line]: [...kept, ...fresh] } };
+  const problem = await save(visit, apply.draft, content, sent.values['key'] ?? visit.house.ids.next());
   return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}/papers` };
 }
 
@@ -130,19 +117,4 @@ export async function removePaper(visit: Visit): Promise<PageResult> {
   const content = { ...apply.draft.content, papers: { ...apply.draft.content.papers, [line]: files } };
   const problem = await save(visit, apply.draft, content, visit.house.ids.next());
   return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}/papers` };
-}
-
-async function receive(
-  visit: Visit,
-): Promise<{ line: string; key: string; files: { name: string; content: Buffer }[] }> {
-  const files: { name: string; content: Buffer }[] = [];
-  const values: Record<string, string> = {};
-  for await (const part of visit.request.parts()) {
-    if (part.type === 'field') values[part.fieldname] = String(part.value);
-    else {
-      const content = await part.toBuffer();
-      if (content.length > 0) files.push({ name: part.filename, content });
-    }
-  }
-  return { line: values['line'] ?? field(visit, 'line'), key: values['key'] ?? visit.house.ids.next(), files };
 }

@@ -1,0 +1,27 @@
+/** The door of the room `web`: every page of the house. It knows the API and the words, nothing of the rooms' insides. */
+import { everybody, type Policy, type Room } from '../platform/index.ts';
+import { assets } from './app/assets.ts';
+import { hang } from './app/pages.ts';
+import { setPreferences } from './app/set-preferences.ts';
+import { deskPages } from './desk/pages.ts';
+import { galleryRoute } from './gallery/route.ts';
+import { portalPages } from './portal/pages.ts';
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh-CN.json' with { type: 'json' };
+
+const policies: Record<string, Policy> = {
+  'web.public': { roles: everybody, note: 'pages that anybody may see; what stands on them comes through the API with its own policies' },
+};
+
+/** The room. */
+export const web: Room = {
+  name: 'web',
+  policies,
+  words: { 'zh-CN': zh, en },
+  routes(app, house) {
+    assets(app);
+    setPreferences(app);
+    galleryRoute(app);
+    hang(app, house, [...portalPages, ...deskPages]);
+  },
+};

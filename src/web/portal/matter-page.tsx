@@ -1,0 +1,214 @@
+/** One matter as its applicant lives it: what is next, who holds it, until when; every case, every notice, every fact. It follows by itself. */
+import type { CaseView, MatterView } from '../../matters/index.ts';
+import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
+import type { Tone } from '../components/classes.ts';
+import { Figures } from '../components/figures/figures.tsx';
+import { Heading, PageTitle } from '../components/heading/heading.tsx';
+import { LiveRegion } from '../components/live-region/live-region.tsx';
+import { Notice } from '../components/notice/notice.tsx';
+import { PromisedDate } from '../components/promised-date/promised-date.tsx';
+import { Tag } from '../components/tag/tag.tsx';
+import { Timeline } from '../components/timeline/timeline.tsx';
+import { Why } from '../components/why/why.tsx';
+import { sayDate, sayInstant } from '../app/dates.ts';
+import type { PageResult } from '../app/pages.ts';
+import type { Visit } from '../app/visit.ts';
+import { sayWhyDate } from './why-date.ts';
+
+/** Look of a case's status. */
+export const toneOf: Readonly<Record<CaseView['status'], Tone>> = {
+  received: 'info',
+  accepted: 'info',
+  'in-review': 'info',
+  decided: 'accent',
+  delivered: 'success',
+  closed: 'success',
+  'not-accepted': 'danger',
+  withdrawn: 'neutral',
+  lapsed: 'neutral',
+  voided: 'neutral',
+};
+
+/** The page of a matter. */
+export async function matterPage(visit: Visit): Promise<PageResult> {
+  const { say, tell } = visit;
+  const id = visit.params['matter'] ?? '';
+  const answer = await visit.client.get<MatterView>(`/api/matters/${encodeURIComponent(id)}`);
+  if (!answer.ok) return { problem: answer.problem };
+  const matter = answer.body;
+  return {
+    title: tell(matter.title),
+    back: { href: '/matters', label: say('web.menu.matters') },
+    islands: ['/assets/live.js'],
+    body: (
+      <div data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
+        <PageTitle title={tell(matter.title)} above={matter.number} />
+        <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
+        {matter.correction && <Correction visit={visit} matter={matter} />}
+        <Progress visit={visit} matter={matter} />
+        <section>
+          <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
+          <div class="ov-stack">
+            {matter.cases.map((one) => (
+              <CaseCard key={one.case} visit={visit} matter={matter} one={one} />
+            ))}
+          </div>
+        </section>
+        <Notices visit={visit} matter={matter} />
+        <section>
+          <Heading level={2}>{say('web.matter.timeline')}</Heading>
+          <Timeline label={say('web.matter.timeline')} events={matter.timeline.map((entry) => eventOf(visit, matter, entry))} />
+        </section>
+        <ButtonRow>
+          <LinkButton kind="secondary" href={`/matters/${matter.id}/receipt`}>
+            {say('web.receipt.title')}
+          </LinkButton>
+        </ButtonRow>
+      </div>
+    ),
+  };
+}
+
+/** One line for the top: what is next, who holds it, until when. */
+export function nextText(visit: Visit, matter: MatterView): string {
+  const { say, tell, lang } = visit;
+  const { what, who, until } = matter.next;
+  return say(`web.next.${what}`, { who: who ? tell(who) : '', until: until ? sayDate(lang, until) : '', dated: until !== null });
+}
+
+function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say, lang } = visit;
+  const late = matter.cases.map((one) => one.promised).filter((clock) => clock !== null);
+  const latest = late.toSorted((a, b) => (a.due < b.due ? 1 : -1))[0];
+  return (
+    <>
+      {matter.status === 'running' && matter.promisedOn && (
+        <PromisedDate
+          label={say('web.when.promised')}
+          date={sayDate(lang, matter.promisedOn, true)}
+          machine={matter.promisedOn}
+          {...(matter.promisedProvisional ? { provisional: say('web.when.provisional') } : {})}
+          why={
+            latest && (
+              <Why question={say('web.when.why')}>
+                <ol>
+                  {latest.why.map((step, index) => (
+                    <li key={index}>{sayWhyDate(visit, step)}</li>
+                  ))}
+                </ol>
+              </Why>
+            )
+          }
+        />
+      )}
+      <Figures
+        figures={[
+          { label: say('web.figure.visits'), value: String(matter.visits), unit: say('web.figure.visits.unit') },
+          { label: say('web.figure.working'), value: String(matter.workingDays), unit: say('web.figure.working.unit') },
+          { label: say('web.figure.elapsed'), value: String(matter.elapsedDays), unit: say('web.figure.elapsed.unit') },
+        ]}
+      />
+    </>
+  );
+}
+
+function Correction({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say, tell, lang } = visit;
+  const { correction } = matter;
+  if (!correction) return null;
+  return (
+    <Notice tone="warning" title={say('web.correction.title', { until: sayDate(lang, correction.until) })} announce>
+      <ol>
+        {correction.defects.map((defect) => (
+          <li key={`${defect.case}-${defect.need}`}>
+            <strong>{tell(defect.name)}</strong> {defect.problem}
+          </li>
+        ))}
+      </ol>
+      <LinkButton href={`/matters/${matter.id}/correction`}>{say('web.correction.go')}</LinkButton>
+    </Notice>
+  );
+}
+
+function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; one: CaseView }) {
+  const { say, tell, lang } = visit;
+  const withdraw = matter.permittedActions.find((action) => action.command === 'withdraw-case' && action.case === one.case);
+  return (
+    <article class="ov-card ov-stack-s" id={one.case}>
+      <Heading level={3}>{tell(one.name)}</Heading>
+      <p>
+        <Tag tone={toneOf[one.status]} text={say(`web.status.${one.status}`)} />
+        {one.flags.map((flag) => (
+          <Tag key={flag} tone={flag === 'overdue' ? 'danger' : 'warning'} text={say(`web.flag.${flag}`)} />
+        ))}
+      </p>
+      <p class="ov-quiet">
+        {tell(one.organName)}
+        {one.promised && ` · ${say('web.case.due', { date: sayDate(lang, one.promised.due) })}`}
+        {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
+      </p>
+      {one.decision && (
+        <Notice tone={one.decision.effect === 'granted' ? 'success' : 'danger'} level={4} title={say(`web.decision.${one.decision.effect}`, { on: sayDate(lang, one.decision.on) })}>
+          <p>{one.decision.reasons}</p>
+          {one.decision.effect === 'denied' && one.decision.remedies && (
+            <p>
+              {tell(one.decision.remedies.review)} {tell(one.decision.remedies.litigation)}
+            </p>
+          )}
+        </Notice>
+      )}
+      {one.notAccepted && (
+        <Notice tone="warning" level={4} title={say(`web.not-accepted.${one.notAccepted.kind}`)}>
+          <p>{one.notAccepted.reasons}</p>
+        </Notice>
+      )}
+      {one.certificates.map((certificate) => (
+        <p key={certificate.identifier}>
+          <LinkButton kind="secondary" icon="file" href={`/certificates/${encodeURIComponent(certificate.number)}?matter=${matter.id}`}>
+            {`${tell(certificate.name)} ${certificate.number}`}
+          </LinkButton>
+        </p>
+      ))}
+      {withdraw && (
+        <form method="post" action={`/matters/${matter.id}/withdraw`}>
+          <input type="hidden" name="key" value={`withdraw-${matter.id}-${one.case}-${one.version}`} />
+          <input type="hidden" name="case" value={one.case} />
+          <input type="hidden" name="version" value={String(one.version)} />
+          <Button kind="quiet">{say('web.withdraw')}</Button>
+        </form>
+      )}
+    </article>
+  );
+}
+
+function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say, lang } = visit;
+  if (matter.notices.length === 0) return null;
+  return (
+    <section>
+      <Heading level={2}>{say('web.matter.notices')}</Heading>
+      <ul>
+        {matter.notices.map((notice) => (
+          <li key={notice.notice}>{`${say(`matters.notice.${notice.kind}`)} ${notice.number} · ${sayInstant(lang, notice.at)}`}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One fact of the timeline in words. */
+export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
+  const { say, tell, lang } = visit;
+  const names = entry.cases.map((id) => matter.cases.find((one) => one.case === id)).flatMap((one) => (one ? [tell(one.name)] : []));
+  const detail = Object.fromEntries(Object.entries(entry.detail).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) as Record<string, string>;
+  const who = entry.by.organName ? tell(entry.by.organName) : entry.by.kind === 'applicant' ? say('web.by.applicant') : entry.by.kind === 'system' ? say('web.by.system') : undefined;
+  return {
+    key: String(entry.seq),
+    when: sayInstant(lang, entry.at),
+    machine: entry.at,
+    title: say(`matters.fact.${entry.name}`, { ...detail, cases: names.join(lang === 'en' ? ', ' : '、') }),
+    ...(who ? { who } : {}),
+    ...(names.length > 0 ? { detail: <p class="ov-quiet">{names.join(lang === 'en' ? ', ' : '、')}</p> } : {}),
+    state: 'past' as const,
+  };
+}

@@ -1,0 +1,50 @@
+/** The pages of the portal. */
+import { show, take, type PageDefinition } from '../app/pages.ts';
+import { aboutPage } from './about-page.tsx';
+import { checklistPage } from './checklist-page.tsx';
+import { certificatePage } from './certificate-page.tsx';
+import { correctionPage, takeCorrection, withdraw } from './correction-page.tsx';
+import { dataSpacePage } from './data-space-page.tsx';
+import { formPage, takeForm } from './form-page.tsx';
+import { home } from './home.tsx';
+import { matterPage } from './matter-page.tsx';
+import { mattersPage } from './matters-page.tsx';
+import { papersPage, removePaper, takePapers } from './papers-page.tsx';
+import { answer, questionPage, start } from './questions.tsx';
+import { receiptPage } from './receipt-page.tsx';
+import { handIn, reviewPage } from './review-page.tsx';
+import { accountPage, signIn, signInPage, signOut } from './sign-in.tsx';
+import { themePage } from './theme.tsx';
+import { verifyPage } from './verify-page.tsx';
+
+const open = 'web.public';
+
+export const portalPages: readonly PageDefinition[] = [
+  show('/', open, home),
+  show('/about', open, aboutPage),
+  show('/account', open, accountPage),
+  show('/sign-in', open, signInPage),
+  take('/sign-in', open, signIn),
+  take('/sign-out', open, signOut),
+  show('/themes/:theme', open, themePage),
+  take('/themes/:theme/start', open, start),
+  show('/apply/:draft', open, questionPage),
+  take('/apply/:draft/answer', open, answer),
+  show('/apply/:draft/checklist', open, checklistPage),
+  show('/apply/:draft/form', open, formPage),
+  take('/apply/:draft/form', open, takeForm),
+  show('/apply/:draft/papers', open, papersPage),
+  take('/apply/:draft/papers', open, takePapers),
+  show('/apply/:draft/papers/remove', open, removePaper),
+  show('/apply/:draft/review', open, reviewPage),
+  take('/apply/:draft/hand-in', open, handIn),
+  show('/matters', open, mattersPage),
+  show('/matters/:matter', open, matterPage),
+  show('/matters/:matter/receipt', open, receiptPage),
+  show('/matters/:matter/correction', open, correctionPage),
+  take('/matters/:matter/correction', open, takeCorrection),
+  take('/matters/:matter/withdraw', open, withdraw),
+  show('/certificates/:id', open, certificatePage),
+  show('/me', open, dataSpacePage),
+  show('/verify', open, verifyPage),
+];

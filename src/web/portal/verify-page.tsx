@@ -1,0 +1,56 @@
+/** Anybody may check a certificate: the number and the check value printed on it. The answer is the issuer's live data, never the QR's text. */
+import type { VerifyReply } from '../../certificates/index.ts';
+import { Button } from '../components/button/button.tsx';
+import { CertificateCard } from '../components/certificate-card/certificate-card.tsx';
+import { PageTitle } from '../components/heading/heading.tsx';
+import { Notice } from '../components/notice/notice.tsx';
+import { TextField } from '../components/text-field/text-field.tsx';
+import { sayDate } from '../app/dates.ts';
+import type { PageResult } from '../app/pages.ts';
+import type { Visit } from '../app/visit.ts';
+
+/** The page; with `?number=&check=` also the answer. */
+export async function verifyPage(visit: Visit): Promise<PageResult> {
+  const { say, query } = visit;
+  const number = (query['number'] ?? '').trim();
+  const check = (query['check'] ?? '').trim();
+  const asked = number !== '' && check !== '';
+  const answer = asked ? await visit.client.get<VerifyReply>(`/api/verify?number=${encodeURIComponent(number)}&check=${encodeURIComponent(check)}`) : undefined;
+  if (answer && !answer.ok && answer.problem.status !== 404 && answer.problem.status !== 400 && answer.problem.status !== 422) return { problem: answer.problem };
+  return {
+    title: say('web.verify.title'),
+    body: (
+      <>
+        <PageTitle title={say('web.verify.title')} lead={say('web.verify.lead')} />
+        {answer && (answer.ok && answer.body.found ? <Found visit={visit} found={answer.body} /> : <Notice tone="danger" title={say('web.verify.unknown')} announce><p>{say('web.verify.unknown.text')}</p></Notice>)}
+        <form method="get" action="/verify" class="ov-stack">
+          <TextField id="number" name="number" label={say('web.verify.number')} value={number} required />
+          <TextField id="check" name="check" label={say('web.verify.check')} hint={say('web.verify.check.hint')} value={check} width="medium" required />
+          <Button kind={asked ? 'secondary' : 'primary'}>{say('web.verify.go')}</Button>
+        </form>
+      </>
+    ),
+  };
+}
+
+function Found({ visit, found }: { visit: Visit; found: VerifyReply & { found: true } }) {
+  const { say, tell, lang } = visit;
+  const valid = found.status === 'valid';
+  return (
+    <div role="status">
+      <CertificateCard
+        title={tell(found.type)}
+        level={2}
+        issuer={tell(found.organ)}
+        valid={valid}
+        state={say(`web.certificate.${found.status}`)}
+        rows={[
+          { label: say('web.verify.number'), value: found.number },
+          { label: say('web.verify.holder'), value: found.holder },
+          { label: say('web.verify.issued'), value: sayDate(lang, found.issuedOn, true) },
+          { label: say('web.verify.until'), value: found.validUntil ? sayDate(lang, found.validUntil, true) : say('web.verify.long') },
+        ]}
+      />
+    </div>
+  );
+}
