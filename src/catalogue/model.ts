@@ -75,7 +75,15 @@ export interface Organ {
   readonly office: number;
   readonly name: Text;
   readonly uscc: string;
-  readonly kind: 'approval-bureau' | 'department' | 'vertical' | 'institution' | 'centre' | 'company' | 'intermediary' | 'higher';
+  readonly kind:
+    | 'approval-bureau'
+    | 'department'
+    | 'vertical'
+    | 'institution'
+    | 'centre'
+    | 'company'
+    | 'intermediary'
+    | 'higher';
   readonly level: '1' | '2' | '3' | '4' | '5' | '6';
   readonly phone?: string;
 }
@@ -115,10 +123,31 @@ export interface IntakeRegime {
 
 /** Reform mechanisms that an item can be eligible for; each is one pass of the planner. */
 export type Mechanism =
-  | 'area-assessment' | 'reuse-known' | 'tolerate' | 'commit' | 'simulate-ahead' | 'preliminary-opinion'
-  | 'review-before-confirm-after' | 'parallelise' | 'joint-notify' | 'joint-survey' | 'conclude-on-site' | 'joint-measure'
-  | 'joint-assess' | 'joint-drawings' | 'joint-acceptance' | 'merge-form' | 'merge-materials' | 'one-window'
-  | 'combine-certificates' | 'online' | 'courier' | 'kiosk' | 'agent' | 'early-tender' | 'stages';
+  | 'area-assessment'
+  | 'reuse-known'
+  | 'tolerate'
+  | 'commit'
+  | 'simulate-ahead'
+  | 'preliminary-opinion'
+  | 'review-before-confirm-after'
+  | 'parallelise'
+  | 'joint-notify'
+  | 'joint-survey'
+  | 'conclude-on-site'
+  | 'joint-measure'
+  | 'joint-assess'
+  | 'joint-drawings'
+  | 'joint-acceptance'
+  | 'merge-form'
+  | 'merge-materials'
+  | 'one-window'
+  | 'combine-certificates'
+  | 'online'
+  | 'courier'
+  | 'kiosk'
+  | 'agent'
+  | 'early-tender'
+  | 'stages';
 
 /** When a mechanism may be used for an item: the predicate, its basis, and what it is called in the district's document. */
 export interface Eligibility {
@@ -136,7 +165,15 @@ export type Gate = 'intake' | 'decision' | 'issue' | 'convert' | 'after-issue';
 
 /** A way in which a requirement can be met, in the order in which the planner prefers them. */
 export type WayKind =
-  | 'certificate' | 'registry' | 'output' | 'area-report' | 'earlier-filing' | 'generated-form' | 'upload' | 'original-at-window' | 'commitment';
+  | 'certificate'
+  | 'registry'
+  | 'output'
+  | 'area-report'
+  | 'earlier-filing'
+  | 'generated-form'
+  | 'upload'
+  | 'original-at-window'
+  | 'commitment';
 
 /** A demand for a document (申请材料): which, when, by which gate, how it can be met, by which article. */
 export interface Requirement {
@@ -159,7 +196,19 @@ export interface Requirement {
 export interface Step {
   readonly id: string;
   readonly name: Text;
-  readonly kind: 'accept' | 'examine' | 'approve' | 'survey' | 'expert-review' | 'public-notice' | 'hearing' | 'test' | 'measure' | 'assess' | 'certify' | 'decide-elsewhere';
+  readonly kind:
+    | 'accept'
+    | 'examine'
+    | 'approve'
+    | 'survey'
+    | 'expert-review'
+    | 'public-notice'
+    | 'hearing'
+    | 'test'
+    | 'measure'
+    | 'assess'
+    | 'certify'
+    | 'decide-elsewhere';
   readonly organ: string;
   readonly duration: Duration;
   readonly when?: Condition;
@@ -170,7 +219,10 @@ export interface Step {
   readonly staff: number;
   readonly shareKey?: string;
   /** Named waiting that the old way puts before the step; a pass may remove it. */
-  readonly frictions: readonly { readonly kind: 'booking' | 'copying' | 'queue' | 'carrying'; readonly duration: Duration }[];
+  readonly frictions: readonly {
+    readonly kind: 'booking' | 'copying' | 'queue' | 'carrying';
+    readonly duration: Duration;
+  }[];
   /** For surveys: what must be looked at. */
   readonly checklist: readonly Text[];
   /** Stops the statutory clock (article 45 of the Licensing Law) with this ground. */
@@ -216,7 +268,11 @@ export interface Item {
   readonly sites: readonly string[];
   /** Whether this person needs it at all; a goal that points here is dropped when it is false. */
   readonly appliesWhen?: Condition;
-  readonly elements: readonly { readonly element: string; readonly when?: Condition; readonly basis?: readonly LegalBasis[] }[];
+  readonly elements: readonly {
+    readonly element: string;
+    readonly when?: Condition;
+    readonly basis?: readonly LegalBasis[];
+  }[];
   readonly requirements: readonly Requirement[];
   readonly prerequisites: readonly Prerequisite[];
   readonly steps: readonly Step[];
@@ -252,8 +308,19 @@ export interface Theme {
   /** Order hints for the questions; the planner still asks only what can change the plan. */
   readonly determinants: readonly string[];
   /** Told before anything is asked for or paid: bans, siting rules (生态环境法典 §250), wrong theme. */
-  readonly stops: readonly { readonly id: string; readonly when: Condition; readonly reason: Text; readonly remedy: Text; readonly basis: readonly LegalBasis[] }[];
-  readonly advice: readonly { readonly id: string; readonly when: Condition; readonly text: Text; readonly basis: readonly LegalBasis[] }[];
+  readonly stops: readonly {
+    readonly id: string;
+    readonly when: Condition;
+    readonly reason: Text;
+    readonly remedy: Text;
+    readonly basis: readonly LegalBasis[];
+  }[];
+  readonly advice: readonly {
+    readonly id: string;
+    readonly when: Condition;
+    readonly text: Text;
+    readonly basis: readonly LegalBasis[];
+  }[];
   readonly resultPackage: Text;
   readonly stageTemplate?: string;
 }
@@ -262,13 +329,35 @@ export interface Theme {
 export interface StageTemplate {
   readonly id: string;
   readonly name: Text;
-  readonly stages: readonly { readonly id: string; readonly name: Text; readonly items: readonly string[]; readonly lead: string; readonly limit?: Duration }[];
+  readonly stages: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly items: readonly string[];
+    readonly lead: string;
+    readonly limit?: Duration;
+  }[];
 }
 
 /** Invented people, companies and staff of a sample district; loaded into demo and scenario databases only. */
 export interface SamplePeople {
-  readonly persons: readonly { readonly id: string; readonly name: string; readonly residentId: string; readonly phone: string; readonly account: string; readonly facts: Readonly<Record<string, unknown>> }[];
-  readonly staff: readonly { readonly id: string; readonly name: string; readonly account: string; readonly organ: string; readonly site?: string; readonly roles: readonly string[]; readonly cardNumber?: string; readonly outsourced?: boolean }[];
+  readonly persons: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly residentId: string;
+    readonly phone: string;
+    readonly account: string;
+    readonly facts: Readonly<Record<string, unknown>>;
+  }[];
+  readonly staff: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly account: string;
+    readonly organ: string;
+    readonly site?: string;
+    readonly roles: readonly string[];
+    readonly cardNumber?: string;
+    readonly outsourced?: boolean;
+  }[];
 }
 
 /** One published version of a district's catalogue. Immutable; running matters stay on theirs. */

@@ -6,3 +6,4 @@ export { LOAD_PROBLEMS } from './problems.ts';
 export type { Thing, Things } from './things.ts';
 export { placeIn, rangeIn } from './things.ts';
 export { publishedSchemas } from './schemas.ts';
+export { optional } from './compile.ts';

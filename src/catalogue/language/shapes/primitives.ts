@@ -27,7 +27,7 @@ export const DurationShape = Type.Union(
     Type.String({ minLength: 1 }),
     closed({
       n: Type.Number({ minimum: 0 }),
-      unit: Type.Union(['min', 'h', 'wd', 'd', 'month', 'year'].map((u) => Type.Literal(u))),
+      unit: oneOf(['min', 'h', 'wd', 'd', 'month', 'year']),
     }),
   ],
   { description: '数字和单位：5 wd（工作日）、30 d（自然日）、2 h、30 min、6 month、5 year · number with unit' },

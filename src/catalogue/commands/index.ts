@@ -1,0 +1,15 @@
+/** The commands of this room. */
+import type { CliCommand } from '../../platform/index.ts';
+import { check } from './check.ts';
+import { codes } from './codes.ts';
+import { generate } from './generate.ts';
+import { publishCommand, versionsCommand, withdrawCommand } from './publish.ts';
+
+export const commands: readonly CliCommand[] = [
+  check,
+  codes,
+  generate,
+  publishCommand,
+  withdrawCommand,
+  versionsCommand,
+];
