@@ -12,3 +12,4 @@ export { metricsOf } from './metrics.ts';
 export type { Trace } from './metrics.ts';
 export { ALL } from './passes/index.ts';
 export type * from './plan.ts';
+export { planner } from './room.ts';

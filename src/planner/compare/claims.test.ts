@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { mainlandCalendar } from '../../calendar/mainland.ts';
-import { loadCatalogue } from '../../catalogue/language/index.ts';
+import { mainlandCalendar } from '../../calendar/index.ts';
+import { loadCatalogue } from '../../catalogue/index.ts';
 import { checkClaim } from './claim.ts';
 import type { Claim } from './claim.ts';
 

@@ -1,6 +1,6 @@
 /** Small catalogues for tests: short literals, everything else by default. Not for the running system. */
 import type { Calendar, Duration } from '../../calendar/pure.ts';
-import { mainlandCalendar } from '../../calendar/mainland.ts';
+import { mainlandCalendar } from '../../calendar/index.ts';
 import type {
   Catalogue,
   CertificateType,
