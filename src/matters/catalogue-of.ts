@@ -1,14 +1,6 @@
 /** The catalogue as this room asks for it: the one in force for new matters, and the version on which a running matter stands. */
-import type { Catalogue } from '../catalogue/pure.ts';
+import type { Catalogue, CatalogueService } from '../catalogue/index.ts';
 import type { House } from '../platform/index.ts';
-
-/** What the room `catalogue` provides, as far as it is used here. */
-export interface CatalogueService {
-  /** The published catalogue in force now. */
-  current(district?: string): Promise<Catalogue> | Catalogue;
-  /** A published version by its hash. */
-  version(hash: string): Promise<Catalogue | undefined> | Catalogue | undefined;
-}
 
 const service = (house: House): CatalogueService => house.room<CatalogueService>('catalogue');
 

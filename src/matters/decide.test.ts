@@ -327,8 +327,8 @@ describe('容缺、承诺与外部办理', () => {
 
   test('a result from the other system is filled in once, pushed, polled or typed', () => {
     const world = external();
-    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
-    world.must(system, 'submit-external', { task: 'c1.external' });
+    world.must(system, 'submit-external', { task: 'c1.external', theirs: 'DJ1' });
+    expect(world.named('case-accepted')).toHaveLength(1);
     const result = { task: 'c1.external', serial: 'R-2026-1', effect: 'granted' as const, number: '92330106MADEM1014Y', by: 'push' as const };
     world.must(system, 'record-external-result', result);
     expect(world.must(system, 'record-external-result', { ...result, by: 'poll' })).toHaveLength(0);
@@ -338,7 +338,6 @@ describe('容缺、承诺与外部办理', () => {
 
   test('a serial number typed by hand is typed twice', () => {
     const world = external();
-    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
     const typed = { task: 'c1.external', serial: 'R-2026-1', effect: 'granted' as const, by: 're-entry' as const };
     expect(refused(world.send(reviewer('c1'), 'record-external-result', { ...typed, serialAgain: 'R-2026-7' }))).toBe('serial-differs');
     world.must(reviewer('c1'), 'record-external-result', { ...typed, serialAgain: 'R-2026-1' });

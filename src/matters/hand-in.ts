@@ -53,7 +53,8 @@ function obstacleOf({ plan, catalogue }: Planned, answers: Record<string, JsonVa
   const stop = plan.findings.find((finding) => finding.kind === 'stop' && finding.certain);
   if (stop) return { refused: 'stopped-by-law', detail: { stop: stop.id, zh: stop.text.zh, en: stop.text.en, remedy: stop.remedy?.zh ?? '' } };
   if (plan.items.length === 0) return { refused: 'nothing-to-handle' };
-  if (plan.questions.length > 0) return { refused: 'questions-open', detail: { elements: plan.questions.map((question) => question.element) } };
+  const isUncertain = [...plan.items, ...plan.needs, ...plan.findings.filter((finding) => finding.kind === 'stop')].some((one) => !one.certain);
+  if (isUncertain && plan.questions.length > 0) return { refused: 'questions-open', detail: { elements: plan.questions.map((question) => question.element) } };
   const fields = plan.forms.flatMap((form) => form.fields).filter((field) => field.required && field.prefilled === undefined);
   const missing = fields.filter((field) => !isAnswered(answers[field.element])).map((field) => field.element);
   if (missing.length > 0) return { refused: 'answers-missing', detail: { elements: [...new Set(missing)], labels: missing.map((element) => catalogue.elements[element]?.label.zh ?? element) } };

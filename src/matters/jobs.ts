@@ -1,6 +1,7 @@
 /** Timers of this room. They only say "look again"; what follows is decided from the state (matters.md section 4). */
 import { isRefusal, type House, type TimerHandler } from '../platform/index.ts';
-import { houseActor, houseCause, lookTimer, perform } from './perform.ts';
+import { houseActor, houseCause, lookTimer, perform, pollMs, pollTimer } from './perform.ts';
+import { submitExternal } from './reactions.ts';
 import { askRegistry, type RegistryResult } from './registry-client.ts';
 import { mattersService } from './service.ts';
 
@@ -32,9 +33,24 @@ export async function pollExternal(house: House, matterId: string): Promise<numb
   let left = open.length;
   for (const task of open) {
     const result = await askRegistry(house, `${matterId}.${task.task}`);
-    if (result && (await fillBack(house, result, 'poll'))) left -= 1;
+    if (!result) await submitExternal(house, matterId, task.task, `again:${matterId}.${task.task}:${house.clock.now().toISOString()}`);
+    else if (await fillBack(house, result, 'poll')) left -= 1;
   }
   return left;
 }
 
-export const timers: readonly TimerHandler[] = [look];
+/** Asks, and comes again while something is open. A system that forgot a registration gets it again. */
+const poll: TimerHandler = {
+  name: pollTimer,
+  async fire(event, house) {
+    const left = await pollExternal(house, event.stream);
+    if (left === 0) return;
+    const cause = houseCause(`poll:${event.stream}:${event.dueAt.toISOString()}`);
+    await house.db.command({ group: 'cell', key: event.key, ...cause }, async (tx) => {
+      tx.timer(event.stream, pollTimer, new Date(tx.now.getTime() + pollMs));
+      return null;
+    });
+  },
+};
+
+export const timers: readonly TimerHandler[] = [look, poll];

@@ -19,6 +19,10 @@ import * as store from './store.ts';
 
 /** The timer that says "look again" at a matter. */
 export const lookTimer = 'matters.look-again';
+/** The timer that asks another system for results that it has not pushed. */
+export const pollTimer = 'matters.poll-external';
+/** How long a pushed result is waited for before asking. */
+export const pollMs = 60_000;
 
 /** The calendar of the house. */
 export const almanac = almanacOf(mainlandCalendar);
@@ -106,6 +110,7 @@ async function write(
   const after = state as MatterState;
   await project(tx, before?.state, after, written.at(-1)?.hash ?? '', context.almanac);
   tx.timer(id, lookTimer, nextLook(after, context.almanac));
+  if (facts.some((one) => one.name === 'external-submitted')) tx.timer(id, pollTimer, new Date(tx.now.getTime() + pollMs));
   tx.afterCommit(() => house.live.publish(id));
   return { matterId: id, seq: after.head.seq, facts: facts.map((one) => one.name) };
 }

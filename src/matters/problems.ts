@@ -5,7 +5,7 @@ const of = (status: number, ...codes: readonly string[]): ProblemDefinition[] =>
 
 export const problems: readonly ProblemDefinition[] = [
   ...of(403, 'no-mandate', 'not-permitted', 'recused', 'same-person-examined', 'same-person-proposed', 'task-assigned-to-another', 'window-without-authorisation'),
-  ...of(404, 'case-not-found', 'matter-not-found', 'notice-not-found', 'obligation-not-found', 'paper-not-found', 'task-not-found', 'theme-not-found', 'visit-not-found'),
+  ...of(404, 'case-not-found', 'matter-not-found', 'notice-not-found', 'obligation-not-found', 'paper-not-found', 'task-not-found', 'visit-not-found'),
   ...of(
     409,
     'already-extended', 'already-suspended', 'asked-for-what-is-held', 'breach-already-recorded', 'breach-is-put-right-not-verified', 'case-decided', 'case-ended',

@@ -61,6 +61,7 @@ export async function submitExternal(house: House, matterId: string, task: strin
   const one = Object.values(state?.cases ?? {}).find((each) => each.tasks[task]);
   if (!state || !one || one.spec.decidedIn?.by !== 'api' || one.tasks[task]?.state !== 'open') return;
   const theirs = await submitToRegistry(house, { reference: `${matterId}.${task}`, item: one.spec.item, number: one.number, answers: await matters.answers(matterId) });
+  if (theirs === undefined) return;
   await must(perform(house, matterId, { name: 'submit-external', body: { task, theirs } }, houseActor, houseCause(cause)));
 }
 

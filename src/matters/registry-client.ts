@@ -17,14 +17,18 @@ export const RegistryResult = Type.Object({
 });
 export type RegistryResult = Static<typeof RegistryResult>;
 
-/** Where the system is; a demo house without a setting provides the simulated one. */
+/** The way to the system: the room `external-registry` provides it. */
 export interface Registry {
-  readonly url: string;
+  /** Its address; undefined where results are typed in by hand only. */
+  url(): Promise<string | undefined>;
   /** The secret that both sides know; it signs the callback. */
   readonly secret: string;
 }
 
-export const registryOf = (house: House): Registry => house.room<Registry>('external-registry');
+const none: Registry = { url: async () => undefined, secret: '' };
+
+/** The registry of a house; a house without one types results in by hand. */
+export const registryOf = (house: House): Registry => (house.has('external-registry') ? house.room<Registry>('external-registry') : none);
 
 /** The signature of a callback: HMAC-SHA256 of its exact bytes, hex. */
 export const signatureOf = (secret: string, body: string): string => createHmac('sha256', secret).update(body, 'utf8').digest('hex');
@@ -45,9 +49,10 @@ export interface Registration {
 
 const callbackPath = '/api/external/registration/callback';
 
-/** Hands a case over; the same reference twice is one registration there. Gives its serial; throws where the system is down (the relay tries again). */
-export async function submitToRegistry(house: House, registration: Registration): Promise<string> {
-  const { url } = registryOf(house);
+/** Hands a case over; the same reference twice is one registration there. Gives its serial, undefined where there is no system; throws where it is down (the relay tries again). */
+export async function submitToRegistry(house: House, registration: Registration): Promise<string | undefined> {
+  const url = await registryOf(house).url();
+  if (url === undefined) return undefined;
   const response = await fetch(`${url}/registrations`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -60,7 +65,8 @@ export async function submitToRegistry(house: House, registration: Registration)
 
 /** Asks how a registration stands; undefined where the system does not know it. */
 export async function askRegistry(house: House, reference: string): Promise<RegistryResult | undefined> {
-  const { url } = registryOf(house);
+  const url = await registryOf(house).url();
+  if (url === undefined) return undefined;
   const response = await fetch(`${url}/registrations/${encodeURIComponent(reference)}`, { signal: AbortSignal.timeout(5000) });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`the registration system answered ${response.status}`);

@@ -110,8 +110,9 @@ function commandRoute(app: App, house: House, name: CommandName): void {
 function callbackRoute(app: App, house: House): void {
   app.post('/api/external/registration/callback', { config: { policy: 'matters.callback', idempotent: false }, schema: { body: Type.Object({ payload: Type.String({ maxLength: 4000 }) }), response: { 200: Type.Object({ recorded: Type.Boolean() }) } } }, async (request) => {
     const { payload } = request.body;
+    const { secret } = registryOf(house);
     const signature = request.headers['x-signature'];
-    if (!isSignedBy(registryOf(house).secret, payload, typeof signature === 'string' ? signature : undefined)) return { refused: 'not-permitted' } as never;
+    if (secret === '' || !isSignedBy(secret, payload, typeof signature === 'string' ? signature : undefined)) return { refused: 'not-permitted' } as never;
     const result: unknown = parse(payload);
     if (!Value.Check(RegistryResult, result)) return { refused: 'request-invalid' } as never;
     return { recorded: await fillBack(house, result, 'push') };

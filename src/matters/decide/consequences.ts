@@ -4,7 +4,7 @@
  */
 import { isWholeMatterEnded } from '../evolve.ts';
 import type { Wait } from '../facts/opening.ts';
-import { isEnded, isGranted, type CaseState, type MatterState } from '../state.ts';
+import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
 import { unserved } from './notices.ts';
 import type { Context, Draft } from './scene.ts';
 
@@ -49,12 +49,20 @@ function openTasks(draft: Draft, context: Context, id: string): void {
   for (const spec of get(draft, id).spec.tasks) {
     const one = get(draft, id);
     const task = one.tasks[spec.task];
-    if (one.acceptedOn === undefined || isEnded(one) || one.decision || task?.state !== 'waiting') continue;
+    if (!mayWork(draft.state, one) || task?.state !== 'waiting') continue;
     if (!spec.waits.every((wait) => isSatisfied(draft.state, one, wait))) continue;
     const own = context.almanac.due(spec.duration, context.today);
     const due = spec.kind === 'decide' || spec.kind === 'external' || (one.promisedDue && one.promisedDue.on < own.on) ? (one.promisedDue ?? own) : own;
     draft.add('task-opened', { case: id, task: spec.task, kind: spec.kind, organ: spec.organ, due });
   }
+}
+
+/** Tasks open after acceptance; a case decided elsewhere goes out as soon as its papers are whole, for the other system accepts it. */
+function mayWork(state: MatterState, one: CaseState): boolean {
+  if (isEnded(one) || one.decision) return false;
+  if (one.acceptedOn !== undefined) return true;
+  const isCorrected = state.ledger.corrections.some((each) => !each.isSupplied && each.cases.includes(one.spec.case));
+  return one.spec.decidedIn !== null && one.receivedOn !== undefined && !isCorrected && missingNeeds(state, one, ['intake']).length === 0;
 }
 
 /** Delivered when the applicant has the result electronically; closed when every notice is served and nothing is withheld. */

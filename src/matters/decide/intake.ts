@@ -87,7 +87,8 @@ export function accept(
   how: { inNameOf: { organ: string; authorisation: string } | null; deemed: { silentUntil: Due; basis: CaseState['spec']['basis'] } | null; asOf?: string },
 ): void {
   const on = how.asOf ?? context.today;
-  const clockFrom = one.spec.intake.startsClock === 'receipt' ? (one.receivedOn as string) : on;
+  const starts = one.spec.intake.startsClock;
+  const clockFrom = starts === 'receipt' ? (one.receivedOn as string) : starts === 'papers-complete' ? wholeSince(draft.state, one) : on;
   const dates = dueDates(one, context.almanac, { clockFrom });
   draft.add('case-accepted', { case: one.spec.case, on, deemed: how.deemed, inNameOf: how.inNameOf, clockFrom, ...dates });
   const tolerated = Object.values(draft.state.ledger.obligations).some((each) => each.case === one.spec.case && each.kind === 'supply' && each.state !== 'closed');
@@ -105,11 +106,16 @@ export const notAcceptCase = onCase<'not-accept-case'>({
   },
 });
 
+/** The day on which the papers were whole: the receipt, or the last correction. */
+function wholeSince(state: MatterState, one: CaseState): string {
+  const supplied = state.ledger.corrections.filter((each) => each.cases.includes(one.spec.case)).flatMap((each) => each.suppliedOn ?? []);
+  return supplied.at(-1) ?? one.receivedOn ?? state.head.receivedOn;
+}
+
 /** When silence on intake has an effect, and from which day: the receipt, or the day on which the corrected papers were whole. */
 export function silence(state: MatterState, one: CaseState, almanac: Almanac): { readonly from: string; readonly due: Due } | undefined {
   const { silence: effect, noticeLimit } = one.spec.intake;
   if (effect === 'none' || noticeLimit === null || !isInIntake(one) || one.receivedOn === undefined || openCorrection(state, one)) return undefined;
-  const supplied = state.ledger.corrections.filter((each) => each.cases.includes(one.spec.case)).flatMap((each) => each.suppliedOn ?? []);
-  const from = supplied.at(-1) ?? one.receivedOn;
+  const from = wholeSince(state, one);
   return { from, due: almanac.due(noticeLimit, from) };
 }

@@ -1,0 +1,41 @@
+/** The way to the registration system: the one that a setting names, or in demo databases a simulated one on the loopback address. */
+import type { House, Room } from '../platform/index.ts';
+import { startRegistry, type RunningRegistry } from './registry.ts';
+
+export { startRegistry, type RegistryOptions, type RunningRegistry } from './registry.ts';
+
+/** Service `external-registry`. */
+export interface ExternalRegistry {
+  /** Its address; undefined where this house has none and results are typed in by hand. */
+  url(): Promise<string | undefined>;
+  /** Signs and checks callbacks. */
+  readonly secret: string;
+}
+
+const decideAfterMs = 3000;
+
+function serviceOf(house: House): ExternalRegistry {
+  const { config, installation, clock } = house;
+  const secret = house.secrets.mac('external-registry', 'callback').toString('hex');
+  let running: Promise<RunningRegistry> | undefined;
+  return {
+    secret,
+    async url() {
+      if (config.externalRegistryUrl) return config.externalRegistryUrl;
+      if (installation.kind === 'real') return undefined;
+      if (!running) {
+        running = startRegistry({ clock, decideAfterMs, everyMs: 500, secret, ...(config.externalRegistryPort ? { port: config.externalRegistryPort } : {}) });
+        house.live.onClose(() => void running?.then((one) => one.close()));
+      }
+      return (await running).url;
+    },
+  };
+}
+
+/** The room: provides `external-registry`, and starts the simulated system when it is first needed. */
+export const externalRegistry: Room = {
+  name: 'external-registry',
+  register(house) {
+    house.provide('external-registry', serviceOf(house));
+  },
+};
