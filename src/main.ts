@@ -1,6 +1,7 @@
 /** The list of rooms, in the order in which they may use each other; nothing else. */
 import { calendar } from './calendar/index.ts';
 import { catalogue } from './catalogue/index.ts';
+import { certificates } from './certificates/index.ts';
 import { journal } from './journal/index.ts';
 import { matters } from './matters/index.ts';
 import { people } from './people/index.ts';
@@ -10,7 +11,7 @@ import { vocabulary } from './vocabulary/index.ts';
 import { web } from './web/index.ts';
 
 /** Every room of the house, from the left to the right. */
-export const rooms: readonly Room[] = [calendar, journal, vocabulary, people, catalogue, matters, web];
+export const rooms: readonly Room[] = [calendar, journal, vocabulary, people, catalogue, matters, certificates, web];
 
 /** Runs `onevisit` with the given arguments; gives the exit code. */
 export const run = (argv: readonly string[]): Promise<number> => runCommandLine(rooms, argv);

@@ -59,6 +59,8 @@ export const ThemeView = Type.Object({
   determinants: Type.Array(ElementView),
   /** Every element that a question or a form of the theme may show, by key. */
   elements: Type.Record(Type.String(), ElementView),
+  /** Names of the registries that answer some of them. */
+  registries: Type.Record(Type.String(), TextView),
   items: Type.Array(
     Type.Object({
       id: Type.String(),

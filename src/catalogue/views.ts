@@ -34,6 +34,7 @@ export function themeView(c: Catalogue, t: Theme): ThemeView {
     elements: Object.fromEntries(
       elementsOfTheme(c, t).flatMap((key) => elementView(c, key).map((view) => [key, view])),
     ),
+    registries: Object.fromEntries(Object.values(c.registries).map((one) => [one.id, one.name])),
     items: t.goals.flatMap((g) => {
       const item = c.items[g.item];
       return item

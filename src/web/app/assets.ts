@@ -9,11 +9,17 @@ const built = new URL('../../../dist/assets/', import.meta.url);
 export function assets(app: App): void {
   app.get(
     '/assets/:file',
-    { config: { policy: 'web.public' }, schema: { hide: true, params: Type.Object({ file: Type.String({ pattern: '^[A-Za-z][\\w-]{0,60}\\.js$' }) }) } },
+    {
+      config: { policy: 'web.public' },
+      schema: { hide: true, params: Type.Object({ file: Type.String({ pattern: '^[A-Za-z][\\w-]{0,60}\\.js$' }) }) },
+    },
     async (request, reply) => {
       const script = await readFile(new URL(request.params.file, built)).catch(() => undefined);
       if (!script) return reply.callNotFound();
-      return await reply.header('cache-control', 'public, max-age=300').type('text/javascript; charset=utf-8').send(script);
+      return await reply
+        .header('cache-control', 'public, max-age=300')
+        .type('text/javascript; charset=utf-8')
+        .send(script);
     },
   );
 }

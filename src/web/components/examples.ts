@@ -25,6 +25,7 @@ import { numberFieldExamples } from './number-field/examples.tsx';
 import { pageExamples } from './page/examples.tsx';
 import { pagingExamples } from './paging/examples.tsx';
 import { promisedDateExamples } from './promised-date/examples.tsx';
+import { qrCodeExamples } from './qr-code/examples.tsx';
 import { receiptCardExamples } from './receipt-card/examples.tsx';
 import { searchBoxExamples } from './search-box/examples.tsx';
 import { selectFieldExamples } from './select-field/examples.tsx';
@@ -68,6 +69,7 @@ export const exampleSets: readonly ExampleSet[] = [
   pageExamples,
   pagingExamples,
   promisedDateExamples,
+  qrCodeExamples,
   receiptCardExamples,
   searchBoxExamples,
   selectFieldExamples,

@@ -25,6 +25,7 @@ export * from './number-field/number-field.tsx';
 export * from './page/page.tsx';
 export * from './paging/paging.tsx';
 export * from './promised-date/promised-date.tsx';
+export * from './qr-code/qr-code.tsx';
 export * from './receipt-card/receipt-card.tsx';
 export * from './search-box/search-box.tsx';
 export * from './select-field/select-field.tsx';

@@ -2,6 +2,7 @@
 import type { CertificateView } from '../../certificates/index.ts';
 import { ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { CertificateCard } from '../components/certificate-card/certificate-card.tsx';
+import { QrCode } from '../components/qr-code/qr-code.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { sayDate } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
@@ -10,34 +11,46 @@ import type { Visit } from '../app/visit.ts';
 /** The page. */
 export async function certificatePage(visit: Visit): Promise<PageResult> {
   const { say, tell, lang } = visit;
-  const answer = await visit.client.get<CertificateView>(`/api/certificates/${encodeURIComponent(visit.params['id'] ?? '')}`);
+  const answer = await visit.client.get<CertificateView>(
+    `/api/certificates/${encodeURIComponent(visit.params['id'] ?? '')}`,
+  );
   if (!answer.ok) return { problem: answer.problem };
   const one = answer.body;
   return {
-    title: tell(one.type),
+    title: tell(one.name),
     back: { href: `/matters/${one.matter}`, label: say('web.back') },
     body: (
       <>
-        <PageTitle title={tell(one.type)} lead={say('web.certificate.lead')} />
+        <PageTitle title={tell(one.name)} lead={say('web.certificate.lead')} />
         <CertificateCard
-          title={tell(one.type)}
+          title={tell(one.name)}
           level={2}
           issuer={tell(one.organ)}
           valid={one.status === 'valid'}
           state={say(`web.certificate.${one.status}`)}
+          {...(one.elsewhere
+            ? {}
+            : {
+                code: <QrCode text={one.checkUrl} label={say('web.certificate.verify')} />,
+                codeLabel: say('web.certificate.scan'),
+              })}
           rows={[
             { label: say('web.certificate.number'), value: one.number },
             { label: say('web.certificate.identifier'), value: one.identifier },
-            { label: say('web.certificate.holder'), value: one.holder },
+            ...(one.holder ? [{ label: say('web.certificate.holder'), value: one.holder.name }] : []),
+            ...one.fields.map((field) => ({ label: tell(field.label), value: field.value })),
             { label: say('web.certificate.issued'), value: sayDate(lang, one.issuedOn, true) },
             ...(one.validUntil ? [{ label: say('web.verify.until'), value: sayDate(lang, one.validUntil, true) }] : []),
             { label: say('web.verify.check'), value: one.check },
           ]}
         />
+        {one.elsewhere && <p>{say('web.certificate.elsewhere', { serial: one.elsewhere.serial })}</p>}
         <ButtonRow>
-          <LinkButton icon="file" href={`/api/certificates/${encodeURIComponent(one.id)}/pdf`}>
-            {say('web.certificate.download')}
-          </LinkButton>
+          {one.hasFile && (
+            <LinkButton icon="file" href={`/api/certificates/${encodeURIComponent(one.id)}/pdf`}>
+              {say('web.certificate.download')}
+            </LinkButton>
+          )}
           <LinkButton kind="secondary" href={`/verify?number=${encodeURIComponent(one.number)}&check=${one.check}`}>
             {say('web.certificate.verify')}
           </LinkButton>

@@ -126,7 +126,7 @@ function NotAsked({ visit, plan }: { visit: Visit; plan: Plan }) {
   const { say, tell } = visit;
   if (plan.notAsked.length === 0) return null;
   return (
-    <section>
+    <section class="ov-stack-s">
       <Heading level={2}>{say('web.not-asked.title')}</Heading>
       <ul>
         {plan.notAsked.map((one) => (
@@ -143,7 +143,7 @@ function NotAsked({ visit, plan }: { visit: Visit; plan: Plan }) {
 function Items({ visit, plan }: { visit: Visit; plan: Plan }) {
   const { say, tell } = visit;
   return (
-    <section>
+    <section class="ov-stack-s">
       <Heading level={2}>{say('web.items.title', { count: plan.items.length })}</Heading>
       <ul>
         {plan.items.map((item) => (

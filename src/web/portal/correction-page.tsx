@@ -26,7 +26,10 @@ function page(visit: Visit, matter: MatterView, error?: string): PageResult {
     back: { href: `/matters/${matter.id}`, label: tell(matter.title) },
     body: (
       <>
-        <PageTitle title={say('web.correction.page')} lead={say('web.correction.lead', { until: sayDate(lang, correction.until) })} />
+        <PageTitle
+          title={say('web.correction.page')}
+          lead={say('web.correction.lead', { until: sayDate(lang, correction.until) })}
+        />
         {error && <Notice tone="danger" title={error} announce />}
         <form method="post" encType="multipart/form-data" action={`/matters/${matter.id}/correction`}>
           <input type="hidden" name="key" value={`correction-${correction.notice}`} />
@@ -68,6 +71,11 @@ export async function takeCorrection(visit: Visit): Promise<PageResult> {
 export async function withdraw(visit: Visit): Promise<PageResult> {
   const id = encodeURIComponent(visit.params['matter'] ?? '');
   const form = visit.form as Record<string, string>;
-  const done = await visit.client.send('POST', `/api/matters/${id}/withdraw-case`, { case: form['case'], version: Number(form['version']) }, form['key'] ?? visit.house.ids.next());
+  const done = await visit.client.send(
+    'POST',
+    `/api/matters/${id}/withdraw-case`,
+    { case: form['case'], version: Number(form['version']) },
+    form['key'] ?? visit.house.ids.next(),
+  );
   return done.ok ? { redirect: `/matters/${id}#${form['case']}` } : { problem: done.problem };
 }

@@ -29,10 +29,15 @@ export async function dataSpacePage(visit: Visit): Promise<PageResult> {
             { key: say('web.data-space.credit'), value: say(`web.credit.${space.credit}`) },
           ]}
         />
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.data-space.certificates')}</Heading>
           {space.certificates.length === 0 ? (
-            <EmptyState icon="seal" level={3} title={say('web.data-space.certificates.none')} text={say('web.data-space.certificates.none.text')} />
+            <EmptyState
+              icon="seal"
+              level={3}
+              title={say('web.data-space.certificates.none')}
+              text={say('web.data-space.certificates.none.text')}
+            />
           ) : (
             <TaskList
               label={say('web.data-space.certificates')}
@@ -46,7 +51,7 @@ export async function dataSpacePage(visit: Visit): Promise<PageResult> {
             />
           )}
         </section>
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.data-space.reads')}</Heading>
           <DataTable
             caption={say('web.data-space.reads.caption')}
@@ -55,8 +60,24 @@ export async function dataSpacePage(visit: Visit): Promise<PageResult> {
               { key: 'organ', label: say('web.data-space.reads.organ') },
               { key: 'purpose', label: say('web.data-space.reads.purpose') },
             ]}
-            rows={space.reads.slice(0, 100).map((read, index) => ({ key: String(index), cells: { at: sayInstant(lang, read.at), organ: read.organ ?? '', purpose: say(`web.purpose.${read.purpose}`) } }))}
-            empty={<EmptyState icon="person" level={3} title={say('web.data-space.reads.none')} text={say('web.data-space.reads.none.text')} />}
+            rows={space.reads
+              .slice(0, 100)
+              .map((read, index) => ({
+                key: String(index),
+                cells: {
+                  at: sayInstant(lang, read.at),
+                  organ: read.organ ?? '',
+                  purpose: say(`web.purpose.${read.purpose}`),
+                },
+              }))}
+            empty={
+              <EmptyState
+                icon="person"
+                level={3}
+                title={say('web.data-space.reads.none')}
+                text={say('web.data-space.reads.none.text')}
+              />
+            }
           />
         </section>
       </>

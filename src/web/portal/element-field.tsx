@@ -48,7 +48,7 @@ function Control({ visit, element, value, large, common }: Props & { common: Com
     const yesNo = [true, false].map((one) => ({
       value: String(one),
       label: say(one ? 'web.yes' : 'web.no'),
-      checked: value === one,
+      checked: text === String(one),
     }));
     return <RadioList {...common} {...big} choices={yesNo} inline />;
   }
@@ -59,7 +59,7 @@ function Control({ visit, element, value, large, common }: Props & { common: Com
       ...(option.hint ? { hint: tell(option.hint) } : {}),
     }));
     if (element.type === 'list') {
-      const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
+      const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
       return (
         <CheckboxList
           {...common}
@@ -69,9 +69,7 @@ function Control({ visit, element, value, large, common }: Props & { common: Com
       );
     }
     if (options.length > 7) return <SelectField {...common} options={options} value={text} empty={say('web.choose')} />;
-    return (
-      <RadioList {...common} {...big} choices={options.map((one) => ({ ...one, checked: one.value === value }))} />
-    );
+    return <RadioList {...common} {...big} choices={options.map((one) => ({ ...one, checked: one.value === text }))} />;
   }
   if (element.type === 'number' || element.type === 'integer') {
     return (

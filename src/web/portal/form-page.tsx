@@ -1,6 +1,6 @@
 /** The one form: the elements that the plan needs and nobody has answered, grouped by subject. What is known is shown, not asked. */
 import type { DataElement } from '../../catalogue/pure.ts';
-import type { FormField } from '../../planner/pure.ts';
+import type { FormField, KnownFact } from '../../planner/pure.ts';
 import { Button, ButtonRow } from '../components/button/button.tsx';
 import { ErrorSummary, type FieldError } from '../components/error-summary/error-summary.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
@@ -19,12 +19,16 @@ export function openFields(apply: Apply): readonly { readonly element: DataEleme
   return apply.plan.forms.flatMap((form) =>
     form.fields.flatMap((one) => {
       const element = apply.theme.elements[one.element];
-      if (!element || seen.has(one.element)) return [];
+      if (!element || seen.has(one.element) || isAnsweredQuestion(apply, one.element)) return [];
       seen.add(one.element);
       return [{ element, field: one }];
     }),
   );
 }
+
+/** A question that was answered before stands in the list of answers, not in the form again. */
+const isAnsweredQuestion = (apply: Apply, key: string): boolean =>
+  apply.draft.content.facts[key] !== undefined && apply.theme.determinants.some((one) => one.key === key);
 
 const subjects = ['person', 'organisation', 'premises', 'project', 'matter'] as const;
 
@@ -61,7 +65,7 @@ function form(
             const group = all.filter((one) => one.element.subject === subject);
             if (group.length === 0) return null;
             return (
-              <section key={subject}>
+              <section key={subject} class="ov-stack">
                 <Heading level={2}>{say(`web.subject.${subject}`)}</Heading>
                 {group.map(({ element, field: one }) => (
                   <OneField
@@ -100,19 +104,10 @@ interface OneFieldProps {
 }
 
 function OneField({ visit, apply, element, field: one, typed, error }: OneFieldProps) {
-  const { say, tell } = visit;
+  const { say } = visit;
   const answered = apply.draft.content.facts[element.key];
-  if (one.prefilled && answered === undefined && one.prefilled.source !== 'answer') {
-    return (
-      <div class="ov-field">
-        <p class="ov-field-label">{tell(element.label)}</p>
-        <p>{sayAnswer(visit, element, one.prefilled.value)}</p>
-        <p class="ov-quiet">
-          {say(`web.source.${one.prefilled.source}`, { from: one.prefilled.from ?? '', on: one.prefilled.on ?? '' })}
-        </p>
-      </div>
-    );
-  }
+  if (one.prefilled && answered === undefined && one.prefilled.source !== 'answer')
+    return <KnownField visit={visit} apply={apply} element={element} known={one.prefilled} />;
   return (
     <ElementField
       visit={visit}
@@ -135,6 +130,33 @@ function OneField({ visit, apply, element, field: one, typed, error }: OneFieldP
         ) : undefined
       }
     />
+  );
+}
+
+/** What is known, or will be fetched, is shown with its source and not asked. */
+function KnownField({
+  visit,
+  apply,
+  element,
+  known,
+}: {
+  visit: Visit;
+  apply: Apply;
+  element: DataElement;
+  known: KnownFact;
+}) {
+  const { say, tell } = visit;
+  const registry = apply.theme.registries[known.from ?? ''];
+  const from = registry ? tell(registry) : (known.from ?? '');
+  const isThere = known.value !== null && known.value !== undefined;
+  return (
+    <div class="ov-field">
+      <p class="ov-field-label">{tell(element.label)}</p>
+      {isThere && <p>{sayAnswer(visit, element, known.value)}</p>}
+      <p class="ov-quiet">
+        {say(isThere ? `web.source.${known.source}` : 'web.source.later', { from, on: known.on ?? '' })}
+      </p>
+    </div>
   );
 }
 

@@ -54,7 +54,7 @@ export async function home(visit: Visit): Promise<PageResult> {
         {drafts.ok && drafts.body.drafts.length > 0 && (
           <Drafts visit={visit} drafts={drafts.body.drafts} themes={themes.body.themes} />
         )}
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.home.promise')}</Heading>
           <ul>
             {['once', 'why', 'date', 'seen'].map((key) => (
@@ -78,7 +78,7 @@ function Drafts({
 }) {
   const { say, tell, lang } = visit;
   return (
-    <section>
+    <section class="ov-stack-s">
       <Heading level={2}>{say('web.drafts.title')}</Heading>
       <TopicList
         topics={drafts.map((draft) => {

@@ -46,7 +46,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
         <Progress visit={visit} matter={matter} />
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
           <div class="ov-stack">
             {matter.cases.map((one) => (
@@ -55,9 +55,12 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
           </div>
         </section>
         <Notices visit={visit} matter={matter} />
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.matter.timeline')}</Heading>
-          <Timeline label={say('web.matter.timeline')} events={matter.timeline.map((entry) => eventOf(visit, matter, entry))} />
+          <Timeline
+            label={say('web.matter.timeline')}
+            events={matter.timeline.map((entry) => eventOf(visit, matter, entry))}
+          />
         </section>
         <ButtonRow>
           <LinkButton kind="secondary" href={`/matters/${matter.id}/receipt`}>
@@ -73,7 +76,11 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
 export function nextText(visit: Visit, matter: MatterView): string {
   const { say, tell, lang } = visit;
   const { what, who, until } = matter.next;
-  return say(`web.next.${what}`, { who: who ? tell(who) : '', until: until ? sayDate(lang, until) : '', dated: until !== null });
+  return say(`web.next.${what}`, {
+    who: who ? tell(who) : '',
+    until: until ? sayDate(lang, until) : '',
+    dated: until !== null,
+  });
 }
 
 function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
@@ -132,7 +139,9 @@ function Correction({ visit, matter }: { visit: Visit; matter: MatterView }) {
 
 function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; one: CaseView }) {
   const { say, tell, lang } = visit;
-  const withdraw = matter.permittedActions.find((action) => action.command === 'withdraw-case' && action.case === one.case);
+  const withdraw = matter.permittedActions.find(
+    (action) => action.command === 'withdraw-case' && action.case === one.case,
+  );
   return (
     <article class="ov-card ov-stack-s" id={one.case}>
       <Heading level={3}>{tell(one.name)}</Heading>
@@ -148,7 +157,11 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
         {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
       </p>
       {one.decision && (
-        <Notice tone={one.decision.effect === 'granted' ? 'success' : 'danger'} level={4} title={say(`web.decision.${one.decision.effect}`, { on: sayDate(lang, one.decision.on) })}>
+        <Notice
+          tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
+          level={4}
+          title={say(`web.decision.${one.decision.effect}`, { on: sayDate(lang, one.decision.on) })}
+        >
           <p>{one.decision.reasons}</p>
           {one.decision.effect === 'denied' && one.decision.remedies && (
             <p>
@@ -164,7 +177,11 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
       )}
       {one.certificates.map((certificate) => (
         <p key={certificate.identifier}>
-          <LinkButton kind="secondary" icon="file" href={`/certificates/${encodeURIComponent(certificate.number)}?matter=${matter.id}`}>
+          <LinkButton
+            kind="secondary"
+            icon="file"
+            href={`/certificates/${encodeURIComponent(certificate.number)}?matter=${matter.id}`}
+          >
             {`${tell(certificate.name)} ${certificate.number}`}
           </LinkButton>
         </p>
@@ -185,11 +202,13 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
   const { say, lang } = visit;
   if (matter.notices.length === 0) return null;
   return (
-    <section>
+    <section class="ov-stack-s">
       <Heading level={2}>{say('web.matter.notices')}</Heading>
       <ul>
         {matter.notices.map((notice) => (
-          <li key={notice.notice}>{`${say(`matters.notice.${notice.kind}`)} ${notice.number} · ${sayInstant(lang, notice.at)}`}</li>
+          <li
+            key={notice.notice}
+          >{`${say(`matters.notice.${notice.kind}`)} ${notice.number} · ${sayInstant(lang, notice.at)}`}</li>
         ))}
       </ul>
     </section>
@@ -199,9 +218,19 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
 /** One fact of the timeline in words. */
 export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
   const { say, tell, lang } = visit;
-  const names = entry.cases.map((id) => matter.cases.find((one) => one.case === id)).flatMap((one) => (one ? [tell(one.name)] : []));
-  const detail = Object.fromEntries(Object.entries(entry.detail).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))) as Record<string, string>;
-  const who = entry.by.organName ? tell(entry.by.organName) : entry.by.kind === 'applicant' ? say('web.by.applicant') : entry.by.kind === 'system' ? say('web.by.system') : undefined;
+  const names = entry.cases
+    .map((id) => matter.cases.find((one) => one.case === id))
+    .flatMap((one) => (one ? [tell(one.name)] : []));
+  const detail = Object.fromEntries(
+    Object.entries(entry.detail).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
+  ) as Record<string, string>;
+  const who = entry.by.organName
+    ? tell(entry.by.organName)
+    : entry.by.kind === 'applicant'
+      ? say('web.by.applicant')
+      : entry.by.kind === 'system'
+        ? say('web.by.system')
+        : undefined;
   return {
     key: String(entry.seq),
     when: sayInstant(lang, entry.at),

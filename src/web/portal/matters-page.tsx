@@ -13,7 +13,9 @@ import type { Visit } from '../app/visit.ts';
 export async function mattersPage(visit: Visit): Promise<PageResult> {
   const { say, tell, lang, query } = visit;
   const before = query['before'];
-  const answer = await visit.client.get<MatterList>(`/api/matters?limit=20${before ? `&before=${encodeURIComponent(before)}` : ''}`);
+  const answer = await visit.client.get<MatterList>(
+    `/api/matters?limit=20${before ? `&before=${encodeURIComponent(before)}` : ''}`,
+  );
   if (!answer.ok) return { problem: answer.problem };
   const { matters, next } = answer.body;
   return {
@@ -31,13 +33,24 @@ export async function mattersPage(visit: Visit): Promise<PageResult> {
             tasks={matters.map((matter) => ({
               title: tell(matter.title),
               href: `/matters/${matter.matterId}`,
-              note: [say('web.matters.received', { at: sayInstant(lang, matter.receivedAt) }), matter.promisedOn ? say('web.matters.promised', { date: sayDate(lang, matter.promisedOn) }) : ''].filter(Boolean).join(' · '),
+              note: [
+                say('web.matters.received', { at: sayInstant(lang, matter.receivedAt) }),
+                matter.promisedOn ? say('web.matters.promised', { date: sayDate(lang, matter.promisedOn) }) : '',
+              ]
+                .filter(Boolean)
+                .join(' · '),
               state: say(`web.status.${matter.status}`),
               tone: matter.status === 'complete' ? ('success' as const) : ('info' as const),
             }))}
           />
         )}
-        <Paging label={say('web.paging')} {...(before ? { previous: { label: say('web.paging.first'), href: '/matters' } } : {})} {...(next ? { next: { label: say('web.paging.next'), href: `/matters?before=${encodeURIComponent(next)}` } } : {})} />
+        <Paging
+          label={say('web.paging')}
+          {...(before ? { previous: { label: say('web.paging.first'), href: '/matters' } } : {})}
+          {...(next
+            ? { next: { label: say('web.paging.next'), href: `/matters?before=${encodeURIComponent(next)}` } }
+            : {})}
+        />
       </>
     ),
   };

@@ -102,7 +102,9 @@ export async function takePapers(visit: Visit): Promise<PageResult> {
   const stored = await storeAll(visit, sent.files);
   if (!Array.isArray(stored)) return page(visit, apply, { line, text: `${stored.title} ${stored.remedy ?? ''}` });
   const fresh = stored.map(({ file }) => file);
-  const kept = (apply.draft.content.papers[line] ?? []).filter((one) => !fresh.some((file) => file.sha256 === one.sha256));
+  const kept = (apply.draft.content.papers[line] ?? []).filter(
+    (one) => !fresh.some((file) => file.sha256 === one.sha256),
+  );
   const content = { ...apply.draft.content, papers: { ...apply.draft.content.papers, [line]: [...kept, ...fresh] } };
   const problem = await save(visit, apply.draft, content, sent.values['key'] ?? visit.house.ids.next());
   return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}/papers` };

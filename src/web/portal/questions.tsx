@@ -105,7 +105,7 @@ export function Answered({ visit, apply }: { visit: Visit; apply: Apply }) {
   const keys = Object.keys(draft.content.facts).filter((key) => theme.elements[key]?.question);
   if (keys.length === 0) return null;
   return (
-    <section>
+    <section class="ov-stack-s">
       <Heading level={2}>{say('web.questions.answered')}</Heading>
       <SummaryList
         rows={keys.map((key) => {

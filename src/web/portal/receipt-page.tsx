@@ -31,7 +31,7 @@ export async function receiptPage(visit: Visit): Promise<PageResult> {
               : []),
           ]}
         />
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.receipt.cases', { count: receipt.cases.length })}</Heading>
           <ul>
             {receipt.cases.map((one) => (
@@ -43,7 +43,7 @@ export async function receiptPage(visit: Visit): Promise<PageResult> {
           </ul>
         </section>
         {receipt.materials.length > 0 && (
-          <section>
+          <section class="ov-stack-s">
             <Heading level={2}>{say('web.receipt.materials')}</Heading>
             <ul>
               {receipt.materials.map((one, index) => (

@@ -24,10 +24,18 @@ export async function receiveFiles(visit: Visit): Promise<Received> {
 }
 
 /** Stores them; the first refusal is given instead, so that its reason can be shown. */
-export async function storeAll(visit: Visit, files: Received['files']): Promise<{ field: string; file: StoredFile }[] | Problem> {
+export async function storeAll(
+  visit: Visit,
+  files: Received['files'],
+): Promise<{ field: string; file: StoredFile }[] | Problem> {
   const stored: { field: string; file: StoredFile }[] = [];
   for (const file of files) {
-    const answer = await visit.client.send<StoredFile>('POST', '/api/files', { name: file.name, content: file.content.toString('base64') }, visit.house.ids.next());
+    const answer = await visit.client.send<StoredFile>(
+      'POST',
+      '/api/files',
+      { name: file.name, content: file.content.toString('base64') },
+      visit.house.ids.next(),
+    );
     if (!answer.ok) return answer.problem;
     stored.push({ field: file.field, file: answer.body });
   }

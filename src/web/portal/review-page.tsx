@@ -89,7 +89,7 @@ function page(visit: Visit, apply: Apply): PageResult {
             </ul>
           </Notice>
         )}
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.review.answers')}</Heading>
           <SummaryList
             rows={Object.entries(draft.content.facts).flatMap(([key, value]) => {
@@ -104,7 +104,7 @@ function page(visit: Visit, apply: Apply): PageResult {
             })}
           />
         </section>
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.review.papers')}</Heading>
           <ul>
             {linesOf(plan).map(({ line, needs }) => {

@@ -21,7 +21,7 @@ export async function themePage(visit: Visit): Promise<PageResult> {
         <Notice tone="info" title={say('web.theme.first')}>
           <p>{say('web.theme.first.text')}</p>
         </Notice>
-        <section>
+        <section class="ov-stack-s">
           <Heading level={2}>{say('web.theme.result')}</Heading>
           <p>{tell(resultPackage)}</p>
         </section>

@@ -1,5 +1,5 @@
 /** Anybody may check a certificate: the number and the check value printed on it. The answer is the issuer's live data, never the QR's text. */
-import type { VerifyReply } from '../../certificates/index.ts';
+import type { Verification } from '../../certificates/index.ts';
 import { Button } from '../components/button/button.tsx';
 import { CertificateCard } from '../components/certificate-card/certificate-card.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
@@ -15,17 +15,43 @@ export async function verifyPage(visit: Visit): Promise<PageResult> {
   const number = (query['number'] ?? '').trim();
   const check = (query['check'] ?? '').trim();
   const asked = number !== '' && check !== '';
-  const answer = asked ? await visit.client.get<VerifyReply>(`/api/verify?number=${encodeURIComponent(number)}&check=${encodeURIComponent(check)}`) : undefined;
-  if (answer && !answer.ok && answer.problem.status !== 404 && answer.problem.status !== 400 && answer.problem.status !== 422) return { problem: answer.problem };
+  const answer = asked
+    ? await visit.client.get<Verification>(
+        `/api/verify?number=${encodeURIComponent(number)}&check=${encodeURIComponent(check)}`,
+      )
+    : undefined;
+  if (
+    answer &&
+    !answer.ok &&
+    answer.problem.status !== 404 &&
+    answer.problem.status !== 400 &&
+    answer.problem.status !== 422
+  )
+    return { problem: answer.problem };
   return {
     title: say('web.verify.title'),
     body: (
       <>
         <PageTitle title={say('web.verify.title')} lead={say('web.verify.lead')} />
-        {answer && (answer.ok && answer.body.found ? <Found visit={visit} found={answer.body} /> : <Notice tone="danger" title={say('web.verify.unknown')} announce><p>{say('web.verify.unknown.text')}</p></Notice>)}
+        {answer &&
+          (answer.ok && answer.body.found ? (
+            <Found visit={visit} found={answer.body} />
+          ) : (
+            <Notice tone="danger" title={say('web.verify.unknown')} announce>
+              <p>{say('web.verify.unknown.text')}</p>
+            </Notice>
+          ))}
         <form method="get" action="/verify" class="ov-stack">
           <TextField id="number" name="number" label={say('web.verify.number')} value={number} required />
-          <TextField id="check" name="check" label={say('web.verify.check')} hint={say('web.verify.check.hint')} value={check} width="medium" required />
+          <TextField
+            id="check"
+            name="check"
+            label={say('web.verify.check')}
+            hint={say('web.verify.check.hint')}
+            value={check}
+            width="medium"
+            required
+          />
           <Button kind={asked ? 'secondary' : 'primary'}>{say('web.verify.go')}</Button>
         </form>
       </>
@@ -33,22 +59,25 @@ export async function verifyPage(visit: Visit): Promise<PageResult> {
   };
 }
 
-function Found({ visit, found }: { visit: Visit; found: VerifyReply & { found: true } }) {
+function Found({ visit, found }: { visit: Visit; found: Verification }) {
   const { say, tell, lang } = visit;
   const valid = found.status === 'valid';
   return (
     <div role="status">
       <CertificateCard
-        title={tell(found.type)}
+        title={found.type ? tell(found.type) : ''}
         level={2}
-        issuer={tell(found.organ)}
+        issuer={found.organ ? tell(found.organ) : ''}
         valid={valid}
         state={say(`web.certificate.${found.status}`)}
         rows={[
-          { label: say('web.verify.number'), value: found.number },
-          { label: say('web.verify.holder'), value: found.holder },
-          { label: say('web.verify.issued'), value: sayDate(lang, found.issuedOn, true) },
-          { label: say('web.verify.until'), value: found.validUntil ? sayDate(lang, found.validUntil, true) : say('web.verify.long') },
+          { label: say('web.verify.number'), value: found.number ?? '' },
+          { label: say('web.verify.holder'), value: found.holder ?? '' },
+          { label: say('web.verify.issued'), value: found.issuedOn ? sayDate(lang, found.issuedOn, true) : '' },
+          {
+            label: say('web.verify.until'),
+            value: found.validUntil ? sayDate(lang, found.validUntil, true) : say('web.verify.long'),
+          },
         ]}
       />
     </div>

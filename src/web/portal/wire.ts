@@ -44,4 +44,7 @@ export interface ThemeView extends ThemeEntry {
   readonly resultPackage: Text;
   readonly lead: string;
   readonly elements: Readonly<Record<string, DataElement>>;
+  readonly registries: Readonly<Record<string, Text>>;
+  /** The questions, in the order that the theme prefers. */
+  readonly determinants: readonly { readonly key: string }[];
 }
