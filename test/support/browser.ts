@@ -117,6 +117,7 @@ export async function axe(page: Page, within?: string): Promise<Violation[]> {
     const engine = (globalThis as unknown as { axe: AxeEngine }).axe;
     const { violations } = await engine.run(scope ?? document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'],
+      resultTypes: ['violations'],
     });
     return violations.map((one) => ({
       rule: one.id,
@@ -130,7 +131,7 @@ export async function axe(page: Page, within?: string): Promise<Violation[]> {
 interface AxeEngine {
   run(
     scope: unknown,
-    options: { runOnly: string[] },
+    options: { runOnly: string[]; resultTypes: string[] },
   ): Promise<{
     violations: {
       id: string;
