@@ -4,3 +4,4 @@ export { renderNotice, type NoticePaper } from './notice.ts';
 export { missingGlyph, type MissingGlyph } from './fonts.ts';
 export { demonstrationWords, type SealFace } from './seal.ts';
 export { qrModules, type QrModules } from './qr.ts';
+export { checkGlyphs } from './sheet.ts';

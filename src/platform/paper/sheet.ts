@@ -87,3 +87,12 @@ export function artifact(sheet: Sheet, draw: () => void): void {
   draw();
   sheet.endMarkedContent();
 }
+
+/** Whether every text in a content can be printed; the refusal names the first character that cannot. Draws nothing. */
+export async function checkGlyphs(content: unknown): Promise<Refusal | undefined> {
+  const { default: Document } = await import('pdfkit');
+  const fonts = await faces();
+  const sheet = new Document({ autoFirstPage: false });
+  for (const face of ['regular', 'bold'] as const) sheet.registerFont(face, fonts[face] as unknown as string);
+  return firstMissing(sheet, [...textsIn(content)]);
+}

@@ -1,0 +1,75 @@
+/** `onevisit verify <file.pdf | number> [check]`: for whoever holds a file, or only the paper. With `--key` neither database nor network is asked. */
+import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { CliCall, CliCommand, House } from '../platform/index.ts';
+import type { Verification } from './schema.ts';
+import { trustedKeys } from './seal/provider.ts';
+import { verifyPdf, type PdfVerdict, type TrustedKey } from './seal/verify-pdf.ts';
+import * as store from './store.ts';
+import { verification, verifyTyped } from './verify.ts';
+
+/** A public key or certificate in PEM. */
+function readKey(pem: string): TrustedKey {
+  const key = pem.includes('BEGIN CERTIFICATE') ? new X509Certificate(pem).publicKey : createPublicKey(pem);
+  return { keyId: 'the given key', key };
+}
+
+/** What was found about a file: its seal, and what the log says of the certificate with exactly these bytes. */
+interface FileFinding {
+  readonly seal: PdfVerdict;
+  readonly sha256: string;
+  /** Absent where no database was asked. */
+  readonly log?: Verification;
+}
+
+async function checkFile(call: CliCall, bytes: Buffer): Promise<FileFinding> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { key } = call.options;
+  if (typeof key === 'string') return { seal: verifyPdf(bytes, [readKey(await readFile(key, 'utf8'))]), sha256 };
+  const house = await call.house();
+  return { seal: verifyPdf(bytes, await trustedKeys(house)), sha256, log: await inLog(house, sha256) };
+}
+
+async function inLog(house: House, sha256: string): Promise<Verification> {
+  const [row] = await house.db.read<{ certificate_id: string }>(store.byFile, [sha256]);
+  return await verification(house, row?.certificate_id ?? '', 'open');
+}
+
+const lines = (found: Verification): string[] =>
+  found.found
+    ? [`状态 status: ${found.status}`, `${found.type?.zh} ${found.number}`, `证照标识 identifier: ${found.identifier}`, `发证机关 issued by: ${found.organ?.zh}, ${found.issuedOn}`, `有效期至 valid until: ${found.validUntil ?? '长期'}`, ...(found.demonstration ? ['演示证照，不具法律效力 demonstration, without legal effect'] : [])]
+    : ['查无此证 no such certificate'];
+
+async function run(call: CliCall): Promise<number> {
+  const [what = '', check] = call.args;
+  if (check === undefined && what.toLowerCase().endsWith('.pdf')) {
+    const finding = await checkFile(call, await readFile(what));
+    if (call.json) call.print(JSON.stringify(finding));
+    else {
+      call.print(finding.seal.isGood ? `印章完好 seal good: ${finding.seal.keyId}` : `印章不符 seal wrong: ${finding.seal.because}`);
+      if (finding.log) for (const line of lines(finding.log)) call.print(line);
+    }
+    return finding.seal.isGood && (finding.log === undefined || finding.log.status === 'valid') ? 0 : 1;
+  }
+  if (check === undefined) {
+    call.progress('需要编号和校验码 number and check value are both needed');
+    return 2;
+  }
+  const found = await verifyTyped(await call.house(), what, check);
+  if (call.json) call.print(JSON.stringify(found));
+  else for (const line of lines(found)) call.print(line);
+  return found.status === 'valid' ? 0 : 1;
+}
+
+export const commands: readonly CliCommand[] = [
+  {
+    name: 'verify',
+    describe: 'check a certificate: a PDF file, or its number and check value',
+    args: [
+      { name: '<what>', describe: 'a PDF file, or the printed number' },
+      { name: '[check]', describe: 'the check value printed beside the number' },
+    ],
+    options: [{ flags: '--key <pem>', describe: 'public key or certificate of the sealer: checks a file without asking the database' }],
+    run,
+  },
+];

@@ -1,0 +1,31 @@
+/** The door of the room `certificates`: issue, seal, show, verify, end. It reacts to decisions of matters and reports back by their commands. */
+import type { Room } from '../platform/index.ts';
+import { policies } from './access.ts';
+import { commands } from './commands.ts';
+import { reactions, timers } from './reactions.ts';
+import { routes } from './routes.ts';
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh-CN.json' with { type: 'json' };
+
+export type { CertificateView, Verification } from './schema.ts';
+export type { SealProvider, RecordSealed, SealSuite } from './seal/provider.ts';
+export type { Status } from './state.ts';
+export { verifyShown, verifyTyped } from './verify.ts';
+
+/** The room. A room that provides `seal-provider` replaces the built-in demonstration keys. */
+export const certificates: Room = {
+  name: 'certificates',
+  problems: [
+    { code: 'certificate-ended', status: 409 },
+    { code: 'certificate-not-found', status: 404 },
+    { code: 'certificate-not-issued', status: 409 },
+    { code: 'certificate-not-valid', status: 409 },
+    { code: 'certificate-without-file', status: 404 },
+  ],
+  policies,
+  routes,
+  reactions,
+  timers,
+  commands,
+  words: { 'zh-CN': zh, en },
+};

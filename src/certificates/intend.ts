@@ -1,0 +1,192 @@
+/**
+ * The intent: what a matter's favourable decisions are to produce, written down before anything is sealed. Everything that needs another
+ * shard is fetched before the transaction; inside it the decisions are read again from the log, then number and place are drawn.
+ */
+import { addMonths, dayNumber, isoDay, legalDay, type Duration } from '../calendar/index.ts';
+import type { Catalogue, CatalogueService, CertificateType, Organ } from '../catalogue/index.ts';
+import { append, load, personal, subjectKeys } from '../journal/index.ts';
+import type { Matters } from '../matters/index.ts';
+import type { People, PersonCard } from '../people/index.ts';
+import { checkGlyphs, isRefusal, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
+import { certificatesOf, type Basis } from './basis.ts';
+import { checkValue } from './check-value.ts';
+import { fact, type FactData } from './facts.ts';
+import { certificateId, identifierOf, isCounted, printedNumber, seriesPeriod, typedNumber } from './ids.ts';
+import { asMatterFacts } from './matter-facts.ts';
+import { houseCause } from './perform.ts';
+import { statusPlace } from './status-list.ts';
+import * as store from './store.ts';
+
+/** What is needed from elsewhere before the command. */
+interface Scene {
+  readonly matter: string;
+  readonly applicant: string;
+  readonly district: string;
+  readonly catalogue: Catalogue;
+  readonly type: CertificateType;
+  readonly card: PersonCard;
+  readonly answers: Readonly<Record<string, JsonValue>>;
+}
+
+/** Intends every certificate of the matter that is complete and not yet under way; gives their ids. Repeating it intends nothing twice. */
+export async function intendAll(house: House, matterId: string, cell: number): Promise<readonly string[]> {
+  const facts = asMatterFacts(await load(house, 'cell', cell, matterId));
+  const ids: string[] = [];
+  for (const basis of certificatesOf(facts)) {
+    if (basis.lacks.length > 0) continue;
+    const id = await intend(house, matterId, cell, basis);
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
+}
+
+const idOf = (cell: number, matter: string, basis: Basis): string => certificateId(cell, matter, basis.type, basis.decisions.map((each) => each.seq));
+const basisKey = (matter: string, basis: Basis): string => JSON.stringify([matter, basis.type, [...basis.cases].sort()]);
+
+async function intend(house: House, matter: string, cell: number, basis: Basis): Promise<string | undefined> {
+  const id = idOf(cell, matter, basis);
+  const [known] = await house.db.read(store.getCertificate, [cell, id]);
+  if (known) return id;
+  const scene = await sceneOf(house, matter, basis);
+  const missing = await checkGlyphs([scene.card.name, scene.type.name, Object.values(scene.answers).filter((value) => typeof value === 'string')]);
+  if (missing) throw new Error(`certificate ${id} cannot be printed: ${JSON.stringify(missing.detail)}`);
+  const keys = await subjectKeys(house).ensureAll([scene.applicant]);
+  const done = await house.db.command<JsonValue>({ group: 'cell', key: cell, ...houseCause(`intend:${id}`) }, async (tx) => {
+    const now = certificatesOf(asMatterFacts(await load(tx, 'cell', cell, matter))).find((each) => idOf(cell, matter, each) === id);
+    if (!now || now.lacks.length > 0) return { refused: 'decisions-missing', status: 409 } satisfies Refusal;
+    const [open] = await tx.query(store.openForBasis, [cell, basisKey(matter, basis)]);
+    if (open) return null;
+    return await write(house, tx, id, now, scene, keys);
+  });
+  if (!isRefusal(done)) return done.reply === null ? undefined : id;
+  if (done.refused === 'decisions-missing') return undefined;
+  throw new Error(`certificate ${id}: ${done.refused}`);
+}
+
+async function sceneOf(house: House, matter: string, basis: Basis): Promise<Scene> {
+  const matters = house.room<Matters>('matters');
+  const state = await matters.state(matter);
+  if (!state) throw new Error(`no matter ${matter}`);
+  const versions = house.room<CatalogueService>('catalogue');
+  const catalogue = (await versions.version(state.head.catalogue)) ?? (await versions.current());
+  const type = catalogue.certificateTypes[basis.type];
+  if (!type) throw new Error(`the catalogue ${catalogue.version} has no certificate type ${basis.type}`);
+  const card = (await house.room<People>('people').cards([state.head.applicant])).get(state.head.applicant);
+  if (!card) throw new Error(`no card of ${state.head.applicant}`);
+  return { matter, applicant: state.head.applicant, district: catalogue.district.code.slice(0, 6), catalogue, type, card, answers: await matters.answers(matter) };
+}
+
+async function write(house: House, tx: Tx, id: string, basis: Basis, scene: Scene, keys: ReadonlyMap<string, Uint8Array>): Promise<JsonValue> {
+  const today = legalDay(tx.now);
+  const own = basis.decisions.filter((each) => basis.cases.includes(each.case));
+  const lead = own[0] as (typeof own)[number];
+  const elsewhere = own.find((each) => each.elsewhere)?.elsewhere ?? null;
+  const number = await drawNumber(house, tx, scene, elsewhere?.number ?? null, today);
+  const [last] = await tx.query<{ version: number | null }>(store.lastVersion, [tx.key, typedNumber(number)]);
+  const version = (last?.version ?? 0) + 1;
+  const [place] = await tx.query<{ n: number }>(store.drawSerial, [tx.key, 'status', 'ever']);
+  const statusList = statusPlace(house.secrets, tx.key, (place?.n ?? 1) - 1);
+  const check = checkValue(house.secrets, typedNumber(number), house.shards.cell.indexOf(tx.key));
+  const organ = organOf(scene.catalogue, lead.organ);
+  const issuedOn = elsewhere ? lead.on : today;
+  const validUntil = scene.type.validity ? lastDay(issuedOn, scene.type.validity) : null;
+  const right = scene.type.single ? rightKey(house, scene) : null;
+  const intended: FactData<'certificate-intended'> = {
+    type: scene.type.code,
+    typeCode: scene.type.typeCode,
+    name: scene.type.name,
+    matter: scene.matter,
+    cases: [...basis.cases],
+    decisions: basis.decisions.map(({ conditions: _conditions, elsewhere: _elsewhere, ...each }) => ({ ...each, organName: organOf(scene.catalogue, each.organ).name })),
+    conditions: [...new Set(own.flatMap((each) => each.conditions))],
+    organ: { id: organ.id, name: organ.name, uscc: organ.uscc },
+    holder: scene.applicant,
+    holderIs: personal(scene.applicant, { name: holderName(scene), identity: scene.card.identity, kind: scene.card.kind }),
+    fields: personal(scene.applicant, fieldsOf(scene) as unknown as JsonValue),
+    number,
+    identifier: identifierOf(id, scene.type.typeCode, organ.uscc, version),
+    version,
+    check,
+    statusList,
+    issuedOn,
+    validUntil,
+    supersedes: null,
+    sealKind: null,
+    checkUrl: `${house.config.publicUrl}/verify?number=${encodeURIComponent(number)}&check=${check}`,
+    template: 'licence/1',
+    isDemonstration: house.installation.kind !== 'real',
+    elsewhere: elsewhere && { system: elsewhere.system, serial: elsewhere.serial },
+  };
+  const [written] = must(await append(tx, { stream: id, expectedSeq: 0, facts: [fact('certificate-intended', intended)], actor: 'system', now: tx.now, keys }));
+  await tx.query(store.addCertificate, [
+    tx.key, id, 1, written?.hash ?? '', scene.type.code, number, typedNumber(number), version, check, scene.matter, basisKey(scene.matter, basis), right, organ.id,
+    statusList.list, statusList.index, validUntil,
+  ]);
+  return { certificateId: id };
+}
+
+function must<T>(outcome: T | Refusal): T {
+  if (isRefusal(outcome)) throw new Error(outcome.refused);
+  return outcome;
+}
+
+/** A number of another system as it is; otherwise from the pattern. Cells interleave their serials, so that no two cells give one number. */
+async function drawNumber(house: House, tx: Tx, scene: Scene, given: string | null, today: string): Promise<string> {
+  if (given !== null) return given;
+  const { numberPattern: pattern, code } = scene.type;
+  const year = today.slice(0, 4);
+  let serial = 0;
+  if (isCounted(pattern)) {
+    const [row] = await tx.query<{ n: number }>(store.drawSerial, [tx.key, code, seriesPeriod(pattern, year)]);
+    const { cell: cells } = house.shards;
+    serial = ((row?.n ?? 1) - 1) * cells.length + cells.indexOf(tx.key) + 1;
+  }
+  const uscc = text(scene.answers['organisation.uscc']) ?? scene.card.identity;
+  return printedNumber(pattern, { year, region: scene.district, serial, uscc });
+}
+
+function organOf(catalogue: Catalogue, id: string): Organ {
+  const organ = catalogue.organs[id];
+  if (!organ) throw new Error(`the catalogue ${catalogue.version} has no organ ${id}`);
+  return organ;
+}
+
+const text = (value: JsonValue | undefined): string | undefined => {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value === 'number') return String(value);
+  return undefined;
+};
+
+/** Printed as the name of a business where the form names one, otherwise the person. */
+const holderName = (scene: Scene): string => text(scene.answers['organisation.name']) ?? scene.card.name;
+
+/** The type's fields with values in words; a field that nobody answered is left out, never invented. */
+function fieldsOf(scene: Scene): { label: { zh: string; en: string }; value: string }[] {
+  return scene.type.fields.flatMap((field) => {
+    const value = inWords(scene, field.element);
+    return value === undefined ? [] : [{ label: field.label, value }];
+  });
+}
+
+function inWords(scene: Scene, element: string): string | undefined {
+  const value = scene.answers[element];
+  const options = scene.catalogue.elements[element]?.options ?? [];
+  const one = (each: JsonValue): string | undefined => options.find((option) => option.value === each)?.label.zh ?? text(each);
+  if (Array.isArray(value)) return value.flatMap((each) => one(each) ?? []).join('、') || undefined;
+  if (value !== undefined && value !== null) return one(value);
+  if (element === 'organisation.name') return scene.card.name;
+  return element === 'organisation.uscc' && scene.card.kind === 'organisation' ? scene.card.identity : undefined;
+}
+
+/** One right of one holder at one place. Keyed, so that the row tells nothing. */
+const rightKey = (house: House, scene: Scene): string =>
+  house.secrets.mac('certificate right', JSON.stringify([scene.applicant, scene.type.code, text(scene.answers['premises.address']) ?? ''])).toString('hex');
+
+/** The last day of a validity that begins on a day: five years from 2026-11-25 end on 2031-11-24. */
+export function lastDay(from: string, validity: Duration): string {
+  const day = dayNumber(from);
+  if (validity.unit === 'd') return isoDay(day + validity.n - 1);
+  if (validity.unit === 'year' || validity.unit === 'month') return isoDay(addMonths(day, validity.unit === 'year' ? validity.n * 12 : validity.n) - 1);
+  throw new Error(`a validity in ${validity.unit} has no last day`);
+}
+

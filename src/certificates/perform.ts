@@ -1,0 +1,98 @@
+/** The shell: one command on one certificate is one transaction in its cell. Lock, read, decide, append, move the row. */
+import { append, load, reveal, type Fact } from '../journal/index.ts';
+import { isRefusal, type Actor, type CommandKey, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
+import type { NewCertificateFact } from './facts.ts';
+import { cellOf } from './ids.ts';
+import { fold, type CertificateState } from './state.ts';
+import * as store from './store.ts';
+
+/** Who asked, once. */
+export type Cause = Omit<CommandKey, 'group' | 'key'>;
+
+/** A cause of the house itself. */
+export const houseCause = (name: string): Cause => ({ actor: 'system', route: 'certificates', idempotencyKey: name, bodyHash: '' });
+
+/** The house acting. */
+export const houseActor: Actor = { kind: 'system', id: 'system', roles: ['system'] };
+
+/** The timer that ends a certificate after its last day. */
+export const expiryTimer = 'certificates.expire';
+
+/** A certificate with its place: the state without personal values. */
+export interface Found {
+  readonly id: string;
+  readonly cell: number;
+  readonly seq: number;
+  readonly hash: string;
+  readonly state: CertificateState;
+}
+
+export const asCertificateFacts = (facts: readonly Fact[]): NewCertificateFact[] => facts.map((fact) => ({ name: fact.name, version: 1, data: fact.data }) as unknown as NewCertificateFact);
+
+/** The facts of a certificate with personal values in place; empty where there is none. Not inside a command. */
+export async function revealed(house: House, id: string): Promise<readonly Fact[]> {
+  const cell = cellOf(id);
+  if (cell === undefined || !house.shards.cell.includes(cell)) return [];
+  return await reveal(house, 'cell', cell, await load(house, 'cell', cell, id));
+}
+
+/** The state of a certificate with personal values in place. */
+export async function stateOf(house: House, id: string): Promise<{ readonly state: CertificateState; readonly facts: readonly Fact[] } | undefined> {
+  const facts = await revealed(house, id);
+  const state = fold(asCertificateFacts(facts));
+  return state && { state, facts };
+}
+
+/** Locks and reads inside a command. */
+export async function lock(tx: Tx, id: string): Promise<Found | undefined> {
+  const [row] = await tx.query<{ seq: number; hash: string }>(store.lockCertificate, [tx.key, id]);
+  if (!row) return undefined;
+  const state = fold(asCertificateFacts(await load(tx, 'cell', tx.key, id)));
+  return state && { id, cell: tx.key, seq: row.seq, hash: row.hash, state };
+}
+
+/** Appends facts to a locked certificate and moves its row; gives the state after them. */
+export async function write(house: House, tx: Tx, found: Found, facts: readonly NewCertificateFact[], actor: Actor): Promise<CertificateState | Refusal> {
+  const order = { stream: found.id, expectedSeq: found.seq, previous: found.hash, facts, now: tx.now };
+  const written = await append(tx, { ...order, actor: { id: actor.id, kind: actor.kind, ...(actor.organ === undefined ? {} : { organ: actor.organ }) } });
+  if (isRefusal(written)) return written;
+  const after = fold([...asCertificateFacts(await load(tx, 'cell', tx.key, found.id))]) as CertificateState;
+  const last = written.at(-1);
+  await tx.query(store.moveCertificate, [tx.key, found.id, last?.seq ?? found.seq, last?.hash ?? found.hash, after.status, after.file?.sha256 ?? null]);
+  tx.timer(found.id, expiryTimer, after.status === 'valid' && after.intent.validUntil !== null ? new Date(dayAfter(after.intent.validUntil)) : null);
+  tx.afterCommit(() => house.live.publish(found.id));
+  return after;
+}
+
+/** Midnight in the district's zone after a day. China has had one zone without summer time since 1991. */
+const dayAfter = (day: string): number => Date.parse(`${day}T16:00:00.000Z`);
+
+/** What a command answers. */
+export interface Performed {
+  readonly certificateId: string;
+  readonly seq: number;
+  readonly status: string;
+}
+
+/** Performs one command on a certificate: `rule` gives the fact, a refusal, or undefined for nothing. */
+export async function perform(
+  house: House,
+  id: string,
+  actor: Actor,
+  cause: Cause,
+  rule: (found: Found, tx: Tx) => NewCertificateFact | Refusal | undefined | Promise<NewCertificateFact | Refusal | undefined>,
+): Promise<Performed | Refusal> {
+  const cell = cellOf(id);
+  if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'certificate-not-found' };
+  const done = await house.db.command<JsonValue>({ group: 'cell', key: cell, ...cause }, async (tx) => {
+    const found = await lock(tx, id);
+    if (!found) return { refused: 'certificate-not-found' } satisfies Refusal;
+    const decided = await rule(found, tx);
+    if (isRefusal(decided)) return decided;
+    if (!decided) return { certificateId: id, seq: found.seq, status: found.state.status };
+    const after = await write(house, tx, found, [decided], actor);
+    if (isRefusal(after)) return after;
+    return { certificateId: id, seq: found.seq + 1, status: after.status };
+  });
+  return isRefusal(done) ? done : (done.reply as unknown as Performed);
+}

@@ -1,0 +1,141 @@
+/**
+ * Answers to facts: a decision of a matter makes intents, an intent is sealed, a seal is reported to the person's data space and to the matter,
+ * an end is reported to the data space, and a decision that fell ends what rests on it. At least once, each idempotent.
+ */
+import { legalDay } from '../calendar/index.ts';
+import type { Fact } from '../journal/index.ts';
+import type { Matters } from '../matters/index.ts';
+import type { People } from '../people/index.ts';
+import { isRefusal, type House, type OutboxEvent, type Reaction, type TimerHandler } from '../platform/index.ts';
+import { fact, type FactName } from './facts.ts';
+import { intendAll } from './intend.ts';
+import { sealCertificate } from './seal/sealing.ts';
+import { expiryTimer, houseActor, houseCause, perform, stateOf } from './perform.ts';
+import * as store from './store.ts';
+import type { Status } from './state.ts';
+
+const isMatter = (event: OutboxEvent): boolean => event.group === 'cell' && event.stream.startsWith('m-');
+const isCertificate = (event: OutboxEvent): boolean => event.group === 'cell' && event.stream.startsWith('c-');
+
+const intending: Reaction = {
+  name: 'certificates.intend',
+  topics: ['case-decided', 'obligation-closed', 'case-withdrawn', 'case-lapsed', 'case-not-accepted', 'case-voided'],
+  async react(event, house) {
+    if (isMatter(event)) await intendAll(house, event.stream, event.key);
+  },
+};
+
+const sealing: Reaction = {
+  name: 'certificates.seal',
+  topics: ['certificate-intended'] satisfies FactName[],
+  async react(event, house) {
+    if (isCertificate(event)) await sealCertificate(house, event.stream);
+  },
+};
+
+const reported: readonly FactName[] = [
+  'certificate-sealed', 'certificate-recorded', 'certificate-revoked', 'certificate-forfeited', 'certificate-withdrawn', 'certificate-cancelled', 'certificate-expired', 'certificate-superseded',
+];
+
+/** How the data space names what has ended; it knows fewer words than the law. */
+const heldAs: Readonly<Record<Exclude<Status, 'intended' | 'abandoned'>, 'valid' | 'revoked' | 'cancelled' | 'superseded' | 'expired'>> = {
+  valid: 'valid', revoked: 'revoked', forfeited: 'revoked', withdrawn: 'revoked', cancelled: 'cancelled', superseded: 'superseded', expired: 'expired',
+};
+
+/** The holder's data space gets the certificate, and its end. */
+const dataSpace: Reaction = {
+  name: 'certificates.data-space',
+  topics: reported,
+  async react(event, house) {
+    const found = isCertificate(event) ? await stateOf(house, event.stream) : undefined;
+    if (!found || found.state.status === 'intended' || found.state.status === 'abandoned') return;
+    const { intent, status } = found.state;
+    await house.room<People>('people').enterCertificate({
+      personId: intent.holder, identifier: intent.identifier, type: intent.type, number: intent.number, matter: intent.matter, status: heldAs[status],
+      ...(intent.validUntil === null ? {} : { validUntil: intent.validUntil }), cause: `certificates:${event.stream}:${event.seq}`,
+    });
+  },
+};
+
+/** Each case that the certificate is the result of is told. */
+const matterTold: Reaction = {
+  name: 'certificates.matter',
+  topics: ['certificate-sealed', 'certificate-recorded'] satisfies FactName[],
+  async react(event, house) {
+    const found = isCertificate(event) ? await stateOf(house, event.stream) : undefined;
+    if (!found) return;
+    const { matter, cases, type, number, identifier } = found.state.intent;
+    for (const one of cases) {
+      const told = await house.room<Matters>('matters').enterCertificate({ matterId: matter, case: one, type, number, identifier, cause: `certificate:${event.stream}:${one}` });
+      if (isRefusal(told) && told.refused === 'database-unavailable') throw new Error(told.refused);
+      if (isRefusal(told)) house.log.error({ certificate: event.stream, case: one, refused: told.refused }, 'the matter does not take its certificate');
+    }
+  },
+};
+
+/**
+ * A single-holder right has one valid certificate, also where an earlier one lives in another cell: there it ends some seconds later.
+ * Of two that were sealed at once the earlier one ends; the later one's own reaction does it.
+ */
+const sameRight: Reaction = {
+  name: 'certificates.same-right',
+  topics: ['certificate-sealed', 'certificate-recorded'] satisfies FactName[],
+  async react(event, house) {
+    const found = isCertificate(event) ? await stateOf(house, event.stream) : undefined;
+    const [row] = found ? await house.db.read<{ right_key: string | null }>(store.rightOf, [event.key, event.stream]) : [];
+    if (!found || row?.right_key == null) return;
+    for (const cell of house.shards.cell) {
+      for (const old of await house.db.read<{ certificate_id: string }>(store.ofRight, [cell, row.right_key, event.stream])) {
+        const other = await stateOf(house, old.certificate_id);
+        if (other && beganAt(other.facts, old.certificate_id) < beganAt(found.facts, event.stream)) await supersede(house, old.certificate_id, event.stream, found.state.intent.identifier);
+      }
+    }
+  },
+};
+
+/** When a certificate became valid, as text that can be ordered; its id settles a tie. */
+const beganAt = (facts: readonly Fact[], id: string): string => `${facts.find((each) => each.name === 'certificate-sealed' || each.name === 'certificate-recorded')?.recordedAt ?? ''} ${id}`;
+
+async function supersede(house: House, old: string, by: string, identifier: string): Promise<void> {
+  const done = await perform(house, old, houseActor, houseCause(`supersede:${old}:${by}`), ({ state }) => (state.status === 'valid' ? fact('certificate-superseded', { by, identifier }) : undefined));
+  if (isRefusal(done)) throw new Error(done.refused);
+}
+
+/** A decision that lost its force takes its certificates with it (撤销), at once and once. */
+const fallen: Reaction = {
+  name: 'certificates.fallen-decision',
+  topics: ['decision-revoked', 'decision-annulled', 'case-voided'],
+  async react(event, house) {
+    if (!isMatter(event)) return;
+    const lost = await house.room<Matters>('matters').factAt(event.stream, event.seq);
+    const one = (lost?.data as { case?: string } | undefined)?.case;
+    for (const row of await house.db.read<{ certificate_id: string }>(store.ofMatter, [event.key, event.stream])) await revokeIfOn(house, row.certificate_id, one, event);
+  },
+};
+
+async function revokeIfOn(house: House, id: string, one: string | undefined, event: OutboxEvent): Promise<void> {
+  const done = await perform(house, id, houseActor, houseCause(`fallen:${id}:${event.stream}:${event.seq}`), ({ state }) => {
+    if (!state.intent.decisions.some((each) => each.case === one)) return undefined;
+    if (state.status === 'intended') return fact('certificate-abandoned', { because: 'a decision it rests on is no longer in force' });
+    if (state.status !== 'valid') return undefined;
+    const basis = [{ law: '中华人民共和国行政许可法', article: '第六十九条' }];
+    return fact('certificate-revoked', { reasons: `所依据的决定（${one ?? ''}）已失去效力`, basis, document: null, organ: state.intent.organ.id });
+  });
+  if (isRefusal(done)) throw new Error(done.refused);
+}
+
+export const reactions: readonly Reaction[] = [intending, sealing, dataSpace, matterTold, sameRight, fallen];
+
+/** Looks again when the last day of a certificate is over. */
+const expiry: TimerHandler = {
+  name: expiryTimer,
+  async fire(event, house) {
+    const done = await perform(house, event.stream, houseActor, houseCause(`expire:${event.stream}`), ({ state }, tx) => {
+      const lastDay = state.intent.validUntil;
+      return state.status === 'valid' && lastDay !== null && legalDay(tx.now) > lastDay ? fact('certificate-expired', { lastDay }) : undefined;
+    });
+    if (isRefusal(done)) throw new Error(done.refused);
+  },
+};
+
+export const timers: readonly TimerHandler[] = [expiry];

@@ -1,0 +1,59 @@
+/** The state of a certificate, folded from its facts. Monotone: what has ended never becomes valid again (invariant 13). */
+import type { FactData, NewCertificateFact } from './facts.ts';
+
+/** `intended` is not yet a certificate; everything after `valid` is an end. Distinct legal acts are never collapsed (field reference 4.3). */
+export type Status = 'intended' | 'abandoned' | 'valid' | 'revoked' | 'forfeited' | 'withdrawn' | 'expired' | 'superseded' | 'cancelled';
+
+export interface CertificateState {
+  readonly intent: FactData<'certificate-intended'>;
+  readonly status: Status;
+  /** `null` where another system sealed it, or nothing is sealed yet. */
+  readonly file: { readonly sha256: string; readonly keyId: string } | null;
+  readonly successor: string | null;
+  readonly shown: readonly { readonly code: string; readonly until: string }[];
+}
+
+const ended: Readonly<Partial<Record<NewCertificateFact['name'], Status>>> = {
+  'certificate-revoked': 'revoked',
+  'certificate-forfeited': 'forfeited',
+  'certificate-withdrawn': 'withdrawn',
+  'certificate-expired': 'expired',
+  'certificate-superseded': 'superseded',
+  'certificate-cancelled': 'cancelled',
+  'certificate-abandoned': 'abandoned',
+};
+
+/** Ends after which nothing but the formal cancellation may follow. */
+export const isEnded = (status: Status): boolean => status !== 'intended' && status !== 'valid';
+
+/** The state after one more fact. */
+export function evolve(state: CertificateState | undefined, fact: NewCertificateFact): CertificateState {
+  if (fact.name === 'certificate-intended') return { intent: fact.data, status: 'intended', file: null, successor: null, shown: [] };
+  if (!state) throw new Error(`${fact.name} before certificate-intended`);
+  switch (fact.name) {
+    case 'certificate-sealed':
+      return { ...state, status: forward(state.status, 'valid'), file: { sha256: fact.data.sha256, keyId: fact.data.keyId } };
+    case 'certificate-recorded':
+      return { ...state, status: forward(state.status, 'valid') };
+    case 'certificate-shown':
+      return { ...state, shown: [...state.shown.slice(-19), { code: fact.data.code, until: fact.data.until }] };
+    case 'certificate-superseded':
+      return { ...state, status: forward(state.status, 'superseded'), successor: fact.data.by };
+    default:
+      return { ...state, status: forward(state.status, ended[fact.name] ?? state.status) };
+  }
+}
+
+/** Only forward: intended to valid or abandoned, valid to an end, an end to cancelled. */
+function forward(from: Status, to: Status): Status {
+  if (from === 'intended' || from === 'valid') return from === 'valid' && to === 'abandoned' ? from : to;
+  return to === 'cancelled' && from !== 'abandoned' ? to : from;
+}
+
+/** The state of all facts of a stream; undefined where there are none. */
+export const fold = (facts: readonly NewCertificateFact[]): CertificateState | undefined => facts.reduce<CertificateState | undefined>(evolve, undefined);
+
+/** What it is worth on a day: a certificate whose last day is over has expired, whether or not its timer has fired. */
+export function statusOn(state: Pick<CertificateState, 'status'>, validUntil: string | null, day: string): Status {
+  return state.status === 'valid' && validUntil !== null && day > validUntil ? 'expired' : state.status;
+}
