@@ -2,6 +2,8 @@
  * The three layers of codes (ZWFW C0109, GB/T 39554.1): basic 12, implementation 31 = organ 18 + level 1 + basic 12, handling item 33 = implementation + 2.
  * Made where they are absent, checked where they are written.
  */
+import { isIdentifierProblem, readBasicCode, readUscc } from '../../vocabulary/index.ts';
+import type { IdentifierProblem } from '../../vocabulary/index.ts';
 import type { Finding } from '../finding.ts';
 import { loadProblem } from './problems.ts';
 import type { Path } from './source.ts';
@@ -13,8 +15,6 @@ export interface Codes {
   readonly implementationCode: string;
   readonly handlingCode: string;
 }
-
-const BASIC = /^[0-9A-Z]{12}$/;
 
 /** What an item's codes are made of. */
 export interface CodeParts {
@@ -48,6 +48,29 @@ export function codeProblem(thing: Thing, path: Path, what: string, found: strin
   return loadProblem('code', placeIn(thing, path), { what, found, detail: zh }, { what, found, detail: en });
 }
 
+/** Findings of organs whose unified social credit code does not pass its two checks (GB 32100). */
+export function checkOrgans(organs: readonly Thing[], findings: Finding[]): void {
+  for (const organ of organs) {
+    const written = String(organ.raw['uscc']);
+    const read = readUscc(written);
+    if (isIdentifierProblem(read)) findings.push(identifierProblem(organ, ['uscc'], '统一社会信用代码', written, read));
+  }
+}
+
+function identifierProblem(thing: Thing, path: Path, what: string, written: string, p: IdentifierProblem): Finding {
+  const wanted = p.expected ? `应为 ${p.expected}` : '';
+  const place =
+    p.position === undefined ? `有 ${p.found ?? written.length} 位，` : `第 ${p.position} 位“${p.found ?? ''}”不对，`;
+  return codeProblem(
+    thing,
+    path,
+    what,
+    written,
+    `${place}${wanted || '请核对原件'}`,
+    `${p.refused}${p.position === undefined ? '' : ` at ${p.position}`}${p.expected ? `, expected ${p.expected}` : ''}`,
+  );
+}
+
 /**
  * Basic codes by basic item. Absent ones: `province 3 + 1 + kind 2 + 6 digits`, the digits from the id, stable when others come and go.
  */
@@ -62,17 +85,8 @@ export function basicCodes(
   for (const thing of basics) {
     const written = thing.raw['code'];
     if (typeof written !== 'string') continue;
-    if (!BASIC.test(written))
-      findings.push(
-        codeProblem(
-          thing,
-          ['code'],
-          '基本编码',
-          written,
-          '应为 12 位数字或大写字母',
-          'it should have 12 digits or capital letters',
-        ),
-      );
+    const read = readBasicCode(written);
+    if (isIdentifierProblem(read)) findings.push(identifierProblem(thing, ['code'], '基本编码', written, read));
     const other = taken.get(written);
     if (other)
       findings.push(

@@ -49,10 +49,11 @@ afterEach(() => {
   for (const root of made.splice(0)) rmSync(root, { recursive: true });
 });
 
+const SAMPLE = loadCatalogue(ANHE);
+
 test('the sample district loads, whole, and its version is the hash of its content', () => {
-  const loaded = loadCatalogue(ANHE);
-  expect(loaded.findings).toEqual([]);
-  const catalogue = loaded.catalogue;
+  expect(SAMPLE.findings).toEqual([]);
+  const catalogue = SAMPLE.catalogue;
   if (!catalogue) throw new Error('no catalogue');
   expect(Object.keys(catalogue.items)).toHaveLength(13);
   expect(catalogue.version).toMatch(/^[0-9a-f]{64}$/);
@@ -61,14 +62,14 @@ test('the sample district loads, whole, and its version is the hash of its conte
 });
 
 test('an item has its three layers of codes, with 12, 31 and 33 characters', () => {
-  const item = loadCatalogue(ANHE).catalogue?.items['registration-company'];
+  const item = SAMPLE.catalogue?.items['registration-company'];
   expect(item?.basicCode).toBe('999107001000');
   expect(item?.implementationCode).toBe('11999901MBDEM101874999107001000');
   expect(item?.handlingCode).toBe('11999901MBDEM10187499910700100002');
 });
 
 test('an item that is like another takes over what it does not write, and keeps its own codes', () => {
-  const items = loadCatalogue(ANHE).catalogue?.items;
+  const items = SAMPLE.catalogue?.items;
   const [individual, company] = [items?.['registration-individual'], items?.['registration-company']];
   expect(company?.requirements.map((r) => r.id)).toEqual(['application', 'identity', 'address', 'mandate', 'articles']);
   expect(company?.requirements[0]?.materials).toEqual(['registration-form-company']);
@@ -85,7 +86,7 @@ test('a line that the province draws stands in conditions by its name', () => {
 });
 
 test('an article that is quoted in laws.yaml comes with its text, in Chinese numerals', () => {
-  const stop = loadCatalogue(ANHE).catalogue?.themes['restaurant']?.stops[0];
+  const stop = SAMPLE.catalogue?.themes['restaurant']?.stops[0];
   expect(stop?.basis[0]).toMatchObject({
     law: '中华人民共和国生态环境法典',
     article: '第二百五十条',
@@ -163,6 +164,12 @@ test('two items with one code are told', () => {
 test('a written code that differs from what it should be is told with what it should be', () => {
   expect(told(district({ [AD]: replace('sequence: "01"', 'sequence: "01"\nhandlingCode: "123"') }))[0]).toMatch(
     /load\/code 业务办理项编码 123 不对：应为 11999901MBDEM10187499910101300001/,
+  );
+});
+
+test('an organ whose credit code fails its check is told at the character', () => {
+  expect(told(district({ 'organs.yaml': replace('11999901MBDEM1034W', '11999901MBDEM10345') }))[0]).toMatch(
+    /organs\.yaml:\d+:\d+ load\/code 统一社会信用代码 11999901MBDEM10345 不对：第 18 位“5”不对/,
   );
 });
 

@@ -7,7 +7,7 @@ import type { Finding } from '../finding.ts';
 import { inOrder } from '../finding.ts';
 import type { Catalogue, Item } from '../model.ts';
 import { assembleItem } from './assemble-item.ts';
-import type { Surroundings } from './assemble-item.ts';
+import type { Surroundings } from './making.ts';
 import {
   assembleCertificates,
   assembleElements,
@@ -20,7 +20,7 @@ import {
   assembleStages,
 } from './assemble-things.ts';
 import { assembleTheme } from './assemble-theme.ts';
-import { basicCodes } from './codes.ts';
+import { basicCodes, checkOrgans } from './codes.ts';
 import { basesAt, dateAt, optional, textOf } from './compile.ts';
 import type { Compiler } from './compile.ts';
 import { readLayers } from './inherit.ts';
@@ -72,6 +72,8 @@ function assemble(c: Compiler, thing: Thing): Omit<Catalogue, 'version'> {
   const elements = assembleElements(c);
   c.types = elementTypes(Object.values(elements));
   const organs = assembleOrgans(c, district.defaults?.level ?? '4');
+  const sound = (kind: string): Thing[] => ofKind(c.things, kind).filter((t) => t.sound);
+  checkOrgans(sound('organs'), c.findings);
   const registries = assembleRegistries(c);
   const materials = assembleMaterials(c);
   const intake = assembleIntake(c);

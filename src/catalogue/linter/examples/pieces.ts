@@ -8,3 +8,8 @@ export function itemWith(
 ): string {
   return `id: check\nbasicItem: check\norgan: brigade\nserves: [person, organisation]\nintake: licence\n${first}${applies}${lines}${lines.includes('outputs:') ? '' : 'outputs: [opinion]\n'}`;
 }
+
+/** Ordinary limits of that item, with more lines. */
+export function limits(lines: string): string {
+  return `statutory: 10 wd\npromised: 8 wd\n${lines}`;
+}
