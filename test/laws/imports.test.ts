@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { importViolations } from './imports.ts';
+import { readSources, withSource, type Sources } from './sources.ts';
+
+const sources = readSources();
+const caught = (more: Sources) => importViolations(more).filter((line) => !importViolations(sources).includes(line));
+
+test('every room is entered by its door, to the left, without circles', () => {
+  expect(importViolations(sources)).toEqual([]);
+});
+
+test('the law catches a room that enters another beside its door', () => {
+  expect(
+    caught(withSource(sources, 'src/people/planted.ts', `import { x } from '../journal/store.ts'; export { x };`)),
+  ).toEqual(['src/people/planted.ts: enters journal beside its door (src/journal/store.ts)']);
+});
+
+test('the law catches a room that looks to its right, also by a re-export and a dynamic import', () => {
+  for (const text of [
+    `import { x } from '../people/index.ts'; x;`,
+    `export * from '../people/index.ts';`,
+    `export const x = import('../people/index.ts');`,
+  ])
+    expect(caught(withSource(sources, 'src/journal/planted.ts', text))).toContain(
+      'src/journal/planted.ts: journal may not use people, which lies to its right',
+    );
+});
+
+test('the law catches a platform that knows a room', () => {
+  expect(
+    caught(
+      withSource(sources, 'src/platform/planted.ts', `import type { X } from '../people/index.ts'; export type Y = X;`),
+    ),
+  ).toEqual(['src/platform/planted.ts: platform knows no room, but imports src/people/index.ts']);
+});
+
+test('the law catches a pure door behind which something touches the machine', () => {
+  const planted = withSource(
+    withSource(sources, 'src/hall/pure.ts', `export { x } from './deep.ts';`),
+    'src/hall/deep.ts',
+    `import { readFileSync } from 'node:fs'; export const x = readFileSync;`,
+  );
+  expect(caught(planted)).toEqual(['src/hall/deep.ts: behind the pure door src/hall/pure.ts, but imports node:fs']);
+});
+
+test('the law catches a circle and another way to the database', () => {
+  const circle = withSource(
+    withSource(sources, 'src/hall/a.ts', `import { b } from './b.ts'; export const a = b;`),
+    'src/hall/b.ts',
+    `import { a } from './a.ts'; export const b = a;`,
+  );
+  expect(caught(circle)).toEqual(['circle: src/hall/a.ts -> src/hall/b.ts -> src/hall/a.ts']);
+  expect(caught(withSource(sources, 'src/hall/a.ts', `import pg from 'pg'; pg;`))).toEqual([
+    'src/hall/a.ts: only platform speaks to the database driver',
+  ]);
+});

@@ -1,0 +1,139 @@
+/** The law of imports: rooms by their doors and only to the left, platform knows no room, pure doors are pure, no circles. */
+import { posix } from 'node:path';
+import { parseSync } from 'oxc-parser';
+import { isTest, roomOf, type Sources } from './sources.ts';
+
+/** The direction (architecture 1): a room may use those of a lower rank. */
+const ranks: Readonly<Record<string, number>> = {
+  calendar: 0,
+  journal: 0,
+  vocabulary: 1,
+  'external-registry': 2,
+  people: 2,
+  catalogue: 3,
+  planner: 4,
+  matters: 5,
+  certificates: 6,
+  hall: 7,
+  fulfilment: 7,
+  assistance: 7,
+  market: 7,
+  inspections: 7,
+  supervision: 8,
+  exchange: 9,
+  web: 10,
+};
+
+/** Packages that a browser may load through a pure door. */
+const purePackages = new Set(['canonicalize', 'preact', 'preact/hooks', 'preact/jsx-runtime']);
+
+/** One import as written. */
+export interface Edge {
+  readonly from: string;
+  readonly specifier: string;
+  /** Path of the target inside the repository, or undefined for a package or node: module. */
+  readonly to: string | undefined;
+  readonly typeOnly: boolean;
+}
+
+/** Every import, re-export and dynamic import of the sources. */
+export function edgesOf(sources: Sources): readonly Edge[] {
+  return [...sources].flatMap(([from, text]) => edgesOfFile(from, text));
+}
+
+function edgesOfFile(from: string, text: string): Edge[] {
+  const { module } = parseSync(from, text);
+  const edge = (specifier: string, typeOnly: boolean): Edge => ({
+    from,
+    specifier,
+    to: specifier.startsWith('.') ? posix.normalize(posix.join(posix.dirname(from), specifier)) : undefined,
+    typeOnly,
+  });
+  const imports = module.staticImports.map((it) =>
+    edge(it.moduleRequest.value, it.entries.length > 0 && it.entries.every((one) => one.isType)),
+  );
+  const exports = module.staticExports.flatMap((it) => {
+    const [first] = it.entries.filter((one) => one.moduleRequest);
+    return first?.moduleRequest
+      ? [
+          edge(
+            first.moduleRequest.value,
+            it.entries.every((one) => one.isType),
+          ),
+        ]
+      : [];
+  });
+  const dynamic = module.dynamicImports.flatMap((it) => {
+    const literal = /^['"](.+)['"]$/.exec(text.slice(it.moduleRequest.start, it.moduleRequest.end).trim());
+    return literal ? [edge(literal[1] as string, false)] : [];
+  });
+  return [...imports, ...exports, ...dynamic];
+}
+
+/** Every violation as one line: where, and what it broke. */
+export function importViolations(sources: Sources): readonly string[] {
+  const edges = edgesOf(sources);
+  return [...new Set([...edges.flatMap(ofRooms), ...ofPureDoors(sources, edges), ...circles(edges)])];
+}
+
+function ofRooms(edge: Edge): string[] {
+  const { from, to, specifier } = edge;
+  const room = roomOf(from);
+  if (specifier === 'pg' && room !== 'platform' && !isTest(from))
+    return [`${from}: only platform speaks to the database driver`];
+  if (to === undefined || room === undefined) return [];
+  if (room !== 'platform' && ranks[room] === undefined)
+    return [`${from}: the room ${room} has no place in the direction of imports`];
+  const other = roomOf(to);
+  if (other === undefined) return isTest(from) || to.endsWith('.json') ? [] : [`${from}: reaches out of src to ${to}`];
+  if (other === room) return [];
+  if (room === 'platform') return [`${from}: platform knows no room, but imports ${to}`];
+  if (to !== `src/${other}/index.ts` && to !== `src/${other}/pure.ts`)
+    return isTest(from) ? [] : [`${from}: enters ${other} beside its door (${to})`];
+  if (other !== 'platform' && (ranks[other] ?? 99) >= (ranks[room] as number))
+    return [`${from}: ${room} may not use ${other}, which lies to its right`];
+  return [];
+}
+
+function ofPureDoors(sources: Sources, edges: readonly Edge[]): string[] {
+  const byFile = Map.groupBy(
+    edges.filter((edge) => !edge.typeOnly),
+    (edge) => edge.from,
+  );
+  const wrong: string[] = [];
+  for (const door of [...sources.keys()].filter((path) => /^src\/[^/]+\/pure\.ts$/.test(path))) {
+    const seen = new Set([door]);
+    for (const file of seen) {
+      for (const edge of byFile.get(file) ?? []) {
+        if (edge.to === undefined) {
+          if (!purePackages.has(edge.specifier))
+            wrong.push(`${file}: behind the pure door ${door}, but imports ${edge.specifier}`);
+        } else if (roomOf(edge.to) !== roomOf(door) && edge.to.endsWith('/index.ts')) {
+          wrong.push(`${file}: behind the pure door ${door}, but imports ${edge.to}`);
+        } else seen.add(edge.to);
+      }
+    }
+  }
+  return wrong;
+}
+
+/** Circles among value imports, each named once. */
+function circles(edges: readonly Edge[]): string[] {
+  const next = Map.groupBy(
+    edges.filter((edge) => !edge.typeOnly && edge.to !== undefined),
+    (edge) => edge.from,
+  );
+  const state = new Map<string, 'open' | 'done'>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    state.set(file, 'open');
+    for (const { to } of next.get(file) ?? []) {
+      if (state.get(to as string) === 'open')
+        found.push(`circle: ${[...path.slice(path.indexOf(to as string)), to].join(' -> ')}`);
+      else if (!state.has(to as string)) visit(to as string, [...path, to as string]);
+    }
+    state.set(file, 'done');
+  };
+  for (const file of next.keys()) if (!state.has(file)) visit(file, [file]);
+  return found;
+}
