@@ -41,7 +41,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
     back: { href: '/matters', label: say('web.menu.matters') },
     islands: ['/assets/live.js'],
     body: (
-      <div data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
+      <div class="ov-stack-l" data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
         <PageTitle title={tell(matter.title)} above={matter.number} />
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
