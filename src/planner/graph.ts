@@ -63,25 +63,25 @@ export function isLine(need: Need): boolean {
 
 /** Tasks without those named; what came before a removed task now comes before what followed it. */
 export function withoutTasks(graph: Graph, gone: ReadonlySet<string>): Graph {
-  let edges = graph.edges;
-  for (const id of gone) {
-    const before = edges.filter((e) => e.to === id);
-    const after = edges.filter((e) => e.from === id);
-    const bridges = before.flatMap((b) => after.map((a) => ({ ...a, from: b.from, why: weaker(b, a) })));
-    edges = [...edges.filter((e) => e.to !== id && e.from !== id), ...bridges];
+  const into = new Map<string, PlanEdge[]>();
+  const rest: PlanEdge[] = [];
+  for (const e of graph.edges) {
+    if (gone.has(e.to)) into.set(e.to, [...(into.get(e.to) ?? []), e]);
+    else if (!gone.has(e.from)) rest.push(e);
   }
-  return { ...graph, tasks: graph.tasks.filter((t) => !gone.has(t.id)), edges: distinct(edges) };
+  /** Edges that lead to a task that stays, through removed ones. */
+  const through = (e: PlanEdge, depth = 0): PlanEdge[] => {
+    if (!gone.has(e.from)) return [e];
+    if (depth > gone.size) return [];
+    return (into.get(e.from) ?? []).flatMap((b) => through({ ...e, from: b.from, why: stronger(b, e) }, depth + 1));
+  };
+  for (const e of graph.edges) if (gone.has(e.from) && !gone.has(e.to)) rest.push(...through(e));
+  return { ...graph, tasks: graph.tasks.filter((t) => !gone.has(t.id)), edges: distinct(rest) };
 }
 
 /** A bridge over a removed task binds as the stronger of its two halves; custom only if both are. */
-function weaker(a: PlanEdge, b: PlanEdge): PlanEdge['why'] {
-  return a.why === 'custom' && b.why === 'custom'
-    ? 'custom'
-    : a.why === 'custom'
-      ? b.why
-      : b.why === 'custom'
-        ? a.why
-        : b.why;
+function stronger(b: PlanEdge, a: PlanEdge): PlanEdge['why'] {
+  return a.why === 'custom' ? b.why : a.why;
 }
 
 /** Several tasks become the first of them; its duration is the longest, for equal work done together. */
@@ -106,13 +106,16 @@ export function insertBefore(graph: Graph, task: PlanTask, target: string, moves
 
 /** Edges without repetition; of two equal ones the binding one stays. */
 export function distinct(edges: readonly PlanEdge[]): PlanEdge[] {
-  const seen = new Map<string, PlanEdge>();
+  const seen = new Map<string, Map<string, number>>();
+  const kept: PlanEdge[] = [];
   for (const e of edges) {
-    const key = `${e.from} ${e.to}`;
-    const other = seen.get(key);
-    if (!other || (other.why === 'custom' && e.why !== 'custom')) seen.set(key, e);
+    let targets = seen.get(e.from);
+    if (!targets) seen.set(e.from, (targets = new Map()));
+    const at = targets.get(e.to);
+    if (at === undefined) targets.set(e.to, kept.push(e) - 1);
+    else if (kept[at]?.why === 'custom' && e.why !== 'custom') kept[at] = e;
   }
-  return [...seen.values()];
+  return kept;
 }
 
 /** Joins groups that hold one of the items into the first of them. */

@@ -1,4 +1,6 @@
 /** The door of the planner: from a goal to the shortest lawful plan, its comparison with the old way, and why. */
+import './bundled-words.ts';
+
 export { compare, figuresOf } from './compare/compare.ts';
 export type { Comparison, Figures, Share } from './compare/compare.ts';
 export { difference, populationDifference } from './compare/difference.ts';

@@ -51,21 +51,38 @@ const days = (minutes: number): number => Math.round((minutes / DAY) * 100) / 10
 
 /** The trace of a plan graph that begins and ends at those moments. */
 export function traceOf(graph: Graph, context: Context, begins: Moment, ends: Moment): Trace {
+  const lines = graph.needs.filter(isLine);
+  const fields = graph.fields.filter((f) => !f.prefilled);
   return {
     contacts: graph.contacts,
-    documents: graph.sets.flatMap((set) => [
-      ...new Set(graph.needs.filter((n) => set.items.includes(n.item) && isLine(n)).map((n) => n.line)),
-    ]),
-    fields: graph.forms.flatMap((form) => [
-      ...new Set(
-        graph.fields.filter((f) => !f.prefilled && f.items.some((i) => form.items.includes(i))).map((f) => f.element),
-      ),
-    ]),
+    documents: inGroups(
+      graph.sets,
+      lines.map((n) => [n.item, n.line]),
+    ),
+    fields: inGroups(
+      graph.forms,
+      fields.flatMap((f) => f.items.map((i): [string, string] => [i, f.element])),
+    ),
     certificates: graph.certificates.map((c) => c.id),
-    siteTrips: graph.tasks.filter((t) => t.siteTrip).map((t) => t.id),
+    siteTrips: graph.tasks.flatMap((t) => (t.siteTrip ? [t.id] : [])),
     workingMinutes: context.axis.working(begins, ends),
     elapsedMinutes: ends - begins,
   };
+}
+
+/** Each thing once for each group that an item which asks for it belongs to. */
+function inGroups(groups: Graph['forms'], asked: readonly (readonly [item: string, thing: string])[]): string[] {
+  const groupOf = new Map(groups.flatMap((g) => g.items.map((i) => [i, g.id] as const)));
+  const once = new Map<string, Set<string>>();
+  const found: string[] = [];
+  for (const [item, thing] of asked) {
+    const group = groupOf.get(item) ?? '';
+    let things = once.get(group);
+    if (!things) once.set(group, (things = new Set()));
+    if (!things.has(thing)) found.push(thing);
+    things.add(thing);
+  }
+  return found;
 }
 
 /** What `after` has less than `before`; negative where it has more. */

@@ -1,14 +1,26 @@
-/** Words of the planner, both languages at once, because a plan is data that is shown in either. Placeholders are plain `{name}`. */
-import en from './words/en.json' with { type: 'json' };
-import zh from './words/zh-CN.json' with { type: 'json' };
+/**
+ * Words of the planner, both languages at once, because a plan is data that is shown in either. Placeholders are plain `{name}`. The server
+ * door brings the words (`bundled-words.ts`); a browser that derives a plan for its checklist does without, and texts are word keys there.
+ */
 import type { Text } from '../catalogue/pure.ts';
 
-/** A key of `words/zh-CN.json`. */
-export type Word = keyof typeof zh;
+/** Sentences by key, in Chinese and English. */
+export interface Words {
+  readonly zh: Readonly<Record<string, string>>;
+  readonly en: Readonly<Record<string, string>>;
+}
+
+const known: { words: Words } = { words: { zh: {}, en: {} } };
+
+/** Brings the words, once, when the program starts. */
+export function bringWords(words: Words): void {
+  known.words = words;
+}
 
 /** The sentence of that key with its placeholders filled; a Text fills each language with its own. */
-export function say(word: Word, values: Readonly<Record<string, string | number | Text>> = {}): Text {
-  return { zh: fill(zh[word], values, 'zh'), en: fill(en[word], values, 'en') };
+export function say(word: string, values: Readonly<Record<string, string | number | Text>> = {}): Text {
+  const { zh, en } = known.words;
+  return { zh: fill(zh[word] ?? word, values, 'zh'), en: fill(en[word] ?? word, values, 'en') };
 }
 
 /** Texts one after another. */

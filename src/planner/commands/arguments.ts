@@ -9,7 +9,10 @@ import type { PlanInput } from '../plan.ts';
 
 export const OPTIONS: NonNullable<CliCommand['options']> = [
   { flags: '--theme <id>', describe: 'the theme, for example restaurant; a facts file may name it too' },
-  { flags: '--facts <file>', describe: 'what is known of the person: YAML with facts, held, registries, areaReports, today' },
+  {
+    flags: '--facts <file>',
+    describe: 'what is known of the person: YAML with facts, held, registries, areaReports, today',
+  },
   { flags: '--without <mechanisms>', describe: 'mechanisms not to use, with commas' },
   { flags: '--lang <lang>', describe: 'zh or en', default: 'zh' },
 ];
@@ -27,12 +30,16 @@ export function readYaml(call: CliCall, file: string): unknown {
 /** The catalogue of a directory, or undefined after its findings were told. */
 export function catalogueOf(call: CliCall, directory: string): Catalogue | undefined {
   const loaded = loadCatalogue(directory);
-  if (!loaded.catalogue) for (const f of loaded.findings) call.progress(`${f.place?.file ?? directory}:${f.place?.line ?? 1}  ${f.message.en}`);
+  if (!loaded.catalogue)
+    for (const f of loaded.findings)
+      call.progress(`${f.place?.file ?? directory}:${f.place?.line ?? 1}  ${f.message.en}`);
   return loaded.catalogue;
 }
 
 /** Catalogue and input of a call; otherwise the exit code: 1 for a broken catalogue, 2 for wrong use. */
-export function readCall(call: CliCall): { readonly catalogue: Catalogue; readonly input: PlanInput } | { readonly code: 1 | 2 } {
+export function readCall(
+  call: CliCall,
+): { readonly catalogue: Catalogue; readonly input: PlanInput } | { readonly code: 1 | 2 } {
   const catalogue = catalogueOf(call, call.args[0] ?? call.config.catalogue);
   if (!catalogue) return { code: 1 };
   const file = call.options['facts'];

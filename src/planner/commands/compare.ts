@@ -12,7 +12,13 @@ export const compareCommand: CliCommand = {
   name: 'compare',
   describe: 'compare the old way with the new one: figures, and what each mechanism saves alone and when left out',
   args: [{ name: '[directory]', describe: 'the directory of a catalogue (default: the one of the settings)' }],
-  options: [...OPTIONS, { flags: '--claim <file>', describe: 'a claim file (scenarios/claims/*/claim.yaml); exit 1 if a figure does not come out' }],
+  options: [
+    ...OPTIONS,
+    {
+      flags: '--claim <file>',
+      describe: 'a claim file (scenarios/claims/*/claim.yaml); exit 1 if a figure does not come out',
+    },
+  ],
   run(call) {
     if (typeof call.options['claim'] === 'string') return Promise.resolve(claimed(call, call.options['claim']));
     const read = readCall(call);
@@ -35,7 +41,12 @@ function claimed(call: CliCall, file: string): number {
     call.print(`${claim.claim}  ${claim.quote}\n`);
     const few = comparisons.size <= 3 ? [...comparisons] : [];
     for (const [id, c] of few) call.print(`# ${id}\n${tableOf(c, languageOf(call))}`);
-    call.print(grid([['', 'expected', 'found', ''], ...checked.map((c) => [c.what, c.expected, String(c.found), c.holds ? 'ok' : 'NO'])]));
+    call.print(
+      grid([
+        ['', 'expected', 'found', ''],
+        ...checked.map((c) => [c.what, c.expected, String(c.found), c.holds ? 'ok' : 'NO']),
+      ]),
+    );
   }
   return checked.every((c) => c.holds) ? 0 : 1;
 }

@@ -1,7 +1,6 @@
 /** A comparison as a text table for terminals; Chinese characters count as two columns. */
 import type { Metrics } from '../plan.ts';
 import { say } from '../say.ts';
-import type { Word } from '../say.ts';
 import type { Comparison } from './compare.ts';
 
 type Language = 'zh' | 'en';
@@ -21,7 +20,7 @@ export const METRICS: readonly (keyof Metrics)[] = [
 
 /** Three blocks: figures, mechanisms, what was declined. */
 export function tableOf(c: Comparison, language: Language): string {
-  const word = (key: Word): string => say(key)[language];
+  const word = (key: string): string => say(key)[language];
   const figures = [
     [word('compare.figure'), word('compare.baseline'), word('compare.optimised'), word('compare.saved')],
     ...METRICS.map((m) => [

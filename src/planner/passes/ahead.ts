@@ -1,6 +1,5 @@
 /** Reviewing before the formal prerequisite is there; shared by simulated approval and preliminary opinions. */
 import type { Duration } from '../../calendar/pure.ts';
-import type { Word } from '../say.ts';
 import { say } from '../say.ts';
 import { eligible } from '../resolve/context.ts';
 import { NOTHING } from '../schedule/axis.ts';
@@ -11,7 +10,7 @@ import { aheadOf, awaited } from './relief.ts';
 export function aheadPass(
   mechanism: 'simulate-ahead' | 'preliminary-opinion',
   effect: 'simulated' | 'preliminary',
-  word: Word,
+  word: string,
 ): Pass {
   return {
     mechanism,

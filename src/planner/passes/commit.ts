@@ -73,6 +73,7 @@ function checkedAfter(graph: Graph, context: Context, item: Item): (Proposal | D
   );
   if (!entry || typeof check !== 'object' || moved.length === 0) return [];
   if (context.input.credit !== 'good') return [{ declined: say('pass.commit.credit', names) }];
+  const decided = typeof entry.with?.decide === 'object' ? { promised: entry.with.decide } : {};
   const owed: PlanObligation = {
     item: item.id,
     mechanism: 'commit',
@@ -87,7 +88,7 @@ function checkedAfter(graph: Graph, context: Context, item: Item): (Proposal | D
         const later = behindIssue(withAfter(g, item.id), item.id, new Set(moved.map((t) => t.id)));
         return {
           ...later,
-          items: later.items.map((i) => (i.id === item.id ? { ...i, variant: 'committed' } : i)),
+          items: later.items.map((i) => (i.id === item.id ? { ...i, variant: 'committed', ...decided } : i)),
           obligations: [...later.obligations, owed],
         };
       },

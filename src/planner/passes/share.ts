@@ -1,6 +1,5 @@
 /** Equal work of several departments done once, together: one survey, one measurement, one set of base data, one review meeting. */
 import type { Mechanism } from '../../catalogue/pure.ts';
-import type { Word } from '../say.ts';
 import { say } from '../say.ts';
 import type { Graph } from '../graph.ts';
 import { mergeTasks } from '../graph.ts';
@@ -19,7 +18,7 @@ export function shareWork(
   context: Context,
   mechanism: Mechanism,
   kinds: readonly string[],
-  name: Word,
+  name: string,
 ): Proposal[] {
   const groups = new Map<string, PlanTask[]>();
   for (const task of graph.tasks) {

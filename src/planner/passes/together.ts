@@ -14,23 +14,20 @@ export function together(graph: Graph, free: ReadonlySet<string>, among = false)
   const dropped = graph.edges.filter(isFree);
   if (dropped.length === 0) return graph;
   const kept = graph.edges.filter((e) => !isFree(e));
-  return { ...graph, edges: distinct([...kept, ...stillWaiting(graph, free, dropped, kept)]) };
+  return { ...graph, edges: distinct([...kept, ...stillWaiting(free, dropped, kept)]) };
 }
 
 /** What a dropped chain link carried for others: whoever waited for the freed item waited through it for those before. */
-function stillWaiting(
-  graph: Graph,
-  free: ReadonlySet<string>,
-  dropped: readonly PlanEdge[],
-  kept: readonly PlanEdge[],
-): PlanEdge[] {
+function stillWaiting(free: ReadonlySet<string>, dropped: readonly PlanEdge[], kept: readonly PlanEdge[]): PlanEdge[] {
   const before = new Map<string, string[]>();
   for (const e of dropped) before.set(e.to, [...(before.get(e.to) ?? []), e.from]);
+  const freedBy = new Map([...free].map((i) => [handOver(i), i]));
   const added: PlanEdge[] = [];
   for (const e of kept) {
     if (e.why !== 'custom') continue;
-    const freed = graph.items.find((i) => free.has(i.id) && handOver(i.id) === e.from);
-    if (freed) for (const from of reach(before, handIn(freed.id))) if (from !== e.from) added.push({ ...e, from });
+    const freed = freedBy.get(e.from);
+    if (freed !== undefined)
+      for (const from of reach(before, handIn(freed))) if (from !== e.from) added.push({ ...e, from });
   }
   return added;
 }
