@@ -12,6 +12,8 @@ export interface FileRead {
     readonly by: string;
     readonly organ: string | null;
     readonly purpose: string;
+    /** Why, in words the person reads; always there when something masked was shown or the glass broken. */
+    readonly reason?: string;
   };
 }
 
@@ -78,9 +80,33 @@ export interface GrantRevoked {
   readonly data: { readonly grant: string; readonly staff: string; readonly reason: string };
 }
 
+/** A window clerk opened a service for the person standing there. */
+export interface CounterOpened {
+  readonly name: 'counter-opened';
+  readonly version: 1;
+  readonly data: { readonly by: string; readonly organ: string | null };
+}
+
+/** The clerk ended it. Without this it ended after ten idle minutes. */
+export interface CounterClosed {
+  readonly name: 'counter-closed';
+  readonly version: 1;
+  readonly data: { readonly by: string };
+}
+
+/** Somebody acted for the person: an agent under a mandate, or a clerk at the counter. */
+export interface ActedFor {
+  readonly name: 'acted-for';
+  readonly version: 1;
+  readonly data: { readonly by: string; readonly matter: string; readonly what: string };
+}
+
 /** Every fact of this room. */
 export type PeopleFact =
   | FileRead
+  | CounterOpened
+  | CounterClosed
+  | ActedFor
   | MandateGiven
   | MandateRevoked
   | CertificateEntered

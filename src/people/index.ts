@@ -1,13 +1,15 @@
 /** The door of the room `people`: persons, organisations, staff, grants, sessions, drafts, data space. */
 import type { Room } from '../platform/index.ts';
 import { policies } from './access.ts';
+import { findByIdentity, reactions, tell } from './acting.ts';
+import { cookies } from './cookies.ts';
 import { cards, enterings, mattersOf, planContext, staff, staffOf } from './data-space.ts';
 import { readDraft } from './drafts.ts';
 import { shardIn } from './identity.ts';
 import { mayActFor } from './mandates.ts';
 import { recordRead } from './own-file.ts';
 import { problems } from './problems.ts';
-import { cookies, draftOwner, routes } from './routes.ts';
+import { draftOwner, routes } from './routes.ts';
 import { demoPassword, loadSample } from './sample.ts';
 import type { People } from './service.ts';
 import { actorOf } from './sessions.ts';
@@ -25,6 +27,7 @@ export const people: Room = {
   problems,
   policies,
   routes,
+  reactions,
   words: { 'zh-CN': zh, en },
   register(house) {
     house.provide('authenticate', (request: { cookies: Record<string, string | undefined> }) =>
@@ -53,6 +56,9 @@ export const people: Room = {
       enterFilings: (entry) => enterings.enterFilings(house, entry),
       changeCredit: (entry) => enterings.changeCredit(house, entry),
       recordRead: (entry) => recordRead(house, entry),
+      tellActedFor: ({ personId, by, matter, what, cause }) =>
+        tell(house, personId, { kind: 'system', id: 'system', roles: ['system'] }, cause, { name: 'acted-for', version: 1, data: { by, matter, what } }),
+      findByIdentity: (identity) => findByIdentity(house, identity),
       mayActFor: (agent, principal, scope) => mayActFor(house, agent, principal, scope),
       mattersOf: (personId, before, limit) => mattersOf(house, personId, before, limit),
     };

@@ -2,7 +2,7 @@
 import { append, atHead, load } from '../journal/index.ts';
 import { isRefusal, type House } from '../platform/index.ts';
 import { cards, planContext } from './data-space.ts';
-import type { FileRead } from './facts.ts';
+import type { ActedFor, FileRead } from './facts.ts';
 import { shardIn } from './identity.ts';
 import type { DataSpace } from './schema.ts';
 import type { People } from './service.ts';
@@ -59,13 +59,18 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
           purpose: data.purpose,
           ...(data.organ ? { organ: data.organ } : {}),
           ...(data.matter ? { matter: data.matter } : {}),
+          ...(data.reason ? { reason: data.reason } : {}),
         };
       })
+      .reverse(),
+    acts: facts
+      .filter((fact) => fact.name === 'acted-for')
+      .map((fact) => ({ at: fact.recordedAt, ...(fact.data as unknown as ActedFor['data']) }))
       .reverse(),
   };
 }
 
-/** Records a read of somebody's file, once for each reader, matter, purpose and hour, so that reloading a page is one look. */
+/** Records a read of somebody's file, once for each cause, or else for each reader, matter, purpose and hour, so that reloading a page is one look. */
 export async function recordRead(house: House, entry: Parameters<People['recordRead']>[0]): Promise<void> {
   const shard = shardIn(entry.personId);
   if (shard === undefined) return;
@@ -76,11 +81,11 @@ export async function recordRead(house: House, entry: Parameters<People['recordR
       key: shard,
       actor: entry.by,
       route: 'record-read',
-      idempotencyKey: `${entry.personId}:${entry.matter ?? ''}:${entry.purpose}:${hour}`,
+      idempotencyKey: entry.cause ?? `${entry.personId}:${entry.matter ?? ''}:${entry.purpose}:${hour}`,
       bodyHash: '',
     },
     async (tx) => {
-      const data = { matter: entry.matter ?? null, by: entry.by, organ: entry.organ ?? null, purpose: entry.purpose };
+      const data = { matter: entry.matter ?? null, by: entry.by, organ: entry.organ ?? null, purpose: entry.purpose, ...(entry.reason ? { reason: entry.reason } : {}) };
       await append(tx, {
         stream: entry.personId,
         expectedSeq: atHead,

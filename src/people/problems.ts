@@ -15,7 +15,11 @@ export const problems: ProblemDefinition[] = [
   { code: 'grant-to-oneself', status: 403 },
   { code: 'mandate-not-found', status: 404 },
   { code: 'mandate-to-oneself', status: 409 },
+  { code: 'no-passkey', status: 409 },
   { code: 'outsourced-never-decide', status: 409 },
+  { code: 'passkey-not-accepted', status: 403 },
+  { code: 'person-not-found', status: 404 },
+  { code: 'sign-in-again', status: 403 },
   { code: 'sign-in-failed', status: 401 },
   { code: 'staff-not-found', status: 404 },
 ];

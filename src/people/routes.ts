@@ -2,7 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Type } from 'typebox';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
+import { accessRoutes, forgetAll } from './access-routes.ts';
 import { signIn } from './accounts.ts';
+import { cookieOptions, cookies } from './cookies.ts';
 import { cards, staff } from './data-space.ts';
 import { adoptDraft, draftsOf, readDraft, saveDraft, startDraft } from './drafts.ts';
 import { give, revoke } from './grants.ts';
@@ -10,23 +12,12 @@ import { giveMandate, mandatesOf, revokeMandate } from './mandates.ts';
 import { shardOf } from './identity.ts';
 import { dataSpaceOf } from './own-file.ts';
 import * as shape from './schema.ts';
-import { closeSession, openSession } from './sessions.ts';
+import { closeSession, isKiosk, openSession } from './sessions.ts';
 import { storeFile } from './uploads.ts';
 
-/** Names of the cookies; both HttpOnly, SameSite=Lax, Secure over https. */
-export const cookies = { session: 'onevisit_session', draft: 'onevisit_draft' } as const;
-
-const cookieOptions = (house: House, maxAge: number) =>
-  ({
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: house.config.publicUrl.startsWith('https:'),
-    maxAge,
-  }) as const;
-
-/** The owner of drafts for this request: the person, or whoever holds the draft token of this browser. */
+/** The owner of drafts for this request: the person, the principal, who stands at the counter, or whoever holds the draft token of this browser. */
 export function draftOwner(house: House, actor: Actor, token: string | undefined): string | undefined {
+  if (actor.onBehalfOf !== undefined) return actor.onBehalfOf;
   if (actor.kind === 'person') return actor.id;
   if (token === undefined) return undefined;
   const hash = createHash('sha256').update(token).digest('hex');
@@ -39,6 +30,7 @@ export function routes(app: App, house: House): void {
   fileRoutes(app, house);
   mandateRoutes(app, house);
   grantRoutes(app, house);
+  accessRoutes(app, house);
   app.get(
     '/api/data-space',
     { config: { policy: 'people.data-space' }, schema: { response: { 200: shape.DataSpace } } },
@@ -58,8 +50,9 @@ function sessionRoutes(app: App, house: House): void {
       if (isRefusal(who)) return who as never;
       const old = request.cookies[cookies.session];
       if (old) await closeSession(house, old);
-      const token = await openSession(house, who, String(request.headers['user-agent'] ?? '').slice(0, 200));
-      void reply.setCookie(cookies.session, token, cookieOptions(house, 8 * 3600));
+      const { place = 'own' } = request.body;
+      const token = await openSession(house, who, String(request.headers['user-agent'] ?? '').slice(0, 200), place);
+      void reply.setCookie(cookies.session, token, cookieOptions(house, place === 'kiosk' ? undefined : 8 * 3600));
       return await me(house, { kind: who.kind, id: who.id, roles: who.kind === 'person' ? ['applicant'] : [] });
     },
   );
@@ -70,6 +63,7 @@ function sessionRoutes(app: App, house: House): void {
       const token = request.cookies[cookies.session];
       if (token) await closeSession(house, token);
       void reply.clearCookie(cookies.session, { path: '/' });
+      if (isKiosk(token)) void reply.header('clear-site-data', forgetAll);
       return { done: true as const };
     },
   );
@@ -79,9 +73,11 @@ function sessionRoutes(app: App, house: House): void {
 }
 
 async function me(house: House, actor: Actor): Promise<shape.Me> {
+  const served = actor.onBehalfOf ? (await cards(house, [actor.onBehalfOf])).get(actor.onBehalfOf) : undefined;
+  const forWhom = served ? { onBehalfOf: served.personId, onBehalfOfName: served.name } : {};
   if (actor.kind === 'person') {
     const card = (await cards(house, [actor.id])).get(actor.id);
-    return { kind: 'person', id: actor.id, roles: [...actor.roles], ...(card ? { name: card.name } : {}) };
+    return { kind: 'person', id: actor.id, roles: [...actor.roles], ...(card ? { name: card.name } : {}), ...forWhom };
   }
   if (actor.kind === 'staff') {
     const card = await staff(house, actor.id);
@@ -90,6 +86,7 @@ async function me(house: House, actor: Actor): Promise<shape.Me> {
       id: actor.id,
       roles: [...(card?.roles ?? [])],
       ...(card ? { name: card.name, organ: card.organ } : {}),
+      ...forWhom,
     };
   }
   return { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] };

@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { House, JsonValue } from '../platform/index.ts';
+import { enterIdentity } from './acting.ts';
 import { give } from './grants.ts';
 import { personId, shardOf, staffId } from './identity.ts';
 import { hashPassword } from './passwords.ts';
@@ -115,6 +116,7 @@ async function loadPerson(house: House, person: Static<typeof Person>, password:
       return null;
     },
   );
+  await enterIdentity(house, id, person.residentId);
 }
 
 async function loadStaff(

@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 
 export const SignInBody = Type.Object(
-  { account: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 256 }) },
+  { account: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 256 }), place: Type.Optional(Type.Union([Type.Literal('own'), Type.Literal('kiosk')])) },
   { additionalProperties: false },
 );
 
@@ -12,6 +12,8 @@ export const Me = Type.Object({
   name: Type.Optional(Type.String()),
   organ: Type.Optional(Type.String()),
   roles: Type.Array(Type.String()),
+  onBehalfOf: Type.Optional(Type.String()),
+  onBehalfOfName: Type.Optional(Type.String()),
 });
 export type Me = Static<typeof Me>;
 
@@ -72,8 +74,10 @@ export const DataSpace = Type.Object({
       organ: Type.Optional(Type.String()),
       matter: Type.Optional(Type.String()),
       purpose: Type.String(),
+      reason: Type.Optional(Type.String()),
     }),
   ),
+  acts: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), matter: Type.String(), what: Type.String() })),
 });
 export type DataSpace = Static<typeof DataSpace>;
 

@@ -1,50 +1,72 @@
 /**
- * Sign-in sessions. The cookie is `<p|s>.<shard>.<32 random bytes>`; the database keeps only its hash.
- * Idle and absolute limits follow S7: persons 30 minutes idle, staff 15 minutes, both 8 hours in all.
+ * Sign-in sessions. The cookie is `<p|k|s>.<shard>.<32 random bytes>`; the database keeps only its hash.
+ * Idle and absolute limits follow S7: persons 30 minutes idle, staff 15 minutes, both 8 hours in all; a kiosk 60 seconds and 15 minutes.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, House, Role } from '../platform/index.ts';
+import { scopesFor } from './mandates.ts';
 import * as store from './store.ts';
+import { of } from './store-access.ts';
 
 const minute = 60_000;
 /** Idle and absolute limits in milliseconds (S7). */
 export const limits = {
   person: { idle: 30 * minute, absolute: 8 * 60 * minute },
   staff: { idle: 15 * minute, absolute: 8 * 60 * minute },
+  kiosk: { idle: minute, absolute: 15 * minute },
 } as const;
+/** After so many idle milliseconds nobody stands at the counter any more. */
+export const counterIdle = 10 * minute;
+/** How long a passkey's word holds, in milliseconds. */
+export const stepUpFor = 5 * minute;
 
 /** The actor of a request that carries no valid session. */
 export const anonymous: Actor = { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] };
 
-interface Cookie {
+/** A cookie as far as it tells by itself; it proves nothing before the database was asked. */
+export interface Cookie {
   readonly kind: 'person' | 'staff';
+  readonly limits: (typeof limits)[keyof typeof limits];
+  readonly group: 'person_cell' | 'office';
   readonly shard: number;
   readonly hash: string;
 }
 
+const letters = { person: 'p', kiosk: 'k', staff: 's' } as const;
+const kindOf = { p: 'person', k: 'kiosk', s: 'staff' } as const;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const newToken = (letter: string, shard: number): string => `${letter}.${shard}.${randomBytes(32).toString('base64url')}`;
 
-function read(token: string): Cookie | undefined {
-  const match = /^([ps])\.(\d{1,6})\.[\w-]{43}$/.exec(token);
-  if (!match) return undefined;
-  return { kind: match[1] === 'p' ? 'person' : 'staff', shard: Number(match[2]), hash: hashOf(token) };
+/** Reads a cookie's value; undefined where it is not one of ours. */
+export function readCookie(token: string | undefined): Cookie | undefined {
+  const match = /^([pks])\.(\d{1,6})\.[\w-]{43}$/.exec(token ?? '');
+  if (!match || token === undefined) return undefined;
+  const sort = kindOf[match[1] as keyof typeof kindOf];
+  const kind = sort === 'staff' ? 'staff' : 'person';
+  const group = kind === 'staff' ? 'office' : 'person_cell';
+  return { kind, limits: limits[sort], group, shard: Number(match[2]), hash: hashOf(token) };
 }
+
+/** Whether a cookie's value comes from a kiosk: then nothing may stay in the browser. */
+export const isKiosk = (token: string | undefined): boolean => token?.startsWith('k.') === true && readCookie(token) !== undefined;
 
 /** Opens a session for somebody whose identity was just proved; gives the cookie's value. Always a new one (no fixation). */
 export async function openSession(
   house: House,
   who: { kind: 'person' | 'staff'; shard: number; id: string },
   device: string,
+  place: 'own' | 'kiosk' = 'own',
 ): Promise<string> {
-  const token = `${who.kind === 'person' ? 'p' : 's'}.${who.shard}.${randomBytes(32).toString('base64url')}`;
+  const sort = who.kind === 'person' && place === 'kiosk' ? 'kiosk' : who.kind;
+  const token = newToken(letters[sort], who.shard);
   const now = house.clock.now();
-  const expires = new Date(now.getTime() + limits[who.kind].idle);
+  const expires = new Date(now.getTime() + limits[sort].idle);
   const group = who.kind === 'person' ? 'person_cell' : 'office';
   await house.db.command(
     { group, key: who.shard, actor: who.id, route: 'open-session', idempotencyKey: hashOf(token), bodyHash: '' },
     async (tx) => {
       if (who.kind === 'person')
-        await tx.query(store.addPersonSession, [who.shard, hashOf(token), who.id, 'own', device, now, expires]);
+        await tx.query(store.addPersonSession, [who.shard, hashOf(token), who.id, place, device, now, expires]);
       else await tx.query(store.addStaffSession, [who.shard, hashOf(token), who.id, device, now, expires]);
       return null;
     },
@@ -54,11 +76,10 @@ export async function openSession(
 
 /** Ends a session at once, on every node. */
 export async function closeSession(house: House, token: string): Promise<void> {
-  const cookie = read(token);
+  const cookie = readCookie(token);
   if (!cookie) return;
-  const group = cookie.kind === 'person' ? 'person_cell' : 'office';
   await house.db.command(
-    { group, key: cookie.shard, actor: cookie.hash, route: 'close-session', idempotencyKey: cookie.hash, bodyHash: '' },
+    { group: cookie.group, key: cookie.shard, actor: cookie.hash, route: 'close-session', idempotencyKey: cookie.hash, bodyHash: '' },
     async (tx) => {
       const end = cookie.kind === 'person' ? store.revokePersonSession : store.revokeStaffSession;
       await tx.query(end, [cookie.shard, cookie.hash, house.clock.now()]);
@@ -67,51 +88,99 @@ export async function closeSession(house: House, token: string): Promise<void> {
   );
 }
 
-interface SessionRow {
-  person_id?: string;
-  staff_id?: string;
-  created_at: Date;
-  seen_at: Date;
-  stepped_up_until: Date | null;
+/** Gives a session a new token that holds as stepped up; the old token is dead from the same moment on (S7). */
+export async function stepUp(house: House, token: string): Promise<string | undefined> {
+  const cookie = readCookie(token);
+  if (!cookie) return undefined;
+  const fresh = newToken(token.slice(0, 1), cookie.shard);
+  await house.db.command(
+    { group: cookie.group, key: cookie.shard, actor: cookie.hash, route: 'step-up', idempotencyKey: hashOf(fresh), bodyHash: '' },
+    async (tx) => {
+      const until = new Date(tx.now.getTime() + stepUpFor);
+      await tx.query(of[cookie.kind].rotate, [cookie.shard, cookie.hash, hashOf(fresh), until]);
+      const end = cookie.kind === 'person' ? store.revokePersonSession : store.revokeStaffSession;
+      await tx.query(end, [cookie.shard, cookie.hash, tx.now]);
+      return null;
+    },
+  );
+  return fresh;
 }
 
-/** Who stands behind a cookie now: roles are read from the grants in force at this moment, so a revoked role is gone at once. */
-export async function actorOf(house: House, token: string | undefined): Promise<Actor> {
-  const cookie = token ? read(token) : undefined;
-  if (!cookie) return anonymous;
+/** A session as the database has it. */
+export interface SessionRow {
+  readonly person_id?: string;
+  readonly staff_id?: string;
+  readonly created_at: Date;
+  readonly seen_at: Date;
+  readonly stepped_up_until: Date | null;
+  readonly acting_for?: string | null;
+  readonly counter_for?: string | null;
+  readonly challenge: string | null;
+  readonly challenge_until: Date | null;
+  readonly sealed_hint: Buffer | null;
+}
+
+/** The session behind a cookie, if it is alive now. */
+export async function findSession(house: House, cookie: Cookie): Promise<SessionRow | undefined> {
   const now = house.clock.now();
   const find = cookie.kind === 'person' ? store.findPersonSession : store.findStaffSession;
   const [row] = await house.db.read<SessionRow>(find, [cookie.shard, cookie.hash, now]);
-  if (!row) return anonymous;
-  if (now.getTime() - row.created_at.getTime() > limits[cookie.kind].absolute) return anonymous;
-  await keepAlive(house, cookie, row, now);
-  if (cookie.kind === 'person')
-    return { kind: 'person', id: row.person_id as string, roles: ['applicant'], sessionId: cookie.hash };
-  return await staffActor(house, cookie, row.staff_id as string, now);
+  return row && now.getTime() - row.created_at.getTime() <= cookie.limits.absolute ? row : undefined;
 }
 
-/** Moves the idle limit, at most once a minute, so that reading costs no write. */
+/** Who stands behind a cookie now: roles and mandates are read at this moment, so whatever was taken back is gone at once. */
+export async function actorOf(house: House, token: string | undefined): Promise<Actor> {
+  const cookie = readCookie(token);
+  const row = cookie && (await findSession(house, cookie));
+  if (!cookie || !row) return anonymous;
+  const now = house.clock.now();
+  await keepAlive(house, cookie, row, now);
+  const isSteppedUp = row.stepped_up_until !== null && row.stepped_up_until > now;
+  const actor = cookie.kind === 'person' ? await personActor(house, cookie, row) : await staffActor(house, cookie, row, now);
+  return isSteppedUp ? { ...actor, isSteppedUp } : actor;
+}
+
+/** Moves the idle limit, seldom, so that reading costs no write. */
 async function keepAlive(house: House, cookie: Cookie, row: SessionRow, now: Date): Promise<void> {
-  if (now.getTime() - row.seen_at.getTime() < minute) return;
+  const step = Math.min(minute, cookie.limits.idle / 12);
+  if (now.getTime() - row.seen_at.getTime() < step) return;
   const expires = new Date(
-    Math.min(now.getTime() + limits[cookie.kind].idle, row.created_at.getTime() + limits[cookie.kind].absolute),
+    Math.min(now.getTime() + cookie.limits.idle, row.created_at.getTime() + cookie.limits.absolute),
   );
-  const group = cookie.kind === 'person' ? 'person_cell' : 'office';
-  const see = cookie.kind === 'person' ? store.seePersonSession : store.seeStaffSession;
-  const mark = `${cookie.hash}:${Math.floor(now.getTime() / minute)}`;
+  const mark = `${cookie.hash}:${Math.floor(now.getTime() / step)}`;
   await house.db.command(
-    { group, key: cookie.shard, actor: cookie.hash, route: 'see-session', idempotencyKey: mark, bodyHash: '' },
+    { group: cookie.group, key: cookie.shard, actor: cookie.hash, route: 'see-session', idempotencyKey: mark, bodyHash: '' },
     async (tx) => {
-      await tx.query(see, [cookie.shard, cookie.hash, now, expires]);
+      if (cookie.kind === 'person') await tx.query(store.seePersonSession, [cookie.shard, cookie.hash, now, expires]);
+      else await tx.query(store.seeStaffSession, [cookie.shard, cookie.hash, now, expires, new Date(now.getTime() - counterIdle)]);
       return null;
     },
   );
 }
 
-async function staffActor(house: House, cookie: Cookie, staffId: string, now: Date): Promise<Actor> {
+/** A person for themselves, or for the principal they chose. Where that mandate has ended they are nobody until they choose again: what they meant for another must not become theirs. */
+async function personActor(house: House, cookie: Cookie, row: SessionRow): Promise<Actor> {
+  const own = { kind: 'person', id: row.person_id as string, sessionId: cookie.hash } as const;
+  if (!row.acting_for) return { ...own, roles: ['applicant'] };
+  const scopes = await scopesFor(house, own.id, row.acting_for);
+  if (scopes.length === 0) return { ...own, roles: ['anonymous'] };
+  return { ...own, roles: ['agent'], onBehalfOf: row.acting_for, scopes };
+}
+
+async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Date): Promise<Actor> {
+  const staffId = row.staff_id as string;
   const [staff] = await house.db.read<{ organ: string }>(store.getStaff, [cookie.shard, staffId]);
   if (!staff) return anonymous;
   const grants = await house.db.read<{ role: Role }>(store.grantsOf, [cookie.shard, staffId, now]);
   const roles = [...new Set(grants.map((grant) => grant.role))];
-  return { kind: 'staff', id: staffId, roles, organ: staff.organ, office: cookie.shard, sessionId: cookie.hash };
+  const served = row.counter_for && now.getTime() - row.seen_at.getTime() <= counterIdle && roles.includes('window-clerk') ? row.counter_for : undefined;
+  return {
+    kind: 'staff',
+    id: staffId,
+    roles,
+    organ: staff.organ,
+    office: cookie.shard,
+    sessionId: cookie.hash,
+    ...(served ? { onBehalfOf: served } : {}),
+  };
 }

@@ -43,7 +43,7 @@ export const addPersonSession = statement(
 export const findPersonSession = statement(
   'people.find-person-session',
   'person_cell',
-  `select person_id, kind, device, created_at, seen_at, expires_at, stepped_up_until from people.person_session
+  `select person_id, kind, device, created_at, seen_at, expires_at, stepped_up_until, acting_for, challenge, challenge_until, sealed_hint from people.person_session
    where person_cell = $1 and token_hash = $2 and revoked_at is null and expires_at > $3`,
 );
 
@@ -108,14 +108,15 @@ export const addStaffSession = statement(
 export const findStaffSession = statement(
   'people.find-staff-session',
   'office',
-  `select staff_id, device, created_at, seen_at, expires_at, stepped_up_until from people.staff_session
+  `select staff_id, device, created_at, seen_at, expires_at, stepped_up_until, counter_for, challenge, challenge_until, sealed_hint from people.staff_session
    where office = $1 and token_hash = $2 and revoked_at is null and expires_at > $3`,
 );
 
 export const seeStaffSession = statement(
   'people.see-staff-session',
   'office',
-  `update people.staff_session set seen_at = $3, expires_at = $4 where office = $1 and token_hash = $2 and revoked_at is null`,
+  `update people.staff_session set seen_at = $3, expires_at = $4, counter_for = case when seen_at < $5 then null else counter_for end
+   where office = $1 and token_hash = $2 and revoked_at is null`,
 );
 
 export const revokeStaffSession = statement(

@@ -14,6 +14,10 @@ export interface Config {
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
   readonly mode: 'all' | 'web' | 'worker';
   readonly rateLimit: number;
+  readonly stepUp: 'on' | 'off';
+  readonly oidcIssuer: string | undefined;
+  readonly oidcClientId: string;
+  readonly oidcClientSecret: string | undefined;
   readonly externalRegistryUrl: string | undefined;
   readonly externalRegistryPort: number;
 }
@@ -121,6 +125,38 @@ export const settings: readonly Setting[] = [
     default: '3000',
     zh: '每个地址每分钟的请求上限。',
     en: 'Requests allowed for one address in one minute.',
+  },
+  {
+    name: 'ONEVISIT_STEP_UP',
+    field: 'stepUp',
+    type: 'on|off',
+    default: 'off',
+    zh: '示范库中，决定、用章、查看完整信息、导出前是否要求通行密钥；正式库总是要求。',
+    en: 'Whether a demo database demands a passkey before deciding, sealing, unmasking and exporting; a real one always does.',
+  },
+  {
+    name: 'OIDC_ISSUER',
+    field: 'oidcIssuer',
+    type: 'url',
+    default: '',
+    zh: '统一身份认证（OpenID Connect）的发行者地址；不填则示范库使用内置的身份提供者。',
+    en: 'Issuer of the identity provider (OpenID Connect); a demo database without it uses the embedded one.',
+  },
+  {
+    name: 'OIDC_CLIENT_ID',
+    field: 'oidcClientId',
+    type: 'text',
+    default: 'onevisit',
+    zh: '在身份提供者处登记的客户端标识。',
+    en: 'Client id registered with the identity provider.',
+  },
+  {
+    name: 'OIDC_CLIENT_SECRET',
+    field: 'oidcClientSecret',
+    type: 'text',
+    default: '',
+    zh: '客户端密钥；设置 OIDC_ISSUER 时必填。',
+    en: 'Client secret; needed where OIDC_ISSUER is set.',
   },
   {
     name: 'EXTERNAL_REGISTRY_URL',

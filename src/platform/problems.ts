@@ -18,6 +18,7 @@ export const platformProblems: readonly ProblemDefinition[] = [
   { code: 'request-invalid', status: 400 },
   { code: 'request-too-large', status: 413 },
   { code: 'sign-in-required', status: 401 },
+  { code: 'step-up-required', status: 403 },
   { code: 'too-busy', status: 503 },
   { code: 'too-many-requests', status: 429 },
   { code: 'unsupported-media-type', status: 415 },

@@ -45,13 +45,20 @@ export interface Actor {
   readonly organ?: string;
   readonly office?: number;
   readonly sessionId?: string;
+  /** For whom is acted: the principal of a mandate in force, or the person standing at the counter. */
   readonly onBehalfOf?: string;
+  /** What the mandate covers: ids of themes or matters, or `*`; absent where there is no mandate. */
+  readonly scopes?: readonly string[];
+  /** The session was confirmed with a passkey within the last five minutes (S7). */
+  readonly isSteppedUp?: boolean;
 }
 
 /** Who may knock at a route. Relations (own file, own organ) are checked where the row is read. */
 export interface Policy {
   readonly roles: readonly Role[];
   readonly note: string;
+  /** Deciding, sealing, unmasking, exporting: only within five minutes of a passkey (S7). Demanded in real databases, elsewhere by setting. */
+  readonly stepUp?: boolean;
 }
 
 /** A refusal code with its ordinary HTTP status; title and remedy are the words `problem.<code>.title` and `.remedy`. */

@@ -124,13 +124,33 @@ async function plugins(app: App, house: House): Promise<void> {
   });
 }
 
+/** One route of a server: what it is called by and which policy guards it. */
+export interface RouteRow {
+  readonly method: string;
+  readonly url: string;
+  readonly policy: string;
+  readonly schema: RouteOptions['schema'];
+}
+
+const routeTables = new WeakMap<object, RouteRow[]>();
+
+/** Every route of a server as it was hung; what the matrix of authorisation is generated from (S2). */
+export const routesOf = (app: App): readonly RouteRow[] => routeTables.get(app.server) ?? [];
+
+/** Whether acts of weight need a passkey here: always in a real database, elsewhere where ONEVISIT_STEP_UP=on. */
+export const demandsStepUp = (house: Pick<House, 'config' | 'installation'>): boolean =>
+  house.installation.kind === 'real' || house.config.stepUp === 'on';
+
 function policyHooks(app: App, house: House, policies: ReadonlyMap<string, Policy>, index: ProblemIndex): void {
   const refuse = (refusal: Refusal, request: FastifyRequest, reply: FastifyReply) =>
     reply.send(answerProblem(reply, problemDocument(refusal, index, house.words, request)));
+  const table: RouteRow[] = [];
+  routeTables.set(app.server, table);
   app.addHook('onRoute', (route: RouteOptions) => {
     const name = route.config?.policy;
     if (!name || !policies.has(name))
       throw new Error(`route ${String(route.method)} ${route.url}: ${name ? `unknown policy ${name}` : 'no policy'}`);
+    for (const method of [route.method].flat()) table.push({ method, url: route.url, policy: name, schema: route.schema });
   });
   app.addHook('onRequest', async (request, reply) => {
     if (!safeMethods.has(request.method) && isCrossSite(request, house.config.publicUrl))
@@ -138,8 +158,11 @@ function policyHooks(app: App, house: House, policies: ReadonlyMap<string, Polic
     const policy = policies.get(request.routeOptions.config.policy ?? '');
     request.actor =
       policy && house.has('authenticate') ? await house.room<Authenticate>('authenticate')(request) : anonymous;
-    if (!policy || request.actor.roles.some((role) => policy.roles.includes(role))) return;
-    return refuse({ refused: request.actor.kind === 'anonymous' ? 'sign-in-required' : 'forbidden' }, request, reply);
+    if (!policy) return;
+    if (!request.actor.roles.some((role) => policy.roles.includes(role)))
+      return refuse({ refused: request.actor.kind === 'anonymous' ? 'sign-in-required' : 'forbidden' }, request, reply);
+    if (policy.stepUp && demandsStepUp(house) && request.actor.isSteppedUp !== true)
+      return refuse({ refused: 'step-up-required' }, request, reply);
   });
   app.addHook('preValidation', async (request, reply) => {
     const { idempotent, policy } = request.routeOptions.config;

@@ -1,0 +1,114 @@
+/** Doors for acting for another, the counter, passkeys, unmasking, and the list of grants. */
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
+import { chooseActing, closeCounter, openCounter, principalsOf } from './acting.ts';
+import { cookieOptions, cookies } from './cookies.ts';
+import { staffOf } from './data-space.ts';
+import { unmask } from './disclosure.ts';
+import * as passkeys from './passkeys.ts';
+import * as shape from './schema-access.ts';
+import { Done } from './schema.ts';
+import { isKiosk, readCookie, type Cookie } from './sessions.ts';
+import * as store from './store.ts';
+
+/** What a browser is told to forget when a kiosk's session ends (W3C Clear Site Data). */
+export const forgetAll = '"cache", "cookies", "storage"';
+
+export function accessRoutes(app: App, house: House): void {
+  actingRoutes(app, house);
+  counterRoutes(app, house);
+  passkeyRoutes(app, house);
+  stepUpRoute(app, house);
+  disclosureRoutes(app, house);
+  kioskHooks(app);
+}
+
+const cookieOf = (request: FastifyRequest): Cookie => readCookie(request.cookies[cookies.session]) as Cookie;
+
+function actingRoutes(app: App, house: House): void {
+  app.get('/api/acting', { config: { policy: 'people.acting' }, schema: { response: { 200: shape.Acting } } }, async (request) => ({
+    current: request.actor.onBehalfOf ?? null,
+    principals: (await principalsOf(house, request.actor.id)).map((one) => ({ ...one, scopes: [...one.scopes] })),
+  }));
+  app.post(
+    '/api/acting',
+    { config: { policy: 'people.acting', idempotent: false }, schema: { body: shape.ActingBody, response: { 200: Done } } },
+    async (request) => {
+      if (request.actor.kind !== 'person') return { refused: 'sign-in-required' } as never;
+      return (await chooseActing(house, request.actor, cookieOf(request), request.body.principal)) as never;
+    },
+  );
+}
+
+function counterRoutes(app: App, house: House): void {
+  const config = { policy: 'people.counter', idempotent: false, rateLimit: { max: 30, timeWindow: '1 minute' } };
+  app.post('/api/counter', { config, schema: { body: shape.CounterBody, response: { 200: shape.Served } } }, async (request) => (await openCounter(house, request.actor, cookieOf(request), request.body.identity)) as never);
+  app.delete('/api/counter', { config, schema: { response: { 200: Done } } }, (request) => closeCounter(house, request.actor, cookieOf(request)));
+}
+
+/** The address that the browser shows. Passkeys are bound to its name; the cross-site check has made sure that it is ours. */
+function siteOf(request: FastifyRequest): passkeys.Site {
+  const origin = `${request.headers.origin ?? `${request.protocol}://${request.host}`}`;
+  return { origin, rpId: new URL(origin).hostname };
+}
+
+function passkeyRoutes(app: App, house: House): void {
+  const config = { policy: 'people.passkeys', idempotent: false };
+  app.get('/api/passkeys', { config, schema: { response: { 200: shape.PasskeyList } } }, async (request) => ({
+    passkeys: [...(await passkeys.passkeysOf(house, request.actor))],
+    isSteppedUp: request.actor.isSteppedUp === true,
+    isDemanded: house.installation.kind === 'real' || house.config.stepUp === 'on',
+  }));
+  app.post('/api/passkeys/challenge', { config, schema: { body: shape.ChallengeBody, response: { 200: Type.Unknown() } } }, async (request) => {
+    const make = request.body.for === 'register' ? passkeys.registrationOptions : passkeys.stepUpOptions;
+    return (await make(house, request.actor, cookieOf(request), siteOf(request))) as never;
+  });
+  app.post('/api/passkeys', { config, schema: { body: shape.RegisterBody, response: { 201: shape.Passkey } } }, async (request, reply) => {
+    const { name, answer } = request.body;
+    const made = await passkeys.register(house, request.actor, cookieOf(request), siteOf(request), name, answer as unknown as RegistrationResponseJSON);
+    if (!isRefusal(made)) void reply.code(201);
+    return made as never;
+  });
+  app.delete('/api/passkeys/:id', { config, schema: { params: shape.PasskeyParams, response: { 200: Done } } }, async (request) => (await passkeys.removePasskey(house, request.actor, cookieOf(request), request.params.id)) as never);
+}
+
+function stepUpRoute(app: App, house: House): void {
+  const config = { policy: 'people.passkeys', idempotent: false, rateLimit: { max: 20, timeWindow: '1 minute' } };
+  app.post('/api/step-up', { config, schema: { body: shape.StepUpBody, response: { 200: Done } } }, async (request, reply) => {
+    const token = request.cookies[cookies.session] as string;
+    const done = await passkeys.confirm(house, request.actor, cookieOf(request), token, siteOf(request), request.body.answer as unknown as AuthenticationResponseJSON);
+    if (isRefusal(done)) return done as never;
+    void reply.setCookie(cookies.session, done.token, cookieOptions(house, 8 * 3600));
+    return { done: true as const };
+  });
+}
+
+function disclosureRoutes(app: App, house: House): void {
+  app.post('/api/persons/:id/unmask', { config: { policy: 'people.unmask' }, schema: { params: shape.PersonParams, body: shape.UnmaskBody, response: { 200: shape.Unmasked } } }, async (request) => {
+    const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
+    return (await unmask(house, request.actor, request.params.id, { ...request.body, cause })) as never;
+  });
+  app.get('/api/grants', { config: { policy: 'people.grants-read' }, schema: { response: { 200: shape.StaffList } } }, async () => {
+    const all = (await Promise.all(house.shards.office.map((office) => staffOf(house, office)))).flat();
+    const rows = await Promise.all(all.map((one) => house.db.read<{ grant_id: string; role: string; valid_from: Date; valid_until: Date | null; granted_by: string }>(store.grantsOf, [one.office, one.staffId, house.clock.now()])));
+    return {
+      staff: all.map(({ staffId, name, organ, isOutsourced }, index) => ({
+        staffId, name, organ, isOutsourced,
+        grants: (rows[index] ?? []).map((row) => ({ grant: row.grant_id, role: row.role, from: row.valid_from.toISOString(), until: row.valid_until?.toISOString() ?? null, by: row.granted_by })),
+      })),
+    };
+  });
+}
+
+/** A kiosk keeps nothing: no copy of any reply, and when the session is over the browser forgets the site and goes home by itself. */
+function kioskHooks(app: App): void {
+  app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+    const token = request.cookies?.[cookies.session];
+    if (!isKiosk(token)) return;
+    void reply.header('cache-control', 'no-store');
+    if (request.actor?.kind === 'person') void reply.header('refresh', '61; url=/');
+    else void reply.header('clear-site-data', forgetAll);
+  });
+}

@@ -1,0 +1,25 @@
+/** Seeing what is masked: who, why, and the person is told. */
+import type { Actor, House, Refusal } from '../platform/index.ts';
+import { cards } from './data-space.ts';
+import { recordRead } from './own-file.ts';
+
+/** What was masked. */
+export interface Unmasked {
+  readonly personId: string;
+  readonly name: string;
+  readonly identity: string;
+  readonly phone: string;
+}
+
+/** Number and telephone in full, for a reason that the person will read. Recorded before it is shown (S9). */
+export async function unmask(house: House, actor: Actor, personId: string, entry: { reason: string; matter?: string; cause: string }): Promise<Unmasked | Refusal> {
+  const card = (await cards(house, [personId])).get(personId);
+  if (!card) return { refused: 'person-not-found' };
+  const { reason, matter, cause } = entry;
+  await recordRead(house, {
+    personId, by: actor.id, purpose: 'unmask', reason, cause,
+    ...(actor.organ ? { organ: actor.organ } : {}),
+    ...(matter ? { matter } : {}),
+  });
+  return { personId, name: card.name, identity: card.identity, phone: card.phone };
+}

@@ -1,0 +1,116 @@
+/** Queries of acting, the counter, passkeys and numbers. */
+import { statement, type Statement } from '../platform/index.ts';
+
+export const addIdentity = statement(
+  'people.add-identity',
+  'person_cell',
+  `insert into people.identity (person_cell, identity_mac, person_id) values ($1, $2, $3) on conflict (person_cell, identity_mac) do nothing`,
+);
+
+export const findIdentity = statement(
+  'people.find-identity',
+  'person_cell',
+  `select person_id from people.identity where person_cell = $1 and identity_mac = $2`,
+);
+
+export const holdMandate = statement(
+  'people.hold-mandate',
+  'person_cell',
+  `insert into people.held_mandate (person_cell, agent, mandate_id, principal, kind, scope, valid_until) values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (person_cell, agent, mandate_id) do nothing`,
+);
+
+export const dropMandate = statement(
+  'people.drop-mandate',
+  'person_cell',
+  `update people.held_mandate set is_revoked = true where person_cell = $1 and agent = $2 and mandate_id = $3`,
+);
+
+export const heldMandates = statement(
+  'people.held-mandates',
+  'person_cell',
+  `select mandate_id, principal, kind, scope, valid_until from people.held_mandate
+   where person_cell = $1 and agent = $2 and not is_revoked and valid_until > $3 order by principal, mandate_id limit 500`,
+);
+
+export const actFor = statement(
+  'people.act-for',
+  'person_cell',
+  `update people.person_session set acting_for = $3 where person_cell = $1 and token_hash = $2 and revoked_at is null`,
+);
+
+export const serveAtCounter = statement(
+  'people.serve-at-counter',
+  'office',
+  `update people.staff_session set counter_for = $3 where office = $1 and token_hash = $2 and revoked_at is null`,
+);
+
+/** Statements that exist once for sessions of persons and once for those of staff. */
+interface SessionStatements {
+  /** (shard, token hash, challenge, until) */
+  readonly challenge: Statement;
+  /** Copies a session under a new token, stepped up: (shard, old hash, new hash, stepped up until). */
+  readonly rotate: Statement;
+  /** (shard, token hash, sealed hint) */
+  readonly hint: Statement;
+  /** Ends every session of somebody: (shard, id, now). */
+  readonly revokeAll: Statement;
+  readonly passkeys: Statement;
+  readonly addPasskey: Statement;
+  readonly usePasskey: Statement;
+  readonly removePasskey: Statement;
+}
+
+function sessionStatements(kind: 'person' | 'staff'): SessionStatements {
+  const group = kind === 'person' ? 'person_cell' : 'office';
+  const [who, more] = kind === 'person' ? ['person_id', 'kind, acting_for'] : ['staff_id', 'counter_for'];
+  const kept = `${who}, ${more}, device, created_at, seen_at, expires_at, sealed_hint`;
+  return {
+    challenge: statement(
+      `people.challenge-${kind}-session`,
+      group,
+      `update people.${kind}_session set challenge = $3, challenge_until = $4 where ${group} = $1 and token_hash = $2 and revoked_at is null`,
+    ),
+    rotate: statement(
+      `people.rotate-${kind}-session`,
+      group,
+      `insert into people.${kind}_session (${group}, token_hash, stepped_up_until, ${kept})
+       select ${group}, $3, $4, ${kept} from people.${kind}_session where ${group} = $1 and token_hash = $2 and revoked_at is null`,
+    ),
+    hint: statement(
+      `people.hint-${kind}-session`,
+      group,
+      `update people.${kind}_session set sealed_hint = $3 where ${group} = $1 and token_hash = $2`,
+    ),
+    revokeAll: statement(
+      `people.revoke-${kind}-sessions`,
+      group,
+      `update people.${kind}_session set revoked_at = $3 where ${group} = $1 and ${who} = $2 and revoked_at is null`,
+    ),
+    passkeys: statement(
+      `people.${kind}-passkeys`,
+      group,
+      `select credential_id, public_key, counter::float8 as counter, name, created_at, used_at from people.${kind}_passkey
+       where ${group} = $1 and ${who} = $2 order by created_at, credential_id limit 50`,
+    ),
+    addPasskey: statement(
+      `people.add-${kind}-passkey`,
+      group,
+      `insert into people.${kind}_passkey (${group}, ${who}, credential_id, public_key, counter, name, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (${group}, ${who}, credential_id) do nothing`,
+    ),
+    usePasskey: statement(
+      `people.use-${kind}-passkey`,
+      group,
+      `update people.${kind}_passkey set counter = $4, used_at = $5 where ${group} = $1 and ${who} = $2 and credential_id = $3`,
+    ),
+    removePasskey: statement(
+      `people.remove-${kind}-passkey`,
+      group,
+      `delete from people.${kind}_passkey where ${group} = $1 and ${who} = $2 and credential_id = $3`,
+    ),
+  };
+}
+
+/** By kind of session. */
+export const of = { person: sessionStatements('person'), staff: sessionStatements('staff') } as const;
