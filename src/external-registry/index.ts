@@ -12,9 +12,9 @@ export interface ExternalRegistry {
   readonly secret: string;
 }
 
-const decideAfterMs = 3000;
+const demoDecidesAfterMs = 3000;
 
-function serviceOf(house: House): ExternalRegistry {
+function serviceOf(house: House, decideAfterMs: number): ExternalRegistry {
   const { config, installation, clock } = house;
   const secret = house.secrets.mac('external-registry', 'callback').toString('hex');
   let running: Promise<RunningRegistry> | undefined;
@@ -32,10 +32,13 @@ function serviceOf(house: House): ExternalRegistry {
   };
 }
 
-/** The room: provides `external-registry`, and starts the simulated system when it is first needed. */
-export const externalRegistry: Room = {
+/** The room with a simulated system that takes so long to decide; scenarios choose their own time. */
+export const externalRegistryDeciding = (decideAfterMs: number): Room => ({
   name: 'external-registry',
   register(house) {
-    house.provide('external-registry', serviceOf(house));
+    house.provide('external-registry', serviceOf(house, decideAfterMs));
   },
-};
+});
+
+/** The room: provides `external-registry`, and starts the simulated system when it is first needed. */
+export const externalRegistry: Room = externalRegistryDeciding(demoDecidesAfterMs);

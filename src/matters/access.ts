@@ -78,16 +78,27 @@ export interface Acting {
   readonly roles: readonly Role[];
   readonly organ?: string;
   readonly onBehalfOf?: string;
+  /** What a mandate covers: themes, matters, or `*`. */
+  readonly scopes?: readonly string[];
 }
 
 /** Whether the actor stands in this relation; `one` and `taskOrgan` where the command has a case or a task. */
 export function stands(relation: Relation, state: MatterState, actor: Acting, one?: CaseState, taskOrgan?: string): boolean {
-  const { applicant, agent } = state.head;
-  if (relation === 'own') return actor.kind === 'person' && (actor.id === applicant || actor.onBehalfOf === applicant || actor.id === agent);
+  if (relation === 'own') return isOwn(state, actor);
   if (relation === 'window' || relation === 'centre') return actor.kind === 'staff';
   if (relation === 'system') return actor.kind === 'system';
   if (relation === 'task') return actor.kind === 'staff' && taskOrgan !== undefined && actor.organ === taskOrgan;
   return actor.kind === 'staff' && (one ? actor.organ === one.spec.organ : isOfAnyCase(state, actor));
+}
+
+/**
+ * The applicant for themselves, or an agent while a mandate that covers this matter is in force. Whoever handed a matter in for another
+ * has no part in it once the mandate ends; and who acts for another does not act for themselves meanwhile.
+ */
+function isOwn({ head }: MatterState, actor: Acting): boolean {
+  if (actor.kind !== 'person') return false;
+  if (actor.onBehalfOf === undefined) return actor.id === head.applicant && !actor.roles.includes('anonymous');
+  return actor.onBehalfOf === head.applicant && (actor.scopes ?? ['*']).some((scope) => scope === '*' || scope === head.theme || scope === head.id);
 }
 
 /** Whether the table lets this actor send the command at all. */

@@ -38,8 +38,10 @@ interface Parties {
 async function partiesOf(house: House, actor: Actor, body: HandInBody): Promise<Parties | Refusal> {
   if (actor.kind === 'staff') {
     if (!actor.roles.includes('window-clerk')) return { refused: 'not-permitted', detail: { command: 'hand-in' } };
-    if (body.applicant === undefined) return { refused: 'applicant-missing' };
-    const card = (await house.room<People>('people').cards([body.applicant])).get(body.applicant);
+    const stands = body.applicant ?? actor.onBehalfOf;
+    if (stands === undefined) return { refused: 'applicant-missing' };
+    if (actor.onBehalfOf !== undefined && stands !== actor.onBehalfOf) return { refused: 'not-permitted', detail: { command: 'hand-in' } };
+    const card = (await house.room<People>('people').cards([stands])).get(stands);
     return card ? { applicant: card.personId, agent: null, receivedBy: actor.id } : { refused: 'applicant-missing' };
   }
   if (body.applicant !== undefined && body.applicant !== actor.id && body.applicant !== actor.onBehalfOf) return { refused: 'not-permitted', detail: { command: 'hand-in' } };

@@ -1,5 +1,6 @@
 /** The door of the room `matters`: the engine. Other rooms ask and tell it through the service `matters`. */
 import type { Room } from '../platform/index.ts';
+import { actsForOthers } from './acts-for-others.ts';
 import { timers } from './jobs.ts';
 import { policies } from './policies.ts';
 import { problems } from './problems.ts';
@@ -15,6 +16,7 @@ export type { FactData, FactName, MatterFact } from './facts.ts';
 export type { HandedIn, HandInBody, MatterList, MatterView, CaseView, TaskView, MaterialView, NoticeView, TimelineEntry, ClockView, Receipt, TaskList, TaskListQuery, TaskRow, Done } from './schema.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';
+export { traceOf } from './trace.ts';
 
 /** The room: provides `matters`. */
 export const matters: Room = {
@@ -22,7 +24,7 @@ export const matters: Room = {
   problems,
   policies,
   routes,
-  reactions,
+  reactions: [...reactions, actsForOthers],
   timers,
   words: { 'zh-CN': zh, en },
   register(house) {

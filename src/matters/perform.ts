@@ -49,6 +49,7 @@ export const acting = (actor: Actor): Acting => ({
   roles: actor.roles,
   ...(actor.organ === undefined ? {} : { organ: actor.organ }),
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
+  ...(actor.scopes === undefined ? {} : { scopes: actor.scopes }),
 });
 
 /** Performs one command on a running matter. */

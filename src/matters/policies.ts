@@ -9,11 +9,14 @@ const everybody: readonly Role[] = ['anonymous', ...people, ...staff, 'catalogue
 
 const rolesOf = (name: CommandName): readonly Role[] => [...new Set(access[name].map((rule) => rule.role))].filter((role) => role !== 'system');
 
+/** Deciding, and what undoes a decision: only within five minutes of a passkey (S7). The seal follows the decision by itself. */
+const weighty: ReadonlySet<CommandName> = new Set(['decide-case', 'confirm-void']);
+
 /** One policy for each command, made from the access table. */
 const ofCommands = Object.fromEntries(
   (Object.keys(commands) as CommandName[])
     .filter((name) => !internal.has(name))
-    .map((name): [string, Policy] => [`matters.${name}`, { roles: rolesOf(name), note: 'row of the access table; relation and state are checked by the rules' }]),
+    .map((name): [string, Policy] => [`matters.${name}`, { roles: rolesOf(name), note: 'row of the access table; relation and state are checked by the rules', ...(weighty.has(name) ? { stepUp: true } : {}) }]),
 );
 
 export const policies: Readonly<Record<string, Policy>> = {
@@ -22,6 +25,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'matters.hand-in': { roles: [...people, 'window-clerk'], note: 'the applicant, an agent with a mandate, or the window for who stands there' },
   'matters.mine': { roles: people, note: 'only one’s own list' },
   'matters.read': { roles: [...people, ...staff], note: 'its people, the window and the centre, and organs with a case in it; every read by staff is recorded' },
+  'matters.break-glass': { roles: ['reviewer', 'approver', 'inspector', 'supervisor'], note: 'a matter of another organ, in need, for a reason; the applicant is told', stepUp: true },
   'matters.tasks': { roles: staff, note: 'the work of one’s own organ; window, centre and supervision see the district' },
   'matters.callback': { roles: everybody, note: 'the registration system; its signature is checked over the exact bytes' },
 };

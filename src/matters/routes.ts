@@ -3,8 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { People } from '../people/index.ts';
-import { commandKey, isRefusal, type App, type House, type JsonValue } from '../platform/index.ts';
+import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { maySee } from './access.ts';
+import { breakGlass } from './break-glass.ts';
 import { currentCatalogue } from './catalogue-of.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
 import { handIn } from './hand-in.ts';
@@ -15,6 +16,7 @@ import { acting, perform, readState, type Cause } from './perform.ts';
 import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
 import * as shape from './schema.ts';
+import { recordLook } from './view/look-recorded.ts';
 import { viewMatter } from './view/matter-view.ts';
 import { viewReceipt } from './view/receipt.ts';
 import { listTasks } from './view/tasks.ts';
@@ -31,7 +33,7 @@ function planRoute(app: App, house: House): void {
   app.post('/api/plans', { config: { policy: 'matters.plan', idempotent: false }, schema: { body: shape.PlanBody, response: { 200: shape.PlanReply } } }, async (request) => {
     const { theme, answers = {}, without = [] } = request.body;
     const { actor } = request;
-    const person = actor.kind === 'person' ? (actor.onBehalfOf ?? actor.id) : undefined;
+    const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
     const planned = await planFor(house, { theme, answers: answers as Record<string, JsonValue>, without, ...(person === undefined ? {} : { person }) });
     return (isRefusal(planned) ? planned : planned.plan) as never;
   });
@@ -55,8 +57,8 @@ function readRoutes(app: App, house: House): void {
     const [, receivedAt, matterId] = /^([^|]+)\|(.+)$/.exec(before ?? '') ?? [];
     const after = receivedAt !== undefined && matterId !== undefined && !Number.isNaN(Date.parse(receivedAt)) ? { receivedAt, matterId } : undefined;
     const found = await house.room<People>('people').mattersOf(request.actor.onBehalfOf ?? request.actor.id, after, limit + 1);
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
+    const page = await covered(house, request.actor, found.slice(0, limit));
+    const last = found.slice(0, limit).at(-1);
     return { matters: page.map((one) => ({ ...one })), next: found.length > limit && last ? `${last.receivedAt}|${last.matterId}` : null };
   });
   app.get('/api/matters/:id', { config: read, schema: { params: shape.IdParams, response: { 200: shape.MatterView } } }, async (request) => (await viewMatter(house, request.actor, request.params.id)) as never);
@@ -65,8 +67,17 @@ function readRoutes(app: App, house: House): void {
     const organs = Object.keys((await currentCatalogue(house)).organs);
     return await listTasks(house, request.actor, request.query, organs);
   });
+  app.post('/api/matters/:id/break-glass', { config: { policy: 'matters.break-glass' }, schema: { params: shape.IdParams, body: Type.Object({ reason: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false }), response: { 200: shape.MatterView } } }, async (request) =>
+    (await breakGlass(house, request.actor, request.params.id, { reason: request.body.reason, cause: commandKey(request, 'cell', 0).idempotencyKey })) as never);
   liveRoute(app, house);
   fileRoute(app, house);
+}
+
+/** The matters of a list that the actor may see: an agent's mandate may cover some of them only. */
+async function covered<M extends { readonly matterId: string }>(house: House, actor: Actor, list: readonly M[]): Promise<readonly M[]> {
+  if (actor.scopes === undefined || actor.scopes.includes('*')) return list;
+  const states = await Promise.all(list.map((one) => readState(house.db, one.matterId)));
+  return list.filter((_, index) => states[index] !== undefined && maySee(states[index].state, acting(actor)) !== 'none');
 }
 
 function liveRoute(app: App, house: House): void {
@@ -91,7 +102,8 @@ function fileRoute(app: App, house: House): void {
     const isSeen = found && maySee(found.state, acting(request.actor)) !== 'none';
     const isOfMatter = found && Object.values(found.state.ledger.materials).some((one) => one.sha256 === sha256);
     const bytes = isSeen && isOfMatter ? await house.files.get(sha256) : undefined;
-    if (!bytes) return { refused: 'paper-not-found' } as never;
+    if (!found || !bytes) return { refused: 'paper-not-found' } as never;
+    if (request.actor.kind === 'staff') await recordLook(house, request.actor, found.state.head.applicant, id);
     void reply.header('content-type', 'application/octet-stream').header('content-disposition', `attachment; filename="${sha256.slice(0, 12)}"`);
     return reply.send(bytes) as never;
   });

@@ -4,7 +4,7 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
-import { systemClock } from './clock.ts';
+import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { beBorn } from './database/birth.ts';
 import { openServer, type Server } from './database/connect.ts';
@@ -46,13 +46,15 @@ export async function settle(config: Config): Promise<Config> {
   return { ...config, data, catalogue };
 }
 
-/** Opens the house. Failures that the operator can mend are `Stop`s. */
+/** Opens the house. Failures that the operator can mend are `Stop`s. A scenario hands in a virtual clock; no other kind of database takes one. */
 export async function openHouse(
   given: Config,
   rooms: readonly Room[],
   progress: Progress = () => undefined,
   log?: FastifyBaseLogger,
+  clock: Clock = systemClock,
 ): Promise<OpenHouse> {
+  if (clock !== systemClock && given.kind !== 'scenario') throw new Error('only a scenario database takes another clock');
   const config = await settle(given);
   const server = await openServer(config);
   const undo: (() => Promise<void>)[] = [() => server.close()];
@@ -68,7 +70,7 @@ export async function openHouse(
     const pool = makePool(server.appUrl, 20, (error) =>
       logger.warn({ err: error }, 'an idle database connection broke'),
     );
-    const db = openDatabase({ pool, clock: systemClock, wake: (group, key) => wake(group, key) });
+    const db = openDatabase({ pool, clock, wake: (group, key) => wake(group, key) });
     undo.push(() => db.close());
     await mkdir(join(config.data, 'files'), { recursive: true });
     await chmod(join(config.data, 'files'), 0o700);
@@ -77,7 +79,7 @@ export async function openHouse(
         config,
         db,
         log: logger,
-        clock: systemClock,
+        clock,
         files: folderStore(join(config.data, 'files')),
         secrets: await openKeyRing(config.data),
       },

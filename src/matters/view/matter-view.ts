@@ -15,6 +15,8 @@ import type { MaterialView, MatterView } from '../schema.ts';
 import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
 import { caseView, type Seen } from './case-view.ts';
+import { recordLook } from './look-recorded.ts';
+import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
 import { nextOf } from './next.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
@@ -37,17 +39,17 @@ export async function loadMatter(house: House, matterId: string): Promise<Loaded
 }
 
 /** GET /api/matters/:id. A matter that the actor may not see is not found: its existence is nobody's business. */
-export async function viewMatter(house: House, actor: Actor, matterId: string): Promise<MatterView | Refusal> {
+export async function viewMatter(house: House, actor: Actor, matterId: string, options: { readonly isGlassBroken?: boolean } = {}): Promise<MatterView | Refusal> {
   const loaded = await loadMatter(house, matterId);
   if (!loaded) return { refused: 'matter-not-found' };
-  const sees = maySee(loaded.state, acting(actor));
+  const sees = options.isGlassBroken ? 'whole' : maySee(loaded.state, acting(actor));
   if (sees === 'none') return { refused: 'matter-not-found' };
   const catalogue = await catalogueOf(house, loaded.state.head.catalogue);
   const names = await namesFor(house, catalogue, loaded.facts.map((fact) => fact.actor.id));
   const { applicant } = loaded.state.head;
   const card = (await house.room<People>('people').cards([applicant])).get(applicant);
-  if (actor.kind === 'staff') {
-    await house.room<People>('people').recordRead({ personId: applicant, by: actor.id, ...(actor.organ ? { organ: actor.organ } : {}), matter: matterId, purpose: 'handling' });
+  if (actor.kind === 'staff' && !options.isGlassBroken) {
+    await recordLook(house, actor, applicant, matterId);
   }
   return buildView(house, actor, loaded, sees, catalogue, names, card);
 }
@@ -66,7 +68,7 @@ function buildView(house: House, actor: Actor, { state, facts }: Loaded, sees: '
     id: head.id, number: head.number, seq: head.seq, theme: head.theme, title: head.title, status: head.status, receivedAt: head.receivedAt, completedAt: head.completedAt ?? null,
     channel: head.channel, delivery: head.delivery, site: head.site, catalogue: head.catalogue, promisedOn: promisedOf(state), promisedProvisional: all.some((one) => one.promisedDue?.provisional === true),
     elapsedDays: (Date.parse(until) - Date.parse(head.receivedOn)) / 86_400_000, workingDays: almanac.used(head.receivedOn, until), visits: head.visits, violations: actor.kind === 'staff' ? head.violations : 0,
-    sees, isOwn, applicant: applicantView(card, isOwn || actor.kind === 'staff'), answers: answersOf(facts, catalogue),
+    sees, isOwn, applicant: applicantView(card, isOwn || actor.kind === 'staff'), answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names), cases: cases.map((one) => caseView(seen, one)), materials: cases.flatMap((one) => materialsOf(state, facts, read, one)),
     notices: noticesOf(state, read, names, ids), correction: correctionOf(state, read, ids),
     obligations: Object.entries(state.ledger.obligations).filter(([, each]) => ids.has(each.case)).map(([obligation, each]) => ({
@@ -77,6 +79,8 @@ function buildView(house: House, actor: Actor, { state, facts }: Loaded, sees: '
     permittedActions: permittedActions(state, acting(actor)).filter((one) => one.case === undefined || ids.has(one.case)).map((one) => ({ ...one })),
   };
 }
+
+const lookerOf = (state: MatterState, actor: Actor, isOwn: boolean): Looker => (isOwn ? 'own' : casesOfOrgan(state, actor.organ ?? '').length > 0 || actor.onBehalfOf === state.head.applicant ? 'handling' : 'knowing');
 
 const recorded = (fact: Fact): RecordedFact => ({ fact: matterFact(fact), recordedAt: fact.recordedAt, actor: fact.actor });
 
@@ -92,13 +96,13 @@ function applicantView(card: PersonCard | undefined, may: boolean): MatterView['
 }
 
 /** The answers of the form, with labels; erased ones say so. */
-export function answersOf(facts: readonly Fact[], catalogue: Catalogue): MatterView['answers'] {
+export function answersOf(facts: readonly Fact[], catalogue: Catalogue, looker: Looker): MatterView['answers'] {
   const data = facts[0]?.data as { answers?: JsonValue } | undefined;
   const answers = data?.answers;
   if (answers === undefined || answers === null || isErased(answers) || typeof answers !== 'object') return [];
   return Object.entries(answers as Record<string, JsonValue>).map(([element, value]) => {
     const known = catalogue.elements[element];
-    return { element, label: known?.label ?? { zh: element, en: element }, subject: known?.subject ?? 'matter', value };
+    return { element, label: known?.label ?? { zh: element, en: element }, subject: known?.subject ?? 'matter', value: maskedAnswer(known, value, looker) };
   });
 }
 

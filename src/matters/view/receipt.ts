@@ -6,6 +6,7 @@ import { catalogueOf } from '../catalogue-of.ts';
 import { acting } from '../perform.ts';
 import type { Receipt } from '../schema.ts';
 import { fileNamesOf, loadMatter, matterFact } from './matter-view.ts';
+import { recordLook } from './look-recorded.ts';
 import { namesFor } from './names.ts';
 
 export async function viewReceipt(house: House, actor: Actor, matterId: string): Promise<Receipt | Refusal> {
@@ -14,6 +15,7 @@ export async function viewReceipt(house: House, actor: Actor, matterId: string):
   const { head, cases } = loaded.state;
   const names = await namesFor(house, await catalogueOf(house, head.catalogue), []);
   const card = (await house.room<People>('people').cards([head.applicant])).get(head.applicant);
+  if (actor.kind === 'staff') await recordLook(house, actor, head.applicant, matterId);
   const facts = loaded.facts.map(matterFact);
   const first = facts[0]?.name === 'matter-received' ? facts[0].data : undefined;
   const notice = facts.find((fact) => fact.name === 'notice-issued' && fact.data.kind === 'receipt');
