@@ -115,6 +115,11 @@ function LaneName({ lane, y, x, days }: { lane: Lane; y: number; x: (day: number
   );
 }
 
+/** Middle of the bars of a lane, in em. */
+function middle(row: number): number {
+  return axisHeight + row * laneHeight + 2.25;
+}
+
 /** From the end of what is needed straight down (or up) to the lane that needs it. */
 function arrows(lanes: readonly Lane[]) {
   const rows = new Map(lanes.map((lane, index) => [lane.key, { lane, index }]));
@@ -123,7 +128,6 @@ function arrows(lanes: readonly Lane[]) {
       const source = rows.get(key);
       if (source === undefined) return [];
       const day = source.lane.bars.at(-1)?.to ?? 0;
-      const middle = (row: number) => axisHeight + row * laneHeight + 2.25;
       return [{ key: `${key}>${lane.key}`, day, top: middle(source.index), bottom: middle(index) }];
     }),
   );
