@@ -6,6 +6,8 @@ import { setPreferences } from './app/set-preferences.ts';
 import { deskPages } from './desk/pages.ts';
 import { galleryRoute } from './gallery/route.ts';
 import { portalPages } from './portal/pages.ts';
+import deskEn from './words/desk.en.json' with { type: 'json' };
+import deskZh from './words/desk.zh-CN.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
@@ -13,11 +15,15 @@ const policies: Record<string, Policy> = {
   'web.public': { roles: everybody, note: 'pages that anybody may see; what stands on them comes through the API with its own policies' },
 };
 
+/** The words of portal and workbench in one sorted table. */
+const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<string, string> =>
+  Object.fromEntries(parts.flatMap((part) => Object.entries(part)).sort(([a], [b]) => (a < b ? -1 : 1)));
+
 /** The room. */
 export const web: Room = {
   name: 'web',
   policies,
-  words: { 'zh-CN': zh, en },
+  words: { 'zh-CN': joined(zh, deskZh), en: joined(en, deskEn) },
   routes(app, house) {
     assets(app);
     setPreferences(app);

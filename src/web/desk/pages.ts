@@ -1,4 +1,15 @@
-/** The pages of the staff workbench. */
-import type { PageDefinition } from '../app/pages.ts';
+/** The pages of the staff workbench. They ask the API as whoever is signed in; what one may see and do is its answer. */
+import { show, take, type PageDefinition } from '../app/pages.ts';
+import { act } from './act.tsx';
+import { matterPage } from './matter-page.tsx';
+import { searchPage } from './search-page.tsx';
+import { tasksPage } from './tasks-page.tsx';
 
-export const deskPages: readonly PageDefinition[] = [];
+const open = 'web.public';
+
+export const deskPages: readonly PageDefinition[] = [
+  show('/desk', open, tasksPage),
+  show('/desk/search', open, searchPage),
+  show('/desk/matters/:matter', open, matterPage),
+  take('/desk/matters/:matter/do', open, act),
+];

@@ -1,0 +1,171 @@
+/** Shows one field of an action by its kind, with what was typed before and what is wrong in it. */
+import type { ComponentChildren } from 'preact';
+import { CheckboxList, RadioList } from '../../components/choice/choice.tsx';
+import { Field as FieldFrame, control } from '../../components/field/field.tsx';
+import { FileUpload } from '../../components/file-upload/file-upload.tsx';
+import { SelectField } from '../../components/select-field/select-field.tsx';
+import { TextArea } from '../../components/text-area/text-area.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+import { controlId, type Field, type Kind } from './field.ts';
+import { first, type Place, type Values } from './place.ts';
+import { ChecksField, DefectsField, PapersField, PointsField, StaffField } from './row-views.tsx';
+
+export interface FieldViewProps {
+  readonly place: Place;
+  readonly field: Field;
+  readonly values: Values;
+  /** Words of the mistake, and the control that it is about. */
+  readonly mistake?: { readonly text: string; readonly control: string } | undefined;
+}
+
+/** The field. */
+export function FieldView(props: FieldViewProps) {
+  return <>{views[props.field.kind](props)}</>;
+}
+
+/** What every simple field carries. */
+export function common({ place, field, mistake }: FieldViewProps, name = field.name) {
+  const { say } = place.visit;
+  const id = controlId(name);
+  return {
+    id,
+    name,
+    label: say(`web.desk.field.${name}`),
+    ...(field.hint && name === field.name ? { hint: say(`web.desk.hint.${name}`) } : {}),
+    ...(field.optional && name === field.name ? { mark: say('web.desk.optional') } : {}),
+    ...(mistake && mistake.control === id ? { error: mistake.text } : {}),
+  };
+}
+
+const chosen = ({ field, values, place }: FieldViewProps): string => (values[field.name] === undefined ? (field.initial?.(place) ?? '') : first(values, field.name));
+const options = ({ field, place }: FieldViewProps) => field.options?.(place) ?? [];
+
+function Choice(props: FieldViewProps) {
+  const now = chosen(props);
+  return <RadioList {...common(props)} inline choices={options(props).map((one) => ({ ...one, checked: one.value === now }))} />;
+}
+
+function YesNo(props: FieldViewProps) {
+  const { say } = props.place.visit;
+  const now = chosen(props);
+  const choices = ['true', 'false'].map((value) => ({ value, label: say(value === 'true' ? 'web.yes' : 'web.no'), checked: value === now }));
+  return <RadioList {...common(props)} inline choices={choices} />;
+}
+
+function Several(props: FieldViewProps) {
+  const { field, values } = props;
+  const now = values[field.name] ?? [chosen(props)];
+  return <CheckboxList {...common(props)} choices={options(props).map((one) => ({ ...one, checked: now.includes(one.value) }))} />;
+}
+
+const units = ['wd', 'd', 'month'] as const;
+
+function Duration(props: FieldViewProps) {
+  const { field, values, place } = props;
+  const { say } = place.visit;
+  const id = controlId(`${field.name}.n`);
+  const unit = first(values, `${field.name}.unit`) || 'wd';
+  const frame = { ...common(props), id, name: `${field.name}.n`, ...(props.mistake ? { error: props.mistake.text } : {}) };
+  return (
+    <FieldFrame {...frame}>
+      <div class="ov-number-field">
+        <input {...control(frame)} class="ov-field-input ov-num" type="text" inputmode="numeric" autocomplete="off" value={first(values, `${field.name}.n`)} />
+        <select class="ov-field-input ov-select-field" name={`${field.name}.unit`} aria-label={say('web.desk.unit')}>
+          {units.map((one) => (
+            <option key={one} value={one} selected={one === unit}>
+              {say(`web.desk.unit.${one}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </FieldFrame>
+  );
+}
+
+function Moment({ id, name, label, value, hint, error }: { id: string; name: string; label: string; value: string; hint?: string | undefined; error?: string | undefined }) {
+  const frame = { id, name, label, ...(hint === undefined ? {} : { hint }), ...(error === undefined ? {} : { error }) };
+  return (
+    <FieldFrame {...frame}>
+      <input {...control(frame)} class="ov-field-input ov-field-medium ov-num" type="datetime-local" value={value} />
+    </FieldFrame>
+  );
+}
+
+/** Files that were stored already stay as hidden fields: a refusal does not ask for them again. */
+export function StoredFiles({ name, values, label }: { name: string; values: Values; label: string }) {
+  const stored = values[name] ?? [];
+  if (stored.length === 0) return null;
+  return (
+    <p class="ov-quiet">
+      {label} {stored.map((one) => one.split('|').slice(1).join('|')).join('、')}
+      {stored.map((one) => (
+        <input key={one} type="hidden" name={name} value={one} />
+      ))}
+    </p>
+  );
+}
+
+function Files(props: FieldViewProps) {
+  const { field, values, place } = props;
+  const { say } = place.visit;
+  return (
+    <>
+      <FileUpload {...common(props)} choose={say('web.papers.choose')} camera={say('web.papers.camera')} accept="application/pdf,image/jpeg,image/png" />
+      <StoredFiles name={field.name} values={values} label={say('web.papers.files')} />
+    </>
+  );
+}
+
+function Signpost(props: FieldViewProps) {
+  const { place, values, field } = props;
+  const { say } = place.visit;
+  const organs = place.matter.cases.map((one) => ({ value: one.organ, label: place.visit.tell(one.organName) }));
+  const unique = organs.filter((one, index) => organs.findIndex((other) => other.value === one.value) === index);
+  return (
+    <>
+      <SelectField
+        {...common({ ...props, field: { ...field, optional: true } }, 'signpost.organ')}
+        mark={say('web.desk.optional')}
+        options={unique}
+        value={first(values, 'signpost.organ')}
+        empty={say('web.desk.signpost.elsewhere')}
+      />
+      <TextArea {...common(props, 'signpost.text')} hint={say('web.desk.hint.signpost')} rows={3} value={first(values, 'signpost.text')} />
+    </>
+  );
+}
+
+function Late(props: FieldViewProps) {
+  const { place, values, mistake } = props;
+  const { say } = place.visit;
+  const isOpen = mistake !== undefined || first(values, 'late.at') !== '' || first(values, 'late.evidence') !== '';
+  return (
+    <details class="ov-why" open={isOpen}>
+      <summary>{say('web.desk.late')}</summary>
+      <div class="ov-why-text ov-stack-s">
+        <Moment {...common(props, 'late.at')} value={first(values, 'late.at')} />
+        <TextField {...common(props, 'late.evidence')} hint={say('web.desk.hint.evidence')} value={first(values, 'late.evidence')} />
+      </div>
+    </details>
+  );
+}
+
+const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>> = {
+  line: (props) => <TextField {...common(props)} autocomplete="off" value={chosen(props)} />,
+  text: (props) => <TextArea {...common(props)} maxLength={4000} value={chosen(props)} />,
+  lines: (props) => <TextArea {...common(props)} rows={3} maxLength={4000} value={chosen(props)} />,
+  choice: (props) => <Choice {...props} />,
+  select: (props) => <SelectField {...common(props)} options={options(props)} value={chosen(props)} empty={props.place.visit.say('web.choose')} />,
+  several: (props) => <Several {...props} />,
+  'yes-no': (props) => <YesNo {...props} />,
+  duration: (props) => <Duration {...props} />,
+  instant: (props) => <Moment {...common(props)} value={chosen(props)} />,
+  files: (props) => <Files {...props} />,
+  papers: (props) => <PapersField {...props} />,
+  checks: (props) => <ChecksField {...props} />,
+  defects: (props) => <DefectsField {...props} />,
+  staff: (props) => <StaffField {...props} />,
+  points: (props) => <PointsField {...props} />,
+  signpost: (props) => <Signpost {...props} />,
+  late: (props) => <Late {...props} />,
+};

@@ -1,0 +1,57 @@
+/** What an action's form is made of: fields by kind. A kind knows how to be shown (`field-view.tsx`) and how to be read (`read.ts`). */
+import type { Place } from './place.ts';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type Kind =
+  /** One line; several lines of text; one sentence on each line as a list. */
+  | 'line'
+  | 'text'
+  | 'lines'
+  /** One of a few; one of many; any of several. */
+  | 'choice'
+  | 'select'
+  | 'several'
+  | 'yes-no'
+  /** A number with its unit; a moment in the district's time. */
+  | 'duration'
+  | 'instant'
+  /** Stored files as hashes; papers for the needs that are open. */
+  | 'files'
+  | 'papers'
+  /** Composite parts of one command each. */
+  | 'checks'
+  | 'defects'
+  | 'staff'
+  | 'points'
+  | 'signpost'
+  | 'late';
+
+export interface Field {
+  /** The key in the command's body, and of the word `web.desk.field.<name>`. */
+  readonly name: string;
+  readonly kind: Kind;
+  readonly optional?: true;
+  /** There is a word `web.desk.hint.<name>`. */
+  readonly hint?: true;
+  readonly options?: (place: Place) => readonly Option[];
+  /** What stands in it before anybody has typed. */
+  readonly initial?: (place: Place) => string;
+}
+
+/** The id of a field's first control; the error summary links to it. */
+export const controlId = (name: string): string => `a-${name.replaceAll(/[^\w]/g, '-')}`;
+
+/** An action: its fields in the order of the form. Case, task and version come from the place, not from a field. */
+export interface ActionForm {
+  readonly fields: readonly Field[];
+  /** Something that cannot be taken back: the button says so. */
+  readonly grave?: true;
+  /** A constant part of the body. */
+  readonly always?: Readonly<Record<string, unknown>>;
+  /** The body carries what the page had seen of the whole matter. */
+  readonly seq?: true;
+}

@@ -1,0 +1,31 @@
+/** Due dates with their colour, which words and an icon repeat. */
+import { sayDate } from '../app/dates.ts';
+import type { Visit } from '../app/visit.ts';
+import type { Tone } from '../components/classes.ts';
+import type { IconName } from '../components/icon/icon.tsx';
+import { Tag } from '../components/tag/tag.tsx';
+
+export type Colour = 'green' | 'amber' | 'red' | 'paused' | 'none';
+
+const looks: Readonly<Record<Colour, { tone: Tone; icon: IconName }>> = {
+  green: { tone: 'success', icon: 'calendar' },
+  amber: { tone: 'warning', icon: 'clock' },
+  red: { tone: 'danger', icon: 'stop' },
+  paused: { tone: 'neutral', icon: 'pause' },
+  none: { tone: 'neutral', icon: 'circle' },
+};
+
+/** The colour in words. */
+export function ColourTag({ visit, colour }: { visit: Visit; colour: Colour }) {
+  return <Tag {...looks[colour]} text={visit.say(`web.desk.colour.${colour}`)} />;
+}
+
+/** A due date and its colour; a dash where there is none yet. */
+export function DueCell({ visit, due, colour }: { visit: Visit; due: string | null; colour: Colour }) {
+  if (due === null) return <span class="ov-quiet">{visit.say('web.desk.no-due')}</span>;
+  return (
+    <>
+      <time datetime={due}>{sayDate(visit.lang, due)}</time> {colour !== 'none' && <ColourTag visit={visit} colour={colour} />}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+/** One matter on one page: what is next, the form of the act one came for, cases with both clocks, papers, documents, promises, facts. */
+import type { DataElement } from '../../catalogue/pure.ts';
+import type { MatterView } from '../../matters/index.ts';
+import type { PageParts } from '../app/frame.tsx';
+import type { PageResult } from '../app/pages.ts';
+import type { Visit } from '../app/visit.ts';
+import { Heading, PageTitle } from '../components/heading/heading.tsx';
+import { LiveRegion } from '../components/live-region/live-region.tsx';
+import { Notice } from '../components/notice/notice.tsx';
+import { Timeline } from '../components/timeline/timeline.tsx';
+import { eventOf, nextText } from '../portal/matter-page.tsx';
+import type { ThemeView } from '../portal/wire.ts';
+import { ActionFormCard, Refused, type Attempt } from './actions/action-form.tsx';
+import { findAction, placeOf, type Action } from './actions/place.ts';
+import { actionForms } from './actions/table.ts';
+import { CasePanel } from './case-panel.tsx';
+import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel } from './matter-parts.tsx';
+import { MatterAside } from './matter-aside.tsx';
+import { usualAction } from './role-work.ts';
+
+export type Elements = Readonly<Record<string, DataElement>>;
+
+/** Which form is open, and what was tried in it. */
+export interface Opened {
+  readonly wanted?: { readonly command: string; readonly case: string; readonly task: string };
+  readonly attempt?: Attempt;
+}
+
+/** GET /desk/matters/:matter?do=&case=&task= */
+export async function matterPage(visit: Visit): Promise<PageResult> {
+  const { query } = visit;
+  const answer = await visit.client.get<MatterView>(`/api/matters/${encodeURIComponent(visit.params['matter'] ?? '')}`);
+  if (!answer.ok) return { problem: answer.problem };
+  const wanted = query['do'] ? { command: query['do'], case: query['case'] ?? '', task: query['task'] ?? '' } : undefined;
+  return matterView(visit, answer.body, await readElements(visit, answer.body), wanted ? { wanted } : {});
+}
+
+/** Labels and options of the answers; without a theme the answers are told as they stand. */
+export async function readElements(visit: Visit, matter: MatterView): Promise<Elements> {
+  if (matter.theme === null || matter.answers.length === 0) return {};
+  const theme = await visit.client.get<ThemeView>(`/api/themes/${encodeURIComponent(matter.theme)}`);
+  return theme.ok ? theme.body.elements : {};
+}
+
+/** The page of a matter that was read. */
+export function matterView(visit: Visit, matter: MatterView, elements: Elements, opened: Opened): PageParts {
+  const { say, tell, query } = visit;
+  const task = query['task'];
+  const usual = opened.wanted === undefined && task ? usualAction(matter, task) : undefined;
+  const action = opened.wanted ? findAction(matter, opened.wanted) : usual;
+  const ofMatter = matter.permittedActions.filter((each) => each.case === undefined);
+  return {
+    title: `${tell(matter.title)} ${matter.number}`,
+    width: 'wide',
+    back: { href: '/desk', label: say('web.menu.desk') },
+    islands: ['/assets/live.js'],
+    body: (
+      <>
+        <PageTitle title={tell(matter.title)} above={matter.number} />
+        {query['done'] && opened.attempt === undefined && <Notice tone="success" title={say('web.desk.done', { action: doneText(visit, query['done']) })} announce />}
+        <div class="ov-stack-l">
+          <OpenForm visit={visit} matter={matter} action={action} opened={opened} />
+          <div class="ov-stack-l" data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
+            <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
+            <div class="ov-columns">
+              <MatterAside visit={visit} matter={matter} actions={ofMatter} />
+              <div class="ov-stack-l">
+                <CorrectionPanel visit={visit} matter={matter} />
+                <section class="ov-stack">
+                  <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
+                  {matter.cases.map((one) => (
+                    <CasePanel key={one.case} visit={visit} matter={matter} one={one} isOpen={action?.case === one.case || matter.cases.length === 1} />
+                  ))}
+                </section>
+                <ObligationsPanel visit={visit} matter={matter} />
+                <NoticesPanel visit={visit} matter={matter} />
+                <AnswersPanel visit={visit} matter={matter} elements={elements} />
+                <section class="ov-stack">
+                  <Heading level={2}>{say('web.matter.timeline')}</Heading>
+                  <Timeline label={say('web.matter.timeline')} events={matter.timeline.map((entry) => staffEvent(visit, matter, entry))} />
+                </section>
+              </div>
+            </div>
+          </div>
+        </div>
+      </>
+    ),
+  };
+}
+
+const doneText = (visit: Visit, command: string): string => (command in actionForms ? visit.say(`matters.command.${command}`) : '');
+
+/** The form, or why it can no longer be shown; what was typed is never thrown away. */
+function OpenForm({ visit, matter, action, opened }: { visit: Visit; matter: MatterView; action: Action | undefined; opened: Opened }) {
+  const { say } = visit;
+  const { attempt, wanted } = opened;
+  const form = action && actionForms[action.command as keyof typeof actionForms];
+  if (action && form) return <ActionFormCard place={placeOf(visit, matter, action)} form={form} attempt={attempt ?? { values: {} }} key0={visit.house.ids.next()} />;
+  if (!wanted) return null;
+  const typed = Object.entries(attempt?.values ?? {}).filter(([name]) => !['command', 'key', 'seq', 'version', 'at.case', 'at.task'].includes(name) && !/\.(need|verdict|told|unit)$/.test(name));
+  return (
+    <section class="ov-card ov-stack" id="act">
+      <Heading level={2}>{say('web.desk.gone')}</Heading>
+      {attempt?.problem && <Refused place={{ visit, matter }} problem={attempt.problem} seen={Number(attempt.values['seq']?.[0])} />}
+      <p>{say('web.desk.gone.text')}</p>
+      {typed.length > 0 && (
+        <>
+          <p>{say('web.desk.gone.typed')}</p>
+          <ul>
+            {typed.flatMap(([name, values]) => values.filter((value) => value !== '').map((value) => <li key={`${name}-${value}`}>{value}</li>))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A fact with the member of staff who did it. */
+function staffEvent(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
+  const event = eventOf(visit, matter, entry);
+  const who = [event.who, entry.by.name].filter(Boolean).join(' ');
+  return { ...event, ...(who === '' ? {} : { who }), ...(entry.isLate ? { title: `${event.title} · ${visit.say('web.desk.late-entry')}` } : {}) };
+}
+
