@@ -34,7 +34,7 @@ export interface CaseLanesProps {
 
 /** Height of one lane and of the axis, in em. */
 const laneHeight = 4;
-const axisHeight = 2.6;
+const axisHeight = 3.4;
 
 /** Parallel cases drawn with percent and em only, so that text keeps its size on every screen. */
 export function CaseLanes(props: CaseLanesProps) {
@@ -62,8 +62,8 @@ export function CaseLanes(props: CaseLanesProps) {
         ))}
         {today !== undefined && (
           <g class="ov-case-lanes-today">
-            <line x1={x(today.day)} x2={x(today.day)} y1="1.4em" y2={`${height}em`} />
-            <text x={x(today.day)} y="1em" text-anchor={anchor(today.day, days)}>
+            <line x1={x(today.day)} x2={x(today.day)} y1="2.6em" y2={`${height}em`} />
+            <text x={x(today.day)} y="2.3em" text-anchor={anchor(today.day, days)}>
               {today.label}
             </text>
           </g>
