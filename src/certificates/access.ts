@@ -10,7 +10,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'certificates.verify': { roles: everybody, note: 'anybody who holds number and check value may ask what it is worth; without both there is no answer' },
   'certificates.read': { roles: [...people, ...staff], note: 'holder, window, and organs that decided; every read by staff is recorded' },
   'certificates.show': { roles: people, note: 'only the holder shows it' },
-  'certificates.end': { roles: ['approver'], note: 'an approver of the issuing organ; reasons and basis always' },
+  'certificates.end': { roles: ['approver'], note: 'an approver of the issuing organ; reasons and basis always', stepUp: true },
 };
 
 /** Whether the actor holds the certificate. */
