@@ -33,9 +33,10 @@ function withFiles<T>(generated: Generated, use: (directory: string) => T): T {
   }
 }
 
+const idOf = (file: string | undefined): string => (file ?? '').replace(/^.*items\//, '').replace(/\.yaml$/, '');
+
 /** Missed and invented findings. */
 function score(findings: readonly Finding[], generated: Generated): { missed: number; invented: number } {
-  const idOf = (file: string | undefined): string => (file ?? '').replace(/^.*items\//, '').replace(/\.yaml$/, '');
   const circles = findings
     .filter((f) => f.rule === 'mutual-prerequisites')
     .map((f) => [...new Set((f.related ?? []).map((r) => idOf(r.place?.file)))].sort().join());

@@ -7,6 +7,7 @@ import { catalogueService, versionsOf } from './versions.ts';
 import type { CatalogueService } from './versions.ts';
 import { itemView, themeList, themeView } from './views.ts';
 
+// oxlint-disable oxc/no-async-endpoint-handlers -- Fastify awaits its handlers; the rule is for Express.
 export function routes(app: App, house: House): void {
   const service = house.has('catalogue') ? house.room<CatalogueService>('catalogue') : catalogueService(house);
   const asked = async (version: string | undefined): Promise<Catalogue | Refusal> =>

@@ -119,15 +119,17 @@ const CHARACTERS = [
   ...'安保备本标表别并步部财采查产场成城程持船道登地电调定动断度段防房放风服福港高工公供关管广规国海合河核环会货机基计技价检建交教接节金进经井景警究救居具开科客空矿劳类离理力利立联粮疗林临流楼陆路旅贸民明木牧农牌排培配品评普器千桥清区权渠全燃染热人认日容入三森商设社生施石时食使市事室收数水税司私诉塔台特体天田条铁停通图土团推外网微围文卫温屋物洗险线乡箱项象消校协心信星行修学巡压烟岩盐养药业医仪艺音印应用油游渔育预园源远运灾造渣站照诊振证政职质治种舟珠住筑专转装资宗总族组作',
 ];
 
+const yaml = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+const map = <T>(list: readonly T[], entry: (x: T, n: number) => readonly [string, Json]): string =>
+  `${list
+    .map((x, n) => entry(x, n))
+    .map(([id, value]) => `${JSON.stringify(id)}: ${JSON.stringify(value)}`)
+    .join('\n')}\n`;
+
 function filesOf(random: Random, items: readonly Draft[]): Record<string, string> {
   const organs = Array.from({ length: 40 }, (_, n) => `organ-${n}`);
   const names = namesOf(random, items.length + 60);
-  const yaml = (value: unknown): string => `${JSON.stringify(value)}\n`;
-  const map = <T>(list: readonly T[], entry: (x: T, n: number) => readonly [string, Json]): string =>
-    `${list
-      .map((x, n) => entry(x, n))
-      .map(([id, value]) => `${JSON.stringify(id)}: ${JSON.stringify(value)}`)
-      .join('\n')}\n`;
   const files: Record<string, string> = {
     'district.yaml': yaml({
       id: 'generated',

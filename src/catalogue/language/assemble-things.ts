@@ -17,6 +17,7 @@ import { ofKind } from './things.ts';
 import type { Thing } from './things.ts';
 
 /** A thing whose shape was validated against its schema. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the schema has checked what the compiler cannot see
 type Raw = Record<string, any>;
 
 function assembled<T>(c: Compiler, kind: string, make: (thing: Thing, raw: Raw) => T): Record<string, T> {

@@ -131,6 +131,6 @@ function resolveLikenesses(things: Table, findings: Finding[]): void {
     done.set(id, whole);
     return whole;
   };
-  for (const id of [...items.keys()]) settle(id, []);
+  for (const id of items.keys()) settle(id, []);
   for (const [id, item] of done) items.set(id, item);
 }

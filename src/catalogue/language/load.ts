@@ -148,18 +148,17 @@ function sequencesOf(things: Things): Map<string, string> {
   const items = ofKind(things, 'item').filter((t) => t.sound);
   const sequences = new Map<string, string>();
   const taken = new Set<string>();
-  const owner = (t: Thing): string => `${String(t.raw['basicItem'])}/${String(t.raw['organ'])}`;
   for (const t of items) {
     if (typeof t.raw['sequence'] !== 'string') continue;
     sequences.set(t.id, t.raw['sequence']);
-    taken.add(`${owner(t)}/${t.raw['sequence']}`);
+    taken.add(`${implementationOf(t)}/${t.raw['sequence']}`);
   }
   for (const t of items) {
     if (sequences.has(t.id)) continue;
     let n = 1;
-    while (taken.has(`${owner(t)}/${String(n).padStart(2, '0')}`)) n += 1;
+    while (taken.has(`${implementationOf(t)}/${String(n).padStart(2, '0')}`)) n += 1;
     sequences.set(t.id, String(n).padStart(2, '0'));
-    taken.add(`${owner(t)}/${String(n).padStart(2, '0')}`);
+    taken.add(`${implementationOf(t)}/${String(n).padStart(2, '0')}`);
   }
   return sequences;
 }
@@ -183,4 +182,9 @@ function assembleItems(c: Compiler, s: Surroundings): Record<string, Item> {
     items[thing.id] = item;
   }
   return items;
+}
+
+/** Items of one basic item at one organ are handling items of one implementation. */
+function implementationOf(t: Thing): string {
+  return `${String(t.raw['basicItem'])}/${String(t.raw['organ'])}`;
 }

@@ -6,12 +6,14 @@
 import type pg from 'pg';
 
 const appendOnly = /^(?:cell|person|person_cell|office)_(?:fact|personal_value|leaf|checkpoint)$/;
+/** Reference tables whose rows are added, never changed. */
+const appendOnlyTables = new Set(['catalogue.version', 'catalogue.version_state']);
 const readOnly = new Set(['platform.migration', 'platform.installation']);
 
 /** The rights of the application's role on one table. */
 export function rightsOn(schema: string, table: string): string {
   if (readOnly.has(`${schema}.${table}`)) return 'select';
-  return appendOnly.test(table) ? 'select, insert' : 'select, insert, update, delete';
+  return appendOnly.test(table) || appendOnlyTables.has(`${schema}.${table}`) ? 'select, insert' : 'select, insert, update, delete';
 }
 
 /** Grants the convention on every table of every room's schema, and takes away whatever else had been granted. */

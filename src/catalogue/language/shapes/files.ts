@@ -1,5 +1,5 @@
 /** Every kind of file of a district directory: where it lies and what is in it. The one list from which reading, validation and the published schemas are made. */
-import Type from 'typebox';
+import { Type } from 'typebox';
 import type { TSchema } from 'typebox';
 import { ItemShape } from './item.ts';
 import { BasesShape, closed, ConditionShape, mapOf, oneOf, TextShape } from './primitives.ts';

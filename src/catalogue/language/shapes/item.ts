@@ -1,5 +1,5 @@
 /** Shape of an item file: the handling item (业务办理项) as a department writes it. What is absent is filled in by defaults.ts. */
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { BasesShape, closed, ConditionShape, DurationShape, mapOf, oneOf, TextShape } from './primitives.ts';
 import { ITEM_KINDS } from './things.ts';
 

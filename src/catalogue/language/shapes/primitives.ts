@@ -1,5 +1,5 @@
 /** The small shapes that every kind of file shares: texts, durations, bases, names, conditions. */
-import Type from 'typebox';
+import { Type } from 'typebox';
 import type { TObject, TProperties, TSchema } from 'typebox';
 
 /** An object that refuses fields it does not know, so that a misspelt field is named. */

@@ -1,5 +1,5 @@
 /** Shapes of the small things of a district: elements, materials, organs, sites, registries, certificate types, lists, laws. */
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { BasesShape, closed, DurationShape, mapOf, oneOf, TextShape } from './primitives.ts';
 
 const o = Type.Optional;

@@ -42,14 +42,15 @@ interface Producers {
   readonly ofOutput: ReadonlyMap<string, readonly string[]>;
 }
 
+function add(map: Map<string, string[]>, key: string, item: string): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}
+
 function producersOf(c: Catalogue): Producers {
   const ofMaterial = new Map<string, string[]>();
   const ofOutput = new Map<string, string[]>();
-  const add = (map: Map<string, string[]>, key: string, item: string): void => {
-    const list = map.get(key);
-    if (list) list.push(item);
-    else map.set(key, [item]);
-  };
   for (const item of Object.values(c.items)) {
     for (const output of item.outputs) {
       add(ofOutput, output, item.id);

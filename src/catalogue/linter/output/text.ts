@@ -5,8 +5,6 @@ const MARKS = { error: ['错误', 'error'], warning: ['警告', 'warning'], note
 
 /** One line for each finding, its other places indented below it. */
 export function asText(findings: readonly Finding[], lang: 'zh' | 'en'): string {
-  const at = (f: { place?: Finding['place'] | undefined }): string =>
-    f.place ? `${f.place.file}:${f.place.line}` : '-';
   return findings
     .flatMap((f) => [
       `${at(f)}  ${MARKS[f.severity][lang === 'zh' ? 0 : 1]} ${f.rule}  ${f.message[lang]}  ${lang === 'zh' ? '→' : '->'} ${f.remedy[lang]}`,
@@ -21,4 +19,8 @@ export function summary(findings: readonly Finding[], lang: 'zh' | 'en'): string
   return lang === 'zh'
     ? `错误 ${n('error')}，警告 ${n('warning')}，提示 ${n('note')}`
     : `${n('error')} errors, ${n('warning')} warnings, ${n('note')} notes`;
+}
+
+function at(f: { readonly place?: Finding['place'] | undefined }): string {
+  return f.place ? `${f.place.file}:${f.place.line}` : '-';
 }
