@@ -5,7 +5,7 @@ import { handOver } from '../graph.ts';
 import { metricsOf, saved, traceOf } from '../metrics.ts';
 import type { Metrics, PassReport } from '../plan.ts';
 import type { Context } from '../resolve/context.ts';
-import { say } from '../say.ts';
+import { joined, say } from '../say.ts';
 import { DAY } from '../schedule/axis.ts';
 import type { Moment } from '../schedule/axis.ts';
 import { solve } from '../schedule/network.ts';
@@ -39,23 +39,28 @@ export interface Measured {
 
 /** Begin, end and figures of a graph. It ends when the last result is handed over. */
 export function measure(graph: Graph, context: Context): Measured {
-  const { ends, cycle } = endOf(graph, context);
-  return measuredAt(graph, context, ends, cycle);
+  return withMetrics(endOf(graph, context), context);
 }
 
-function measuredAt(graph: Graph, context: Context, ends: Moment, cycle: readonly string[] | undefined): Measured {
+/** A graph with its end, before its figures are counted. */
+interface Tried {
+  readonly graph: Graph;
+  readonly ends: Moment;
+  readonly cycle: readonly string[] | undefined;
+}
+
+function withMetrics({ graph, ends, cycle }: Tried, context: Context): Measured {
   const begins = context.axis.opening(context.input.today);
   return { graph, begins, ends, metrics: metricsOf(traceOf(graph, context, begins, ends)), ...(cycle && { cycle }) };
 }
 
-function endOf(graph: Graph, context: Context): { ends: Moment; cycle: readonly string[] | undefined } {
+function endOf(graph: Graph, context: Context): Tried {
   const begins = context.axis.opening(context.input.today);
   const solved = solve(graph.tasks, graph.edges, context.axis, begins);
-  const ends = graph.items.reduce(
-    (end, item) => Math.max(end, solved.closes[solved.index.get(handOver(item.id)) ?? -1] ?? begins),
-    begins,
-  );
-  return { ends, cycle: solved.cycle };
+  let ends = begins;
+  for (const item of graph.items)
+    ends = Math.max(ends, solved.closes[solved.index.get(handOver(item.id)) ?? -1] ?? begins);
+  return { graph, ends, cycle: solved.cycle };
 }
 
 /** Runs one pass. All proposals together first; one by one where together they would lengthen or close a ring. */
@@ -63,46 +68,45 @@ export function runPass(pass: Pass, before: Measured, context: Context): { after
   const found = pass.propose(before.graph, context);
   if (found.length === 0) return { after: before };
   const declined: Text[] = found.flatMap((p) => ('declined' in p ? [p.declined] : []));
-  const changes: Text[] = [];
   const proposals = found.flatMap((p) => ('declined' in p ? [] : [p]));
-  let now = before;
-  const all = tryAll(proposals, before, context);
-  if (all) {
-    now = all;
-    changes.push(...proposals.map((p) => p.change));
-  } else {
-    for (const p of proposals) {
-      const candidate = tryAll([p], now, context);
-      if (candidate) {
-        now = candidate;
-        changes.push(p.change);
-      } else declined.push(whyNot(p, now, context));
-    }
+  const start: Tried = { graph: before.graph, ends: before.ends, cycle: before.cycle };
+  const all = trial(proposals, start, context);
+  let now = start;
+  const changes: Text[] = [];
+  for (const group of all.good ? [proposals] : proposals.map((p) => [p])) {
+    const one = all.good ? all : trial(group, now, context);
+    if (one.good) {
+      now = one.tried;
+      changes.push(...group.map((p) => p.change));
+    } else declined.push(...group.map((p) => whyNot(p, now, one.tried)));
   }
+  const after = now === start ? before : withMetrics(now, context);
   const report: PassReport = {
     pass: pass.mechanism,
     applied: changes.length > 0,
-    ...(declined.length > 0 && {
-      declined: { zh: declined.map((d) => d.zh).join('；'), en: declined.map((d) => d.en).join('; ') },
-    }),
+    ...(declined.length > 0 && { declined: joined(declined, '；', '; ') }),
     changes,
-    saved: saved(before.metrics, now.metrics),
+    saved: saved(before.metrics, after.metrics),
   };
-  return { after: now, report };
+  return { after, report };
 }
 
-function tryAll(proposals: readonly Proposal[], now: Measured, context: Context): Measured | undefined {
-  const graph = proposals.reduce((g, p) => p.apply(g), now.graph);
-  if (proposals.every((p) => p.timeless)) return measuredAt(graph, context, now.ends, now.cycle);
-  const after = measure(graph, context);
-  if (now.cycle) return after;
-  return after.cycle || after.ends > now.ends ? undefined : after;
+/** The proposals applied, and whether that is neither longer nor a ring. A graph that is a ring already can only get better. */
+function trial(
+  proposals: readonly Proposal[],
+  now: Tried,
+  context: Context,
+): { readonly tried: Tried; readonly good: boolean } {
+  let graph = now.graph;
+  for (const p of proposals) graph = p.apply(graph);
+  if (proposals.every((p) => p.timeless)) return { tried: { ...now, graph }, good: true };
+  const tried = endOf(graph, context);
+  return { tried, good: now.cycle !== undefined || (!tried.cycle && tried.ends <= now.ends) };
 }
 
-function whyNot(p: Proposal, now: Measured, context: Context): Text {
-  const { ends, cycle } = endOf(p.apply(now.graph), context);
-  if (cycle) return say('pass.would-cycle', { change: p.change, path: cycle.join(' → ') });
-  return say('pass.would-lengthen', { change: p.change, days: Math.ceil((ends - now.ends) / DAY) });
+function whyNot({ change }: Proposal, now: Tried, { ends, cycle }: Tried): Text {
+  if (cycle) return say('pass.would-cycle', { change, path: cycle.join(' → ') });
+  return say('pass.would-lengthen', { change, days: Math.ceil((ends - now.ends) / DAY) });
 }
 
 /** Name of an item for a sentence. */
@@ -112,6 +116,5 @@ export function nameOf(graph: Graph, id: string): Text {
 
 /** Names of items for a sentence. */
 export function namesOf(graph: Graph, ids: readonly string[]): Text {
-  const names = ids.map((id) => nameOf(graph, id));
-  return { zh: names.map((n) => n.zh).join('、'), en: names.map((n) => n.en).join(', ') };
+  return joined(ids.map((id) => nameOf(graph, id)));
 }

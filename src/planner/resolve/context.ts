@@ -23,7 +23,7 @@ export interface Context {
   readonly axis: Axis;
   readonly open: Map<string, Open>;
   readonly words: Map<Condition, Text>;
-  readonly eligible: Map<string, Eligibility | undefined>;
+  readonly eligible: Map<Mechanism, Map<string, Eligibility | undefined>>;
 }
 
 /** A context for one derivation; nothing in it outlives the plan. */
@@ -111,8 +111,9 @@ export function isOff({ catalogue, input }: Context, mechanism: Mechanism): bool
 
 /** The first entry by which an item may use a mechanism now; a predicate still unknown opens a question and gives nothing yet. */
 export function eligible(context: Context, itemId: string, mechanism: Mechanism): Eligibility | undefined {
-  const key = `${mechanism} ${itemId}`;
-  if (context.eligible.has(key)) return context.eligible.get(key);
+  let known = context.eligible.get(mechanism);
+  if (!known) context.eligible.set(mechanism, (known = new Map()));
+  if (known.has(itemId)) return known.get(itemId);
   const item = isOff(context, mechanism) ? undefined : context.catalogue.items[itemId];
   const found = item?.mechanisms.find((e) => {
     if (e.mechanism !== mechanism) return false;
@@ -125,6 +126,6 @@ export function eligible(context: Context, itemId: string, mechanism: Mechanism)
       ) === true
     );
   });
-  context.eligible.set(key, found);
+  known.set(itemId, found);
   return found;
 }
