@@ -35,9 +35,9 @@ async function inLog(house: House, sha256: string): Promise<Verification> {
   return await verification(house, row?.certificate_id ?? '', 'open');
 }
 
-const lines = (found: Verification): string[] =>
+const lines = (house: House, found: Verification): string[] =>
   found.found
-    ? [`状态 status: ${found.status}`, `${found.type?.zh} ${found.number}`, `证照标识 identifier: ${found.identifier}`, `发证机关 issued by: ${found.organ?.zh}, ${found.issuedOn}`, `有效期至 valid until: ${found.validUntil ?? '长期'}`, ...(found.demonstration ? ['演示证照，不具法律效力 demonstration, without legal effect'] : [])]
+    ? [`状态 status: ${found.status} ${house.words.all['zh-CN'][`certificates.status.${found.status}`] ?? ''}`, `${found.type?.zh} ${found.number}`, `证照标识 identifier: ${found.identifier}`, `发证机关 issued by: ${found.organ?.zh}, ${found.issuedOn}`, `有效期至 valid until: ${found.validUntil ?? '长期'}`, ...(found.demonstration ? ['演示证照，不具法律效力 demonstration, without legal effect'] : [])]
     : ['查无此证 no such certificate'];
 
 async function run(call: CliCall): Promise<number> {
@@ -47,7 +47,7 @@ async function run(call: CliCall): Promise<number> {
     if (call.json) call.print(JSON.stringify(finding));
     else {
       call.print(finding.seal.isGood ? `印章完好 seal good: ${finding.seal.keyId}` : `印章不符 seal wrong: ${finding.seal.because}`);
-      if (finding.log) for (const line of lines(finding.log)) call.print(line);
+      if (finding.log) for (const line of lines(await call.house(), finding.log)) call.print(line);
     }
     return finding.seal.isGood && (finding.log === undefined || finding.log.status === 'valid') ? 0 : 1;
   }
@@ -55,9 +55,10 @@ async function run(call: CliCall): Promise<number> {
     call.progress('需要编号和校验码 number and check value are both needed');
     return 2;
   }
-  const found = await verifyTyped(await call.house(), what, check);
+  const house = await call.house();
+  const found = await verifyTyped(house, what, check);
   if (call.json) call.print(JSON.stringify(found));
-  else for (const line of lines(found)) call.print(line);
+  else for (const line of lines(house, found)) call.print(line);
   return found.status === 'valid' ? 0 : 1;
 }
 

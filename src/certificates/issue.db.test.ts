@@ -174,10 +174,11 @@ test('the seal of a file verifies; one flipped byte, an appended one or a strang
 test('both suites seal the record, either fails on another record, and a retired key goes on verifying', async () => {
   const id = await issued();
   const found = await stateOf(world.house, id);
-  const { record, seals } = found?.facts[1]?.data as unknown as { record: string; seals: RecordSealed[] };
+  if (!found) throw new Error('not issued');
+  const { record, seals } = found.facts[1]?.data as unknown as { record: string; seals: RecordSealed[] };
   await rotateKeys(world.house);
   const later = await stateOf(world.house, await issued());
-  expect(later?.state.file?.keyId).not.toBe(found?.state.file?.keyId);
+  expect(later?.state.file?.keyId).not.toBe(found.state.file?.keyId);
   const keys = await world.db.read<SealKeyRow>(store.sealKeys, []);
   expect(seals.map((seal) => seal.suite)).toEqual(['p256-sha256', 'sm2-sm3']);
   for (const seal of seals) {
@@ -185,7 +186,7 @@ test('both suites seal the record, either fails on another record, and a retired
     expect(verifyRecord(seal, record, key)).toBe(true);
     expect(verifyRecord(seal, record.replace('food-permit', 'fire-permit'), key)).toBe(false);
   }
-  const bytes = await world.house.files.get(found?.state.file?.sha256 ?? '');
+  const bytes = await world.house.files.get(found.state.file?.sha256 ?? '');
   expect(verifyPdf(bytes ?? Buffer.alloc(0), await trustedKeys(world.house))).toMatchObject({ isGood: true });
 });
 

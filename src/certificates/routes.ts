@@ -81,7 +81,8 @@ function commandRoutes(app: App, house: House): void {
     });
     if (isRefusal(done)) return done as never;
     const recorded = (await stateOf(house, id))?.facts.find((each) => each.seq === done.seq);
-    const { until } = recorded?.data as { until: string };
+    if (!recorded) throw new Error(`${id} has no fact ${done.seq}`);
+    const { until } = recorded.data as { until: string };
     return { code: shownCode(house, id, new Date(until)), until };
   });
   app.post('/api/certificates/:id/end', { config: { policy: 'certificates.end' }, schema: { params: shape.IdParams, body: shape.EndBody, response: { 200: shape.Done } } }, async (request) => {

@@ -74,7 +74,7 @@ export async function drawSheet(
 function firstMissing(sheet: Sheet, texts: readonly string[]): Refusal | undefined {
   for (const face of ['regular', 'bold'] as const satisfies readonly Face[]) {
     sheet.font(face);
-    const { font } = (sheet as unknown as { _font: { font: ParsedFont } })._font;
+    const { font } = (sheet as unknown as { _font: { font: ParsedFont } })['_font'];
     const missing = missingGlyph(texts, (codePoint) => font.hasGlyphForCodePoint(codePoint));
     if (missing) return glyphMissing(missing);
   }
