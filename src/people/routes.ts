@@ -10,9 +10,11 @@ import { adoptDraft, draftsOf, readDraft, saveDraft, startDraft } from './drafts
 import { give, revoke } from './grants.ts';
 import { giveMandate, mandatesOf, revokeMandate } from './mandates.ts';
 import { shardOf } from './identity.ts';
+import { endElsewhere } from './oidc/relying-party.ts';
+import { hintOf, leaveEmbedded, oidcRoutes } from './oidc/routes.ts';
 import { dataSpaceOf } from './own-file.ts';
 import * as shape from './schema.ts';
-import { closeSession, isKiosk, openSession } from './sessions.ts';
+import { closeSession, findSession, isKiosk, openSession, readCookie } from './sessions.ts';
 import { storeFile } from './uploads.ts';
 
 /** The owner of drafts for this request: the person, the principal, who stands at the counter, or whoever holds the draft token of this browser. */
@@ -31,6 +33,7 @@ export function routes(app: App, house: House): void {
   mandateRoutes(app, house);
   grantRoutes(app, house);
   accessRoutes(app, house);
+  oidcRoutes(app, house);
   app.get(
     '/api/data-space',
     { config: { policy: 'people.data-space' }, schema: { response: { 200: shape.DataSpace } } },
@@ -58,18 +61,28 @@ function sessionRoutes(app: App, house: House): void {
   );
   app.delete(
     '/api/session',
-    { config: { policy: 'people.sign-in', idempotent: false }, schema: { response: { 200: shape.Done } } },
+    { config: { policy: 'people.sign-in', idempotent: false }, schema: { response: { 200: shape.SignedOut } } },
     async (request, reply) => {
       const token = request.cookies[cookies.session];
+      const next = await providersEnd(app, house, token);
       if (token) await closeSession(house, token);
       void reply.clearCookie(cookies.session, { path: '/' });
+      for (const name of await leaveEmbedded(house, request.cookies)) void reply.clearCookie(name, { path: '/' });
       if (isKiosk(token)) void reply.header('clear-site-data', forgetAll);
-      return { done: true as const };
+      return { done: true as const, ...(next ? { next } : {}) };
     },
   );
   app.get('/api/me', { config: { policy: 'people.me' }, schema: { response: { 200: shape.Me } } }, (request) =>
     me(house, request.actor),
   );
+}
+
+/** Where to go to end the session of a real provider as well. */
+async function providersEnd(app: App, house: House, token: string | undefined): Promise<string | undefined> {
+  const cookie = readCookie(token);
+  const session = cookie && (await findSession(house, cookie));
+  const hint = session ? hintOf(house, session.person_id ?? session.staff_id ?? '', session.sealed_hint) : undefined;
+  return hint ? await endElsewhere(app, house, hint) : undefined;
 }
 
 async function me(house: House, actor: Actor): Promise<shape.Me> {

@@ -114,6 +114,8 @@ export const GrantBody = Type.Object(
 );
 
 export const Done = Type.Object({ done: Type.Literal(true) });
+/** `next` is the provider's own way out, where a real one was used. */
+export const SignedOut = Type.Object({ done: Type.Literal(true), next: Type.Optional(Type.String()) });
 export const IdParams = Type.Object({
   id: Type.String({ minLength: 3, maxLength: 80, pattern: '^[a-z]-\\d{1,6}-[a-z0-9-]+$' }),
 });
