@@ -45,7 +45,7 @@ export function folderStore(folder: string): FileStore {
     },
     has: async (sha256) => (await read(sha256)) !== undefined,
     async *list() {
-      for (const first of (await readdir(folder).catch(() => [])).sort())
+      for (const first of (await readdir(folder).catch((): string[] => [])).sort())
         for (const second of (await readdir(join(folder, first))).sort())
           for (const name of (await readdir(join(folder, first, second))).sort()) if (isName(name)) yield name;
     },

@@ -87,7 +87,7 @@ async function readAccess(folder: string): Promise<Access> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Access;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw damaged(folder, `${file}`);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw damaged(folder, file);
     const fresh: Access = { port: await freePort(), owner: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
     await writeAccess(folder, fresh);
     return fresh;

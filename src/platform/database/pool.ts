@@ -1,12 +1,12 @@
 /** Connections as the house wants them: JavaScript types without traps, and no unhandled error event. */
-import pg from 'pg';
+import { Client, Pool, types as parsers } from 'pg';
 
 /** Types as rows give them: bigint as a safe number (larger throws), date as its ISO text, the rest as `pg` does. */
 const getTypeParser = ((oid: number, format?: string) => {
   if (oid === 20) return safeNumber;
   if (oid === 1082) return (text: string) => text;
-  return pg.types.getTypeParser(oid, format as 'text');
-}) as typeof pg.types.getTypeParser;
+  return parsers.getTypeParser(oid, format as 'text');
+}) as typeof parsers.getTypeParser;
 
 function safeNumber(text: string): number {
   const n = Number(text);
@@ -20,16 +20,16 @@ const types = { getTypeParser };
 export type OnIdleError = (error: Error) => void;
 
 /** A pool; errors of idle connections go to `onError`, the connection is replaced. */
-export function makePool(connectionString: string, max: number, onError: OnIdleError): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, types, connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, application_name: 'onevisit' });
+export function makePool(connectionString: string, max: number, onError: OnIdleError): Pool {
+  const pool = new Pool({ connectionString, max, types, connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, application_name: 'onevisit' });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
 /** One connection of its own, for migrations, backups and checks. The caller ends it. */
-export async function connectOnce(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, types, connectionTimeoutMillis: 5000, application_name: 'onevisit-admin' });
+export async function connectOnce(connectionString: string): Promise<Client> {
+  const client = new Client({ connectionString, types, connectionTimeoutMillis: 5000, application_name: 'onevisit-admin' });
   client.on('error', () => undefined);
   await client.connect();
   return client;
