@@ -12,7 +12,8 @@ async function refresh(): Promise<void> {
   if (isTyping()) return;
   const reply = await fetch(location.href, { headers: { accept: 'text/html' }, credentials: 'same-origin' });
   if (!reply.ok) return;
-  const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html').querySelector('[data-live]');
+  const text = (await reply.text()).replace(/<style[\s\S]*?<\/style>/g, ''); // its nonce is another page's
+  const fresh = new DOMParser().parseFromString(text, 'text/html').querySelector('[data-live]');
   const now = document.querySelector('[data-live]');
   if (!fresh || !now) return;
   const opened = [...now.querySelectorAll('details')].map((one) => one.open);
