@@ -6,6 +6,7 @@ import { externalRegistry } from './external-registry/index.ts';
 import { journal } from './journal/index.ts';
 import { matters } from './matters/index.ts';
 import { people } from './people/index.ts';
+import { planner } from './planner/index.ts';
 import { runCommandLine } from './platform/command-line/frame.ts';
 import { openHouse } from './platform/open.ts';
 import type { Room } from './platform/index.ts';
@@ -20,7 +21,7 @@ const scenarios = scenario({
 });
 
 /** Every room of the house, from the left to the right. */
-export const rooms: readonly Room[] = [calendar, journal, vocabulary, people, catalogue, externalRegistry, matters, certificates, web, scenarios];
+export const rooms: readonly Room[] = [calendar, journal, vocabulary, people, catalogue, planner, externalRegistry, matters, certificates, web, scenarios];
 
 /** Runs `onevisit` with the given arguments; gives the exit code. */
 export const run = (argv: readonly string[]): Promise<number> => runCommandLine(rooms, argv);
