@@ -25,6 +25,10 @@ export const policies: Record<string, Policy> = {
     roles: ['anonymous', 'applicant', 'agent', 'window-clerk'],
     note: 'a draft belongs to its person, or to whoever holds its token',
   },
+  'people.files': {
+    roles: ['anonymous', 'applicant', 'agent', 'window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator'],
+    note: 'a paper of a draft, or a photograph or document of whoever handles a case; it is looked at only through what names it',
+  },
   'people.own-drafts': {
     roles: ['applicant', 'agent'],
     note: 'a signed-in person takes over the draft of this browser',

@@ -163,7 +163,7 @@ function fileRoutes(app: App, house: House): void {
   app.post(
     '/api/files',
     {
-      config: { policy: 'people.drafts', idempotent: false },
+      config: { policy: 'people.files', idempotent: false },
       bodyLimit: 30_000_000,
       schema: { body: shape.FileBody, response: { 201: shape.StoredFile } },
     },
