@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
-import type { House, JsonValue } from '../platform/index.ts';
+import type { House, JsonValue, Statement } from '../platform/index.ts';
 import { enterIdentity } from './acting.ts';
 import { give } from './grants.ts';
 import { personId, shardOf, staffId } from './identity.ts';
@@ -63,14 +63,14 @@ export async function loadSample(
   directory: string,
 ): Promise<readonly { account: string; name: string; roles: readonly string[]; organ?: string }[]> {
   const sample = await readSample(directory);
-  const offices = await officesOf(directory);
+  const [offices, loaded] = await Promise.all([officesOf(directory), loadedAccounts(house, sample)]);
   const password = await hashPassword(demoPassword);
-  for (const person of Object.values(sample.persons)) await loadPerson(house, person, password);
+  for (const person of Object.values(sample.persons)) if (!loaded.has(person.account)) await loadPerson(house, person, password);
   for (const [name, member] of Object.entries(sample.staff)) {
     const office = offices.get(member.organ);
     if (office === undefined)
       throw new Error(`people.yaml: ${name} works in ${member.organ}, which organs.yaml does not know`);
-    await loadStaff(house, member, staffId(office, name), office, password);
+    if (!loaded.has(member.account)) await loadStaff(house, member, staffId(office, name), office, password);
   }
   return [
     ...Object.values(sample.persons).map((person) => ({
@@ -85,6 +85,19 @@ export async function loadSample(
       organ: member.organ,
     })),
   ];
+}
+
+/** Accounts that an earlier start has loaded: the second start only looks. */
+async function loadedAccounts(house: House, sample: Sample): Promise<ReadonlySet<string>> {
+  const known = async (statement: Statement, account: string): Promise<string[]> => {
+    const rows = await house.db.read(statement, [shardOf(account, house.shards.person_cell), account]);
+    return rows.length > 0 ? [account] : [];
+  };
+  const found = await Promise.all([
+    ...Object.values(sample.persons).map((one) => known(store.findAccount, one.account)),
+    ...Object.values(sample.staff).map((one) => known(store.findStaffOffice, one.account)),
+  ]);
+  return new Set(found.flat());
 }
 
 async function loadPerson(house: House, person: Static<typeof Person>, password: string): Promise<void> {
@@ -150,6 +163,8 @@ async function loadStaff(
       return null;
     },
   );
+  for (const role of member.roles)
+    await give(house, { staff: id, role, organ: member.organ, by: 'system', cause: `sample:${id}:${role}` });
   const accountShard = shardOf(member.account, house.shards.person_cell);
   await house.db.command(
     {
@@ -165,6 +180,4 @@ async function loadStaff(
       return null;
     },
   );
-  for (const role of member.roles)
-    await give(house, { staff: id, role, organ: member.organ, by: 'system', cause: `sample:${id}:${role}` });
 }
