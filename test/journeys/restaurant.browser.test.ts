@@ -153,4 +153,4 @@ test('one person opens a restaurant from a phone; organs decide side by side at 
   other.searchParams.set('check', 'aaaaaaaa');
   await stranger.goto(`${other.pathname}${other.search}`);
   expect(await stranger.locator('main').innerText()).toContain('没有这张证照');
-});
+}, 480_000);
