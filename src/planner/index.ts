@@ -10,6 +10,8 @@ export { deriveBaseline, derivePlan } from './derive.ts';
 export { mermaidOf } from './draw/mermaid.ts';
 export { svgOf } from './draw/svg.ts';
 export { whatWouldShorten, whyAsked, whyExpected, whyNotAsked, whyPromised } from './explain.ts';
+export { staffedSchedule } from './schedule/staffed.ts';
+export type { StaffedTask } from './schedule/staffed.ts';
 export { metricsOf } from './metrics.ts';
 export type { Trace } from './metrics.ts';
 export { ALL } from './passes/index.ts';
