@@ -1,11 +1,14 @@
 /** The door of the room `web`: every page of the house. It knows the API and the words, nothing of the rooms' insides. */
 import { everybody, type Policy, type Room } from '../platform/index.ts';
+import { accessPages } from './access/pages.ts';
 import { assets } from './app/assets.ts';
 import { hang } from './app/pages.ts';
 import { setPreferences } from './app/set-preferences.ts';
 import { deskPages } from './desk/pages.ts';
 import { galleryRoute } from './gallery/route.ts';
 import { portalPages } from './portal/pages.ts';
+import accessEn from './words/access.en.json' with { type: 'json' };
+import accessZh from './words/access.zh-CN.json' with { type: 'json' };
 import deskEn from './words/desk.en.json' with { type: 'json' };
 import deskZh from './words/desk.zh-CN.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
@@ -23,11 +26,11 @@ const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<s
 export const web: Room = {
   name: 'web',
   policies,
-  words: { 'zh-CN': joined(zh, deskZh), en: joined(en, deskEn) },
+  words: { 'zh-CN': joined(zh, deskZh, accessZh), en: joined(en, deskEn, accessEn) },
   routes(app, house) {
     assets(app);
     setPreferences(app);
     galleryRoute(app);
-    hang(app, house, [...portalPages, ...deskPages]);
+    hang(app, house, [...portalPages, ...deskPages, ...accessPages]);
   },
 };

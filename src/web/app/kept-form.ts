@@ -22,3 +22,35 @@ export function openKept(visit: Visit, text: string): Kept | undefined {
     return undefined;
   }
 }
+
+/** Sends a kept form as whoever is signed in now; gives where its page leads. */
+export async function resend(visit: Visit, cookies: readonly string[], kept: Kept): Promise<string> {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(kept.form))
+    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
+  const cookie = [visit.request.headers.cookie, ...cookies.map((one) => one.split(';')[0])].filter(Boolean).join('; ');
+  const reply = await visit.request.server.inject({
+    method: 'POST',
+    url: kept.path,
+    payload: body.toString(),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      cookie,
+      origin: visit.origin,
+      'sec-fetch-site': 'same-origin',
+    },
+  });
+  const location = reply.headers.location;
+  return typeof location === 'string' ? location : kept.path.replace(/\/[^/]*$/, '') || '/';
+}
+
+/** Where to go after signing in: to the page of the form that had been kept, sent now, or to where one was. */
+export async function afterSignIn(
+  visit: Visit,
+  cookies: readonly string[],
+  going: { kind: string; back: string; kept: string },
+): Promise<string> {
+  const kept = openKept(visit, going.kept);
+  if (kept) return await resend(visit, cookies, kept);
+  return going.back === '/' && going.kind === 'staff' ? '/desk' : going.back;
+}

@@ -21,6 +21,13 @@ export function problemPage(visit: Visit, problem: Problem): PageParts {
           {problem.remedy && <p>{problem.remedy}</p>}
           {problem.traceId && <p class="ov-quiet">{say('web.problem.trace', { trace: problem.traceId })}</p>}
         </Notice>
+        {problem.code === 'step-up-required' && (
+          <form method="post" action="/account/step-up">
+            <input type="hidden" name="back" value={kept ? '/' : visit.path} />
+            <input type="hidden" name="kept" value={kept ? keepForm(visit) : ''} />
+            <Button>{say('web.access.step-up.do')}</Button>
+          </form>
+        )}
         {kept && (
           <form method="post" action={visit.path}>
             <KeptFields form={kept} />

@@ -67,7 +67,7 @@ export async function dataSpacePage(visit: Visit): Promise<PageResult> {
                 cells: {
                   at: sayInstant(lang, read.at),
                   organ: read.organ ?? '',
-                  purpose: say(`web.purpose.${read.purpose}`),
+                  purpose: say(`web.purpose.${read.purpose}`) + (read.reason ? ` · ${read.reason}` : ''),
                 },
               }))}
             empty={

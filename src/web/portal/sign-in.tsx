@@ -5,7 +5,7 @@ import { Button } from '../components/button/button.tsx';
 import { ErrorSummary } from '../components/error-summary/error-summary.tsx';
 import type { Visitor } from '../app/visit.ts';
 import { field, type Visit } from '../app/visit.ts';
-import { openKept } from '../app/kept-form.ts';
+import { afterSignIn } from '../app/kept-form.ts';
 import type { PageResult } from '../app/pages.ts';
 import { safeBack } from '../app/preferences.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -50,7 +50,11 @@ export async function signIn(visit: Visit): Promise<PageResult> {
   const answer = await visit.client.send<Visitor>(
     'POST',
     '/api/session',
-    { account: field(visit, 'account').trim(), password: field(visit, 'password') },
+    {
+      account: field(visit, 'account').trim(),
+      password: field(visit, 'password'),
+      ...(field(visit, 'place') === 'kiosk' ? { place: 'kiosk' } : {}),
+    },
     visit.house.ids.next(),
   );
   const back = safeBack(field(visit, 'back'));
@@ -64,34 +68,9 @@ export async function signIn(visit: Visit): Promise<PageResult> {
     });
   }
   for (const cookie of answer.cookies) void visit.reply.header('set-cookie', cookie);
-  const kept = openKept(visit, field(visit, 'kept'));
-  if (kept) return { redirect: await resend(visit, answer.cookies, kept) };
-  return { redirect: back === '/' && answer.body.kind === 'staff' ? '/desk' : back };
-}
-
-/** Sends a kept form as the person who just signed in; gives where its page leads. */
-async function resend(
-  visit: Visit,
-  cookies: readonly string[],
-  kept: { path: string; form: Visit['form'] },
-): Promise<string> {
-  const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(kept.form))
-    for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
-  const cookie = [visit.request.headers.cookie, ...cookies.map((one) => one.split(';')[0])].filter(Boolean).join('; ');
-  const reply = await visit.request.server.inject({
-    method: 'POST',
-    url: kept.path,
-    payload: body.toString(),
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      cookie,
-      origin: visit.origin,
-      'sec-fetch-site': 'same-origin',
-    },
-  });
-  const location = reply.headers.location;
-  return typeof location === 'string' ? location : kept.path.replace(/\/[^/]*$/, '') || '/';
+  return {
+    redirect: await afterSignIn(visit, answer.cookies, { kind: answer.body.kind, back, kept: field(visit, 'kept') }),
+  };
 }
 
 /** Who is signed in, and the way out. */
@@ -106,6 +85,26 @@ export function accountPage(visit: Visit): PageResult {
           title={visitor.name ?? say('web.account')}
           lead={visitor.roles.map((role) => say(`web.role.${role}`)).join(' · ')}
         />
+        <ul>
+          {visitor.kind === 'person' && (
+            <li>
+              <a href="/me/mandates">{say('web.access.mandates')}</a>
+            </li>
+          )}
+          <li>
+            <a href="/account/passkeys">{say('web.access.passkeys')}</a>
+          </li>
+          {visitor.roles.includes('window-clerk') && (
+            <li>
+              <a href="/desk/counter">{say('web.access.counter')}</a>
+            </li>
+          )}
+          {visitor.roles.some((role) => role === 'security-admin' || role === 'audit-admin') && (
+            <li>
+              <a href="/desk/grants">{say('web.access.grants')}</a>
+            </li>
+          )}
+        </ul>
         <form method="post" action="/sign-out">
           <Button kind="secondary">{say('web.sign-out')}</Button>
         </form>
@@ -114,9 +113,9 @@ export function accountPage(visit: Visit): PageResult {
   };
 }
 
-/** Ends the session at once. */
+/** Ends the session at once, here and at the provider; a kiosk's browser forgets the site. */
 export async function signOut(visit: Visit): Promise<PageResult> {
-  const answer = await visit.client.send('DELETE', '/api/session', {}, visit.house.ids.next());
+  const answer = await visit.client.send<{ next?: string }>('DELETE', '/api/session', {}, visit.house.ids.next());
   for (const cookie of answer.cookies) void visit.reply.header('set-cookie', cookie);
-  return { redirect: '/' };
+  return { redirect: answer.ok && answer.body.next !== undefined ? answer.body.next : '/' };
 }
