@@ -5,7 +5,7 @@
 import { addMonths, dayNumber, isoDay, legalDay, type Duration } from '../calendar/index.ts';
 import type { Catalogue, CatalogueService, CertificateType, Organ } from '../catalogue/index.ts';
 import { append, load, personal, subjectKeys } from '../journal/index.ts';
-import type { Matters } from '../matters/index.ts';
+import type { MatterFact, Matters } from '../matters/index.ts';
 import type { People, PersonCard } from '../people/index.ts';
 import { checkGlyphs, isRefusal, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
 import { certificatesOf, type Basis } from './basis.ts';
@@ -26,6 +26,8 @@ interface Scene {
   readonly type: CertificateType;
   readonly card: PersonCard;
   readonly answers: Readonly<Record<string, JsonValue>>;
+  /** Credit code of the business, where it has one by now. */
+  readonly uscc: string | undefined;
 }
 
 /** Intends every certificate of the matter that is complete and not yet under way; gives their ids. Repeating it intends nothing twice. */
@@ -34,7 +36,7 @@ export async function intendAll(house: House, matterId: string, cell: number): P
   const ids: string[] = [];
   for (const basis of certificatesOf(facts)) {
     if (basis.lacks.length > 0) continue;
-    const id = await intend(house, matterId, cell, basis);
+    const id = await intend(house, matterId, cell, basis, facts);
     if (id !== undefined) ids.push(id);
   }
   return ids;
@@ -43,11 +45,11 @@ export async function intendAll(house: House, matterId: string, cell: number): P
 const idOf = (cell: number, matter: string, basis: Basis): string => certificateId(cell, matter, basis.type, basis.decisions.map((each) => each.seq));
 const basisKey = (matter: string, basis: Basis): string => JSON.stringify([matter, basis.type, [...basis.cases].sort()]);
 
-async function intend(house: House, matter: string, cell: number, basis: Basis): Promise<string | undefined> {
+async function intend(house: House, matter: string, cell: number, basis: Basis, facts: readonly MatterFact[]): Promise<string | undefined> {
   const id = idOf(cell, matter, basis);
   const [known] = await house.db.read(store.getCertificate, [cell, id]);
   if (known) return id;
-  const scene = await sceneOf(house, matter, basis);
+  const scene = await sceneOf(house, matter, basis, facts);
   const missing = await checkGlyphs([scene.card.name, scene.type.name, Object.values(scene.answers).filter((value) => typeof value === 'string')]);
   if (missing) throw new Error(`certificate ${id} cannot be printed: ${JSON.stringify(missing.detail)}`);
   const keys = await subjectKeys(house).ensureAll([scene.applicant]);
@@ -60,10 +62,11 @@ async function intend(house: House, matter: string, cell: number, basis: Basis):
   });
   if (!isRefusal(done)) return done.reply === null ? undefined : id;
   if (done.refused === 'decisions-missing') return undefined;
+  if (done.refused === 'stale') return id; // another worker has just intended the very same
   throw new Error(`certificate ${id}: ${done.refused}`);
 }
 
-async function sceneOf(house: House, matter: string, basis: Basis): Promise<Scene> {
+async function sceneOf(house: House, matter: string, basis: Basis, facts: readonly MatterFact[]): Promise<Scene> {
   const matters = house.room<Matters>('matters');
   const state = await matters.state(matter);
   if (!state) throw new Error(`no matter ${matter}`);
@@ -73,10 +76,21 @@ async function sceneOf(house: House, matter: string, basis: Basis): Promise<Scen
   if (!type) throw new Error(`the catalogue ${catalogue.version} has no certificate type ${basis.type}`);
   const card = (await house.room<People>('people').cards([state.head.applicant])).get(state.head.applicant);
   if (!card) throw new Error(`no card of ${state.head.applicant}`);
-  return { matter, applicant: state.head.applicant, district: catalogue.district.code.slice(0, 6), catalogue, type, card, answers: await matters.answers(matter) };
+  const answers = await matters.answers(matter);
+  const uscc = text(answers['organisation.uscc']) ?? (await creditCode(house, catalogue, card, facts));
+  return { matter, applicant: state.head.applicant, district: catalogue.district.code.slice(0, 6), catalogue, type, card, answers, uscc };
 }
 
-async function write(house: House, tx: Tx, id: string, basis: Basis, scene: Scene, keys: ReadonlyMap<string, Uint8Array>): Promise<JsonValue> {
+/** The credit code that nobody typed: of the organisation itself, of a licence granted in this very matter, or of one that the person holds. */
+async function creditCode(house: House, catalogue: Catalogue, card: PersonCard, facts: readonly MatterFact[]): Promise<string | undefined> {
+  if (card.kind === 'organisation') return card.identity;
+  const isLicence = (type: string): boolean => catalogue.certificateTypes[type]?.numberPattern === '{uscc}';
+  const here = certificatesOf(facts).filter((basis) => isLicence(basis.type) && basis.lacks.length === 0);
+  const given = here.flatMap((basis) => basis.decisions).find((decision) => decision.elsewhere?.number)?.elsewhere?.number;
+  return given ?? (await house.room<People>('people').planContext(card.personId)).held.find((held) => isLicence(held.type))?.number;
+}
+
+async function write(house: House, tx: Tx, id: string, basis: Basis, scene: Scene, keys: ReadonlyMap<string, Uint8Array>): Promise<JsonValue | Refusal> {
   const today = legalDay(tx.now);
   const own = basis.decisions.filter((each) => basis.cases.includes(each.case));
   const lead = own[0] as (typeof own)[number];
@@ -117,17 +131,13 @@ async function write(house: House, tx: Tx, id: string, basis: Basis, scene: Scen
     isDemonstration: house.installation.kind !== 'real',
     elsewhere: elsewhere && { system: elsewhere.system, serial: elsewhere.serial },
   };
-  const [written] = must(await append(tx, { stream: id, expectedSeq: 0, facts: [fact('certificate-intended', intended)], actor: 'system', now: tx.now, keys }));
+  const written = await append(tx, { stream: id, expectedSeq: 0, facts: [fact('certificate-intended', intended)], actor: 'system', now: tx.now, keys });
+  if (isRefusal(written)) return written;
   await tx.query(store.addCertificate, [
-    tx.key, id, 1, written?.hash ?? '', scene.type.code, number, typedNumber(number), version, check, scene.matter, basisKey(scene.matter, basis), right, organ.id,
+    tx.key, id, 1, written[0]?.hash ?? '', scene.type.code, number, typedNumber(number), version, check, scene.matter, basisKey(scene.matter, basis), right, organ.id,
     statusList.list, statusList.index, validUntil,
   ]);
   return { certificateId: id };
-}
-
-function must<T>(outcome: T | Refusal): T {
-  if (isRefusal(outcome)) throw new Error(outcome.refused);
-  return outcome;
 }
 
 /** A number of another system as it is; otherwise from the pattern. Cells interleave their serials, so that no two cells give one number. */
@@ -141,8 +151,8 @@ async function drawNumber(house: House, tx: Tx, scene: Scene, given: string | nu
     const { cell: cells } = house.shards;
     serial = ((row?.n ?? 1) - 1) * cells.length + cells.indexOf(tx.key) + 1;
   }
-  const uscc = text(scene.answers['organisation.uscc']) ?? scene.card.identity;
-  return printedNumber(pattern, { year, region: scene.district, serial, uscc });
+  if (pattern.includes('{uscc}') && scene.uscc === undefined) throw new Error(`${code} of ${scene.matter} has no credit code for its number`);
+  return printedNumber(pattern, { year, region: scene.district, serial, uscc: scene.uscc ?? '' });
 }
 
 function organOf(catalogue: Catalogue, id: string): Organ {
@@ -175,7 +185,7 @@ function inWords(scene: Scene, element: string): string | undefined {
   if (Array.isArray(value)) return value.flatMap((each) => one(each) ?? []).join('、') || undefined;
   if (value !== undefined && value !== null) return one(value);
   if (element === 'organisation.name') return scene.card.name;
-  return element === 'organisation.uscc' && scene.card.kind === 'organisation' ? scene.card.identity : undefined;
+  return element === 'organisation.uscc' ? scene.uscc : undefined;
 }
 
 /** One right of one holder at one place. Keyed, so that the row tells nothing. */

@@ -25,6 +25,7 @@ const only = async (matter: string): Promise<string> => {
   return rows[0]?.certificate_id ?? '';
 };
 const issued = async (): Promise<string> => {
+  world.at = new Date(world.at.getTime() + 60_000);
   const matter = await world.open({ id: 'c1' });
   await world.tell(matter, granted('c1'));
   await world.relay.drain();
@@ -72,7 +73,7 @@ test('no certificate while one distinct decision is missing, denied, without eff
   await world.tell(withheld, { name: 'obligation-closed', data: { obligation: 'o1', how: 'supplied', note: null } });
   await world.tell(waiting, granted('c2'));
   await world.relay.drain();
-  for (const matter of [withheld, waiting]) expect((await rowsOf(matter)).map((row) => row.status)).toEqual(['valid']);
+  for (const matter of [withheld, waiting]) expect((await stateOf(world.house, await only(matter)))?.state.file).not.toBeNull();
 });
 
 test('a combined certificate lists every decision it rests on', async () => {
@@ -196,6 +197,20 @@ test('a licence that another system issued is recorded under its own number and 
   await world.relay.drain();
   const found = await stateOf(world.house, await only(matter));
   expect(found?.state).toMatchObject({ status: 'valid', file: null, intent: { number: '92330106MADEM1030H' } });
+});
+
+test('the credit code of a licence granted in the same matter is printed without being asked', async () => {
+  const matter = await world.open({ id: 'c1', outputs: ['business-licence'], organ: 'market-supervision' }, { id: 'c2' });
+  const typed = world.answers['organisation.uscc'] as string;
+  delete world.answers['organisation.uscc'];
+  await world.tell(matter, granted('c1', { organ: 'market-supervision', elsewhere: { system: 'registration', serial: 'R-2', number: '92330106MADEM1030H' } }));
+  await world.relay.drain();
+  await world.tell(matter, granted('c2'));
+  await world.relay.drain();
+  world.answers['organisation.uscc'] = typed;
+  const all = await Promise.all((await rowsOf(matter)).map((row) => stateOf(world.house, row.certificate_id)));
+  const permit = all.find((each) => each?.state.intent.type === 'food-permit');
+  expect(permit?.state.intent.fields).toContainEqual({ label: { zh: '统一社会信用代码', en: 'Unified social credit code' }, value: '92330106MADEM1030H' });
 });
 
 test('a name that no face can print stops the certificate before a number is used, and names the character', async () => {

@@ -143,7 +143,8 @@ function row(sheet: Sheet, cells: readonly string[], widths: readonly number[], 
 function ending(sheet: Sheet, paper: NoticePaper, cursor: Cursor): Part[] {
   room(sheet, cursor, 140);
   const top = cursor.y + 26;
-  const width = 230;
+  const width = 240;
+  const textWidth = 160;
   const x = margin + widthOf(sheet) - width;
   const parts: Part[] = [];
   const { qr, seal } = paper;
@@ -156,15 +157,15 @@ function ending(sheet: Sheet, paper: NoticePaper, cursor: Cursor): Part[] {
   }
   parts.push(
     now(sheet, 'P', () => {
-      sheet.font('regular').fontSize(Math.min(size, width / [...paper.organ].length)).fillColor(ink);
-      sheet.text(paper.organ, x, top + 14, { width, align: 'center', lineBreak: false });
-      sheet.fontSize(size).text(paper.date, x, top + 72, { width, align: 'center', lineBreak: false });
+      sheet.font('regular').fontSize(Math.min(size, textWidth / [...paper.organ].length)).fillColor(ink);
+      sheet.text(paper.organ, x, top + 26, { width: textWidth, align: 'center', lineBreak: false });
+      sheet.fontSize(size).text(paper.date, x, top + 54, { width: textWidth, align: 'center', lineBreak: false });
     }),
   );
   if (seal) {
     const alt = `印章：${seal.organ}（${demonstrationWords}）`;
     const content = sheet.markStructureContent('Figure', { alt } as never);
-    drawSeal(sheet, seal, x + width / 2, top + 46);
+    drawSeal(sheet, seal, x + width - 52, top + 46);
     sheet.endMarkedContent();
     parts.push(sheet.struct('Figure', { alt }, content as unknown as () => void));
   }
