@@ -336,6 +336,12 @@ describe('容缺、承诺与外部办理', () => {
     expect(refused(world.send(reviewer('c1'), 'record-external-result', { ...result, by: 're-entry', serialAgain: 'R-2026-1' }))).toBe('task-not-open');
   });
 
+  test('a case decided elsewhere is not suspended here, so its result never meets a stopped clock', () => {
+    const world = external();
+    world.must(system, 'submit-external', { task: 'c1.external' });
+    expect(refused(world.send(reviewer('c1'), 'suspend-clock', { case: 'c1', ground: 'testing', expected: { n: 5, unit: 'wd' }, reasons: '送检' }))).toBe('decided-elsewhere');
+  });
+
   test('a serial number typed by hand is typed twice', () => {
     const world = external();
     const typed = { task: 'c1.external', serial: 'R-2026-1', effect: 'granted' as const, by: 're-entry' as const };

@@ -10,7 +10,7 @@ export const problems: readonly ProblemDefinition[] = [
     409,
     'already-extended', 'already-suspended', 'asked-for-what-is-held', 'breach-already-recorded', 'breach-is-put-right-not-verified', 'case-decided', 'case-ended',
     'case-not-accepted-yet', 'case-not-granted', 'case-not-in-intake', 'certificate-already-entered', 'certificate-not-of-this-case', 'clock-not-running', 'clock-suspended',
-    'correction-after-acceptance', 'correction-pending', 'limit-has-passed', 'materials-defective', 'materials-missing', 'matter-complete', 'no-case-in-intake', 'no-correction-open',
+    'correction-after-acceptance', 'decided-elsewhere', 'correction-pending', 'limit-has-passed', 'materials-defective', 'materials-missing', 'matter-complete', 'no-case-in-intake', 'no-correction-open',
     'no-extension-in-law', 'no-obligation-open', 'no-survey-open', 'not-a-decision', 'not-a-survey', 'not-an-examination', 'not-examined-yet', 'not-such-a-step', 'not-suspended',
     'nothing-to-deliver', 'nothing-to-serve', 'notice-already-served', 'notice-not-complete', 'notice-not-served', 'obligation-already-closed', 'papers-are-corrected-not-returned',
     'prerequisite-not-granted', 'result-already-recorded', 'result-not-ready', 'stopped-by-law', 'surveys-not-joint', 'task-already-answered', 'task-not-open', 'void-already-proposed',

@@ -14,7 +14,7 @@ const runs = (one: CaseState): Refusal | undefined => {
 const article45 = { law: '中华人民共和国行政许可法', article: '第四十五条' };
 
 export const suspendClock = onCase<'suspend-clock'>({
-  possible: ({ state, one }) => runs(one) ?? noticeStillUnserved(state, one) ?? (openSuspension(one) ? refuse('already-suspended') : undefined),
+  possible: ({ state, one }) => runs(one) ?? (one.spec.decidedIn === null ? undefined : refuse('decided-elsewhere')) ?? noticeStillUnserved(state, one) ?? (openSuspension(one) ? refuse('already-suspended') : undefined),
   decide: ({ one, body, draft, context }) => {
     const declared = one.spec.tasks.some((task) => task.stopsClock !== null);
     if (body.ground === 'declared-by-item' && (!declared || !body.basis || body.basis.length === 0)) return refuse('ground-not-declared');

@@ -64,6 +64,10 @@ export interface Options {
   readonly delivery?: 'electronic' | 'window' | 'courier' | 'kiosk';
   readonly channel?: 'online' | 'window';
   readonly without?: readonly string[];
+  /** Another engine in its place: the planted faults that the invariants must find. */
+  readonly decide?: typeof decide;
+  /** A recorder that loses facts (planted fault of the log). */
+  readonly isRecorded?: (fact: MatterFact) => boolean;
 }
 
 /** A running matter that a test drives. */
@@ -73,8 +77,13 @@ export class World {
   readonly facts: MatterFact[] = [];
   readonly id = 'm-1-0000test0000-0';
   readonly #number = numberDrawer('999901', '2026-01-05');
+  readonly #options: Options;
+  /** Everybody who acted, by id. */
+  readonly actors = new Map<string, Acting>();
+  #seq = 0;
 
   constructor(cases: readonly CaseSpec[], options: Options = {}) {
+    this.#options = options;
     this.now = options.at ?? '2026-01-05T02:00:00.000Z';
     const materials = cases.flatMap((one) => one.needs.filter((each) => each.way === 'upload' && each.relief === null && !options.without?.includes(each.need)).map((each, i) => ({ need: each.need, material: each.need, way: 'upload', sha256: sha(i + 1), reference: null })));
     const personal = { $personal: { subject: applicant.id, value: {} } };
@@ -110,7 +119,8 @@ export class World {
     const shown = this.#shown(body as { case?: string; task?: string });
     const command = { name, body: { ...(shown === undefined ? {} : { version: shown }), ...body } } as unknown as Command;
     const context = this.context(actor);
-    const done = decide(this.state, command, context);
+    this.actors.set(actor.id, actor);
+    const done = (this.#options.decide ?? decide)(this.state, command, context);
     if (isRefusal(done)) return done;
     return this.#write(done.facts, context);
   }
@@ -136,10 +146,11 @@ export class World {
   }
 
   #write(facts: readonly NewMatterFact[], context: Context): readonly MatterFact[] {
-    const written = this.#number(facts).map((one, index) => placed(one, this.facts.length + index + 1, context));
+    const written = this.#number(facts).map((one, index) => placed(one, this.#seq + index + 1, context));
+    this.#seq += written.length;
     for (const one of written) {
       this.state = evolve(this.state, one, this.id);
-      this.facts.push(one);
+      if (this.#options.isRecorded?.(one) ?? true) this.facts.push(one);
     }
     return written;
   }
