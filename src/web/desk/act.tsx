@@ -11,24 +11,39 @@ import { actionForms } from './actions/table.ts';
 import { matterView, readElements } from './matter-page.tsx';
 
 /** What the form says that it is about. */
-const wantedBy = (values: Values) => ({ command: first(values, 'command'), case: first(values, 'at.case'), task: first(values, 'at.task') });
+const wantedBy = (values: Values) => ({
+  command: first(values, 'command'),
+  case: first(values, 'at.case'),
+  task: first(values, 'at.task'),
+});
 
 /** POST /desk/matters/:matter/do */
 export async function act(visit: Visit): Promise<PageResult> {
   const id = encodeURIComponent(visit.params['matter'] ?? '');
   const { values, problem } = await receiveAction(visit);
   const matter = await visit.client.get<MatterView>(`/api/matters/${id}`);
-  if (!matter.ok) return matter.problem.status === 401 ? signInAgain({ ...visit, form: values }, true) : { problem: matter.problem };
+  if (!matter.ok)
+    return matter.problem.status === 401 ? signInAgain({ ...visit, form: values }, true) : { problem: matter.problem };
   if (problem) return await again(visit, matter.body, { values, problem });
   const action = findAction(matter.body, wantedBy(values));
   const command = first(values, 'command');
   const form = actionForms[command as keyof typeof actionForms];
   if (!form) return { redirect: `/desk/matters/${id}` };
-  const named: Action = action ?? { command, ...optional('case', first(values, 'at.case')), ...optional('task', first(values, 'at.task')) };
+  const named: Action = action ?? {
+    command,
+    ...optional('case', first(values, 'at.case')),
+    ...optional('task', first(values, 'at.task')),
+  };
   const reading = readBody(placeOf(visit, matter.body, named), form, values);
   if ('mistakes' in reading) return await again(visit, matter.body, { values, mistakes: reading.mistakes });
-  const done = await visit.client.send('POST', `/api/matters/${id}/${command}`, reading.body, first(values, 'key') || visit.house.ids.next());
-  if (done.ok) return { redirect: `/desk/matters/${id}?done=${encodeURIComponent(command)}${named.case ? `#${named.case}` : ''}` };
+  const done = await visit.client.send(
+    'POST',
+    `/api/matters/${id}/${command}`,
+    reading.body,
+    first(values, 'key') || visit.house.ids.next(),
+  );
+  if (done.ok)
+    return { redirect: `/desk/matters/${id}?done=${encodeURIComponent(command)}${named.case ? `#${named.case}` : ''}` };
   if (done.problem.status === 401) return signInAgain({ ...visit, form: values }, true);
   const now = await visit.client.get<MatterView>(`/api/matters/${id}`);
   return now.ok ? await again(visit, now.body, { values, problem: done.problem }) : { problem: now.problem };
@@ -37,6 +52,9 @@ export async function act(visit: Visit): Promise<PageResult> {
 const optional = (name: 'case' | 'task', value: string) => (value === '' ? {} : { [name]: value });
 
 async function again(visit: Visit, matter: MatterView, attempt: Attempt): Promise<PageResult> {
-  const page = matterView(visit, matter, await readElements(visit, matter), { wanted: wantedBy(attempt.values), attempt });
+  const page = matterView(visit, matter, await readElements(visit, matter), {
+    wanted: wantedBy(attempt.values),
+    attempt,
+  });
   return { ...page, status: attempt.problem?.status ?? 422 };
 }

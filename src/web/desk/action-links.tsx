@@ -20,7 +20,8 @@ export function ActionLinks({ visit, matter, actions, about }: Props) {
   const formed = actions.filter((each) => each.command in actionForms);
   const [now, rest] = [formed.filter(isMain), formed.filter((each) => !isMain(each))];
   if (formed.length === 0) return null;
-  const name = (action: Action): string => [say(`matters.command.${action.command}`), taskName(visit, matter, action)].filter(Boolean).join(' · ');
+  const name = (action: Action): string =>
+    [say(`matters.command.${action.command}`), taskName(visit, matter, action)].filter(Boolean).join(' · ');
   return (
     <div class="ov-stack-s">
       {now.length > 0 && (

@@ -38,16 +38,45 @@ export function CasePanel(props: Props) {
         </p>
         <p class="ov-quiet">
           <span class="ov-num">{one.number}</span> · {tell(one.organName)}
-          {one.holderName && ` · ${say('web.desk.holder', { who: one.holder === 'applicant' ? say('web.by.applicant') : tell(one.holderName) })}`}
+          {one.holderName &&
+            ` · ${say('web.desk.holder', { who: one.holder === 'applicant' ? say('web.by.applicant') : tell(one.holderName) })}`}
           {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
         </p>
       </div>
-      <ActionLinks visit={visit} matter={matter} actions={matter.permittedActions.filter((each) => each.case === one.case)} about={tell(one.name)} />
+      <ActionLinks
+        visit={visit}
+        matter={matter}
+        actions={matter.permittedActions.filter((each) => each.case === one.case)}
+        about={tell(one.name)}
+      />
       <Outcome {...props} />
-      <Clocks {...props} />
-      {one.tasks.length > 0 && <Tasks {...props} />}
-      <Papers {...props} />
+      {isEnded(one) ? (
+        <details class="ov-why" open={props.isOpen}>
+          <summary>
+            {say('web.desk.history')}
+            <span class="ov-hidden"> {tell(one.name)}</span>
+          </summary>
+          <div class="ov-stack">
+            <Inside {...props} />
+          </div>
+        </details>
+      ) : (
+        <Inside {...props} />
+      )}
     </article>
+  );
+}
+
+const isEnded = (one: CaseView): boolean =>
+  ['closed', 'delivered', 'not-accepted', 'withdrawn', 'lapsed', 'voided'].includes(one.status);
+
+function Inside(props: Props) {
+  return (
+    <>
+      <Clocks {...props} />
+      {props.one.tasks.length > 0 && <Tasks {...props} />}
+      <Papers {...props} />
+    </>
   );
 }
 
@@ -57,7 +86,11 @@ function Outcome({ visit, one }: Props) {
   return (
     <>
       {decision && (
-        <Notice tone={decision.effect === 'granted' ? 'success' : 'danger'} level={4} title={say(`web.decision.${decision.effect}`, { on: sayDate(lang, decision.on) })}>
+        <Notice
+          tone={decision.effect === 'granted' ? 'success' : 'danger'}
+          level={4}
+          title={say(`web.decision.${decision.effect}`, { on: sayDate(lang, decision.on) })}
+        >
           <p>{decision.reasons}</p>
           {decision.conditions.length > 0 && (
             <ul>
@@ -86,9 +119,15 @@ function Outcome({ visit, one }: Props) {
 
 function Clocks({ visit, one }: Props) {
   const { say } = visit;
-  const clocks = (['promised', 'statutory'] as const).flatMap((name) => (one[name] ? [{ name, clock: one[name] as ClockView }] : []));
+  const clocks = (['promised', 'statutory'] as const).flatMap((name) =>
+    one[name] ? [{ name, clock: one[name] as ClockView }] : [],
+  );
   if (clocks.length === 0) return null;
-  const columns = ['clock', 'due', 'used', 'left'].map((key) => ({ key, label: say(`web.desk.clock.${key}`), numeric: key === 'used' || key === 'left' }));
+  const columns = ['clock', 'due', 'used', 'left'].map((key) => ({
+    key,
+    label: say(`web.desk.clock.${key}`),
+    numeric: key === 'used' || key === 'left',
+  }));
   const rows = clocks.map(({ name, clock }) => ({
     key: name,
     cells: {
@@ -112,7 +151,14 @@ function Clocks({ visit, one }: Props) {
   return (
     <>
       <DataTable caption={say('web.desk.clocks')} captionHidden columns={columns} rows={rows} />
-      {one.suspension && <p class="ov-quiet">{say('web.desk.suspended', { ground: say(`web.desk.option.ground.${one.suspension.ground}`), from: sayDate(visit.lang, one.suspension.from) })}</p>}
+      {one.suspension && (
+        <p class="ov-quiet">
+          {say('web.desk.suspended', {
+            ground: say(`web.desk.option.ground.${one.suspension.ground}`),
+            from: sayDate(visit.lang, one.suspension.from),
+          })}
+        </p>
+      )}
     </>
   );
 }
@@ -141,10 +187,21 @@ function Tasks({ visit, one }: Props) {
       step: tell(task.name),
       state: (
         <>
-          <Tag tone={task.passed === false ? 'danger' : taskTones[task.state]} text={say(task.passed === false ? 'web.desk.not-passed' : `web.desk.task.${task.state}`)} />
+          <Tag
+            tone={task.passed === false ? 'danger' : taskTones[task.state]}
+            text={say(task.passed === false ? 'web.desk.not-passed' : `web.desk.task.${task.state}`)}
+          />
           {task.opinion && <div class="ov-quiet">{say(`web.desk.option.opinion.${task.opinion}`)}</div>}
-          {task.waitsFor.length > 0 && <div class="ov-quiet">{say('web.desk.waits', { what: task.waitsFor.map((wait) => tell(wait.name)).join(lang === 'en' ? ', ' : '、') })}</div>}
-          {task.scheduledAt && <div class="ov-quiet">{say('web.desk.scheduled', { at: sayInstant(lang, task.scheduledAt) })}</div>}
+          {task.waitsFor.length > 0 && (
+            <div class="ov-quiet">
+              {say('web.desk.waits', {
+                what: task.waitsFor.map((wait) => tell(wait.name)).join(lang === 'en' ? ', ' : '、'),
+              })}
+            </div>
+          )}
+          {task.scheduledAt && (
+            <div class="ov-quiet">{say('web.desk.scheduled', { at: sayInstant(lang, task.scheduledAt) })}</div>
+          )}
         </>
       ),
       due: <DueCell visit={visit} due={task.due} colour={task.colour} />,
@@ -186,7 +243,10 @@ function Papers({ visit, matter, one, isOpen }: Props) {
       ),
     },
   }));
-  const caption = say('web.desk.papers', { count: papers.length, bad: papers.filter((each) => each.verdict === 'defective' || each.verdict === 'missing').length });
+  const caption = say('web.desk.papers', {
+    count: papers.length,
+    bad: papers.filter((each) => each.verdict === 'defective' || each.verdict === 'missing').length,
+  });
   return (
     <details class="ov-why" open={isOpen}>
       <summary>

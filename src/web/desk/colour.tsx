@@ -25,7 +25,8 @@ export function DueCell({ visit, due, colour }: { visit: Visit; due: string | nu
   if (due === null) return <span class="ov-quiet">{visit.say('web.desk.no-due')}</span>;
   return (
     <>
-      <time datetime={due}>{sayDate(visit.lang, due)}</time> {colour !== 'none' && <ColourTag visit={visit} colour={colour} />}
+      <time datetime={due}>{sayDate(visit.lang, due)}</time>{' '}
+      {colour !== 'none' && <ColourTag visit={visit} colour={colour} />}
     </>
   );
 }

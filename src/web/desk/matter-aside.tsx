@@ -9,7 +9,15 @@ import { ActionLinks } from './action-links.tsx';
 import type { Action } from './actions/place.ts';
 
 /** The aside. */
-export function MatterAside({ visit, matter, actions }: { visit: Visit; matter: MatterView; actions: readonly Action[] }) {
+export function MatterAside({
+  visit,
+  matter,
+  actions,
+}: {
+  visit: Visit;
+  matter: MatterView;
+  actions: readonly Action[];
+}) {
   const { say, lang, tell } = visit;
   const { applicant } = matter;
   return (
@@ -35,14 +43,18 @@ export function MatterAside({ visit, matter, actions }: { visit: Visit; matter: 
           { key: say('web.receipt.at'), value: sayInstant(lang, matter.receivedAt) },
           { key: say('web.desk.channel'), value: say(`web.desk.channel.${matter.channel}`) },
           { key: say('web.desk.delivery'), value: say(`web.desk.option.way.${matter.delivery}`) },
-          { key: say('web.desk.catalogue'), value: matter.catalogue },
+          { key: say('web.desk.catalogue'), value: <span class="ov-num">{matter.catalogue.slice(0, 12)}</span> },
         ]}
       />
       <Figures
         figures={[
           { label: say('web.figure.visits'), value: String(matter.visits), unit: say('web.figure.visits.unit') },
           { label: say('web.figure.working'), value: String(matter.workingDays), unit: say('web.figure.working.unit') },
-          { label: say('web.desk.violations'), value: String(matter.violations), unit: say('web.desk.violations.unit') },
+          {
+            label: say('web.desk.violations'),
+            value: String(matter.violations),
+            unit: say('web.desk.violations.unit'),
+          },
         ]}
       />
       {matter.sees === 'own-cases' && <p class="ov-quiet">{say('web.desk.own-cases')}</p>}

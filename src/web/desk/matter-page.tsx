@@ -31,7 +31,9 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
   const { query } = visit;
   const answer = await visit.client.get<MatterView>(`/api/matters/${encodeURIComponent(visit.params['matter'] ?? '')}`);
   if (!answer.ok) return { problem: answer.problem };
-  const wanted = query['do'] ? { command: query['do'], case: query['case'] ?? '', task: query['task'] ?? '' } : undefined;
+  const wanted = query['do']
+    ? { command: query['do'], case: query['case'] ?? '', task: query['task'] ?? '' }
+    : undefined;
   return matterView(visit, answer.body, await readElements(visit, answer.body), wanted ? { wanted } : {});
 }
 
@@ -57,7 +59,9 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
     body: (
       <>
         <PageTitle title={tell(matter.title)} above={matter.number} />
-        {query['done'] && opened.attempt === undefined && <Notice tone="success" title={say('web.desk.done', { action: doneText(visit, query['done']) })} announce />}
+        {query['done'] && opened.attempt === undefined && (
+          <Notice tone="success" title={say('web.desk.done', { action: doneText(visit, query['done']) })} announce />
+        )}
         <div class="ov-stack-l">
           <OpenForm visit={visit} matter={matter} action={action} opened={opened} />
           <div class="ov-stack-l" data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
@@ -69,7 +73,13 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
                 <section class="ov-stack">
                   <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
                   {matter.cases.map((one) => (
-                    <CasePanel key={one.case} visit={visit} matter={matter} one={one} isOpen={action?.case === one.case || matter.cases.length === 1} />
+                    <CasePanel
+                      key={one.case}
+                      visit={visit}
+                      matter={matter}
+                      one={one}
+                      isOpen={action?.case === one.case || matter.cases.length === 1}
+                    />
                   ))}
                 </section>
                 <ObligationsPanel visit={visit} matter={matter} />
@@ -77,7 +87,10 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
                 <AnswersPanel visit={visit} matter={matter} elements={elements} />
                 <section class="ov-stack">
                   <Heading level={2}>{say('web.matter.timeline')}</Heading>
-                  <Timeline label={say('web.matter.timeline')} events={matter.timeline.map((entry) => staffEvent(visit, matter, entry))} />
+                  <Timeline
+                    label={say('web.matter.timeline')}
+                    events={matter.timeline.map((entry) => staffEvent(visit, matter, entry))}
+                  />
                 </section>
               </div>
             </div>
@@ -88,26 +101,53 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
   };
 }
 
-const doneText = (visit: Visit, command: string): string => (command in actionForms ? visit.say(`matters.command.${command}`) : '');
+const doneText = (visit: Visit, command: string): string =>
+  command in actionForms ? visit.say(`matters.command.${command}`) : '';
 
 /** The form, or why it can no longer be shown; what was typed is never thrown away. */
-function OpenForm({ visit, matter, action, opened }: { visit: Visit; matter: MatterView; action: Action | undefined; opened: Opened }) {
+function OpenForm({
+  visit,
+  matter,
+  action,
+  opened,
+}: {
+  visit: Visit;
+  matter: MatterView;
+  action: Action | undefined;
+  opened: Opened;
+}) {
   const { say } = visit;
   const { attempt, wanted } = opened;
   const form = action && actionForms[action.command as keyof typeof actionForms];
-  if (action && form) return <ActionFormCard place={placeOf(visit, matter, action)} form={form} attempt={attempt ?? { values: {} }} key0={visit.house.ids.next()} />;
+  if (action && form)
+    return (
+      <ActionFormCard
+        place={placeOf(visit, matter, action)}
+        form={form}
+        attempt={attempt ?? { values: {} }}
+        key0={visit.house.ids.next()}
+      />
+    );
   if (!wanted) return null;
-  const typed = Object.entries(attempt?.values ?? {}).filter(([name]) => !['command', 'key', 'seq', 'version', 'at.case', 'at.task'].includes(name) && !/\.(need|verdict|told|unit)$/.test(name));
+  const typed = Object.entries(attempt?.values ?? {}).filter(
+    ([name]) =>
+      !['command', 'key', 'seq', 'version', 'at.case', 'at.task'].includes(name) &&
+      !/\.(need|verdict|told|unit)$/.test(name),
+  );
   return (
     <section class="ov-card ov-stack" id="act">
       <Heading level={2}>{say('web.desk.gone')}</Heading>
-      {attempt?.problem && <Refused place={{ visit, matter }} problem={attempt.problem} seen={Number(attempt.values['seq']?.[0])} />}
+      {attempt?.problem && (
+        <Refused place={{ visit, matter }} problem={attempt.problem} seen={Number(attempt.values['seq']?.[0])} />
+      )}
       <p>{say('web.desk.gone.text')}</p>
       {typed.length > 0 && (
         <>
           <p>{say('web.desk.gone.typed')}</p>
           <ul>
-            {typed.flatMap(([name, values]) => values.filter((value) => value !== '').map((value) => <li key={`${name}-${value}`}>{value}</li>))}
+            {typed.flatMap(([name, values]) =>
+              values.filter((value) => value !== '').map((value) => <li key={`${name}-${value}`}>{value}</li>),
+            )}
           </ul>
         </>
       )}
@@ -119,6 +159,9 @@ function OpenForm({ visit, matter, action, opened }: { visit: Visit; matter: Mat
 function staffEvent(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
   const event = eventOf(visit, matter, entry);
   const who = [event.who, entry.by.name].filter(Boolean).join(' ');
-  return { ...event, ...(who === '' ? {} : { who }), ...(entry.isLate ? { title: `${event.title} · ${visit.say('web.desk.late-entry')}` } : {}) };
+  return {
+    ...event,
+    ...(who === '' ? {} : { who }),
+    ...(entry.isLate ? { title: `${event.title} · ${visit.say('web.desk.late-entry')}` } : {}),
+  };
 }
-

@@ -46,7 +46,12 @@ export function ObligationsPanel({ visit, matter }: Props) {
         text: each.text,
         case: one ? tell(one.name) : each.case,
         due: <DueCell visit={visit} due={each.due} colour={each.colour} />,
-        state: <Tag tone={each.state === 'closed' ? 'success' : each.state === 'open' ? 'info' : 'danger'} text={say(`web.desk.obligation.${each.state}`)} />,
+        state: (
+          <Tag
+            tone={each.state === 'closed' ? 'success' : each.state === 'open' ? 'info' : 'danger'}
+            text={say(`web.desk.obligation.${each.state}`)}
+          />
+        ),
       },
     };
   });
@@ -73,7 +78,11 @@ export function NoticesPanel({ visit, matter }: Props) {
       ),
       at: sayInstant(lang, notice.at),
       organ: notice.organName ? tell(notice.organName) : '',
-      served: notice.isServed ? <Tag tone="success" text={say(`web.desk.option.service.${notice.servedBy ?? 'electronic'}`)} /> : <Tag tone="warning" text={say('web.flag.notice-unserved')} />,
+      served: notice.isServed ? (
+        <Tag tone="success" text={say(`web.desk.option.service.${notice.servedBy ?? 'electronic'}`)} />
+      ) : (
+        <Tag tone="warning" text={say('web.flag.notice-unserved')} />
+      ),
     },
   }));
   return (
@@ -91,13 +100,22 @@ export function AnswersPanel({ visit, matter, elements }: Props & { elements: El
   const valueOf = (element: string, value: unknown): string => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return say('web.desk.erased');
     const known = elements[element];
-    return known ? sayAnswer(visit, known, value) : typeof value === 'boolean' ? say(value ? 'web.yes' : 'web.no') : String(value ?? '');
+    return known
+      ? sayAnswer(visit, known, value)
+      : typeof value === 'boolean'
+        ? say(value ? 'web.yes' : 'web.no')
+        : String(value ?? '');
   };
   return (
     <details class="ov-why">
       <summary>{say('web.desk.answers', { count: matter.answers.length })}</summary>
       <div class="ov-why-text">
-        <SummaryList rows={matter.answers.map((answer) => ({ key: tell(answer.label), value: valueOf(answer.element, answer.value) }))} />
+        <SummaryList
+          rows={matter.answers.map((answer) => ({
+            key: tell(answer.label),
+            value: valueOf(answer.element, answer.value),
+          }))}
+        />
       </div>
     </details>
   );

@@ -4,7 +4,19 @@ import { isWanting } from './actions/rows.ts';
 import type { Action } from './actions/place.ts';
 
 const field = ['survey', 'test', 'measure', 'assess'];
-const all = ['intake', 'examine', 'decide', 'survey', 'external', 'expert-review', 'public-notice', 'hearing', 'test', 'measure', 'assess'];
+const all = [
+  'intake',
+  'examine',
+  'decide',
+  'survey',
+  'external',
+  'expert-review',
+  'public-notice',
+  'hearing',
+  'test',
+  'measure',
+  'assess',
+];
 const kinds: Readonly<Record<string, readonly string[]>> = {
   'window-clerk': ['intake', 'external'],
   reviewer: all.filter((kind) => kind !== 'decide'),
@@ -15,36 +27,69 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The role whose view the work list takes, the widest first. */
-export const leadRole = (roles: readonly string[]): string => ['coordinator', 'supervisor', 'window-clerk', 'approver', 'reviewer', 'inspector'].find((role) => roles.includes(role)) ?? 'none';
+export const leadRole = (roles: readonly string[]): string =>
+  ['coordinator', 'supervisor', 'window-clerk', 'approver', 'reviewer', 'inspector'].find((role) =>
+    roles.includes(role),
+  ) ?? 'none';
 
 /** Kinds of work that these roles can filter by. */
-export const kindsOf = (roles: readonly string[]): readonly string[] => all.filter((kind) => roles.some((role) => kinds[role]?.includes(kind)));
+export const kindsOf = (roles: readonly string[]): readonly string[] =>
+  all.filter((kind) => roles.some((role) => kinds[role]?.includes(kind)));
 
 /** Acts that a case is waiting for; all others stand behind "other actions". */
 const main = [
-  'check-materials', 'notify-correction', 'supply-correction', 'accept-case', 'schedule-survey', 'record-survey', 'record-step', 'examine', 'decide-case',
-  'record-external-result', 'deliver-result', 'serve-notice', 'confirm-void', 'resume-clock',
+  'check-materials',
+  'notify-correction',
+  'supply-correction',
+  'accept-case',
+  'schedule-survey',
+  'record-survey',
+  'record-step',
+  'examine',
+  'decide-case',
+  'record-external-result',
+  'deliver-result',
+  'serve-notice',
+  'confirm-void',
+  'resume-clock',
 ];
 export const isMain = (action: Action): boolean => main.includes(action.command);
 
 /** The act that a line of the work list leads to; undefined when this person has nothing to do in it. */
 export function usualAction(matter: MatterView, taskId: string): Action | undefined {
   const find = (command: string, on: Partial<Action>): Action | undefined =>
-    matter.permittedActions.find((each) => each.command === command && (on.task === undefined || each.task === on.task) && (on.case === undefined || each.case === on.case));
+    matter.permittedActions.find(
+      (each) =>
+        each.command === command &&
+        (on.task === undefined || each.task === on.task) &&
+        (on.case === undefined || each.case === on.case),
+    );
   const [id = ''] = taskId.split('.');
   if (taskId.endsWith('.intake')) return intakeAction(matter, id, find);
   const task = matter.cases.flatMap((one) => one.tasks).find((each) => each.task === taskId);
   if (task?.kind === 'external') return find('record-external-result', {});
-  const own = ['record-survey', 'record-step', 'examine', 'decide-case'].map((command) => find(command, { task: taskId })).find((each) => each !== undefined);
+  const own = ['record-survey', 'record-step', 'examine', 'decide-case']
+    .map((command) => find(command, { task: taskId }))
+    .find((each) => each !== undefined);
   const needsDate = task?.kind === 'survey' && task.scheduledAt === null;
   return (needsDate ? find('schedule-survey', {}) : undefined) ?? own;
 }
 
 /** Intake: first every paper is looked at, then what is wanting is told, else the case is accepted. */
-function intakeAction(matter: MatterView, id: string, find: (command: string, on: Partial<Action>) => Action | undefined): Action | undefined {
+function intakeAction(
+  matter: MatterView,
+  id: string,
+  find: (command: string, on: Partial<Action>) => Action | undefined,
+): Action | undefined {
   const papers = matter.materials.filter((each) => each.case === id);
   const isUnseen = papers.some((each) => each.state === 'given' && each.verdict === null);
   const isBad = papers.some(isWanting) && matter.correction === null;
-  const order = isUnseen ? ['check-materials', 'accept-case'] : isBad ? ['notify-correction', 'check-materials'] : ['accept-case', 'check-materials'];
-  return order.map((command) => find(command, command === 'notify-correction' ? {} : { case: id })).find((each) => each !== undefined);
+  const order = isUnseen
+    ? ['check-materials', 'accept-case']
+    : isBad
+      ? ['notify-correction', 'check-materials']
+      : ['accept-case', 'check-materials'];
+  return order
+    .map((command) => find(command, command === 'notify-correction' ? {} : { case: id }))
+    .find((each) => each !== undefined);
 }

@@ -30,8 +30,20 @@ export function searchView(visit: Visit, words: string, found: readonly TaskRow[
       <>
         <PageTitle title={say('web.menu.search')} lead={say('web.desk.search.lead')} />
         <div class="ov-stack">
-          <SearchBox id="q" action="/desk/search" label={say('web.desk.search.label')} value={words} submit={say('web.home.search.go')} />
-          {words !== '' && found.length === 0 && <EmptyState icon="search" title={say('web.desk.search.none', { words })} text={say('web.desk.search.none.text')} />}
+          <SearchBox
+            id="q"
+            action="/desk/search"
+            label={say('web.desk.search.label')}
+            value={words}
+            submit={say('web.home.search.go')}
+          />
+          {words !== '' && found.length === 0 && (
+            <EmptyState
+              icon="search"
+              title={say('web.desk.search.none', { words })}
+              text={say('web.desk.search.none.text')}
+            />
+          )}
           {found.length > 0 && <TaskTable visit={visit} tasks={found} isFiltered />}
         </div>
       </>
@@ -48,7 +60,13 @@ async function amongOpenWork(visit: Visit, words: string): Promise<TaskRow[] | P
     const query: string = new URLSearchParams({ limit: '100', ...(after === '' ? {} : { after }) }).toString();
     const answer = await visit.client.get<TaskList>(`/api/tasks?${query}`);
     if (!answer.ok) return { problem: answer.problem };
-    found.push(...answer.body.tasks.filter((task) => [task.number, task.itemName.zh, task.itemName.en, task.title.zh, task.title.en].some((text) => text.toLowerCase().includes(wanted))));
+    found.push(
+      ...answer.body.tasks.filter((task) =>
+        [task.number, task.itemName.zh, task.itemName.en, task.title.zh, task.title.en].some((text) =>
+          text.toLowerCase().includes(wanted),
+        ),
+      ),
+    );
     after = answer.body.next;
   }
   return found.slice(0, 100);

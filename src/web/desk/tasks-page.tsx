@@ -35,7 +35,9 @@ const href = (filters: Readonly<Record<string, string>>): string => {
 /** The work list. */
 export async function tasksPage(visit: Visit): Promise<PageResult> {
   const filters = filtersOf(visit);
-  const answer = await visit.client.get<TaskList>(`/api/tasks?${new URLSearchParams({ ...filters, limit: '50' }).toString()}`);
+  const answer = await visit.client.get<TaskList>(
+    `/api/tasks?${new URLSearchParams({ ...filters, limit: '50' }).toString()}`,
+  );
   if (!answer.ok) return { problem: answer.problem };
   return tasksView(visit, answer.body, filters);
 }
@@ -50,7 +52,11 @@ export function tasksView(visit: Visit, list: TaskList, filters: Readonly<Record
     width: 'wide',
     body: (
       <>
-        <PageTitle title={say(`web.desk.title.${role}`)} above={visitor.name} lead={say('web.desk.lead', { ...list.counts })} />
+        <PageTitle
+          title={say(`web.desk.title.${role}`)}
+          above={visitor.name}
+          lead={say('web.desk.lead', { ...list.counts })}
+        />
         <div class="ov-stack">
           <ColourTabs visit={visit} counts={list.counts} filters={kept} />
           <Filters visit={visit} filters={kept} />
@@ -59,7 +65,9 @@ export function tasksView(visit: Visit, list: TaskList, filters: Readonly<Record
             <Paging
               label={say('web.paging')}
               {...(after ? { previous: { label: say('web.desk.paging.first'), href: href(kept) } } : {})}
-              {...(list.next ? { next: { label: say('web.desk.paging.next'), href: href({ ...kept, after: list.next }) } } : {})}
+              {...(list.next
+                ? { next: { label: say('web.desk.paging.next'), href: href({ ...kept, after: list.next }) } }
+                : {})}
               note={say('web.desk.paging.note')}
             />
           )}
@@ -69,7 +77,15 @@ export function tasksView(visit: Visit, list: TaskList, filters: Readonly<Record
   };
 }
 
-function ColourTabs({ visit, counts, filters }: { visit: Visit; counts: TaskList['counts']; filters: Readonly<Record<string, string>> }) {
+function ColourTabs({
+  visit,
+  counts,
+  filters,
+}: {
+  visit: Visit;
+  counts: TaskList['counts'];
+  filters: Readonly<Record<string, string>>;
+}) {
   const { say } = visit;
   const { colour, ...rest } = filters;
   const tab = (value: 'red' | 'amber' | undefined, count: number) => ({
@@ -78,7 +94,12 @@ function ColourTabs({ visit, counts, filters }: { visit: Visit; counts: TaskList
     count: String(count),
     current: colour === value,
   });
-  return <Tabs label={say('web.desk.tabs')} tabs={[tab(undefined, counts.open), tab('amber', counts.amber), tab('red', counts.red)]} />;
+  return (
+    <Tabs
+      label={say('web.desk.tabs')}
+      tabs={[tab(undefined, counts.open), tab('amber', counts.amber), tab('red', counts.red)]}
+    />
+  );
 }
 
 function Filters({ visit, filters }: { visit: Visit; filters: Readonly<Record<string, string>> }) {
@@ -94,23 +115,64 @@ function Filters({ visit, filters }: { visit: Visit; filters: Readonly<Record<st
   });
   return (
     <FilterBar label={say('web.desk.filter')} action="/desk" submit={say('web.desk.filter')} active={active}>
-      <SelectField id="kind" name="kind" label={say('web.desk.filter.kind')} value={filters['kind']} empty={say('web.desk.filter.all')} options={kindsOf(visitor.roles).map((value) => ({ value, label: say(`matters.task.${value}`) }))} />
-      <SelectField id="colour" name="colour" label={say('web.desk.filter.colour')} value={filters['colour']} empty={say('web.desk.filter.all')} options={colours.map((value) => ({ value, label: say(`web.desk.colour.${value}`) }))} />
-      <SelectField id="mine" name="mine" label={say('web.desk.filter.whose')} value={filters['mine']} empty={say('web.desk.filter.all')} options={[{ value: 'true', label: say('web.desk.filter.mine') }]} />
+      <SelectField
+        id="kind"
+        name="kind"
+        label={say('web.desk.filter.kind')}
+        value={filters['kind']}
+        empty={say('web.desk.filter.all')}
+        options={kindsOf(visitor.roles).map((value) => ({ value, label: say(`matters.task.${value}`) }))}
+      />
+      <SelectField
+        id="colour"
+        name="colour"
+        label={say('web.desk.filter.colour')}
+        value={filters['colour']}
+        empty={say('web.desk.filter.all')}
+        options={colours.map((value) => ({ value, label: say(`web.desk.colour.${value}`) }))}
+      />
+      <SelectField
+        id="mine"
+        name="mine"
+        label={say('web.desk.filter.whose')}
+        value={filters['mine']}
+        empty={say('web.desk.filter.all')}
+        options={[{ value: 'true', label: say('web.desk.filter.mine') }]}
+      />
     </FilterBar>
   );
 }
 
 /** Rows of tasks, or words that teach why there are none. */
-export function TaskTable({ visit, tasks, isFiltered }: { visit: Visit; tasks: readonly TaskRow[]; isFiltered: boolean }) {
+export function TaskTable({
+  visit,
+  tasks,
+  isFiltered,
+}: {
+  visit: Visit;
+  tasks: readonly TaskRow[];
+  isFiltered: boolean;
+}) {
   const { say } = visit;
   const columns = ['task', 'case', 'due', 'who'].map((key) => ({ key, label: say(`web.desk.column.${key}`) }));
   const empty = (
-    <EmptyState icon="check" title={say(isFiltered ? 'web.desk.empty.filtered' : 'web.desk.empty')} text={say(isFiltered ? 'web.desk.empty.filtered.text' : 'web.desk.empty.text')}>
+    <EmptyState
+      icon="check"
+      title={say(isFiltered ? 'web.desk.empty.filtered' : 'web.desk.empty')}
+      text={say(isFiltered ? 'web.desk.empty.filtered.text' : 'web.desk.empty.text')}
+    >
       {isFiltered && <LinkButton href="/desk">{say('web.desk.filter.off')}</LinkButton>}
     </EmptyState>
   );
-  return <DataTable caption={say('web.desk.list')} captionHidden columns={columns} rows={tasks.map((task) => rowOf(visit, task))} empty={empty} />;
+  return (
+    <DataTable
+      caption={say('web.desk.list')}
+      captionHidden
+      columns={columns}
+      rows={tasks.map((task) => rowOf(visit, task))}
+      empty={empty}
+    />
+  );
 }
 
 function rowOf(visit: Visit, task: TaskRow) {
@@ -120,7 +182,9 @@ function rowOf(visit: Visit, task: TaskRow) {
     cells: {
       task: (
         <>
-          <a href={`/desk/matters/${task.matterId}?task=${encodeURIComponent(task.task)}#act`}>{`${tell(task.name)} · ${tell(task.itemName)}`}</a>
+          <a
+            href={`/desk/matters/${task.matterId}?task=${encodeURIComponent(task.task)}#act`}
+          >{`${tell(task.name)} · ${tell(task.itemName)}`}</a>
           {task.joint !== null && <div class="ov-quiet">{say('web.desk.joint')}</div>}
         </>
       ),
@@ -133,10 +197,18 @@ function rowOf(visit: Visit, task: TaskRow) {
       due: (
         <>
           <DueCell visit={visit} due={task.dueOn} colour={task.colour} />
-          {task.scheduledAt !== null && <div class="ov-quiet">{say('web.desk.scheduled', { at: sayInstant(lang, task.scheduledAt) })}</div>}
+          {task.scheduledAt !== null && (
+            <div class="ov-quiet">{say('web.desk.scheduled', { at: sayInstant(lang, task.scheduledAt) })}</div>
+          )}
         </>
       ),
-      who: say(task.assignee === null ? 'web.desk.who.nobody' : task.assignee === visitor.id ? 'web.desk.who.me' : 'web.desk.who.other'),
+      who: say(
+        task.assignee === null
+          ? 'web.desk.who.nobody'
+          : task.assignee === visitor.id
+            ? 'web.desk.who.me'
+            : 'web.desk.who.other',
+      ),
     },
   };
 }

@@ -20,15 +20,32 @@ export interface Attempt {
 
 /** The word of a mistake with the field that it is in. */
 const mistakeText = ({ visit }: Place, mistake: FieldMistake): string =>
-  visit.say('web.error.field', { field: visit.say(`web.desk.field.${mistake.field}`), error: visit.say(mistake.error) });
+  visit.say('web.error.field', {
+    field: visit.say(`web.desk.field.${mistake.field}`),
+    error: visit.say(mistake.error),
+  });
 
 /** The card of the action. */
-export function ActionFormCard({ place, form, attempt, key0 }: { place: Place; form: ActionForm; attempt: Attempt; key0: string }) {
+export function ActionFormCard({
+  place,
+  form,
+  attempt,
+  key0,
+}: {
+  place: Place;
+  form: ActionForm;
+  attempt: Attempt;
+  key0: string;
+}) {
   const { visit, matter, command, action, one, task } = place;
   const { say, tell } = visit;
   const { values, mistakes = [], problem } = attempt;
   const about = [one && `${tell(one.name)} ${one.number}`, task && tell(task.name)].filter(Boolean).join(' · ');
-  const hidden = { command, case: action.case, task: action.task, version: action.version?.toString(), seq: String(matter.seq), key: first(values, 'key') || key0 };
+  const hasSeenChange = problem?.code === 'stale' || first(values, 'seq') === '';
+  const seen = hasSeenChange
+    ? { version: action.version?.toString(), seq: String(matter.seq) }
+    : { version: first(values, 'version') || undefined, seq: first(values, 'seq') };
+  const hidden = { command, case: action.case, task: action.task, ...seen, key: first(values, 'key') || key0 };
   return (
     <section class="ov-card ov-stack" id="act" aria-labelledby="act-title">
       <Heading level={2} id="act-title">
@@ -36,16 +53,41 @@ export function ActionFormCard({ place, form, attempt, key0 }: { place: Place; f
       </Heading>
       {about !== '' && <p class="ov-quiet">{about}</p>}
       {problem && <Refused place={place} problem={problem} seen={Number(first(values, 'seq'))} />}
-      <ErrorSummary title={say('web.form.errors')} level={3} errors={mistakes.map((each) => ({ field: each.control, text: mistakeText(place, each) }))} />
+      <ErrorSummary
+        title={say('web.form.errors')}
+        level={3}
+        errors={mistakes.map((each) => ({ field: each.control, text: mistakeText(place, each) }))}
+      />
       {say(`web.desk.about.${command}`) !== `web.desk.about.${command}` && <p>{say(`web.desk.about.${command}`)}</p>}
-      <form class="ov-stack" method="post" action={`/desk/matters/${matter.id}/do`} encType={form.fields.some((field) => field.kind === 'files' || field.kind === 'papers') ? 'multipart/form-data' : undefined}>
-        {Object.entries(hidden).map(([name, value]) => (value === undefined ? null : <input key={name} type="hidden" name={hiddenName(name)} value={value} />))}
+      <form
+        class="ov-stack"
+        method="post"
+        action={`/desk/matters/${matter.id}/do`}
+        encType={
+          form.fields.some((field) => field.kind === 'files' || field.kind === 'papers')
+            ? 'multipart/form-data'
+            : undefined
+        }
+      >
+        {Object.entries(hidden).map(([name, value]) =>
+          value === undefined ? null : <input key={name} type="hidden" name={hiddenName(name)} value={value} />,
+        )}
         {form.fields.map((field) => {
           const mistake = mistakes.find((each) => each.field === field.name);
-          return <FieldView key={field.name} place={place} field={field} values={values} mistake={mistake && { text: say(mistake.error), control: mistake.control }} />;
+          return (
+            <FieldView
+              key={field.name}
+              place={place}
+              field={field}
+              values={values}
+              mistake={mistake && { text: say(mistake.error), control: mistake.control }}
+            />
+          );
         })}
         <ButtonRow>
-          <Button kind={form.grave ? 'danger' : 'primary'}>{say('web.desk.send', { action: say(`matters.command.${command}`) })}</Button>
+          <Button kind={form.grave ? 'danger' : 'primary'}>
+            {say('web.desk.send', { action: say(`matters.command.${command}`) })}
+          </Button>
           <LinkButton kind="quiet" href={`/desk/matters/${matter.id}`}>
             {say('web.desk.cancel')}
           </LinkButton>
@@ -59,7 +101,15 @@ export function ActionFormCard({ place, form, attempt, key0 }: { place: Place; f
 export const hiddenName = (name: string): string => (name === 'case' || name === 'task' ? `at.${name}` : name);
 
 /** What was refused, why, and what helps. For a stale page also what has changed meanwhile. */
-export function Refused({ place, problem, seen }: { place: Pick<Place, 'visit' | 'matter' | 'one'>; problem: Problem; seen: number }) {
+export function Refused({
+  place,
+  problem,
+  seen,
+}: {
+  place: Pick<Place, 'visit' | 'matter' | 'one'>;
+  problem: Problem;
+  seen: number;
+}) {
   const { visit, matter } = place;
   const { say, lang } = visit;
   const { signpost } = problem as Problem & { signpost?: string };
@@ -74,7 +124,11 @@ export function Refused({ place, problem, seen }: { place: Pick<Place, 'visit' |
           <ul>
             {fresh.map((entry) => {
               const { title, who } = eventOf(visit, matter, entry);
-              return <li key={entry.seq}>{[sayInstant(lang, entry.at), title, entry.by.name ?? who].filter(Boolean).join(' · ')}</li>;
+              return (
+                <li key={entry.seq}>
+                  {[sayInstant(lang, entry.at), title, entry.by.name ?? who].filter(Boolean).join(' · ')}
+                </li>
+              );
             })}
           </ul>
         </>

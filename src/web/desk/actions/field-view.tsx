@@ -37,25 +37,41 @@ export function common({ place, field, mistake }: FieldViewProps, name = field.n
   };
 }
 
-const chosen = ({ field, values, place }: FieldViewProps): string => (values[field.name] === undefined ? (field.initial?.(place) ?? '') : first(values, field.name));
+const chosen = ({ field, values, place }: FieldViewProps): string =>
+  values[field.name] === undefined ? (field.initial?.(place) ?? '') : first(values, field.name);
 const options = ({ field, place }: FieldViewProps) => field.options?.(place) ?? [];
 
 function Choice(props: FieldViewProps) {
   const now = chosen(props);
-  return <RadioList {...common(props)} inline choices={options(props).map((one) => ({ ...one, checked: one.value === now }))} />;
+  return (
+    <RadioList
+      {...common(props)}
+      inline
+      choices={options(props).map((one) => ({ ...one, checked: one.value === now }))}
+    />
+  );
 }
 
 function YesNo(props: FieldViewProps) {
   const { say } = props.place.visit;
   const now = chosen(props);
-  const choices = ['true', 'false'].map((value) => ({ value, label: say(value === 'true' ? 'web.yes' : 'web.no'), checked: value === now }));
+  const choices = ['true', 'false'].map((value) => ({
+    value,
+    label: say(value === 'true' ? 'web.yes' : 'web.no'),
+    checked: value === now,
+  }));
   return <RadioList {...common(props)} inline choices={choices} />;
 }
 
 function Several(props: FieldViewProps) {
   const { field, values } = props;
   const now = values[field.name] ?? [chosen(props)];
-  return <CheckboxList {...common(props)} choices={options(props).map((one) => ({ ...one, checked: now.includes(one.value) }))} />;
+  return (
+    <CheckboxList
+      {...common(props)}
+      choices={options(props).map((one) => ({ ...one, checked: now.includes(one.value) }))}
+    />
+  );
 }
 
 const units = ['wd', 'd', 'month'] as const;
@@ -65,11 +81,23 @@ function Duration(props: FieldViewProps) {
   const { say } = place.visit;
   const id = controlId(`${field.name}.n`);
   const unit = first(values, `${field.name}.unit`) || 'wd';
-  const frame = { ...common(props), id, name: `${field.name}.n`, ...(props.mistake ? { error: props.mistake.text } : {}) };
+  const frame = {
+    ...common(props),
+    id,
+    name: `${field.name}.n`,
+    ...(props.mistake ? { error: props.mistake.text } : {}),
+  };
   return (
     <FieldFrame {...frame}>
       <div class="ov-number-field">
-        <input {...control(frame)} class="ov-field-input ov-num" type="text" inputmode="numeric" autocomplete="off" value={first(values, `${field.name}.n`)} />
+        <input
+          {...control(frame)}
+          class="ov-field-input ov-num"
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          value={first(values, `${field.name}.n`)}
+        />
         <select class="ov-field-input ov-select-field" name={`${field.name}.unit`} aria-label={say('web.desk.unit')}>
           {units.map((one) => (
             <option key={one} value={one} selected={one === unit}>
@@ -82,7 +110,21 @@ function Duration(props: FieldViewProps) {
   );
 }
 
-function Moment({ id, name, label, value, hint, error }: { id: string; name: string; label: string; value: string; hint?: string | undefined; error?: string | undefined }) {
+function Moment({
+  id,
+  name,
+  label,
+  value,
+  hint,
+  error,
+}: {
+  id: string;
+  name: string;
+  label: string;
+  value: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+}) {
   const frame = { id, name, label, ...(hint === undefined ? {} : { hint }), ...(error === undefined ? {} : { error }) };
   return (
     <FieldFrame {...frame}>
@@ -110,7 +152,12 @@ function Files(props: FieldViewProps) {
   const { say } = place.visit;
   return (
     <>
-      <FileUpload {...common(props)} choose={say('web.papers.choose')} camera={say('web.papers.camera')} accept="application/pdf,image/jpeg,image/png" />
+      <FileUpload
+        {...common(props)}
+        choose={say('web.papers.choose')}
+        camera={say('web.papers.camera')}
+        accept="application/pdf,image/jpeg,image/png"
+      />
       <StoredFiles name={field.name} values={values} label={say('web.papers.files')} />
     </>
   );
@@ -130,7 +177,12 @@ function Signpost(props: FieldViewProps) {
         value={first(values, 'signpost.organ')}
         empty={say('web.desk.signpost.elsewhere')}
       />
-      <TextArea {...common(props, 'signpost.text')} hint={say('web.desk.hint.signpost')} rows={3} value={first(values, 'signpost.text')} />
+      <TextArea
+        {...common(props, 'signpost.text')}
+        hint={say('web.desk.hint.signpost')}
+        rows={3}
+        value={first(values, 'signpost.text')}
+      />
     </>
   );
 }
@@ -144,7 +196,11 @@ function Late(props: FieldViewProps) {
       <summary>{say('web.desk.late')}</summary>
       <div class="ov-why-text ov-stack-s">
         <Moment {...common(props, 'late.at')} value={first(values, 'late.at')} />
-        <TextField {...common(props, 'late.evidence')} hint={say('web.desk.hint.evidence')} value={first(values, 'late.evidence')} />
+        <TextField
+          {...common(props, 'late.evidence')}
+          hint={say('web.desk.hint.evidence')}
+          value={first(values, 'late.evidence')}
+        />
       </div>
     </details>
   );
@@ -155,7 +211,14 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
   text: (props) => <TextArea {...common(props)} maxLength={4000} value={chosen(props)} />,
   lines: (props) => <TextArea {...common(props)} rows={3} maxLength={4000} value={chosen(props)} />,
   choice: (props) => <Choice {...props} />,
-  select: (props) => <SelectField {...common(props)} options={options(props)} value={chosen(props)} empty={props.place.visit.say('web.choose')} />,
+  select: (props) => (
+    <SelectField
+      {...common(props)}
+      options={options(props)}
+      value={chosen(props)}
+      empty={props.place.visit.say('web.choose')}
+    />
+  ),
   several: (props) => <Several {...props} />,
   'yes-no': (props) => <YesNo {...props} />,
   duration: (props) => <Duration {...props} />,

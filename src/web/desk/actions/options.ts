@@ -27,14 +27,19 @@ export const openSurveys = ({ matter, visit }: Place): readonly Option[] =>
 /** Work that lies in another system. */
 export const openExternal = ({ matter, visit }: Place): readonly Option[] =>
   matter.cases.flatMap((one) =>
-    one.tasks.filter((task) => task.kind === 'external' && task.state === 'open').map((task) => ({ value: task.task, label: visit.tell(one.name) })),
+    one.tasks
+      .filter((task) => task.kind === 'external' && task.state === 'open')
+      .map((task) => ({ value: task.task, label: visit.tell(one.name) })),
   );
 
 /** Documents that nobody has served yet. */
 export const unservedNotices = ({ matter, visit }: Place): readonly Option[] =>
   matter.notices
     .filter((notice) => !notice.isServed)
-    .map((notice) => ({ value: notice.notice, label: `${visit.say(`matters.notice.${notice.kind}`)} ${notice.number}` }));
+    .map((notice) => ({
+      value: notice.notice,
+      label: `${visit.say(`matters.notice.${notice.kind}`)} ${notice.number}`,
+    }));
 
 /** Promises that are to be checked. */
 export const openChecks = ({ matter, visit }: Place): readonly Option[] =>
@@ -44,11 +49,18 @@ export const openChecks = ({ matter, visit }: Place): readonly Option[] =>
 
 /** Papers of the case. */
 export const needsOf = ({ matter, visit, one }: Place): readonly Option[] =>
-  matter.materials.filter((each) => one === undefined || each.case === one.case).map((each) => ({ value: each.need, label: visit.tell(each.name) }));
+  matter.materials
+    .filter((each) => one === undefined || each.case === one.case)
+    .map((each) => ({ value: each.need, label: visit.tell(each.name) }));
 
 /** Organs that this matter knows. */
 export function organsOf({ matter, visit }: Place): readonly Option[] {
-  const names = new Map(matter.cases.flatMap((one) => [[one.organ, one.organName] as const, ...one.tasks.map((task) => [task.organ, task.organName] as const)]));
+  const names = new Map(
+    matter.cases.flatMap((one) => [
+      [one.organ, one.organName] as const,
+      ...one.tasks.map((task) => [task.organ, task.organName] as const),
+    ]),
+  );
   return [...names].map(([value, name]) => ({ value, label: visit.tell(name) }));
 }
 

@@ -24,11 +24,21 @@ export const first = (values: Values, name: string): string => (values[name]?.[0
 export function placeOf(visit: Visit, matter: MatterView, action: Action): Place {
   const one = matter.cases.find((each) => each.case === action.case);
   const task = one?.tasks.find((each) => each.task === action.task);
-  return { visit, matter, command: action.command as CommandName, action, ...(one ? { one } : {}), ...(task ? { task } : {}) };
+  return {
+    visit,
+    matter,
+    command: action.command as CommandName,
+    action,
+    ...(one ? { one } : {}),
+    ...(task ? { task } : {}),
+  };
 }
 
 /** The permitted action that a link or a form means; undefined when it may not, or no longer, be done. */
-export function findAction(matter: MatterView, wanted: { readonly command: string; readonly case: string; readonly task: string }): Action | undefined {
+export function findAction(
+  matter: MatterView,
+  wanted: { readonly command: string; readonly case: string; readonly task: string },
+): Action | undefined {
   return matter.permittedActions.find(
     (each) => each.command === wanted.command && (each.case ?? '') === wanted.case && (each.task ?? '') === wanted.task,
   );

@@ -12,12 +12,19 @@ export interface FieldMistake {
   readonly error: string;
 }
 
-export type BodyReading = { readonly body: Readonly<Record<string, unknown>> } | { readonly mistakes: readonly FieldMistake[] };
+export type BodyReading =
+  | { readonly body: Readonly<Record<string, unknown>> }
+  | { readonly mistakes: readonly FieldMistake[] };
 
 const empty: Reading = { error: 'web.error.empty' };
 const nothing: Reading = { value: undefined };
-const lines = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
-const halfWidth = (text: string): string => text.replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)).trim();
+const lines = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+const halfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)).trim();
 const hashes = (values: Values, name: string): { sha256: string; name: string }[] =>
   (values[name] ?? []).flatMap((stored) => {
     const [sha256 = '', ...rest] = stored.split('|');
@@ -38,7 +45,13 @@ function readChecks(values: Values, place: Place): Reading {
     if (verdict === '') continue;
     const problem = first(values, `checks.${index}.problem`);
     if (verdict !== 'fits' && problem === '') return { error: 'web.desk.error.problem', at: `checks.${index}.problem` };
-    checks.push({ need: paper.need, verdict, problem: verdict === 'fits' ? null : problem, field: null, originalSeen: first(values, `checks.${index}.original`) === 'true' });
+    checks.push({
+      need: paper.need,
+      verdict,
+      problem: verdict === 'fits' ? null : problem,
+      field: null,
+      originalSeen: first(values, `checks.${index}.original`) === 'true',
+    });
   }
   return checks.length === 0 ? { error: 'web.desk.error.no-check', at: 'checks.0.verdict' } : { value: checks };
 }
@@ -64,7 +77,8 @@ function readStaff(values: Values): Reading {
     if (card.length < 3) return { error: 'web.desk.error.card', at: `staff.${index}.card` };
     staff.push({ name, card });
   }
-  if (new Set(staff.map((each) => each.card)).size < 2) return { error: 'web.desk.error.two-staff', at: `staff.${Math.min(staff.length, 1)}.name` };
+  if (new Set(staff.map((each) => each.card)).size < 2)
+    return { error: 'web.desk.error.two-staff', at: `staff.${Math.min(staff.length, 1)}.name` };
   return { value: staff };
 }
 
@@ -91,11 +105,15 @@ function readLate(values: Values): Reading {
   if (at === '' && evidence === '') return nothing;
   const occurredAt = instantOf(at);
   if (occurredAt === undefined) return { error: 'web.desk.error.instant', at: 'late.at' };
-  return evidence === '' ? { error: 'web.desk.error.evidence', at: 'late.evidence' } : { value: { occurredAt, evidence } };
+  return evidence === ''
+    ? { error: 'web.desk.error.evidence', at: 'late.evidence' }
+    : { value: { occurredAt, evidence } };
 }
 
 function readPapers(values: Values, place: Place): Reading {
-  const papers = papersAsked(place).flatMap((defect, index) => hashes(values, `papers.${index}`).map((file) => ({ need: defect.need, sha256: file.sha256, name: file.name })));
+  const papers = papersAsked(place).flatMap((defect, index) =>
+    hashes(values, `papers.${index}`).map((file) => ({ need: defect.need, sha256: file.sha256, name: file.name })),
+  );
   return papers.length === 0 ? { error: 'web.error.no-file', at: 'papers.0' } : { value: papers };
 }
 
@@ -139,7 +157,8 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
   choice: readOption,
   select: readOption,
   several: readSeveral,
-  'yes-no': (field, values) => (['true', 'false'].includes(first(values, field.name)) ? { value: first(values, field.name) === 'true' } : empty),
+  'yes-no': (field, values) =>
+    ['true', 'false'].includes(first(values, field.name)) ? { value: first(values, field.name) === 'true' } : empty,
   duration: readDuration,
   instant: (field, values) => {
     const at = instantOf(first(values, field.name));
@@ -169,7 +188,8 @@ export function readBody(place: Place, form: ActionForm, values: Values): BodyRe
   const body: Record<string, unknown> = { ...named(place, form, values), ...form.always };
   for (const field of form.fields) {
     const reading = readers[field.kind](field, values, place);
-    if ('error' in reading) mistakes.push({ field: field.name, control: controlId(reading.at ?? field.name), error: reading.error });
+    if ('error' in reading)
+      mistakes.push({ field: field.name, control: controlId(reading.at ?? field.name), error: reading.error });
     else if (reading.value !== undefined) body[field.name] = reading.value;
   }
   return mistakes.length > 0 ? { mistakes } : { body };

@@ -6,7 +6,12 @@ import type { Values } from './place.ts';
 
 /** Values with stored files as `hash|name`; `problem` when a file was refused. */
 export async function receiveAction(visit: Visit): Promise<{ values: Values; problem?: Problem }> {
-  if (!visit.request.isMultipart()) return { values: Object.fromEntries(Object.entries(visit.form).map(([name, value]) => [name, typeof value === 'string' ? [value] : value])) };
+  if (!visit.request.isMultipart())
+    return {
+      values: Object.fromEntries(
+        Object.entries(visit.form).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
+      ),
+    };
   const values: Record<string, string[]> = {};
   const files: { field: string; name: string; content: Buffer }[] = [];
   for await (const part of visit.request.parts()) {

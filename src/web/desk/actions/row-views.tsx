@@ -29,12 +29,34 @@ interface CellProps {
 }
 
 const Words = ({ name, label, value, wrong }: CellProps) => (
-  <input id={controlId(name)} name={name} class="ov-field-input" type="text" autocomplete="off" maxlength={2000} aria-label={label} aria-invalid={wrong ? 'true' : undefined} value={value} />
+  <input
+    id={controlId(name)}
+    name={name}
+    class="ov-field-input"
+    type="text"
+    autocomplete="off"
+    maxlength={2000}
+    aria-label={label}
+    aria-invalid={wrong ? 'true' : undefined}
+    value={value}
+  />
 );
 
-function Pick({ name, label, value, wrong, options }: CellProps & { options: readonly { value: string; label: string }[] }) {
+function Pick({
+  name,
+  label,
+  value,
+  wrong,
+  options,
+}: CellProps & { options: readonly { value: string; label: string }[] }) {
   return (
-    <select id={controlId(name)} name={name} class="ov-field-input ov-select-field" aria-label={label} aria-invalid={wrong ? 'true' : undefined}>
+    <select
+      id={controlId(name)}
+      name={name}
+      class="ov-field-input ov-select-field"
+      aria-label={label}
+      aria-invalid={wrong ? 'true' : undefined}
+    >
       {options.map((one) => (
         <option key={one.value} value={one.value} selected={one.value === value}>
           {one.label}
@@ -57,7 +79,10 @@ function Tick({ name, label, checked, children }: { name: string; label: string;
 export function ChecksField({ place, values, mistake }: FieldViewProps) {
   const { say, tell } = place.visit;
   const wasSent = Object.keys(values).some((name) => name.startsWith('checks.'));
-  const verdicts = ['', 'fits', 'defective', 'missing'].map((value) => ({ value, label: say(`web.desk.verdict.${value === '' ? 'none' : value}`) }));
+  const verdicts = ['', 'fits', 'defective', 'missing'].map((value) => ({
+    value,
+    label: say(`web.desk.verdict.${value === '' ? 'none' : value}`),
+  }));
   const rows = papersToCheck(place).map((paper, index) => {
     const name = (part: string): string => `checks.${index}.${part}`;
     const cell = (part: string, known: string) => ({
@@ -72,11 +97,22 @@ export function ChecksField({ place, values, mistake }: FieldViewProps) {
         paper: <PaperName place={place} paper={paper} />,
         verdict: <Pick {...cell('verdict', paper.verdict ?? '')} options={verdicts} />,
         problem: <Words {...cell('problem', paper.problem ?? '')} />,
-        original: <Tick name={name('original')} label={`${tell(paper.name)} ${say('web.desk.check.original')}`} checked={first(values, name('original')) === 'true'}>{say('web.desk.check.original')}</Tick>,
+        original: (
+          <Tick
+            name={name('original')}
+            label={`${tell(paper.name)} ${say('web.desk.check.original')}`}
+            checked={first(values, name('original')) === 'true'}
+          >
+            {say('web.desk.check.original')}
+          </Tick>
+        ),
       },
     };
   });
-  const columns = ['paper', 'verdict', 'problem', 'original'].map((key) => ({ key, label: say(`web.desk.check.${key}`) }));
+  const columns = ['paper', 'verdict', 'problem', 'original'].map((key) => ({
+    key,
+    label: say(`web.desk.check.${key}`),
+  }));
   return (
     <div class="ov-stack-s">
       <Mistake mistake={mistake} />
@@ -109,7 +145,11 @@ export function DefectsField(props: FieldViewProps) {
   return (
     <div class="ov-stack-s">
       <Mistake mistake={props.mistake} />
-      {wanting.length > 0 ? <DefectRows {...props} papers={wanting} caption={say('web.desk.defects.known')} /> : <p>{say('web.desk.defects.none')}</p>}
+      {wanting.length > 0 ? (
+        <DefectRows {...props} papers={wanting} caption={say('web.desk.defects.known')} />
+      ) : (
+        <p>{say('web.desk.defects.none')}</p>
+      )}
       {others.length > 0 && (
         <details class="ov-why" open={isTold || props.mistake !== undefined}>
           <summary>{say('web.desk.defects.others', { count: others.length })}</summary>
@@ -122,7 +162,13 @@ export function DefectsField(props: FieldViewProps) {
   );
 }
 
-function DefectRows({ place, values, mistake, papers, caption }: FieldViewProps & { papers: readonly { paper: MaterialView; index: number }[]; caption: string }) {
+function DefectRows({
+  place,
+  values,
+  mistake,
+  papers,
+  caption,
+}: FieldViewProps & { papers: readonly { paper: MaterialView; index: number }[]; caption: string }) {
   const { say, tell } = place.visit;
   const wasSent = Object.keys(values).some((name) => name.startsWith('defects.'));
   const rows = papers.map(({ paper, index }) => {
@@ -139,8 +185,23 @@ function DefectRows({ place, values, mistake, papers, caption }: FieldViewProps 
             <div class="ov-quiet">{one ? tell(one.name) : ''}</div>
           </>
         ),
-        told: <Tick name={told} label={`${say('web.desk.defect.told')} ${tell(paper.name)}`} checked={wasSent ? first(values, told) === 'true' : isWanting(paper)}>{say('web.desk.defect.told')}</Tick>,
-        problem: <Words name={problem} label={`${tell(paper.name)} ${say('web.desk.check.problem')}`} value={wasSent ? first(values, problem) : usual} wrong={mistake?.control === controlId(problem)} />,
+        told: (
+          <Tick
+            name={told}
+            label={`${say('web.desk.defect.told')} ${tell(paper.name)}`}
+            checked={wasSent ? first(values, told) === 'true' : isWanting(paper)}
+          >
+            {say('web.desk.defect.told')}
+          </Tick>
+        ),
+        problem: (
+          <Words
+            name={problem}
+            label={`${tell(paper.name)} ${say('web.desk.check.problem')}`}
+            value={wasSent ? first(values, problem) : usual}
+            wrong={mistake?.control === controlId(problem)}
+          />
+        ),
       },
     };
   });
@@ -188,13 +249,31 @@ export function PointsField({ place, values, mistake }: FieldViewProps) {
   const { say, tell } = place.visit;
   const points = pointsOf(place);
   if (points.length === 0) return <p class="ov-quiet">{say('web.desk.points.none')}</p>;
-  const answers = ['', 'true', 'false'].map((value) => ({ value, label: say(`web.desk.point.${value === '' ? 'none' : value}`) }));
+  const answers = ['', 'true', 'false'].map((value) => ({
+    value,
+    label: say(`web.desk.point.${value === '' ? 'none' : value}`),
+  }));
   const rows = points.map((point, index) => ({
     key: String(index),
     cells: {
       point: tell(point),
-      fits: <Pick name={`points.${index}.fits`} label={`${tell(point)} ${say('web.desk.point.fits')}`} value={first(values, `points.${index}.fits`)} wrong={mistake?.control === controlId(`points.${index}.fits`)} options={answers} />,
-      note: <Words name={`points.${index}.note`} label={`${tell(point)} ${say('web.desk.point.note')}`} value={first(values, `points.${index}.note`)} wrong={false} />,
+      fits: (
+        <Pick
+          name={`points.${index}.fits`}
+          label={`${tell(point)} ${say('web.desk.point.fits')}`}
+          value={first(values, `points.${index}.fits`)}
+          wrong={mistake?.control === controlId(`points.${index}.fits`)}
+          options={answers}
+        />
+      ),
+      note: (
+        <Words
+          name={`points.${index}.note`}
+          label={`${tell(point)} ${say('web.desk.point.note')}`}
+          value={first(values, `points.${index}.note`)}
+          wrong={false}
+        />
+      ),
     },
   }));
   const columns = ['point', 'fits', 'note'].map((key) => ({ key, label: say(`web.desk.point.${key}`) }));

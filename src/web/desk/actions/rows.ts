@@ -3,11 +3,14 @@ import type { MaterialView } from '../../../matters/index.ts';
 import type { Place } from './place.ts';
 
 /** Papers of the place's case, in the order of the list. */
-export const papersToCheck = ({ matter, one }: Place): readonly MaterialView[] => matter.materials.filter((each) => each.case === one?.case);
+export const papersToCheck = ({ matter, one }: Place): readonly MaterialView[] =>
+  matter.materials.filter((each) => each.case === one?.case);
 
 /** A paper that is known to be wanting: marked by somebody, or not there though intake needs it. */
 export const isWanting = (paper: MaterialView): boolean =>
-  paper.verdict === 'defective' || paper.verdict === 'missing' || (paper.gate === 'intake' && (paper.state === 'missing' || paper.state === 'asked'));
+  paper.verdict === 'defective' ||
+  paper.verdict === 'missing' ||
+  (paper.gate === 'intake' && (paper.state === 'missing' || paper.state === 'asked'));
 
 /** Papers of all cases in intake that one notice may name; what is wanting comes first. What an organ holds is never asked for. */
 export function papersToTell({ matter }: Place): readonly MaterialView[] {

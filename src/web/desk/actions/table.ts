@@ -1,7 +1,17 @@
 /** Command -> form: the one table that all forms of the workbench are drawn from and read with. */
 import type { CommandName } from '../../../matters/index.ts';
 import type { ActionForm, Field } from './field.ts';
-import { casesOf, codes, needsOf, openChecks, openExternal, openSurveys, selfOrNobody, unservedNotices, visitsOf } from './options.ts';
+import {
+  casesOf,
+  codes,
+  needsOf,
+  openChecks,
+  openExternal,
+  openSurveys,
+  selfOrNobody,
+  unservedNotices,
+  visitsOf,
+} from './options.ts';
 import type { Place } from './place.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
@@ -22,19 +32,38 @@ function onlyOne(options: NonNullable<Field['options']>): NonNullable<Field['ini
 /** Every command that staff may send, with its fields. */
 export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'check-materials': { fields: [{ name: 'checks', kind: 'checks' }] },
-  'notify-correction': { seq: true, fields: [{ name: 'defects', kind: 'defects' }, { name: 'within', kind: 'duration', optional: true, hint: true }] },
+  'notify-correction': {
+    seq: true,
+    fields: [
+      { name: 'defects', kind: 'defects' },
+      { name: 'within', kind: 'duration', optional: true, hint: true },
+    ],
+  },
   'accept-case': { fields: [late] },
   'not-accept-case': {
     grave: true,
-    fields: [{ name: 'kind', kind: 'choice', options: codes('kind', 'not-required', 'not-competent', 'papers-returned') }, reasons, { name: 'signpost', kind: 'signpost', hint: true }],
+    fields: [
+      { name: 'kind', kind: 'choice', options: codes('kind', 'not-required', 'not-competent', 'papers-returned') },
+      reasons,
+      { name: 'signpost', kind: 'signpost', hint: true },
+    ],
   },
   'fetch-material': {
-    fields: [{ name: 'need', kind: 'select', options: needsOf }, { name: 'from', kind: 'line', hint: true }, { name: 'reference', kind: 'line', optional: true }],
+    fields: [
+      { name: 'need', kind: 'select', options: needsOf },
+      { name: 'from', kind: 'line', hint: true },
+      { name: 'reference', kind: 'line', optional: true },
+    ],
   },
   'supply-correction': { fields: [{ name: 'materials', kind: 'papers' }] },
-  'supply-material': { fields: [oneCase, { name: 'need', kind: 'select', options: needsOf }, { name: 'sha256', kind: 'files' }] },
+  'supply-material': {
+    fields: [oneCase, { name: 'need', kind: 'select', options: needsOf }, { name: 'sha256', kind: 'files' }],
+  },
   'schedule-survey': {
-    fields: [{ name: 'tasks', kind: 'several', options: openSurveys, hint: true, initial: onlyOne(openSurveys) }, { name: 'at', kind: 'instant' }],
+    fields: [
+      { name: 'tasks', kind: 'several', options: openSurveys, hint: true, initial: onlyOne(openSurveys) },
+      { name: 'at', kind: 'instant' },
+    ],
   },
   'record-survey': {
     fields: [
@@ -47,9 +76,23 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       late,
     ],
   },
-  'record-step': { fields: [{ name: 'passed', kind: 'yes-no' }, { name: 'note', kind: 'text' }, { name: 'documents', kind: 'files', optional: true }, late] },
-  examine: { fields: [{ name: 'opinion', kind: 'choice', options: codes('opinion', 'grant', 'deny') }, { name: 'text', kind: 'text', hint: true }] },
-  'decide-case': { fields: [effect, { ...reasons, hint: true }, { name: 'conditions', kind: 'lines', optional: true, hint: true }] },
+  'record-step': {
+    fields: [
+      { name: 'passed', kind: 'yes-no' },
+      { name: 'note', kind: 'text' },
+      { name: 'documents', kind: 'files', optional: true },
+      late,
+    ],
+  },
+  examine: {
+    fields: [
+      { name: 'opinion', kind: 'choice', options: codes('opinion', 'grant', 'deny') },
+      { name: 'text', kind: 'text', hint: true },
+    ],
+  },
+  'decide-case': {
+    fields: [effect, { ...reasons, hint: true }, { name: 'conditions', kind: 'lines', optional: true, hint: true }],
+  },
   'send-back': { fields: [reasons] },
   'record-external-result': {
     always: { by: 're-entry' },
@@ -64,18 +107,50 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   },
   'suspend-clock': {
     fields: [
-      { name: 'ground', kind: 'select', hint: true, options: codes('ground', 'hearing', 'tender', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert-review') },
+      {
+        name: 'ground',
+        kind: 'select',
+        hint: true,
+        options: codes(
+          'ground',
+          'hearing',
+          'tender',
+          'auction',
+          'inspection',
+          'testing',
+          'quarantine',
+          'appraisal',
+          'expert-review',
+        ),
+      },
       { name: 'expected', kind: 'duration' },
       reasons,
     ],
   },
   'resume-clock': { fields: [] },
-  'extend-limit': { fields: [{ name: 'by', kind: 'duration' }, { ...reasons, hint: true }] },
+  'extend-limit': {
+    fields: [
+      { name: 'by', kind: 'duration' },
+      { ...reasons, hint: true },
+    ],
+  },
   'ask-supplement': { fields: [{ name: 'need', kind: 'select', options: needsOf }, reasons] },
-  'record-visit': { fields: [{ name: 'purpose', kind: 'choice', options: codes('purpose', 'consult', 'correct', 'sign', 'pay', 'on-site') }, site, note, late] },
+  'record-visit': {
+    fields: [
+      { name: 'purpose', kind: 'choice', options: codes('purpose', 'consult', 'correct', 'sign', 'pay', 'on-site') },
+      site,
+      note,
+      late,
+    ],
+  },
   'deliver-result': {
     fields: [
-      { name: 'way', kind: 'choice', options: codes('way', 'window', 'courier', 'kiosk', 'electronic'), initial: ({ matter }) => matter.delivery },
+      {
+        name: 'way',
+        kind: 'choice',
+        options: codes('way', 'window', 'courier', 'kiosk', 'electronic'),
+        initial: ({ matter }) => matter.delivery,
+      },
       { ...site, optional: true },
       { name: 'sameVisitAs', kind: 'select', optional: true, options: visitsOf, hint: true },
       { name: 'receivedBy', kind: 'line', optional: true, hint: true },
@@ -90,15 +165,28 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     ],
   },
   'close-obligation': {
-    fields: [{ name: 'obligation', kind: 'select', options: openChecks, initial: onlyOne(openChecks) }, { name: 'how', kind: 'choice', options: codes('how', 'verified', 'put-right') }, note],
+    fields: [
+      { name: 'obligation', kind: 'select', options: openChecks, initial: onlyOne(openChecks) },
+      { name: 'how', kind: 'choice', options: codes('how', 'verified', 'put-right') },
+      note,
+    ],
   },
   'breach-obligation': {
     grave: true,
-    fields: [{ name: 'obligation', kind: 'select', options: openChecks, initial: onlyOne(openChecks) }, { name: 'finding', kind: 'text' }, { name: 'putRightWithin', kind: 'duration' }],
+    fields: [
+      { name: 'obligation', kind: 'select', options: openChecks, initial: onlyOne(openChecks) },
+      { name: 'finding', kind: 'text' },
+      { name: 'putRightWithin', kind: 'duration' },
+    ],
   },
   'propose-void': { grave: true, fields: [{ ...reasons, hint: true }] },
   'confirm-void': { grave: true, fields: [] },
   'declare-conflict': { fields: [{ name: 'reason', kind: 'text', hint: true }] },
-  'assign-task': { fields: [{ name: 'to', kind: 'choice', options: selfOrNobody }, { name: 'reason', kind: 'line', optional: true }] },
+  'assign-task': {
+    fields: [
+      { name: 'to', kind: 'choice', options: selfOrNobody },
+      { name: 'reason', kind: 'line', optional: true },
+    ],
+  },
   'add-note': { fields: [oneCase, { name: 'text', kind: 'text' }] },
 };

@@ -1,0 +1,232 @@
+import { Value } from 'typebox/value';
+import { expect, test } from 'vitest';
+import { access } from '../../../matters/access.ts';
+import { commands, internal, type CommandName } from '../../../matters/commands.ts';
+import { matter, visitAs } from '../testing/example.ts';
+import { placeOf, type Action, type Values } from './place.ts';
+import { instantOf, readBody } from './read.ts';
+import { actionForms } from './table.ts';
+
+const hash = 'b'.repeat(64);
+const onCase: Omit<Action, 'command'> = { case: 'c1', version: 5 };
+const onTask = (task: string): Omit<Action, 'command'> => ({ case: 'c1', task, version: 3 });
+
+/** What a member of staff types for each command, and some of what must come of it. */
+const filled: readonly [
+  CommandName,
+  Omit<Action, 'command'>,
+  Record<string, string | string[]>,
+  Record<string, unknown>,
+][] = [
+  [
+    'check-materials',
+    onCase,
+    {
+      'checks.0.verdict': 'fits',
+      'checks.0.original': 'true',
+      'checks.1.verdict': 'defective',
+      'checks.1.problem': '第 2 页没有签字',
+    },
+    {
+      case: 'c1',
+      version: 5,
+      checks: [
+        { need: 'food.layout', verdict: 'fits', problem: null, field: null, originalSeen: true },
+        { need: 'food.rules', verdict: 'defective', problem: '第 2 页没有签字', field: null, originalSeen: false },
+      ],
+    },
+  ],
+  [
+    'notify-correction',
+    {},
+    { 'defects.0.told': 'true', 'defects.0.problem': '缺少场所证明', 'within.n': '15', 'within.unit': 'wd' },
+    { seq: 21, defects: [{ case: 'c2', need: 'reg.place', problem: '缺少场所证明' }], within: { n: 15, unit: 'wd' } },
+  ],
+  ['accept-case', onCase, {}, { case: 'c1', version: 5 }],
+  [
+    'accept-case',
+    onCase,
+    { 'late.at': '2026-11-25T09:30', 'late.evidence': '邮戳' },
+    { late: { occurredAt: '2026-11-25T01:30:00.000Z', evidence: '邮戳' } },
+  ],
+  [
+    'not-accept-case',
+    onCase,
+    { kind: 'not-competent', reasons: '属市级权限', 'signpost.text': '请到市市场监管局 3 号窗口' },
+    { signpost: { organ: null, site: null, text: '请到市市场监管局 3 号窗口' } },
+  ],
+  ['fetch-material', onCase, { need: 'food.rules', from: '市场监管局', reference: 'DX-1' }, { need: 'food.rules' }],
+  [
+    'supply-correction',
+    {},
+    { 'papers.0': `${hash}|补正.pdf` },
+    { materials: [{ need: 'reg.place', sha256: hash, name: '补正.pdf' }] },
+  ],
+  ['supply-material', {}, { case: 'c1', need: 'food.rules', sha256: `${hash}|x.pdf` }, { case: 'c1', sha256: hash }],
+  [
+    'schedule-survey',
+    {},
+    { tasks: ['c1.survey'], at: '2026-12-01T09:30' },
+    { tasks: ['c1.survey'], at: '2026-12-01T01:30:00.000Z' },
+  ],
+  [
+    'record-survey',
+    onTask('c1.survey'),
+    {
+      'staff.0.name': '孙核查',
+      'staff.0.card': 'ＳＦ９９９９０１００１０１',
+      'staff.1.name': '周核查',
+      'staff.1.card': 'SF99990100102',
+      'points.0.fits': 'true',
+      'points.1.fits': 'false',
+      'points.1.note': '缺洗手池',
+      findings: '缺洗手池\n\n地面破损',
+      photographs: [`${hash}|1.jpg`],
+      passed: 'false',
+      concludedOnSite: 'true',
+    },
+    {
+      task: 'c1.survey',
+      version: 3,
+      findings: ['缺洗手池', '地面破损'],
+      photographs: [hash],
+      passed: false,
+      concludedOnSite: true,
+      staff: [
+        { name: '孙核查', card: 'SF99990100101' },
+        { name: '周核查', card: 'SF99990100102' },
+      ],
+    },
+  ],
+  ['record-step', onTask('c1.survey'), { passed: 'true', note: '检测合格' }, { passed: true, documents: [] }],
+  [
+    'examine',
+    onTask('c1.examine'),
+    { opinion: 'grant', text: '材料齐全' },
+    { task: 'c1.examine', version: 3, opinion: 'grant' },
+  ],
+  ['send-back', onTask('c1.examine'), { reasons: '请补充依据' }, { reasons: '请补充依据' }],
+  [
+    'decide-case',
+    onTask('c1.examine'),
+    { effect: 'granted', reasons: '符合条件', conditions: '限堂食\n每年自查' },
+    { effect: 'granted', conditions: ['限堂食', '每年自查'] },
+  ],
+  [
+    'record-external-result',
+    {},
+    { task: 'c2.external', serial: 'DJ1', serialAgain: 'DJ1', effect: 'granted' },
+    { task: 'c2.external', by: 're-entry', serialAgain: 'DJ1' },
+  ],
+  ['assign-task', onTask('c1.examine'), { to: '-' }, { to: null }],
+  ['assign-task', onTask('c1.examine'), { to: 's-1-zhao', reason: '请假' }, { to: 's-1-zhao', reason: '请假' }],
+  ['declare-conflict', onCase, { reason: '亲属' }, { reason: '亲属' }],
+  [
+    'suspend-clock',
+    onCase,
+    { ground: 'testing', 'expected.n': '5', 'expected.unit': 'wd', reasons: '送检' },
+    { ground: 'testing', expected: { n: 5, unit: 'wd' } },
+  ],
+  ['resume-clock', onCase, {}, { case: 'c1', version: 5 }],
+  ['extend-limit', onCase, { 'by.n': '10', 'by.unit': 'wd', reasons: '案情复杂' }, { by: { n: 10, unit: 'wd' } }],
+  ['ask-supplement', onCase, { need: 'food.rules', reasons: '需要最新版' }, { need: 'food.rules' }],
+  ['record-visit', {}, { purpose: 'sign', site: 'w-1' }, { purpose: 'sign', site: 'w-1' }],
+  [
+    'deliver-result',
+    onCase,
+    { way: 'window', site: 'w-1', sameVisitAs: 'v1', receivedBy: '本人' },
+    { way: 'window', sameVisitAs: 'v1' },
+  ],
+  ['serve-notice', {}, { notice: 'n1', way: 'post', evidence: '邮戳 2026-11-26' }, { notice: 'n1', way: 'post' }],
+  ['close-obligation', {}, { obligation: 'o1', how: 'verified' }, { obligation: 'o1', how: 'verified' }],
+  [
+    'breach-obligation',
+    {},
+    { obligation: 'o1', finding: '安全出口被堵', 'putRightWithin.n': '10', 'putRightWithin.unit': 'd' },
+    { putRightWithin: { n: 10, unit: 'd' } },
+  ],
+  ['propose-void', onCase, { reasons: '重复收件' }, { reasons: '重复收件' }],
+  ['confirm-void', onCase, {}, { case: 'c1', version: 5 }],
+  ['add-note', {}, { case: 'c2', text: '已电话联系' }, { case: 'c2', text: '已电话联系' }],
+];
+
+const values = (form: Record<string, string | string[]>): Values =>
+  Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value].flat()]));
+
+function read(command: CommandName, on: Omit<Action, 'command'>, form: Record<string, string | string[]>) {
+  const actionForm = actionForms[command];
+  if (!actionForm) throw new Error(`${command} has no form`);
+  return readBody(placeOf(visitAs(), matter, { command, ...on }), actionForm, values(form));
+}
+
+test.each(filled)('what staff type for %s is a body that the command takes', (command, on, form, part) => {
+  const reading = read(command, on, form);
+  if ('mistakes' in reading) throw new Error(JSON.stringify(reading.mistakes));
+  expect([...Value.Errors(commands[command], reading.body)]).toEqual([]);
+  expect(reading.body).toMatchObject(part);
+});
+
+test('every command that staff may send has a form, and every form is tried above', () => {
+  const ofStaff = (Object.keys(commands) as CommandName[]).filter(
+    (name) => !internal.has(name) && access[name].some((rule) => rule.relation !== 'own' && rule.relation !== 'system'),
+  );
+  expect(Object.keys(actionForms).sort()).toEqual(ofStaff.sort());
+  expect([...new Set(filled.map(([name]) => name))].sort()).toEqual(ofStaff);
+});
+
+const mistakesOf = (reading: ReturnType<typeof read>) =>
+  'mistakes' in reading ? reading.mistakes.map((each) => `${each.control}: ${each.error}`) : [];
+
+test('a defect without words is told at its own line', () => {
+  expect(mistakesOf(read('check-materials', onCase, { 'checks.1.verdict': 'missing' }))).toEqual([
+    'a-checks-1-problem: web.desk.error.problem',
+  ]);
+});
+
+test('a site check with one member of staff, or with the same card twice, is refused before it is sent', () => {
+  const points = { 'points.0.fits': 'true', 'points.1.fits': 'true', passed: 'true', concludedOnSite: 'true' };
+  const one = { 'staff.0.name': '孙核查', 'staff.0.card': 'SF1' };
+  expect(mistakesOf(read('record-survey', onTask('c1.survey'), { ...points, ...one }))).toEqual([
+    'a-staff-1-name: web.desk.error.two-staff',
+  ]);
+  expect(
+    mistakesOf(
+      read('record-survey', onTask('c1.survey'), {
+        ...points,
+        ...one,
+        'staff.1.name': '周核查',
+        'staff.1.card': 'sf1',
+      }),
+    ),
+  ).toEqual(['a-staff-1-name: web.desk.error.two-staff']);
+});
+
+test('nobody is only told no: without a signpost a case cannot be refused', () => {
+  expect(mistakesOf(read('not-accept-case', onCase, { kind: 'not-competent', reasons: '属市级权限' }))).toEqual([
+    'a-signpost-text: web.desk.error.signpost',
+  ]);
+});
+
+test('all mistakes of a form are told at once', () => {
+  expect(mistakesOf(read('examine', onTask('c1.examine'), {}))).toEqual([
+    'a-opinion: web.error.empty',
+    'a-text: web.error.empty',
+  ]);
+});
+
+test('a choice that the page did not offer is not taken', () => {
+  expect(mistakesOf(read('serve-notice', {}, { notice: 'n9', way: 'post', evidence: 'x' }))).toEqual([
+    'a-notice: web.error.option',
+  ]);
+});
+
+test('the version that was shown is sent, not the newest', () => {
+  const reading = read('examine', onTask('c1.examine'), { version: '2', opinion: 'deny', text: '不符合' });
+  expect('body' in reading && reading.body['version']).toBe(2);
+});
+
+test('a time is meant in the district, wherever the server stands', () => {
+  expect(instantOf('2026-12-01T00:15')).toBe('2026-11-30T16:15:00.000Z');
+  expect(instantOf('2026-13-01T00:15')).toBeUndefined();
+  expect(instantOf('明天')).toBeUndefined();
+});
