@@ -1,5 +1,5 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
 import type { Duration } from '../calendar/pure.ts';
 import { deriveBaseline, derivePlan } from './derive.ts';
 import { handOver } from './graph.ts';
@@ -8,6 +8,8 @@ import { minutes } from './passes/share.ts';
 import type { Plan, PlanInput } from './plan.ts';
 import { catalogues, persons } from './testing/arbitrary.ts';
 import { calendar } from './testing/builders.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const runs = { numRuns: process.env['TORTURE'] ? 5_000 : 60 };
 const everybody = (check: (plan: Plan, c: Parameters<typeof derivePlan>[0], p: PlanInput) => void): void =>

@@ -1,12 +1,14 @@
 /** The scheduler against an independent solver: every path is walked, minute by minute of office time, over the calendar asked day by day. */
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
 import { addMonths, dayDetail, dayNumber, isoDay } from '../../calendar/pure.ts';
 import type { Duration } from '../../calendar/pure.ts';
 import { calendar } from '../testing/builders.ts';
 import { axisOf, DAY } from './axis.ts';
 import type { Axis } from './axis.ts';
 import { latest, solve } from './network.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const durations: fc.Arbitrary<Duration> = fc.oneof(
   fc.record({ n: fc.integer({ min: 0, max: 12 }), unit: fc.constantFrom('wd' as const, 'd' as const, 'h' as const) }),

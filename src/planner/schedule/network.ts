@@ -33,7 +33,7 @@ export interface Solved {
 export function solve(nodes: readonly Node[], arcs: readonly Arc[], axis: Axis, start: Moment): Solved {
   const index = new Map(nodes.map((n, i) => [n.id, i]));
   const next: number[][] = nodes.map(() => []);
-  const waits = new Array<number>(nodes.length).fill(0);
+  const waits = Array.from({ length: nodes.length }, (): number => 0);
   for (const arc of arcs) {
     const from = index.get(arc.from);
     const to = index.get(arc.to);
@@ -42,9 +42,9 @@ export function solve(nodes: readonly Node[], arcs: readonly Arc[], axis: Axis, 
     waits[to] = (waits[to] ?? 0) + 1;
   }
   const { order, cycle } = sorted(nodes, next, waits);
-  const opens = new Array<number>(nodes.length).fill(start);
-  const closes = new Array<number>(nodes.length).fill(start);
-  const after = new Array<number>(nodes.length).fill(-1);
+  const opens = Array.from({ length: nodes.length }, () => start);
+  const closes = Array.from({ length: nodes.length }, () => start);
+  const after = Array.from({ length: nodes.length }, (): number => -1);
   const done = new Set<number>();
   for (const i of order) {
     done.add(i);
@@ -61,7 +61,7 @@ export function solve(nodes: readonly Node[], arcs: readonly Arc[], axis: Axis, 
 
 /** Latest end of every task with which everything still ends by `end`. */
 export function latest(nodes: readonly Node[], solved: Solved, axis: Axis, end: Moment): Moment[] {
-  const closes = new Array<number>(nodes.length).fill(end);
+  const closes = Array.from({ length: nodes.length }, () => end);
   const place = new Map(solved.order.map((task, at) => [task, at]));
   for (let at = solved.order.length - 1; at >= 0; at -= 1) {
     const i = solved.order[at] ?? 0;
@@ -82,7 +82,7 @@ function sorted(
 ): { order: number[]; cycle?: string[] } {
   const left = [...waits];
   const order: number[] = [];
-  const taken = new Array<boolean>(nodes.length).fill(false);
+  const taken = Array.from({ length: nodes.length }, (): boolean => false);
   let cycle: string[] | undefined;
   const ready = nodes.flatMap((_, i) => (left[i] === 0 ? [i] : []));
   while (order.length < nodes.length) {

@@ -52,7 +52,7 @@ function afterIssues(graph: Graph): ReadonlySet<string> {
     for (const e of graph.edges)
       if (e.to === id && !outs.has(e.from) && !behind.has(e.from)) void (behind.add(e.from), back(e.from));
   };
-  for (const id of [...behind]) back(id);
+  for (const id of behind) back(id);
   return behind;
 }
 

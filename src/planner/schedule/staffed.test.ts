@@ -1,18 +1,21 @@
-import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import * as fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
 import { derivePlan } from '../derive.ts';
 import { catalogues, persons } from '../testing/arbitrary.ts';
 import { aCatalogue, anInput, anItem, aStep, calendar, may } from '../testing/builders.ts';
 import { staffedSchedule } from './staffed.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const three = ['a', 'b', 'c'].map((id) =>
   anItem(id, { mechanisms: may('parallelise'), steps: [aStep('examine', '2 wd')] }),
 );
 const plan = derivePlan(aCatalogue(three), anInput({ items: ['a', 'b', 'c'] }), calendar);
 
+const last = (n: number): string =>
+  staffedSchedule(plan, { bureau: n }, calendar).reduce((end, t) => (t.closes > end ? t.closes : end), '');
+
 test('three cases of two days take two days with three examiners, four with two, six with one', () => {
-  const last = (n: number): string =>
-    staffedSchedule(plan, { bureau: n }, calendar).reduce((end, t) => (t.closes > end ? t.closes : end), '');
   expect([3, 2, 1].map(last)).toEqual(['2026-03-03', '2026-03-05', '2026-03-09']);
 });
 

@@ -1,5 +1,5 @@
 /** Random small catalogues and persons: items that need each other's results forwards, with every mechanism and every way now and then. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Catalogue, Condition, Eligibility, Item, Mechanism, Step, WayKind } from '../../catalogue/pure.ts';
 import { ALL } from '../passes/index.ts';
 import type { PlanInput } from '../plan.ts';

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { passPages } from './pass-pages.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = fileURLToPath(new URL('../../../docs/passes/', import.meta.url));
 
