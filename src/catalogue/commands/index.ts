@@ -3,6 +3,7 @@ import type { CliCommand } from '../../platform/index.ts';
 import { check } from './check.ts';
 import { codes } from './codes.ts';
 import { generate } from './generate.ts';
+import { differences, upgrade } from './inheritance.ts';
 import { publishCommand, versionsCommand, withdrawCommand } from './publish.ts';
 
 export const commands: readonly CliCommand[] = [
@@ -12,4 +13,6 @@ export const commands: readonly CliCommand[] = [
   publishCommand,
   withdrawCommand,
   versionsCommand,
+  differences,
+  upgrade,
 ];

@@ -28,6 +28,10 @@ function assembled<T>(c: Compiler, kind: string, make: (thing: Thing, raw: Raw) 
   );
 }
 
+function withoutLocks({ locked: _, ...rest }: Raw): object {
+  return rest;
+}
+
 const SENSITIVITY: Readonly<Record<string, DataElement['sensitivity']>> = { person: 'personal' };
 
 export function assembleElements(c: Compiler): Record<string, DataElement> {
@@ -35,7 +39,7 @@ export function assembleElements(c: Compiler): Record<string, DataElement> {
     c,
     'elements',
     (t, r): DataElement => ({
-      ...(r as object),
+      ...withoutLocks(r),
       key: t.id,
       label: textOf(r['label']),
       subject: r['subject'],

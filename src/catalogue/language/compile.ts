@@ -60,13 +60,15 @@ function basisAt(c: Compiler, thing: Thing, path: Path, raw: unknown): LegalBasi
     typeof raw === 'string'
       ? splitBasis(raw)
       : (raw as Partial<LegalBasis> & { law: string; article?: string | number });
-  const law = laws?.get(written.law)?.raw as (LegalBasis & { articles?: Record<string, string> }) | undefined;
+  const law = laws?.get(written.law)?.raw as
+    | (LegalBasis & { articles?: Record<string, string>; locked?: unknown })
+    | undefined;
   if (!law && typeof raw === 'string') {
     const suggestions = nearest(written.law, [...(laws?.keys() ?? [])]).join(' / ') || '—';
     c.findings.push(loadProblem('basis', placeIn(thing, path), { found: raw, suggestions }));
     return [];
   }
-  const { articles, ...known } = law ?? { articles: undefined };
+  const { articles, locked: _, ...known } = law ?? { articles: undefined, locked: undefined };
   const { article, ...rest } = written;
   const text = article === undefined ? undefined : articles?.[String(article)];
   return [

@@ -7,3 +7,5 @@ export type { Thing, Things } from './things.ts';
 export { placeIn, rangeIn } from './things.ts';
 export { publishedSchemas } from './schemas.ts';
 export { optional } from './compile.ts';
+export type { Stack, Table } from './inherit.ts';
+export { laidOver, layerVersion, locksOf, readStack } from './inherit.ts';

@@ -37,9 +37,9 @@ export type Loaded =
   | { readonly catalogue: Catalogue; readonly things: Things; readonly findings: readonly Finding[] }
   | { readonly catalogue?: undefined; readonly findings: readonly Finding[] };
 
-/** Reads, checks and publishes the catalogue of a directory. `base`: file names in findings are relative to it. */
-export function loadCatalogue(directory: string, base?: string): Loaded {
-  const { things, findings: reading } = readLayers(directory, base);
+/** Reads, checks and publishes the catalogue of a directory. `base`: file names in findings are relative to it; `upper`: a directory in place of the one it extends. */
+export function loadCatalogue(directory: string, base?: string, upper?: string): Loaded {
+  const { things, findings: reading } = readLayers(directory, base, upper);
   const findings = [...reading];
   const district = things.get('district')?.get('district');
   if (!district && findings.length === 0) findings.push(loadProblem('no-district', undefined));

@@ -122,6 +122,12 @@ const PROBLEMS = {
     '删去这一行；要改，请上级改。',
     'Delete it; only the layer above can change it.',
   ],
+  'upper-changed': [
+    '上级目录已从 {pinned} 变为 {now}，本级还没有确认。',
+    'The layer above went from {pinned} to {now}, and this district has not confirmed it.',
+    '先看 onevisit catalogue upgrade 的报告，再把 upperVersion 改为 {now}。',
+    'Read the report of onevisit catalogue upgrade, then set upperVersion to {now}.',
+  ],
   code: [
     '{what} {found} 不对：{detail}',
     '{what} {found} is wrong: {detail}',

@@ -106,15 +106,22 @@ function readFile(kind: FileKind, file: string, text: string, things: Thing[], f
   findings.push(...syntax);
   if (syntax.length > 0) return;
   const value: unknown = source.document.toJS();
-  const shape = validate(kind, source, value);
+  const problems = validate(kind, source, value);
+  const shape = problems.filter((p) => !p.isAbsence).map((p) => p.finding);
+  const absences = problems.filter((p) => p.isAbsence);
   findings.push(...shape);
   if (typeof value !== 'object' || value === null) return;
   const raw = value as Record<string, unknown>;
-  if (kind.many) things.push(wholeFile(kind, source, raw, shape.length === 0, findings));
-  else if (kind.single) things.push({ kind: kind.kind, id: kind.kind, raw, source, at: [], sound: shape.length === 0 });
+  const isFit = shape.length === 0;
+  const lacksOf = (id?: string) => ({
+    lacks: absences.filter((p) => id === undefined || p.path[0] === id).map((p) => p.finding),
+  });
+  if (kind.many) things.push({ ...wholeFile(kind, source, raw, isFit, findings), ...lacksOf() });
+  else if (kind.single)
+    things.push({ kind: kind.kind, id: kind.kind, raw, source, at: [], sound: isFit, ...lacksOf() });
   else {
     for (const [id, inner] of Object.entries(raw)) {
-      const isSound = shape.length === 0 && typeof inner === 'object' && inner !== null;
+      const isSound = isFit && typeof inner === 'object' && inner !== null;
       things.push({
         kind: kind.kind,
         id,
@@ -122,6 +129,7 @@ function readFile(kind: FileKind, file: string, text: string, things: Thing[], f
         source,
         at: [id],
         sound: isSound,
+        ...lacksOf(id),
       });
     }
   }

@@ -1,5 +1,5 @@
 /** Things as they were written: what a file holds before defaults, references and conditions. */
-import type { Place } from '../finding.ts';
+import type { Finding, Place } from '../finding.ts';
 import { isAt, placeOf, rangeOf } from './source.ts';
 import type { Path, Source } from './source.ts';
 
@@ -14,6 +14,8 @@ export interface Thing {
   readonly from?: Thing;
   /** False after a problem of shape: known by name, but not read any further. */
   readonly sound: boolean;
+  /** What is absent here and must be lent by a layer above. */
+  readonly lacks?: readonly Finding[];
 }
 
 /** Things by kind and id. */

@@ -11,12 +11,23 @@ import type { Path, Source } from './source.ts';
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
 const compiled = new Map<string, ValidateFunction>();
 
-/** Findings of one file; empty = it fits its schema. */
-export function validate(kind: FileKind, source: Source, value: unknown): Finding[] {
+/** One problem of shape: the finding, where in the value, and whether it is only that something is absent (a layer above may lend it). */
+export interface ShapeProblem {
+  readonly finding: Finding;
+  readonly path: Path;
+  readonly isAbsence: boolean;
+}
+
+/** Problems of one file; empty = it fits its schema. */
+export function validate(kind: FileKind, source: Source, value: unknown): ShapeProblem[] {
   let check = compiled.get(kind.kind);
   if (!check) compiled.set(kind.kind, (check = ajv.compile(kind.schema)));
   if (check(value)) return [];
-  return telling(check.errors ?? []).map((e) => sentence(e, source));
+  return telling(check.errors ?? []).map((e) => ({
+    finding: sentence(e, source),
+    path: pathOf(e.instancePath),
+    isAbsence: e.keyword === 'required',
+  }));
 }
 
 /** Of a union's errors keep those of the branch that was meant: an object was meant to be an object. */

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { TSchema } from 'typebox';
 import { ItemShape } from './item.ts';
-import { BasesShape, closed, ConditionShape, mapOf, oneOf, TextShape } from './primitives.ts';
+import { BasesShape, closed, ConditionShape, LockedShape, mapOf, oneOf, TextShape } from './primitives.ts';
 import {
   BasicItemShape,
   CertificateShape,
@@ -25,6 +25,13 @@ export const DistrictShape = closed({
   name: TextShape,
   asOf: Type.String(),
   extends: o(Type.String({ description: '上级目录，例如 ../province · directory of the layer above' })),
+  upperVersion: o(
+    Type.String({
+      pattern: '^[0-9a-f]{12,64}$',
+      description: '已确认的上级版本 · the confirmed version of the layer above',
+    }),
+  ),
+  locked: o(LockedShape),
   parameters: o(
     mapOf(closed({ value: Type.Union([Type.Number(), Type.String(), Type.Boolean()]), basis: BasesShape })),
   ),

@@ -1,6 +1,15 @@
 /** Shape of an item file: the handling item (业务办理项) as a department writes it. What is absent is filled in by defaults.ts. */
 import { Type } from 'typebox';
-import { BasesShape, closed, ConditionShape, DurationShape, mapOf, oneOf, TextShape } from './primitives.ts';
+import {
+  BasesShape,
+  closed,
+  ConditionShape,
+  DurationShape,
+  LockedShape,
+  mapOf,
+  oneOf,
+  TextShape,
+} from './primitives.ts';
 import { ITEM_KINDS } from './things.ts';
 
 const o = Type.Optional;
@@ -107,8 +116,11 @@ export const EligibilityShape = Type.Union([
 export const ItemShape = closed({
   id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
   like: o(Type.String({ description: '同一实施清单的另一办理项：未写的照它 · takes what is absent from this item' })),
-  locked: o(
-    Type.Array(Type.String(), { description: '下级不得改的字段 · fields that a district below may not change' }),
+  locked: o(LockedShape),
+  template: o(
+    Type.Boolean({
+      description: '上级样式：下级认领后才成为事项 · a pattern; an item only where a district below takes it up',
+    }),
   ),
   basicItem: o(Type.String()),
   sequence: o(Type.String({ pattern: '^[0-9]{2}$', description: '办理项顺序码 2 位' })),

@@ -62,3 +62,8 @@ export const ConditionShape = Type.String({
 export function oneOf<const V extends readonly string[]>(values: V, description = '') {
   return Type.Unsafe<V[number]>({ type: 'string', enum: [...values], ...(description ? { description } : {}) });
 }
+
+/** Fields that the layers below may not change; a dot leads inside. */
+export const LockedShape = Type.Array(Type.String({ minLength: 1 }), {
+  description: '下级不得改的字段，例如 requirements.identity · fields that a district below may not change',
+});

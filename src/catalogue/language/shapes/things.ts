@@ -1,11 +1,12 @@
 /** Shapes of the small things of a district: elements, materials, organs, sites, registries, certificate types, lists, laws. */
 import { Type } from 'typebox';
-import { BasesShape, closed, DurationShape, mapOf, oneOf, TextShape } from './primitives.ts';
+import { BasesShape, closed, DurationShape, LockedShape, mapOf, oneOf, TextShape } from './primitives.ts';
 
 const o = Type.Optional;
 const strings = Type.Array(Type.String());
 
 export const ElementShape = closed({
+  locked: o(LockedShape),
   label: TextShape,
   subject: oneOf(['person', 'organisation', 'premises', 'project', 'matter']),
   type: oneOf(['boolean', 'number', 'integer', 'string', 'date', 'list']),
@@ -25,6 +26,7 @@ export const ElementShape = closed({
 });
 
 export const MaterialShape = closed({
+  locked: o(LockedShape),
   name: TextShape,
   kind: oneOf(['certificate', 'proof', 'form', 'drawing', 'report', 'letter']),
   issuedBy: oneOf(['applicant', 'government', 'intermediary', 'bank', 'other']),
@@ -35,6 +37,7 @@ export const MaterialShape = closed({
 });
 
 export const RegistryShape = closed({
+  locked: o(LockedShape),
   name: TextShape,
   holder: Type.String(),
   answers: o(strings),
@@ -68,6 +71,7 @@ export const SiteShape = closed({
 });
 
 export const CertificateShape = closed({
+  locked: o(LockedShape),
   name: TextShape,
   typeCode: Type.String({ minLength: 21, maxLength: 21, description: 'GB/T 36904 证照类型代码，21 位' }),
   material: o(Type.String()),
@@ -78,6 +82,7 @@ export const CertificateShape = closed({
 });
 
 export const IntakeShape = closed({
+  locked: o(LockedShape),
   noticeLimit: o(DurationShape),
   silence: oneOf(['accepted-as-of-receipt', 'accepted', 'none']),
   incomplete: oneOf(['correction-notice', 'return-papers', 'refuse-on-the-spot']),
@@ -97,6 +102,7 @@ export const ITEM_KINDS = {
 } as const;
 
 export const BasicItemShape = closed({
+  locked: o(LockedShape),
   code: o(Type.String({ description: '基本编码 12 位；不写则由系统编 · 12 characters, made when absent' })),
   kind: oneOf(Object.keys(ITEM_KINDS) as (keyof typeof ITEM_KINDS)[]),
   name: TextShape,
@@ -105,6 +111,7 @@ export const BasicItemShape = closed({
 });
 
 export const LawShape = closed({
+  locked: o(LockedShape),
   law: Type.String({ minLength: 1 }),
   document: o(Type.String()),
   inForceFrom: o(Type.String()),
@@ -121,6 +128,7 @@ export const ListShape = closed({
 });
 
 export const StageTemplateShape = closed({
+  locked: o(LockedShape),
   name: TextShape,
   stages: mapOf(closed({ name: TextShape, items: strings, lead: Type.String(), limit: o(DurationShape) })),
 });
