@@ -22,6 +22,7 @@ const ranks: Readonly<Record<string, number>> = {
   supervision: 8,
   exchange: 9,
   web: 10,
+  scenario: 11,
 };
 
 /** Packages that a browser may load through a pure door. */
