@@ -10,7 +10,7 @@ import { Why } from '../components/why/why.tsx';
 import { toneOf } from '../portal/matter-page.tsx';
 import { sayWhyDate } from '../portal/why-date.ts';
 import { ActionLinks } from './action-links.tsx';
-import { VerdictTag } from './actions/row-views.tsx';
+import { VerdictTag } from './actions/paper-rows.tsx';
 import { DueCell } from './colour.tsx';
 import { FileLink } from './file-link.tsx';
 

@@ -1,5 +1,4 @@
 /** One matter on one page: what is next, the form of the act one came for, cases with both clocks, papers, documents, promises, facts. */
-import type { DataElement } from '../../catalogue/pure.ts';
 import type { MatterView } from '../../matters/index.ts';
 import type { PageParts } from '../app/frame.tsx';
 import type { PageResult } from '../app/pages.ts';
@@ -14,11 +13,9 @@ import { ActionFormCard, Refused, type Attempt } from './actions/action-form.tsx
 import { findAction, placeOf, type Action } from './actions/place.ts';
 import { actionForms } from './actions/table.ts';
 import { CasePanel } from './case-panel.tsx';
-import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel } from './matter-parts.tsx';
+import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
 import { MatterAside } from './matter-aside.tsx';
 import { usualAction } from './role-work.ts';
-
-export type Elements = Readonly<Record<string, DataElement>>;
 
 /** Which form is open, and what was tried in it. */
 export interface Opened {

@@ -1,4 +1,5 @@
 /** Parts of the matter's page: the open notice, promises, documents, answers. Each is silent where there is nothing to say. */
+import type { DataElement } from '../../catalogue/pure.ts';
 import type { MatterView } from '../../matters/index.ts';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
@@ -9,7 +10,9 @@ import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Tag } from '../components/tag/tag.tsx';
 import { sayAnswer } from '../portal/answers.ts';
 import { DueCell } from './colour.tsx';
-import type { Elements } from './matter-page.tsx';
+
+/** Data elements by key, for labels and options of answers. */
+export type Elements = Readonly<Record<string, DataElement>>;
 
 interface Props {
   readonly visit: Visit;

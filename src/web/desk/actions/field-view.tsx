@@ -6,35 +6,15 @@ import { FileUpload } from '../../components/file-upload/file-upload.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
-import { controlId, type Field, type Kind } from './field.ts';
-import { first, type Place, type Values } from './place.ts';
-import { ChecksField, DefectsField, PapersField, PointsField, StaffField } from './row-views.tsx';
-
-export interface FieldViewProps {
-  readonly place: Place;
-  readonly field: Field;
-  readonly values: Values;
-  /** Words of the mistake, and the control that it is about. */
-  readonly mistake?: { readonly text: string; readonly control: string } | undefined;
-}
+import { common, StoredFiles, type FieldViewProps } from './field-frame.tsx';
+import { controlId, type Kind } from './field.ts';
+import { first } from './place.ts';
+import { ChecksField, DefectsField, PapersField } from './paper-rows.tsx';
+import { PointsField, StaffField } from './survey-rows.tsx';
 
 /** The field. */
 export function FieldView(props: FieldViewProps) {
   return <>{views[props.field.kind](props)}</>;
-}
-
-/** What every simple field carries. */
-export function common({ place, field, mistake }: FieldViewProps, name = field.name) {
-  const { say } = place.visit;
-  const id = controlId(name);
-  return {
-    id,
-    name,
-    label: say(`web.desk.field.${name}`),
-    ...(field.hint && name === field.name ? { hint: say(`web.desk.hint.${name}`) } : {}),
-    ...(field.optional && name === field.name ? { mark: say('web.desk.optional') } : {}),
-    ...(mistake && mistake.control === id ? { error: mistake.text } : {}),
-  };
 }
 
 const chosen = ({ field, values, place }: FieldViewProps): string =>
@@ -130,20 +110,6 @@ function Moment({
     <FieldFrame {...frame}>
       <input {...control(frame)} class="ov-field-input ov-field-medium ov-num" type="datetime-local" value={value} />
     </FieldFrame>
-  );
-}
-
-/** Files that were stored already stay as hidden fields: a refusal does not ask for them again. */
-export function StoredFiles({ name, values, label }: { name: string; values: Values; label: string }) {
-  const stored = values[name] ?? [];
-  if (stored.length === 0) return null;
-  return (
-    <p class="ov-quiet">
-      {label} {stored.map((one) => one.split('|').slice(1).join('|')).join('、')}
-      {stored.map((one) => (
-        <input key={one} type="hidden" name={name} value={one} />
-      ))}
-    </p>
   );
 }
 

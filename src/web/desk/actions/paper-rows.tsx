@@ -1,79 +1,14 @@
-/** The composite fields: one row for each paper, defect, point or member of staff. Dense, reached with Tab, one key for each choice. */
+/** The rows of papers: what was found in each, what one notice tells, where a new one goes. Dense, reached with Tab, one key for each choice. */
 import type { MaterialView } from '../../../matters/index.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { FileUpload } from '../../components/file-upload/file-upload.tsx';
-import { Icon } from '../../components/icon/icon.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
 import { FileLink } from '../file-link.tsx';
 import { controlId } from './field.ts';
-import { common, StoredFiles, type FieldViewProps } from './field-view.tsx';
+import { common, StoredFiles, type FieldViewProps } from './field-frame.tsx';
 import { first, type Place } from './place.ts';
-import { isWanting, papersAsked, papersToCheck, papersToTell, pointsOf, staffPlaces } from './rows.ts';
-
-/** The mistake above the table that it is in. */
-function Mistake({ mistake }: Pick<FieldViewProps, 'mistake'>) {
-  if (!mistake) return null;
-  return (
-    <p class="ov-field-error">
-      <Icon name="stop" />
-      {mistake.text}
-    </p>
-  );
-}
-
-interface CellProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly wrong: boolean;
-}
-
-const Words = ({ name, label, value, wrong }: CellProps) => (
-  <input
-    id={controlId(name)}
-    name={name}
-    class="ov-field-input"
-    type="text"
-    autocomplete="off"
-    maxlength={2000}
-    aria-label={label}
-    aria-invalid={wrong ? 'true' : undefined}
-    value={value}
-  />
-);
-
-function Pick({
-  name,
-  label,
-  value,
-  wrong,
-  options,
-}: CellProps & { options: readonly { value: string; label: string }[] }) {
-  return (
-    <select
-      id={controlId(name)}
-      name={name}
-      class="ov-field-input ov-select-field"
-      aria-label={label}
-      aria-invalid={wrong ? 'true' : undefined}
-    >
-      {options.map((one) => (
-        <option key={one.value} value={one.value} selected={one.value === value}>
-          {one.label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function Tick({ name, label, checked, children }: { name: string; label: string; checked: boolean; children: string }) {
-  return (
-    <div class="ov-choice">
-      <input id={controlId(name)} name={name} type="checkbox" value="true" checked={checked} aria-label={label} />
-      <label for={controlId(name)}>{children}</label>
-    </div>
-  );
-}
+import { Mistake, Pick, Tick, Words } from './row-cells.tsx';
+import { isWanting, papersAsked, papersToCheck, papersToTell } from './rows.ts';
 
 /** Fits, defective or missing for each paper of the case; only rows with a verdict are sent. */
 export function ChecksField({ place, values, mistake }: FieldViewProps) {
@@ -211,78 +146,6 @@ function DefectRows({
     { key: 'problem', label: say('web.desk.check.problem') },
   ];
   return <DataTable caption={caption} columns={columns} rows={rows} />;
-}
-
-/** Names and card numbers; two different cards at least. */
-export function StaffField({ place, values, mistake }: FieldViewProps) {
-  const { say, visitor } = place.visit;
-  const wasSent = Object.keys(values).some((name) => name.startsWith('staff.'));
-  const rows = staffPlaces.map((index) => {
-    const cell = (part: 'name' | 'card', known: string) => ({
-      name: `staff.${index}.${part}`,
-      label: `${say('web.desk.staff.person', { n: index + 1 })} ${say(`web.desk.staff.${part}`)}`,
-      value: wasSent ? first(values, `staff.${index}.${part}`) : known,
-      wrong: mistake?.control === controlId(`staff.${index}.${part}`),
-    });
-    return {
-      key: String(index),
-      cells: {
-        person: say('web.desk.staff.person', { n: index + 1 }),
-        name: <Words {...cell('name', index === 0 ? (visitor.name ?? '') : '')} />,
-        card: <Words {...cell('card', '')} />,
-      },
-    };
-  });
-  const columns = ['person', 'name', 'card'].map((key) => ({ key, label: say(`web.desk.staff.${key}`, { n: '' }) }));
-  return (
-    <fieldset class="ov-stack-s">
-      <legend class="ov-field-label">{say('web.desk.field.staff')}</legend>
-      <p class="ov-field-hint">{say('web.desk.hint.staff')}</p>
-      <Mistake mistake={mistake} />
-      <DataTable caption={say('web.desk.field.staff')} captionHidden columns={columns} rows={rows} />
-    </fieldset>
-  );
-}
-
-/** Every point of the task's list with fits or does not. */
-export function PointsField({ place, values, mistake }: FieldViewProps) {
-  const { say, tell } = place.visit;
-  const points = pointsOf(place);
-  if (points.length === 0) return <p class="ov-quiet">{say('web.desk.points.none')}</p>;
-  const answers = ['', 'true', 'false'].map((value) => ({
-    value,
-    label: say(`web.desk.point.${value === '' ? 'none' : value}`),
-  }));
-  const rows = points.map((point, index) => ({
-    key: String(index),
-    cells: {
-      point: tell(point),
-      fits: (
-        <Pick
-          name={`points.${index}.fits`}
-          label={`${tell(point)} ${say('web.desk.point.fits')}`}
-          value={first(values, `points.${index}.fits`)}
-          wrong={mistake?.control === controlId(`points.${index}.fits`)}
-          options={answers}
-        />
-      ),
-      note: (
-        <Words
-          name={`points.${index}.note`}
-          label={`${tell(point)} ${say('web.desk.point.note')}`}
-          value={first(values, `points.${index}.note`)}
-          wrong={false}
-        />
-      ),
-    },
-  }));
-  const columns = ['point', 'fits', 'note'].map((key) => ({ key, label: say(`web.desk.point.${key}`) }));
-  return (
-    <div class="ov-stack-s">
-      <Mistake mistake={mistake} />
-      <DataTable caption={say('web.desk.field.checklist')} columns={columns} rows={rows} />
-    </div>
-  );
 }
 
 /** A place for a new file for everything that the open notice asks for. */
