@@ -24,7 +24,13 @@ function serviceOf(house: House, decideAfterMs: number): ExternalRegistry {
       if (config.externalRegistryUrl) return config.externalRegistryUrl;
       if (installation.kind === 'real') return undefined;
       if (!running) {
-        running = startRegistry({ clock, decideAfterMs, everyMs: 500, secret, ...(config.externalRegistryPort ? { port: config.externalRegistryPort } : {}) });
+        running = startRegistry({
+          clock,
+          decideAfterMs,
+          everyMs: 500,
+          secret,
+          ...(config.externalRegistryPort ? { port: config.externalRegistryPort } : {}),
+        });
         house.live.onClose(() => void running?.then((one) => one.close()));
       }
       return (await running).url;

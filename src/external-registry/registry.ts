@@ -30,29 +30,52 @@ export interface RunningRegistry {
   close(): Promise<void>;
 }
 
-const Body = Type.Object({ reference: Type.String({ maxLength: 200 }), item: Type.String(), number: Type.String(), answers: Type.Record(Type.String(), Type.Unknown()), callback: Type.String() });
-type Registration = Static<typeof Body> & { readonly serial: string; readonly nth: number; readonly dueAt: number; isTold: boolean };
+const Body = Type.Object({
+  reference: Type.String({ maxLength: 200 }),
+  item: Type.String(),
+  number: Type.String(),
+  answers: Type.Record(Type.String(), Type.Unknown()),
+  callback: Type.String(),
+});
+type Registration = Static<typeof Body> & {
+  readonly serial: string;
+  readonly nth: number;
+  readonly dueAt: number;
+  isTold: boolean;
+};
 
 /** Starts it on the loopback address. */
 export async function startRegistry(options: RegistryOptions): Promise<RunningRegistry> {
   const registrations = new Map<string, Registration>();
   let isDown = false;
   const app = fastify({ logger: false }).withTypeProvider<TypeBoxTypeProvider>();
-  app.addHook('onRequest', async (_request, reply) => (isDown ? reply.code(503).send({ error: 'down for maintenance' }) : undefined));
+  app.addHook('onRequest', async (_request, reply) =>
+    isDown ? reply.code(503).send({ error: 'down for maintenance' }) : undefined,
+  );
   const now = (): Date => options.clock.now();
   app.post('/registrations', { schema: { body: Body } }, async (request, reply) => {
     const known = registrations.get(request.body.reference);
     if (known) return answer(known, now());
     const nth = registrations.size + 1;
     const serial = `DJ${now().toISOString().slice(0, 10).replaceAll('-', '')}${String(nth).padStart(6, '0')}`;
-    const made: Registration = { ...request.body, serial, nth, dueAt: now().getTime() + options.decideAfterMs, isTold: false };
+    const made: Registration = {
+      ...request.body,
+      serial,
+      nth,
+      dueAt: now().getTime() + options.decideAfterMs,
+      isTold: false,
+    };
     registrations.set(made.reference, made);
     return reply.code(201).send(answer(made, now()));
   });
-  app.get('/registrations/:reference', { schema: { params: Type.Object({ reference: Type.String() }) } }, async (request, reply) => {
-    const known = registrations.get(request.params.reference);
-    return known ? answer(known, now()) : reply.code(404).send({ error: 'unknown' });
-  });
+  app.get(
+    '/registrations/:reference',
+    { schema: { params: Type.Object({ reference: Type.String() }) } },
+    async (request, reply) => {
+      const known = registrations.get(request.params.reference);
+      return known ? answer(known, now()) : reply.code(404).send({ error: 'unknown' });
+    },
+  );
   const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const tick = async (): Promise<number> => {
     let taken = 0;
@@ -89,7 +112,10 @@ function answer(one: Registration, now: Date): Readonly<Record<string, string>> 
 
 /** An evidently invented credit code: district 999901, DEM in the body, valid check characters. */
 function creditCode(one: Registration): string {
-  return makeUscc(`${one.item.includes('company') ? '91' : '92'}999901`, `MADEM${String(one.nth % 1000).padStart(3, '0')}`);
+  return makeUscc(
+    `${one.item.includes('company') ? '91' : '92'}999901`,
+    `MADEM${String(one.nth % 1000).padStart(3, '0')}`,
+  );
 }
 
 /** Tells the result once; whatever goes wrong, it is told again at the next tick. */
@@ -97,7 +123,12 @@ async function callBack(one: Registration, result: object, secret: string): Prom
   const payload = JSON.stringify(result);
   const signature = createHmac('sha256', secret).update(payload, 'utf8').digest('hex');
   try {
-    const response = await fetch(one.callback, { method: 'POST', headers: { 'content-type': 'application/json', 'x-signature': signature }, body: JSON.stringify({ payload }), signal: AbortSignal.timeout(3000) });
+    const response = await fetch(one.callback, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-signature': signature },
+      body: JSON.stringify({ payload }),
+      signal: AbortSignal.timeout(3000),
+    });
     return response.ok && ((await response.json()) as { recorded?: boolean }).recorded === true;
   } catch {
     return false;

@@ -25,7 +25,10 @@ export interface Rule {
   readonly relation: Relation;
 }
 
-const own: readonly Rule[] = [{ role: 'applicant', relation: 'own' }, { role: 'agent', relation: 'own' }];
+const own: readonly Rule[] = [
+  { role: 'applicant', relation: 'own' },
+  { role: 'agent', relation: 'own' },
+];
 const window: Rule = { role: 'window-clerk', relation: 'window' };
 const reviewer: Rule = { role: 'reviewer', relation: 'organ' };
 const approver: Rule = { role: 'approver', relation: 'organ' };
@@ -83,7 +86,13 @@ export interface Acting {
 }
 
 /** Whether the actor stands in this relation; `one` and `taskOrgan` where the command has a case or a task. */
-export function stands(relation: Relation, state: MatterState, actor: Acting, one?: CaseState, taskOrgan?: string): boolean {
+export function stands(
+  relation: Relation,
+  state: MatterState,
+  actor: Acting,
+  one?: CaseState,
+  taskOrgan?: string,
+): boolean {
   if (relation === 'own') return isOwn(state, actor);
   if (relation === 'window' || relation === 'centre') return actor.kind === 'staff';
   if (relation === 'system') return actor.kind === 'system';
@@ -98,24 +107,39 @@ export function stands(relation: Relation, state: MatterState, actor: Acting, on
 function isOwn({ head }: MatterState, actor: Acting): boolean {
   if (actor.kind !== 'person') return false;
   if (actor.onBehalfOf === undefined) return actor.id === head.applicant && !actor.roles.includes('anonymous');
-  return actor.onBehalfOf === head.applicant && (actor.scopes ?? ['*']).some((scope) => scope === '*' || scope === head.theme || scope === head.id);
+  return (
+    actor.onBehalfOf === head.applicant &&
+    (actor.scopes ?? ['*']).some((scope) => scope === '*' || scope === head.theme || scope === head.id)
+  );
 }
 
 /** Whether the table lets this actor send the command at all. */
-export function mayCommand(name: CommandName, state: MatterState, actor: Acting, one?: CaseState, taskOrgan?: string): boolean {
-  return access[name].some((rule) => actor.roles.includes(rule.role) && stands(rule.relation, state, actor, one, taskOrgan));
+export function mayCommand(
+  name: CommandName,
+  state: MatterState,
+  actor: Acting,
+  one?: CaseState,
+  taskOrgan?: string,
+): boolean {
+  return access[name].some(
+    (rule) => actor.roles.includes(rule.role) && stands(rule.relation, state, actor, one, taskOrgan),
+  );
 }
 
 /** Whether the actor may see the matter: its people, the window, the centre, and organs that have a case or a task in it. */
 export function maySee(state: MatterState, actor: Acting): 'whole' | 'own-cases' | 'none' {
   if (actor.kind === 'system' || stands('own', state, actor)) return 'whole';
   if (actor.kind !== 'staff') return 'none';
-  if (actor.roles.some((role) => role === 'window-clerk' || role === 'coordinator' || role === 'supervisor')) return 'whole';
+  if (actor.roles.some((role) => role === 'window-clerk' || role === 'coordinator' || role === 'supervisor'))
+    return 'whole';
   return isOfAnyCase(state, actor) ? 'own-cases' : 'none';
 }
 
 /** Cases in which an organ has something to do or to decide. */
 export const casesOfOrgan = (state: MatterState, organ: string): readonly CaseState[] =>
-  Object.values(state.cases).filter((one) => one.spec.organ === organ || one.spec.tasks.some((task) => task.organ === organ));
+  Object.values(state.cases).filter(
+    (one) => one.spec.organ === organ || one.spec.tasks.some((task) => task.organ === organ),
+  );
 
-const isOfAnyCase = (state: MatterState, actor: Acting): boolean => actor.organ !== undefined && casesOfOrgan(state, actor.organ).length > 0;
+const isOfAnyCase = (state: MatterState, actor: Acting): boolean =>
+  actor.organ !== undefined && casesOfOrgan(state, actor.organ).length > 0;

@@ -5,7 +5,17 @@ import type { Reaction } from '../platform/index.ts';
 import type { FactName } from './facts.ts';
 
 /** What somebody may do for another: the facts of the commands open to the applicant's side and to the window. */
-const acts: readonly FactName[] = ['matter-received', 'visit-recorded', 'correction-supplied', 'material-supplied', 'materials-checked', 'case-accepted', 'case-withdrawn', 'result-delivered', 'notice-served'];
+const acts: readonly FactName[] = [
+  'matter-received',
+  'visit-recorded',
+  'correction-supplied',
+  'material-supplied',
+  'materials-checked',
+  'case-accepted',
+  'case-withdrawn',
+  'result-delivered',
+  'notice-served',
+];
 
 /** Tells the person. */
 export const actsForOthers: Reaction = {
@@ -15,6 +25,14 @@ export const actsForOthers: Reaction = {
     const [fact] = await follow(house, event.group, event.key, event.stream, event.seq - 1, 1);
     const { id, onBehalfOf } = fact?.actor ?? {};
     if (!fact || id === undefined || onBehalfOf === undefined) return;
-    await house.room<People>('people').tellActedFor({ personId: onBehalfOf, by: id, matter: event.stream, what: fact.name, cause: `acts-for-others:${event.stream}:${event.seq}` });
+    await house
+      .room<People>('people')
+      .tellActedFor({
+        personId: onBehalfOf,
+        by: id,
+        matter: event.stream,
+        what: fact.name,
+        cause: `acts-for-others:${event.stream}:${event.seq}`,
+      });
   },
 };

@@ -19,7 +19,12 @@ export function almanacOf(calendar: Calendar): Almanac {
 }
 
 /** Working days in the union of the suspensions, as far as they lie in (from, until]. */
-function pausedDays(calendar: Calendar, from: string, until: string, suspensions: readonly { readonly from: string; readonly until: string }[]): number {
+function pausedDays(
+  calendar: Calendar,
+  from: string,
+  until: string,
+  suspensions: readonly { readonly from: string; readonly until: string }[],
+): number {
   let paused = 0;
   let reached = from;
   for (const one of suspensions.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {

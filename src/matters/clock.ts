@@ -27,11 +27,20 @@ export const dayPassed = (day: string): Date => new Date(dayOver(day));
 const sum = (a: Limit, b: Limit | undefined): Limit => (b && a.unit === b.unit ? { n: a.n + b.n, unit: a.unit } : a);
 
 /** Suspensions with both ends; an open one ends on `until` for the purpose of the calculation. */
-export const closedSuspensions = (list: readonly Suspension[], until?: string): readonly { from: string; until: string }[] =>
-  list.flatMap((one) => (one.to !== undefined ? [{ from: one.from, until: one.to }] : until === undefined ? [] : [{ from: one.from, until }]));
+export const closedSuspensions = (
+  list: readonly Suspension[],
+  until?: string,
+): readonly { from: string; until: string }[] =>
+  list.flatMap((one) =>
+    one.to !== undefined ? [{ from: one.from, until: one.to }] : until === undefined ? [] : [{ from: one.from, until }],
+  );
 
 /** The two due dates of a case from its ledger: promised and statutory, side by side. */
-export function dueDates(one: CaseState, almanac: Almanac, change: { clockFrom?: string; suspensions?: readonly Suspension[]; extension?: Limit } = {}): { promisedDue: Due; statutoryDue: Due | null } {
+export function dueDates(
+  one: CaseState,
+  almanac: Almanac,
+  change: { clockFrom?: string; suspensions?: readonly Suspension[]; extension?: Limit } = {},
+): { promisedDue: Due; statutoryDue: Due | null } {
   const from = change.clockFrom ?? one.clockFrom;
   if (from === undefined) throw new Error(`the clock of case ${one.spec.case} has not started`);
   const pauses = closedSuspensions(change.suspensions ?? one.suspensions);

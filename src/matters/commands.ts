@@ -16,34 +16,80 @@ const some = <T extends Parameters<typeof Type.Optional>[0]>(schema: T) => Type.
 export const Late = closed({ occurredAt: Instant, evidence: Sentence });
 
 /** A document handed in for a need; the hash names a stored file, or `reference` names what the organ found elsewhere. */
-export const Paper = closed({ need: Id, material: some(Id), sha256: Sha256, name: some(Type.String({ maxLength: 200 })) });
+export const Paper = closed({
+  need: Id,
+  material: some(Id),
+  sha256: Sha256,
+  name: some(Type.String({ maxLength: 200 })),
+});
 
 /** Command name -> body. */
 export const commands = {
-  'record-visit': closed({ site: Id, purpose: oneOf(['consult', 'correct', 'sign', 'pay', 'on-site']), note: some(Sentence), late: some(Late) }),
+  'record-visit': closed({
+    site: Id,
+    purpose: oneOf(['consult', 'correct', 'sign', 'pay', 'on-site']),
+    note: some(Sentence),
+    late: some(Late),
+  }),
   'check-materials': closed({ ...onCase, checks: Type.Array(Check, { minItems: 1, maxItems: 200 }) }),
-  'fetch-material': closed({ ...onCase, need: Id, from: Id, sha256: some(Sha256), reference: some(Type.String({ maxLength: 200 })) }),
+  'fetch-material': closed({
+    ...onCase,
+    need: Id,
+    from: Id,
+    sha256: some(Sha256),
+    reference: some(Type.String({ maxLength: 200 })),
+  }),
   'notify-correction': closed({
     seq: version,
-    defects: Type.Array(closed({ case: Id, need: Id, problem: Sentence, field: some(Type.String({ maxLength: 200 })), couldBeSeenBefore: some(Type.Boolean()) }), { minItems: 1, maxItems: 200 }),
+    defects: Type.Array(
+      closed({
+        case: Id,
+        need: Id,
+        problem: Sentence,
+        field: some(Type.String({ maxLength: 200 })),
+        couldBeSeenBefore: some(Type.Boolean()),
+      }),
+      { minItems: 1, maxItems: 200 },
+    ),
     within: some(Duration),
   }),
   'supply-correction': closed({ materials: Type.Array(Paper, { minItems: 1, maxItems: 200 }) }),
   'supply-material': closed({ case: Id, need: Id, sha256: Sha256, name: some(Type.String({ maxLength: 200 })) }),
   'accept-case': closed({ ...onCase, late: some(Late) }),
-  'not-accept-case': closed({ ...onCase, kind: oneOf(['not-required', 'not-competent', 'papers-returned']), reasons: Sentence, basis: some(Type.Array(Basis)), signpost: Signpost }),
+  'not-accept-case': closed({
+    ...onCase,
+    kind: oneOf(['not-required', 'not-competent', 'papers-returned']),
+    reasons: Sentence,
+    basis: some(Type.Array(Basis)),
+    signpost: Signpost,
+  }),
   'schedule-survey': closed({ tasks: Type.Array(Id, { minItems: 1, maxItems: 60 }), at: Instant }),
   'record-survey': closed({
     ...onTask,
-    staff: Type.Array(closed({ name: Type.String({ minLength: 1, maxLength: 60 }), card: Type.String({ minLength: 3, maxLength: 40 }) }), { minItems: 1, maxItems: 20 }),
-    checklist: Type.Array(closed({ point: Type.String({ maxLength: 500 }), fits: Type.Boolean(), note: some(Sentence) }), { maxItems: 200 }),
+    staff: Type.Array(
+      closed({
+        name: Type.String({ minLength: 1, maxLength: 60 }),
+        card: Type.String({ minLength: 3, maxLength: 40 }),
+      }),
+      { minItems: 1, maxItems: 20 },
+    ),
+    checklist: Type.Array(
+      closed({ point: Type.String({ maxLength: 500 }), fits: Type.Boolean(), note: some(Sentence) }),
+      { maxItems: 200 },
+    ),
     findings: Type.Array(Sentence, { maxItems: 100 }),
     photographs: Type.Array(Sha256, { maxItems: 100 }),
     passed: Type.Boolean(),
     concludedOnSite: Type.Boolean(),
     late: some(Late),
   }),
-  'record-step': closed({ ...onTask, passed: Type.Boolean(), note: Sentence, documents: some(Type.Array(Sha256, { maxItems: 50 })), late: some(Late) }),
+  'record-step': closed({
+    ...onTask,
+    passed: Type.Boolean(),
+    note: Sentence,
+    documents: some(Type.Array(Sha256, { maxItems: 50 })),
+    late: some(Late),
+  }),
   examine: closed({ ...onTask, opinion: oneOf(['grant', 'deny']), text: Sentence }),
   'send-back': closed({ ...onTask, reasons: Sentence }),
   'decide-case': closed({
@@ -66,13 +112,30 @@ export const commands = {
   }),
   'assign-task': closed({ ...onTask, to: Type.Union([Id, Type.Null()]), reason: some(Sentence) }),
   'declare-conflict': closed({ ...onCase, staff: some(Id), reason: Sentence }),
-  'suspend-clock': closed({ ...onCase, ground: oneOf(grounds), basis: some(Type.Array(Basis)), expected: Duration, reasons: Sentence }),
+  'suspend-clock': closed({
+    ...onCase,
+    ground: oneOf(grounds),
+    basis: some(Type.Array(Basis)),
+    expected: Duration,
+    reasons: Sentence,
+  }),
   'resume-clock': closed({ ...onCase }),
   'extend-limit': closed({ ...onCase, by: Duration, reasons: Sentence }),
   'ask-supplement': closed({ ...onCase, need: Id, reasons: Sentence }),
   'withdraw-case': closed({ ...onCase, reasons: some(Sentence) }),
-  'deliver-result': closed({ ...onCase, way: oneOf(['window', 'courier', 'kiosk', 'electronic']), site: some(Id), receivedBy: some(Sentence), sameVisitAs: some(Id) }),
-  'serve-notice': closed({ notice: Id, way: oneOf(['direct', 'post', 'entrusted', 'left', 'announced']), evidence: Sentence, late: some(Late) }),
+  'deliver-result': closed({
+    ...onCase,
+    way: oneOf(['window', 'courier', 'kiosk', 'electronic']),
+    site: some(Id),
+    receivedBy: some(Sentence),
+    sameVisitAs: some(Id),
+  }),
+  'serve-notice': closed({
+    notice: Id,
+    way: oneOf(['direct', 'post', 'entrusted', 'left', 'announced']),
+    evidence: Sentence,
+    late: some(Late),
+  }),
   'enter-certificate': closed({ case: Id, type: Id, number: Type.String({ maxLength: 120 }), identifier: Id }),
   'close-obligation': closed({ obligation: Id, how: oneOf(['verified', 'put-right']), note: some(Sentence) }),
   'breach-obligation': closed({ obligation: Id, finding: Sentence, putRightWithin: Duration }),
@@ -88,4 +151,9 @@ export type CommandBody<N extends CommandName> = Static<(typeof commands)[N]>;
 export type Command = { [N in CommandName]: { readonly name: N; readonly body: CommandBody<N> } }[CommandName];
 
 /** Commands that only the system sends: they have no route. */
-export const internal: ReadonlySet<CommandName> = new Set(['enter-certificate', 'submit-external', 'tell-supervisor', 'look-again']);
+export const internal: ReadonlySet<CommandName> = new Set([
+  'enter-certificate',
+  'submit-external',
+  'tell-supervisor',
+  'look-again',
+]);

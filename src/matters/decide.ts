@@ -8,7 +8,16 @@ import { commands, internal, type Command, type CommandName } from './commands.t
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
-import { addNote, confirmVoid, deliverResult, enterCertificate, proposeVoid, recordVisit, tellSupervisor, withdrawCase } from './decide/ending.ts';
+import {
+  addNote,
+  confirmVoid,
+  deliverResult,
+  enterCertificate,
+  proposeVoid,
+  recordVisit,
+  tellSupervisor,
+  withdrawCase,
+} from './decide/ending.ts';
 import { recordExternalResult, submitExternal } from './decide/external.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
 import { lookAgain } from './decide/look.ts';
@@ -20,14 +29,39 @@ import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/s
 import { findTask, type MatterState } from './state.ts';
 
 const handlers: { readonly [N in CommandName]: Handler<N> } = {
-  'record-visit': recordVisit, 'check-materials': checkMaterials, 'fetch-material': fetchMaterial, 'notify-correction': notifyCorrection,
-  'supply-correction': supplyCorrection, 'supply-material': supplyMaterial, 'accept-case': acceptCase, 'not-accept-case': notAcceptCase,
-  'schedule-survey': scheduleSurvey, 'record-survey': recordSurvey, 'record-step': recordStep, examine, 'send-back': sendBack,
-  'decide-case': decideCase, 'submit-external': submitExternal, 'record-external-result': recordExternalResult, 'assign-task': assignTask,
-  'declare-conflict': declareConflict, 'suspend-clock': suspendClock, 'resume-clock': resumeClock, 'extend-limit': extendLimit,
-  'ask-supplement': askSupplement, 'withdraw-case': withdrawCase, 'deliver-result': deliverResult, 'serve-notice': serveNotice,
-  'enter-certificate': enterCertificate, 'close-obligation': closeObligation, 'breach-obligation': breachObligation,
-  'propose-void': proposeVoid, 'confirm-void': confirmVoid, 'add-note': addNote, 'tell-supervisor': tellSupervisor, 'look-again': lookAgain,
+  'record-visit': recordVisit,
+  'check-materials': checkMaterials,
+  'fetch-material': fetchMaterial,
+  'notify-correction': notifyCorrection,
+  'supply-correction': supplyCorrection,
+  'supply-material': supplyMaterial,
+  'accept-case': acceptCase,
+  'not-accept-case': notAcceptCase,
+  'schedule-survey': scheduleSurvey,
+  'record-survey': recordSurvey,
+  'record-step': recordStep,
+  examine,
+  'send-back': sendBack,
+  'decide-case': decideCase,
+  'submit-external': submitExternal,
+  'record-external-result': recordExternalResult,
+  'assign-task': assignTask,
+  'declare-conflict': declareConflict,
+  'suspend-clock': suspendClock,
+  'resume-clock': resumeClock,
+  'extend-limit': extendLimit,
+  'ask-supplement': askSupplement,
+  'withdraw-case': withdrawCase,
+  'deliver-result': deliverResult,
+  'serve-notice': serveNotice,
+  'enter-certificate': enterCertificate,
+  'close-obligation': closeObligation,
+  'breach-obligation': breachObligation,
+  'propose-void': proposeVoid,
+  'confirm-void': confirmVoid,
+  'add-note': addNote,
+  'tell-supervisor': tellSupervisor,
+  'look-again': lookAgain,
 } as unknown as { readonly [N in CommandName]: Handler<N> };
 
 type AnyHandler = Handler<CommandName, 'matter'>;
@@ -37,10 +71,15 @@ export function decide(state: MatterState, command: Command, context: Context): 
   const target = targetOf(state, command);
   if (isRefusal(target)) return target;
   const handler = handlers[command.name] as unknown as AnyHandler;
-  const refusal = mayAct(command, target, context.actor) ?? stale(command, target) ?? late(context, state) ?? handler.possible(target, context.actor);
+  const refusal =
+    mayAct(command, target, context.actor) ??
+    stale(command, target) ??
+    late(context, state) ??
+    handler.possible(target, context.actor);
   if (refusal) return refusal;
   const draft = draftOn(state, state.head.id, context);
-  if (context.occurredAt !== undefined) draft.add('late-entry-recorded', { occurredAt: context.occurredAt, evidence: evidenceOf(command) });
+  if (context.occurredAt !== undefined)
+    draft.add('late-entry-recorded', { occurredAt: context.occurredAt, evidence: evidenceOf(command) });
   const refused = handler.decide({ ...target, body: command.body as never, context, draft });
   if (refused) return refused;
   consequences(draft, context);
@@ -61,7 +100,8 @@ function targetOf(state: MatterState, { body }: Command): Target | Refusal {
 
 function mayAct({ name }: Command, { state, one, spec }: Target, actor: Acting): Refusal | undefined {
   if (!mayCommand(name, state, actor, one, spec?.organ)) return refuse('not-permitted', { command: name });
-  if (one && name !== 'declare-conflict' && actor.kind === 'staff' && one.recused.includes(actor.id)) return refuse('recused');
+  if (one && name !== 'declare-conflict' && actor.kind === 'staff' && one.recused.includes(actor.id))
+    return refuse('recused');
   return undefined;
 }
 
@@ -71,7 +111,8 @@ function stale({ body }: Command, { one, task, state }: Target): Refusal | undef
     const current = (task ?? one)?.version ?? 0;
     if (body.version !== current) return refuse('stale', { seen: body.version, current });
   }
-  if ('seq' in body && typeof body.seq === 'number' && body.seq > state.head.seq) return refuse('stale', { seen: body.seq, current: state.head.seq });
+  if ('seq' in body && typeof body.seq === 'number' && body.seq > state.head.seq)
+    return refuse('stale', { seen: body.seq, current: state.head.seq });
   return undefined;
 }
 
@@ -105,15 +146,24 @@ function permitted(name: CommandName, target: Target, actor: Acting): readonly P
   if (handler.possible(target, actor)) return [];
   const { one, spec, task } = target;
   const version = (task ?? one)?.version;
-  return [{ command: name, ...(one ? { case: one.spec.case } : {}), ...(spec ? { task: spec.task } : {}), ...(version === undefined ? {} : { version }) }];
+  return [
+    {
+      command: name,
+      ...(one ? { case: one.spec.case } : {}),
+      ...(spec ? { task: spec.task } : {}),
+      ...(version === undefined ? {} : { version }),
+    },
+  ];
 }
 
 function targets(state: MatterState, on: 'matter' | 'case' | 'task'): readonly Target[] {
   if (on === 'matter') return [{ state }];
   const cases = Object.values(state.cases);
   if (on === 'case') return cases.map((one) => ({ state, one }));
-  return cases.flatMap((one) => one.spec.tasks.flatMap((spec) => {
-    const task = one.tasks[spec.task];
-    return task ? [{ state, one, spec, task }] : [];
-  }));
+  return cases.flatMap((one) =>
+    one.spec.tasks.flatMap((spec) => {
+      const task = one.tasks[spec.task];
+      return task ? [{ state, one, spec, task }] : [];
+    }),
+  );
 }

@@ -13,14 +13,22 @@ const end = (one: CaseState, status: CaseState['status'], fact: MatterFact): Cas
   ...one,
   status,
   tasks: Object.fromEntries(
-    Object.entries(one.tasks).map(([id, each]) => [id, each.state === 'done' || each.state === 'dropped' ? each : { ...each, state: 'dropped' as const, version: fact.seq }]),
+    Object.entries(one.tasks).map(([id, each]) => [
+      id,
+      each.state === 'done' || each.state === 'dropped'
+        ? each
+        : { ...each, state: 'dropped' as const, version: fact.seq },
+    ]),
   ),
 });
 
 const reviewed = (one: CaseState): CaseState => (one.status === 'accepted' ? { ...one, status: 'in-review' } : one);
 
 const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
-  'materials-checked': (one, data) => ({ ...one, checks: { ...one.checks, ...Object.fromEntries(data.checks.map((check) => [check.need, check.verdict])) } }),
+  'materials-checked': (one, data) => ({
+    ...one,
+    checks: { ...one.checks, ...Object.fromEntries(data.checks.map((check) => [check.need, check.verdict])) },
+  }),
   'material-fetched': (one, data) => ({ ...one, checks: { ...one.checks, [data.need]: 'fits' } }),
   'case-accepted': (one, data) => ({
     ...one,
@@ -35,19 +43,35 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'task-opened': (one, data, fact) => task(one, data.task, fact, { state: 'open', openedAt: fact.at, due: data.due }),
   'task-assigned': (one, data, fact) => {
     const { assignee: _before, ...rest } = one.tasks[data.task] ?? { state: 'waiting' as const, version: 0 };
-    return { ...one, tasks: { ...one.tasks, [data.task]: { ...rest, version: fact.seq, ...(data.to === null ? {} : { assignee: data.to }) } } };
+    return {
+      ...one,
+      tasks: {
+        ...one.tasks,
+        [data.task]: { ...rest, version: fact.seq, ...(data.to === null ? {} : { assignee: data.to }) },
+      },
+    };
   },
   'survey-scheduled': (one, data, fact) =>
-    data.tasks.filter((id) => one.tasks[id]).reduce((next, id) => task(next, id, fact, { scheduledAt: data.at, notified: true }), one),
-  'survey-recorded': (one, data, fact) => reviewed(task(one, data.task, fact, { state: 'done', passed: data.passed, by: fact.actor })),
-  'step-recorded': (one, data, fact) => reviewed(task(one, data.task, fact, { state: 'done', passed: data.passed, by: fact.actor })),
-  'opinion-deemed': (one, data, fact) => reviewed(task(one, data.task, fact, { state: 'done', passed: true, deemed: true })),
-  examined: (one, data, fact) => reviewed(task(one, data.task, fact, { state: 'done', opinion: data.opinion, by: data.by })),
+    data.tasks
+      .filter((id) => one.tasks[id])
+      .reduce((next, id) => task(next, id, fact, { scheduledAt: data.at, notified: true }), one),
+  'survey-recorded': (one, data, fact) =>
+    reviewed(task(one, data.task, fact, { state: 'done', passed: data.passed, by: fact.actor })),
+  'step-recorded': (one, data, fact) =>
+    reviewed(task(one, data.task, fact, { state: 'done', passed: data.passed, by: fact.actor })),
+  'opinion-deemed': (one, data, fact) =>
+    reviewed(task(one, data.task, fact, { state: 'done', passed: true, deemed: true })),
+  examined: (one, data, fact) =>
+    reviewed(task(one, data.task, fact, { state: 'done', opinion: data.opinion, by: data.by })),
   'sent-back': (one, data, fact) => sendBack(one, data.task, fact),
   'external-submitted': (one, data, fact) => reviewed(task(one, data.task, fact, { submitted: true })),
-  'external-result-recorded': (one, data, fact) => task(one, data.task, fact, { state: 'done', passed: data.effect === 'granted' }),
+  'external-result-recorded': (one, data, fact) =>
+    task(one, data.task, fact, { state: 'done', passed: data.effect === 'granted' }),
   'conflict-declared': (one, data) => ({ ...one, recused: [...new Set([...one.recused, data.staff])] }),
-  'clock-suspended': (one, data) => ({ ...one, suspensions: [...one.suspensions, { id: data.suspension, ground: data.ground, from: data.on }] }),
+  'clock-suspended': (one, data) => ({
+    ...one,
+    suspensions: [...one.suspensions, { id: data.suspension, ground: data.ground, from: data.on }],
+  }),
   'clock-resumed': (one, data) => ({
     ...one,
     suspensions: one.suspensions.map((each) => (each.id === data.suspension ? { ...each, to: data.on } : each)),
@@ -63,11 +87,24 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'case-overdue': (one, data) => ({ ...one, overdue: [...new Set([...one.overdue, data.limit])] }),
   'case-decided': (one, data, fact) => ({
     ...end(one, 'decided', fact),
-    decision: { effect: data.effect, on: data.on, materials: data.materials, ...(data.decidedBy === null ? {} : { by: data.decidedBy }) },
-    tasks: Object.fromEntries(Object.entries(one.tasks).map(([id, each]) => [id, finished(each, one.spec.tasks.find((spec) => spec.task === id)?.kind, data.decidedBy, fact)])),
+    decision: {
+      effect: data.effect,
+      on: data.on,
+      materials: data.materials,
+      ...(data.decidedBy === null ? {} : { by: data.decidedBy }),
+    },
+    tasks: Object.fromEntries(
+      Object.entries(one.tasks).map(([id, each]) => [
+        id,
+        finished(each, one.spec.tasks.find((spec) => spec.task === id)?.kind, data.decidedBy, fact),
+      ]),
+    ),
   }),
   'supervisor-told': (one) => ({ ...one, isSupervisorTold: true }),
-  'certificate-entered': (one, data) => ({ ...one, certificates: [...one.certificates, { type: data.type, number: data.number, identifier: data.identifier }] }),
+  'certificate-entered': (one, data) => ({
+    ...one,
+    certificates: [...one.certificates, { type: data.type, number: data.number, identifier: data.identifier }],
+  }),
   'result-delivered': (one) => ({ ...one, status: 'delivered' }),
   'case-closed': (one, _data, fact) => end(one, 'closed', fact),
   'case-withdrawn': (one, _data, fact) => end(one, 'withdrawn', fact),
@@ -82,8 +119,14 @@ function sendBack(one: CaseState, examine: string, fact: MatterFact): CaseState 
     const { opinion: _opinion, by: _by, openedAt: _openedAt, due: _due, ...rest } = each;
     return { ...rest, state: 'waiting', version: fact.seq };
   };
-  const isTouched = (id: string): boolean => id === examine || one.spec.tasks.find((spec) => spec.task === id)?.kind === 'decide';
-  return { ...one, tasks: Object.fromEntries(Object.entries(one.tasks).map(([id, each]) => [id, isTouched(id) ? waiting(each) : each])) };
+  const isTouched = (id: string): boolean =>
+    id === examine || one.spec.tasks.find((spec) => spec.task === id)?.kind === 'decide';
+  return {
+    ...one,
+    tasks: Object.fromEntries(
+      Object.entries(one.tasks).map(([id, each]) => [id, isTouched(id) ? waiting(each) : each]),
+    ),
+  };
 }
 
 function finished(each: TaskState, kind: string | undefined, by: string | null, fact: MatterFact): TaskState {

@@ -7,8 +7,14 @@ import { terminal, type CaseState, type Head, type Ledger, type MatterState } fr
 
 type Evolver<N extends FactName> = (state: MatterState, data: FactData<N>, fact: MatterFact) => MatterState;
 
-const ledger = (state: MatterState, change: Partial<Ledger>): MatterState => ({ ...state, ledger: { ...state.ledger, ...change } });
-const head = (state: MatterState, change: Partial<Head>): MatterState => ({ ...state, head: { ...state.head, ...change } });
+const ledger = (state: MatterState, change: Partial<Ledger>): MatterState => ({
+  ...state,
+  ledger: { ...state.ledger, ...change },
+});
+const head = (state: MatterState, change: Partial<Head>): MatterState => ({
+  ...state,
+  head: { ...state.head, ...change },
+});
 const patch = (state: MatterState, id: string, change: (one: CaseState) => CaseState): MatterState => {
   const one = state.cases[id];
   return one ? { ...state, cases: { ...state.cases, [id]: change(one) } } : state;
@@ -17,12 +23,23 @@ const patch = (state: MatterState, id: string, change: (one: CaseState) => CaseS
 const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
   'receipt-issued': (state, data) => head(state, { number: data.number }),
   'visit-recorded': (state, data) =>
-    head(ledger(state, { visits: [...state.ledger.visits, { visit: data.visit, site: data.site }] }), { visits: state.head.visits + 1 }),
+    head(ledger(state, { visits: [...state.ledger.visits, { visit: data.visit, site: data.site }] }), {
+      visits: state.head.visits + 1,
+    }),
   'case-opened': (state, data, fact) => openCase(state, data, fact),
   'case-received': (state, data, fact) => patch(state, data.case, (one) => ({ ...one, receivedOn: legalDay(fact.at) })),
   'material-fetched': (state, data) =>
     ledger(state, {
-      materials: { ...state.ledger.materials, [data.need]: { need: data.need, material: data.from, way: 'registry', sha256: data.sha256, reference: data.reference } },
+      materials: {
+        ...state.ledger.materials,
+        [data.need]: {
+          need: data.need,
+          material: data.from,
+          way: 'registry',
+          sha256: data.sha256,
+          reference: data.reference,
+        },
+      },
     }),
   'material-supplied': (state, data, fact) => giveAll(state, [data.given], fact),
   'correction-notified': (state, data) =>
@@ -41,7 +58,9 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
     }),
   'correction-supplied': (state, data, fact) =>
     ledger(giveAll(state, data.materials, fact), {
-      corrections: state.ledger.corrections.map((one) => (one.notice === data.notice ? { ...one, isSupplied: true, suppliedOn: legalDay(fact.at) } : one)),
+      corrections: state.ledger.corrections.map((one) =>
+        one.notice === data.notice ? { ...one, isSupplied: true, suppliedOn: legalDay(fact.at) } : one,
+      ),
     }),
   'violation-recorded': (state) => head(state, { violations: state.head.violations + 1 }),
   'obligation-opened': (state, data) => {
@@ -52,16 +71,24 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
   'obligation-overdue': (state, data) => moveObligation(state, data.obligation, 'overdue'),
   'obligation-breached': (state, data) => moveObligation(state, data.obligation, 'breached'),
   'survey-scheduled': (state, data) =>
-    data.joint === null ? state : joint(state, data.joint, { tasks: data.tasks, scheduledAt: data.at, isCompleted: false }),
-  'joint-completed': (state, data) => joint(state, data.joint, { ...(state.ledger.joints[data.joint] ?? {}), tasks: data.tasks, isCompleted: true }),
+    data.joint === null
+      ? state
+      : joint(state, data.joint, { tasks: data.tasks, scheduledAt: data.at, isCompleted: false }),
+  'joint-completed': (state, data) =>
+    joint(state, data.joint, { ...(state.ledger.joints[data.joint] ?? {}), tasks: data.tasks, isCompleted: true }),
   'matter-completed': (state, _data, fact) => head(state, { status: 'complete', completedAt: fact.at }),
   'notice-issued': (state, data, fact) =>
     ledger(state, {
-      notices: { ...state.ledger.notices, [data.notice]: { kind: data.kind, number: data.number, cases: data.cases, isServed: false, seq: fact.seq } },
+      notices: {
+        ...state.ledger.notices,
+        [data.notice]: { kind: data.kind, number: data.number, cases: data.cases, isServed: false, seq: fact.seq },
+      },
     }),
   'notice-served': (state, data) => {
     const notice = state.ledger.notices[data.notice];
-    return notice ? ledger(state, { notices: { ...state.ledger.notices, [data.notice]: { ...notice, isServed: true } } }) : state;
+    return notice
+      ? ledger(state, { notices: { ...state.ledger.notices, [data.notice]: { ...notice, isServed: true } } })
+      : state;
   },
 };
 
@@ -81,10 +108,16 @@ export const fold = (facts: readonly MatterFact[], id: string): MatterState | un
 
 /** The cases that a fact speaks of. */
 export function casesOf(fact: MatterFact): readonly string[] {
-  const data = fact.data as { case?: string; cases?: unknown; tasks?: readonly string[]; defects?: readonly { case: string }[] };
+  const data = fact.data as {
+    case?: string;
+    cases?: unknown;
+    tasks?: readonly string[];
+    defects?: readonly { case: string }[];
+  };
   if (typeof data.case === 'string') return [data.case];
   if (Array.isArray(data.cases)) return data.cases as string[];
-  if (fact.name === 'survey-scheduled') return [...new Set(fact.data.tasks.map((task) => task.slice(0, task.indexOf('.'))))];
+  if (fact.name === 'survey-scheduled')
+    return [...new Set(fact.data.tasks.map((task) => task.slice(0, task.indexOf('.'))))];
   if (data.defects) return [...new Set(data.defects.map((defect) => defect.case))];
   return [];
 }
@@ -94,13 +127,53 @@ function stamp(one: CaseState, fact: MatterFact): CaseState {
 }
 
 function begin(data: FactData<'matter-received'>, fact: MatterFact, id: string): MatterState {
-  const { theme, title, district, districtCode, districtName, catalogue, applicant, agent, channel, site, delivery, electronicService, promisedOn } = data;
+  const {
+    theme,
+    title,
+    district,
+    districtCode,
+    districtName,
+    catalogue,
+    applicant,
+    agent,
+    channel,
+    site,
+    delivery,
+    electronicService,
+    promisedOn,
+  } = data;
   return {
     head: {
-      id, seq: fact.seq, theme, title, district, districtCode, districtName, catalogue, applicant, agent, channel, site, delivery, electronicService, promisedOn,
-      receivedAt: fact.at, receivedOn: legalDay(fact.at), number: '', visits: 0, violations: 0, status: 'running',
+      id,
+      seq: fact.seq,
+      theme,
+      title,
+      district,
+      districtCode,
+      districtName,
+      catalogue,
+      applicant,
+      agent,
+      channel,
+      site,
+      delivery,
+      electronicService,
+      promisedOn,
+      receivedAt: fact.at,
+      receivedOn: legalDay(fact.at),
+      number: '',
+      visits: 0,
+      violations: 0,
+      status: 'running',
     },
-    ledger: { materials: Object.fromEntries(data.materials.map((one) => [one.need, one])), corrections: [], obligations: {}, notices: {}, joints: {}, visits: [] },
+    ledger: {
+      materials: Object.fromEntries(data.materials.map((one) => [one.need, one])),
+      corrections: [],
+      obligations: {},
+      notices: {},
+      joints: {},
+      visits: [],
+    },
     cases: {},
   };
 }
@@ -115,7 +188,9 @@ function openCase(state: MatterState, data: FactData<'case-opened'>, fact: Matte
     ...(isWaiting ? {} : { receivedOn: state.head.receivedOn }),
     overdue: [],
     suspensions: [],
-    tasks: Object.fromEntries(data.spec.tasks.map((task) => [task.task, { state: 'waiting' as const, version: fact.seq }])),
+    tasks: Object.fromEntries(
+      data.spec.tasks.map((task) => [task.task, { state: 'waiting' as const, version: fact.seq }]),
+    ),
     checks: {},
     recused: [],
     certificates: [],
@@ -126,9 +201,15 @@ function openCase(state: MatterState, data: FactData<'case-opened'>, fact: Matte
 /** New papers; verdicts on the old ones are gone, and whoever looked at a case before must look again. */
 function giveAll(state: MatterState, given: readonly Given[], fact: MatterFact): MatterState {
   const needs = new Set(given.map((one) => one.need));
-  const next = ledger(state, { materials: { ...state.ledger.materials, ...Object.fromEntries(given.map((one) => [one.need, one])) } });
+  const next = ledger(state, {
+    materials: { ...state.ledger.materials, ...Object.fromEntries(given.map((one) => [one.need, one])) },
+  });
   const touched = Object.values(next.cases).filter((one) => one.spec.needs.some((need) => needs.has(need.need)));
-  return touched.reduce((before, one) => patch(before, one.spec.case, (each) => ({ ...each, version: fact.seq, checks: without(each.checks, needs) })), next);
+  return touched.reduce(
+    (before, one) =>
+      patch(before, one.spec.case, (each) => ({ ...each, version: fact.seq, checks: without(each.checks, needs) })),
+    next,
+  );
 }
 
 const without = (checks: CaseState['checks'], needs: ReadonlySet<string>): CaseState['checks'] =>
@@ -142,7 +223,8 @@ function moveObligation(state: MatterState, id: string, to: 'closed' | 'overdue'
   return one ? obligations(state, id, { ...one, state: to }) : state;
 }
 
-const joint = (state: MatterState, id: string, one: Ledger['joints'][string]): MatterState => ledger(state, { joints: { ...state.ledger.joints, [id]: one } });
+const joint = (state: MatterState, id: string, one: Ledger['joints'][string]): MatterState =>
+  ledger(state, { joints: { ...state.ledger.joints, [id]: one } });
 
 /** Whether every case has ended; what `matter-completed` records exactly once. */
 export const isWholeMatterEnded = (state: MatterState): boolean => {

@@ -61,10 +61,13 @@ export type FactName = keyof typeof facts;
 export type FactData<N extends FactName> = Static<(typeof facts)[N]>;
 
 /** A fact as `decide` makes it: not yet numbered, not yet hashed. `late` where it happened before it was recorded, with evidence. */
-export type NewMatterFact = { [N in FactName]: { readonly name: N; readonly version: 1; readonly data: FactData<N> } }[FactName];
+export type NewMatterFact = {
+  [N in FactName]: { readonly name: N; readonly version: 1; readonly data: FactData<N> };
+}[FactName];
 
 /** A fact as `evolve` reads it: its place in the stream, when it happened, who did it. */
 export type MatterFact = NewMatterFact & { readonly seq: number; readonly at: string; readonly actor: string };
 
 /** Makes one fact; the compiler checks its data against the shape. */
-export const fact = <N extends FactName>(name: N, data: FactData<N>): NewMatterFact => ({ name, version: 1, data }) as NewMatterFact;
+export const fact = <N extends FactName>(name: N, data: FactData<N>): NewMatterFact =>
+  ({ name, version: 1, data }) as NewMatterFact;

@@ -7,12 +7,19 @@ import type { Plan, PlanItem } from '../planner/pure.ts';
 import type { CaseSpec, NeedSpec, TaskSpec, Wait } from './facts/opening.ts';
 
 const defaultRemedies = {
-  review: { zh: '可以自收到本决定书之日起六十日内向本级人民政府申请行政复议。', en: 'You may apply for administrative reconsideration to the people’s government within 60 days of receiving this decision.' },
-  litigation: { zh: '也可以自收到本决定书之日起六个月内向人民法院提起行政诉讼。', en: 'You may also sue before the people’s court within six months of receiving it.' },
+  review: {
+    zh: '可以自收到本决定书之日起六十日内向本级人民政府申请行政复议。',
+    en: 'You may apply for administrative reconsideration to the people’s government within 60 days of receiving this decision.',
+  },
+  litigation: {
+    zh: '也可以自收到本决定书之日起六个月内向人民法院提起行政诉讼。',
+    en: 'You may also sue before the people’s court within six months of receiving it.',
+  },
 } as const;
 
 /** Case ids in the order of the plan: `c1`, `c2`, … */
-export const caseIds = (plan: Plan): ReadonlyMap<string, string> => new Map(plan.items.map((item, index) => [item.id, `c${index + 1}`]));
+export const caseIds = (plan: Plan): ReadonlyMap<string, string> =>
+  new Map(plan.items.map((item, index) => [item.id, `c${index + 1}`]));
 
 /** The cases that the plan opens. Items that are not in the catalogue are a bug of the planner. */
 export function flowOf(plan: Plan, catalogue: Catalogue): readonly CaseSpec[] {
@@ -24,7 +31,13 @@ export function flowOf(plan: Plan, catalogue: Catalogue): readonly CaseSpec[] {
   });
 }
 
-function caseSpec(plan: Plan, planned: PlanItem, item: Item, catalogue: Catalogue, ids: ReadonlyMap<string, string>): CaseSpec {
+function caseSpec(
+  plan: Plan,
+  planned: PlanItem,
+  item: Item,
+  catalogue: Catalogue,
+  ids: ReadonlyMap<string, string>,
+): CaseSpec {
   const id = ids.get(item.id) as string;
   const waits = prerequisites(plan, item, catalogue, ids);
   const commit = item.mechanisms.find((one) => one.mechanism === 'commit');
@@ -57,7 +70,12 @@ function caseSpec(plan: Plan, planned: PlanItem, item: Item, catalogue: Catalogu
     outputs: [...item.outputs],
     commitment:
       planned.variant === 'committed'
-        ? { check: promise?.due ?? { n: 2, unit: 'month' }, text: promise?.text ?? item.name, breach: promise?.breach ?? 'handling-task', basis: [...(commit?.basis ?? [])] }
+        ? {
+            check: promise?.due ?? { n: 2, unit: 'month' },
+            text: promise?.text ?? item.name,
+            breach: promise?.breach ?? 'handling-task',
+            basis: [...(commit?.basis ?? [])],
+          }
         : null,
     deemedDecision: item.deemedDecision ? [...item.deemedDecision.basis] : null,
     deemedConsent: item.deemedConsent,
@@ -73,13 +91,29 @@ function windowAuthorisation(catalogue: Catalogue, item: Item): string | null {
 }
 
 /** Earlier cases of this matter whose result is consumed; customary demands only where the plan kept them. */
-function prerequisites(plan: Plan, item: Item, catalogue: Catalogue, ids: ReadonlyMap<string, string>): CaseSpec['waits'] {
-  const demanded = item.prerequisites.filter((one) => one.nature === 'consumed' || isCustomKept(plan, item, one.output));
+function prerequisites(
+  plan: Plan,
+  item: Item,
+  catalogue: Catalogue,
+  ids: ReadonlyMap<string, string>,
+): CaseSpec['waits'] {
+  const demanded = item.prerequisites.filter(
+    (one) => one.nature === 'consumed' || isCustomKept(plan, item, one.output),
+  );
   const waits = [
-    ...demanded.flatMap((one) => producers(plan, catalogue, item, ids, (type) => type === one.output).map((id) => ({ case: id, gate: one.neededBy }))),
+    ...demanded.flatMap((one) =>
+      producers(plan, catalogue, item, ids, (type) => type === one.output).map((id) => ({
+        case: id,
+        gate: one.neededBy,
+      })),
+    ),
     ...plan.needs
       .filter((need) => need.item === item.id && need.chosen.kind === 'output')
-      .flatMap((need) => producers(plan, catalogue, item, ids, (type) => need.materials.includes(catalogue.certificateTypes[type]?.material ?? type)).map((id) => ({ case: id, gate: need.gate }))),
+      .flatMap((need) =>
+        producers(plan, catalogue, item, ids, (type) =>
+          need.materials.includes(catalogue.certificateTypes[type]?.material ?? type),
+        ).map((id) => ({ case: id, gate: need.gate })),
+      ),
   ];
   return waits.filter((wait, index) => waits.findIndex((other) => other.case === wait.case) === index);
 }
@@ -91,8 +125,16 @@ function isCustomKept(plan: Plan, item: Item, output: string): boolean {
 }
 
 /** Cases of this matter that produce a certificate type. */
-function producers(plan: Plan, catalogue: Catalogue, item: Item, ids: ReadonlyMap<string, string>, isWanted: (type: string) => boolean): readonly string[] {
-  return plan.items.filter((one) => one.id !== item.id && catalogue.items[one.id]?.outputs.some(isWanted)).map((one) => ids.get(one.id) as string);
+function producers(
+  plan: Plan,
+  catalogue: Catalogue,
+  item: Item,
+  ids: ReadonlyMap<string, string>,
+  isWanted: (type: string) => boolean,
+): readonly string[] {
+  return plan.items
+    .filter((one) => one.id !== item.id && catalogue.items[one.id]?.outputs.some(isWanted))
+    .map((one) => ids.get(one.id) as string);
 }
 
 function needsOf(plan: Plan, item: Item, catalogue: Catalogue): NeedSpec[] {
@@ -109,41 +151,104 @@ function needsOf(plan: Plan, item: Item, catalogue: Catalogue): NeedSpec[] {
         gate: need.gate ?? requirement?.neededBy ?? 'intake',
         way: need.chosen.kind,
         line: need.line,
-        relief: need.relief ? { mechanism: need.relief.mechanism, due: need.relief.due ?? null, basis: [...need.relief.basis] } : null,
+        relief: need.relief
+          ? { mechanism: need.relief.mechanism, due: need.relief.due ?? null, basis: [...need.relief.basis] }
+          : null,
       };
     });
 }
 
-const work: ReadonlySet<string> = new Set(['survey', 'expert-review', 'public-notice', 'hearing', 'test', 'measure', 'assess']);
+const work: ReadonlySet<string> = new Set([
+  'survey',
+  'expert-review',
+  'public-notice',
+  'hearing',
+  'test',
+  'measure',
+  'assess',
+]);
 
 /** Steps of the item as tasks; an item without named examination or approval gets them, because somebody decides. */
 function tasksOf(plan: Plan, planned: PlanItem, item: Item, id: string, waits: CaseSpec['waits']): TaskSpec[] {
-  const decisive = waits.filter((wait) => wait.gate !== 'intake' && wait.gate !== 'after-issue').map((wait): Wait => ({ case: wait.case }));
+  const decisive = waits
+    .filter((wait) => wait.gate !== 'intake' && wait.gate !== 'after-issue')
+    .map((wait): Wait => ({ case: wait.case }));
   if (item.decidedIn !== 'here') return [task(id, item, undefined, 'external', [...decisive], plan)];
   const isCheckedLater = planned.variant === 'committed';
   const steps = planSteps(plan, item).filter((step) => work.has(step.kind) && !(isCheckedLater && step.siteTrip));
-  const tasks = steps.map((step) => task(id, item, step, step.kind as TaskSpec['kind'], consumed(step, steps, id, waits), plan));
+  const tasks = steps.map((step) =>
+    task(id, item, step, step.kind as TaskSpec['kind'], consumed(step, steps, id, waits), plan),
+  );
   const all = tasks.map((one): Wait => ({ task: one.task }));
-  const examining = item.review === 'one' ? [] : [task(id, item, item.steps.find((step) => step.kind === 'examine'), 'examine', all, plan)];
+  const examining =
+    item.review === 'one'
+      ? []
+      : [
+          task(
+            id,
+            item,
+            item.steps.find((step) => step.kind === 'examine'),
+            'examine',
+            all,
+            plan,
+          ),
+        ];
   const last = item.review === 'one' ? all : examining.map((one): Wait => ({ task: one.task }));
-  return [...tasks, ...examining, task(id, item, item.steps.find((step) => step.kind === 'approve'), 'decide', [...last, ...decisive], plan)];
+  return [
+    ...tasks,
+    ...examining,
+    task(
+      id,
+      item,
+      item.steps.find((step) => step.kind === 'approve'),
+      'decide',
+      [...last, ...decisive],
+      plan,
+    ),
+  ];
 }
 
 /** Steps of the item that the plan kept (a condition may have dropped one). */
 function planSteps(plan: Plan, item: Item): readonly Step[] {
-  const kept = new Set(plan.tasks.filter((one) => one.nature === 'work' && one.items.includes(item.id)).flatMap((one) => (one.step === undefined ? [] : [one.step])));
-  const joint = plan.tasks.filter((one) => one.nature === 'work' && one.items.length > 1 && one.items.includes(item.id)).map((one) => one.shareKey);
-  return item.steps.filter((step) => kept.has(step.id) || (step.shareKey !== undefined && joint.includes(step.shareKey)));
+  const kept = new Set(
+    plan.tasks
+      .filter((one) => one.nature === 'work' && one.items.includes(item.id))
+      .flatMap((one) => (one.step === undefined ? [] : [one.step])),
+  );
+  const joint = plan.tasks
+    .filter((one) => one.nature === 'work' && one.items.length > 1 && one.items.includes(item.id))
+    .map((one) => one.shareKey);
+  return item.steps.filter(
+    (step) => kept.has(step.id) || (step.shareKey !== undefined && joint.includes(step.shareKey)),
+  );
 }
 
 function consumed(step: Step, steps: readonly Step[], id: string, waits: CaseSpec['waits']): Wait[] {
-  const own = step.consumes.filter((name) => steps.some((other) => other.id === name)).map((name): Wait => ({ task: `${id}.${name}` }));
-  const foreign = step.consumes.some((name) => !steps.some((other) => other.id === name)) ? waits.map((wait): Wait => ({ case: wait.case })) : [];
+  const own = step.consumes
+    .filter((name) => steps.some((other) => other.id === name))
+    .map((name): Wait => ({ task: `${id}.${name}` }));
+  const foreign = step.consumes.some((name) => !steps.some((other) => other.id === name))
+    ? waits.map((wait): Wait => ({ case: wait.case }))
+    : [];
   return [...own, ...foreign];
 }
 
-function task(id: string, item: Item, step: Step | undefined, kind: TaskSpec['kind'], waits: Wait[], plan: Plan): TaskSpec {
-  const shared = step && plan.tasks.find((one) => one.items.length > 1 && one.items.includes(item.id) && (one.step === step.id || (step.shareKey !== undefined && one.shareKey === step.shareKey)));
+function task(
+  id: string,
+  item: Item,
+  step: Step | undefined,
+  kind: TaskSpec['kind'],
+  waits: Wait[],
+  plan: Plan,
+): TaskSpec {
+  const shared =
+    step &&
+    plan.tasks.find(
+      (one) =>
+        one.items.length > 1 &&
+        one.items.includes(item.id) &&
+        (one.step === step.id || (step.shareKey !== undefined && one.shareKey === step.shareKey)),
+    );
   const name = step?.id ?? kind;
   return {
     task: `${id}.${name}`,

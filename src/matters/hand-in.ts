@@ -1,4 +1,6 @@
 /** Handing in: plan again on the server, check what was given, and receive. The server's plan is the one that counts. */
+import { legalDay } from '../calendar/index.ts';
+import { filingGate } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
@@ -17,14 +19,26 @@ export async function handIn(house: House, actor: Actor, body: HandInBody, cause
   const answers = body.answers as Record<string, JsonValue>;
   const planned = await planFor(house, { theme: body.theme, answers, person: parties.applicant });
   if (isRefusal(planned)) return planned;
-  const obstacle = obstacleOf(planned, answers);
+  const obstacle =
+    obstacleOf(planned, answers) ??
+    filingGate(
+      planned.catalogue,
+      planned.plan.items.map((item) => item.id),
+      legalDay(house.clock.now().toISOString()),
+    );
   if (obstacle) return obstacle;
   const materials = await materialsOf(house, planned, body);
   if (isRefusal(materials)) return materials;
   const place = matterPlace(cause.actor, cause.idempotencyKey, house.shards.cell);
   const received = receivedOf(planned, parties, body, materials);
   const cases = flowOf(planned.plan, planned.catalogue);
-  const done = await performHandIn(house, place, { received, cases, inPerson: received.channel === 'window' }, actor, cause);
+  const done = await performHandIn(
+    house,
+    place,
+    { received, cases, inPerson: received.channel === 'window' },
+    actor,
+    cause,
+  );
   if (isRefusal(done)) return done;
   return { matterId: place.matterId, ...(await slip(house, place.matterId)) };
 }
@@ -40,11 +54,13 @@ async function partiesOf(house: House, actor: Actor, body: HandInBody): Promise<
     if (!actor.roles.includes('window-clerk')) return { refused: 'not-permitted', detail: { command: 'hand-in' } };
     const stands = body.applicant ?? actor.onBehalfOf;
     if (stands === undefined) return { refused: 'applicant-missing' };
-    if (actor.onBehalfOf !== undefined && stands !== actor.onBehalfOf) return { refused: 'not-permitted', detail: { command: 'hand-in' } };
+    if (actor.onBehalfOf !== undefined && stands !== actor.onBehalfOf)
+      return { refused: 'not-permitted', detail: { command: 'hand-in' } };
     const card = (await house.room<People>('people').cards([stands])).get(stands);
     return card ? { applicant: card.personId, agent: null, receivedBy: actor.id } : { refused: 'applicant-missing' };
   }
-  if (body.applicant !== undefined && body.applicant !== actor.id && body.applicant !== actor.onBehalfOf) return { refused: 'not-permitted', detail: { command: 'hand-in' } };
+  if (body.applicant !== undefined && body.applicant !== actor.id && body.applicant !== actor.onBehalfOf)
+    return { refused: 'not-permitted', detail: { command: 'hand-in' } };
   const principal = actor.onBehalfOf;
   if (principal === undefined || principal === actor.id) return { applicant: actor.id, agent: null, receivedBy: null };
   const may = await house.room<People>('people').mayActFor(actor.id, principal, body.theme);
@@ -53,42 +69,96 @@ async function partiesOf(house: House, actor: Actor, body: HandInBody): Promise<
 
 function obstacleOf({ plan, catalogue }: Planned, answers: Record<string, JsonValue>): Refusal | undefined {
   const stop = plan.findings.find((finding) => finding.kind === 'stop' && finding.certain);
-  if (stop) return { refused: 'stopped-by-law', detail: { stop: stop.id, zh: stop.text.zh, en: stop.text.en, remedy: stop.remedy?.zh ?? '' } };
+  if (stop)
+    return {
+      refused: 'stopped-by-law',
+      detail: { stop: stop.id, zh: stop.text.zh, en: stop.text.en, remedy: stop.remedy?.zh ?? '' },
+    };
   if (plan.items.length === 0) return { refused: 'nothing-to-handle' };
-  const isUncertain = [...plan.items, ...plan.needs, ...plan.findings.filter((finding) => finding.kind === 'stop')].some((one) => !one.certain);
-  if (isUncertain && plan.questions.length > 0) return { refused: 'questions-open', detail: { elements: plan.questions.map((question) => question.element) } };
-  const fields = plan.forms.flatMap((form) => form.fields).filter((field) => field.required && field.prefilled === undefined);
+  const isUncertain = [
+    ...plan.items,
+    ...plan.needs,
+    ...plan.findings.filter((finding) => finding.kind === 'stop'),
+  ].some((one) => !one.certain);
+  if (isUncertain && plan.questions.length > 0)
+    return { refused: 'questions-open', detail: { elements: plan.questions.map((question) => question.element) } };
+  const fields = plan.forms
+    .flatMap((form) => form.fields)
+    .filter((field) => field.required && field.prefilled === undefined);
   const missing = fields.filter((field) => !isAnswered(answers[field.element])).map((field) => field.element);
-  if (missing.length > 0) return { refused: 'answers-missing', detail: { elements: [...new Set(missing)], labels: missing.map((element) => catalogue.elements[element]?.label.zh ?? element) } };
+  if (missing.length > 0)
+    return {
+      refused: 'answers-missing',
+      detail: {
+        elements: [...new Set(missing)],
+        labels: missing.map((element) => catalogue.elements[element]?.label.zh ?? element),
+      },
+    };
   return undefined;
 }
 
-const isAnswered = (value: JsonValue | undefined): boolean => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+const isAnswered = (value: JsonValue | undefined): boolean =>
+  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** Uploaded files bound to their needs, and what organs hold already, each with its reference. */
-async function materialsOf(house: House, { plan, known }: Planned, body: HandInBody): Promise<readonly Given[] | Refusal> {
+async function materialsOf(
+  house: House,
+  { plan, known }: Planned,
+  body: HandInBody,
+): Promise<readonly Given[] | Refusal> {
   const given = new Map<string, Given>();
   for (const paper of body.materials) {
     const need = plan.needs.find((one) => one.id === paper.need);
     if (!need) return { refused: 'need-not-found', detail: { need: paper.need } };
     if (!(await house.files.has(paper.sha256))) return { refused: 'file-not-found', detail: { need: paper.need } };
-    given.set(need.id, { need: need.id, material: paper.material ?? need.material, way: 'upload', sha256: paper.sha256, reference: null });
+    given.set(need.id, {
+      need: need.id,
+      material: paper.material ?? need.material,
+      way: 'upload',
+      sha256: paper.sha256,
+      reference: null,
+    });
   }
   for (const need of plan.needs) {
     if (given.has(need.id)) continue;
-    const filed = need.chosen.kind === 'earlier-filing' ? known.earlierFilings.find((one) => need.materials.includes(one.material)) : undefined;
-    if (filed) given.set(need.id, { need: need.id, material: filed.material, way: 'earlier-filing', sha256: filed.sha256, reference: filed.matter });
+    const filed =
+      need.chosen.kind === 'earlier-filing'
+        ? known.earlierFilings.find((one) => need.materials.includes(one.material))
+        : undefined;
+    if (filed)
+      given.set(need.id, {
+        need: need.id,
+        material: filed.material,
+        way: 'earlier-filing',
+        sha256: filed.sha256,
+        reference: filed.matter,
+      });
     if (need.chosen.kind === 'certificate' || need.chosen.kind === 'registry' || need.chosen.kind === 'area-report') {
-      given.set(need.id, { need: need.id, material: need.material, way: need.chosen.kind, sha256: null, reference: need.chosen.id ?? null });
+      given.set(need.id, {
+        need: need.id,
+        material: need.material,
+        way: need.chosen.kind,
+        sha256: null,
+        reference: need.chosen.id ?? null,
+      });
     }
   }
   return [...given.values()];
 }
 
-function receivedOf({ plan, catalogue }: Planned, parties: Parties, body: HandInBody, materials: readonly Given[]): FactData<'matter-received'> {
+function receivedOf(
+  { plan, catalogue }: Planned,
+  parties: Parties,
+  body: HandInBody,
+  materials: readonly Given[],
+): FactData<'matter-received'> {
   const channel = body.channel ?? (parties.receivedBy === null ? 'online' : 'window');
-  const names = Object.fromEntries(body.materials.flatMap((paper) => (paper.name === undefined ? [] : [[paper.sha256, paper.name]])));
-  const prefilled = plan.forms.flatMap((form) => form.fields).flatMap((field) => (field.prefilled === undefined ? [] : [[field.element, field.prefilled.value] as const]));
+  const names = Object.fromEntries(
+    body.materials.flatMap((paper) => (paper.name === undefined ? [] : [[paper.sha256, paper.name]])),
+  );
+  const prefilled = plan.forms
+    .flatMap((form) => form.fields)
+    .flatMap((field) => (field.prefilled === undefined ? [] : [[field.element, field.prefilled.value] as const]));
   return {
     theme: body.theme,
     title: plan.title,
@@ -113,5 +183,10 @@ async function slip(house: House, matterId: string): Promise<Omit<HandedIn, 'mat
   const found = await readState(house.db, matterId);
   if (!found) throw new Error(`${matterId} was received and cannot be read`);
   const { head, cases } = found.state;
-  return { number: head.number, receivedAt: head.receivedAt, promisedOn: head.promisedOn, cases: Object.keys(cases).length };
+  return {
+    number: head.number,
+    receivedAt: head.receivedAt,
+    promisedOn: head.promisedOn,
+    cases: Object.keys(cases).length,
+  };
 }

@@ -9,7 +9,11 @@ const shape = /^m-(\d{1,6})-[0-9a-z]{12}-[0-9a-z]$/;
 const checkCharacter = (body: string): string => mod37Check(body.replaceAll('-', '').toUpperCase()).toLowerCase();
 
 /** The cell in which a matter handed in under this key lives, and its id there. */
-export function matterPlace(actor: string, idempotencyKey: string, cells: readonly number[]): { readonly cell: number; readonly matterId: string } {
+export function matterPlace(
+  actor: string,
+  idempotencyKey: string,
+  cells: readonly number[],
+): { readonly cell: number; readonly matterId: string } {
   const digest = createHash('sha512').update(`${actor}\n${idempotencyKey}`, 'utf8').digest();
   const cell = cells[digest.readUInt32BE(0) % cells.length];
   if (cell === undefined) throw new Error('there is no cell for matters');

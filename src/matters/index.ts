@@ -13,7 +13,23 @@ import zh from './words/zh-CN.json' with { type: 'json' };
 export type { PermittedAction } from './decide.ts';
 export type { CommandBody, CommandName } from './commands.ts';
 export type { FactData, FactName, MatterFact } from './facts.ts';
-export type { HandedIn, HandInBody, MatterList, MatterView, CaseView, TaskView, MaterialView, NoticeView, TimelineEntry, ClockView, Receipt, TaskList, TaskListQuery, TaskRow, Done } from './schema.ts';
+export type {
+  HandedIn,
+  HandInBody,
+  MatterList,
+  MatterView,
+  CaseView,
+  TaskView,
+  MaterialView,
+  NoticeView,
+  TimelineEntry,
+  ClockView,
+  Receipt,
+  TaskList,
+  TaskListQuery,
+  TaskRow,
+  Done,
+} from './schema.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';
 export { traceOf } from './trace.ts';

@@ -19,7 +19,12 @@ function broken(play: Play, numbers: readonly number[], options: Options = {}): 
     attempt(world, each);
     if (index % 12 !== 11 && index !== play.tries.length - 1) continue;
     for (const number of numbers) {
-      const sentence = invariants[number]?.({ facts: world.facts, state: world.state, id: world.id, actors: world.actors });
+      const sentence = invariants[number]?.({
+        facts: world.facts,
+        state: world.state,
+        id: world.id,
+        actors: world.actors,
+      });
       if (sentence) return `${number}: ${sentence}`;
     }
   }
@@ -42,7 +47,8 @@ test('every fact that anybody brings about has its promised shape', () => {
     fc.property(plays(40), (play) => {
       const world = stageOf(play);
       for (const each of play.tries) attempt(world, each);
-      for (const one of world.facts) if (!Value.Check(shapes[one.name], one.data)) throw new Error(`${one.name} ${JSON.stringify(one.data)}`);
+      for (const one of world.facts)
+        if (!Value.Check(shapes[one.name], one.data)) throw new Error(`${one.name} ${JSON.stringify(one.data)}`);
     }),
     { numRuns: runs / 4, seed: 7 },
   );
@@ -51,13 +57,16 @@ test('every fact that anybody brings about has its promised shape', () => {
 /** Whoever may, does the shortest lawful thing to bring the matter to its end. */
 function bringToEnd(world: World): void {
   for (let round = 0; round < 30 && world.state.head.status === 'running'; round += 1) {
-    for (const [notice, one] of Object.entries(world.state.ledger.notices)) if (!one.isServed) world.send(clerk, 'serve-notice', { notice, way: 'direct', evidence: '签收' });
+    for (const [notice, one] of Object.entries(world.state.ledger.notices))
+      if (!one.isServed) world.send(clerk, 'serve-notice', { notice, way: 'direct', evidence: '签收' });
     for (const one of Object.values(world.state.cases)) {
       const id = one.spec.case;
       if (isEnded(one)) continue;
       if (!one.decision) world.send(applicant, 'withdraw-case', { case: id });
-      for (const type of one.spec.outputs) world.send(system, 'enter-certificate', { case: id, type, number: '1', identifier: `id-${type}` });
-      for (const need of one.spec.needs) world.send(applicant, 'supply-material', { case: id, need: need.need, sha256: '0'.repeat(64) });
+      for (const type of one.spec.outputs)
+        world.send(system, 'enter-certificate', { case: id, type, number: '1', identifier: `id-${type}` });
+      for (const need of one.spec.needs)
+        world.send(applicant, 'supply-material', { case: id, need: need.need, sha256: '0'.repeat(64) });
       world.send(clerk, 'deliver-result', { case: id, way: 'courier' });
     }
   }
@@ -68,7 +77,12 @@ test('from everywhere an end is reachable, and every open case has a next day on
     fc.property(plays(40), (play) => {
       const world = stageOf(play);
       for (const each of play.tries) attempt(world, each);
-      const isOpen = Object.values(world.state.cases).some((one) => (one.status === 'accepted' || one.status === 'in-review') && one.suspensions.every((each) => each.to !== undefined) && one.overdue.length < 2);
+      const isOpen = Object.values(world.state.cases).some(
+        (one) =>
+          (one.status === 'accepted' || one.status === 'in-review') &&
+          one.suspensions.every((each) => each.to !== undefined) &&
+          one.overdue.length < 2,
+      );
       if (isOpen) expect(nextLook(world.state, almanac)).not.toBeNull();
       bringToEnd(world);
       expect(world.state.head.status).toBe('complete');
@@ -83,19 +97,40 @@ test('how the cases of a matter interleave makes no difference to any of them', 
     for (const id of order) {
       const one = world.state.cases[id];
       if (one?.status === 'received') world.must(reviewer(id), 'accept-case', { case: id });
-      else if (one?.tasks[`${id}.examine`]?.state === 'open') world.must(reviewer(id), 'examine', { task: `${id}.examine`, opinion: 'grant', text: '可' });
+      else if (one?.tasks[`${id}.examine`]?.state === 'open')
+        world.must(reviewer(id), 'examine', { task: `${id}.examine`, opinion: 'grant', text: '可' });
       else world.must(approver(id), 'decide-case', { task: `${id}.decide`, effect: 'granted', reasons: '可' });
     }
-    return Object.values(world.state.cases).map(({ status, decision, acceptedOn, promisedDue }) => ({ status, effect: decision?.effect, acceptedOn, promisedDue }));
+    return Object.values(world.state.cases).map(({ status, decision, acceptedOn, promisedDue }) => ({
+      status,
+      effect: decision?.effect,
+      acceptedOn,
+      promisedDue,
+    }));
   };
-  const orders = [['c1', 'c1', 'c1', 'c2', 'c2', 'c2'], ['c2', 'c2', 'c2', 'c1', 'c1', 'c1'], ['c1', 'c2', 'c1', 'c2', 'c1', 'c2'], ['c2', 'c1', 'c1', 'c2', 'c2', 'c1']];
+  const orders = [
+    ['c1', 'c1', 'c1', 'c2', 'c2', 'c2'],
+    ['c2', 'c2', 'c2', 'c1', 'c1', 'c1'],
+    ['c1', 'c2', 'c1', 'c2', 'c1', 'c2'],
+    ['c2', 'c1', 'c1', 'c2', 'c2', 'c1'],
+  ];
   for (const order of orders) expect(works(order)).toEqual(works(orders[0] as string[]));
 });
 
 describe('planted faults are found', () => {
-  test.each(faults)('invariant $invariant finds: $what', (fault) => {
-    const options: Options = { ...(fault.decide ? { decide: fault.decide } : {}), ...(fault.isRecorded ? { isRecorded: fault.isRecorded } : {}) };
-    const result = fc.check(fc.property(plays(), (play) => broken(play, [fault.invariant], options) === undefined), { numRuns: 10_000, seed: 42, endOnFailure: true });
-    expect(result.failed, `not found in ${result.numRuns} plays`).toBe(true);
-  }, 600_000);
+  test.each(faults)(
+    'invariant $invariant finds: $what',
+    (fault) => {
+      const options: Options = {
+        ...(fault.decide ? { decide: fault.decide } : {}),
+        ...(fault.isRecorded ? { isRecorded: fault.isRecorded } : {}),
+      };
+      const result = fc.check(
+        fc.property(plays(), (play) => broken(play, [fault.invariant], options) === undefined),
+        { numRuns: 10_000, seed: 42, endOnFailure: true },
+      );
+      expect(result.failed, `not found in ${result.numRuns} plays`).toBe(true);
+    },
+    600_000,
+  );
 });

@@ -9,7 +9,13 @@ import { mattersService } from './service.ts';
 const look: TimerHandler = {
   name: lookTimer,
   async fire(event, house) {
-    const done = await perform(house, event.stream, { name: 'look-again', body: {} }, houseActor, houseCause(`look:${event.stream}:${event.dueAt.toISOString()}`));
+    const done = await perform(
+      house,
+      event.stream,
+      { name: 'look-again', body: {} },
+      houseActor,
+      houseCause(`look:${event.stream}:${event.dueAt.toISOString()}`),
+    );
     if (isRefusal(done) && done.refused === 'database-unavailable') throw new Error(done.refused);
   },
 };
@@ -20,8 +26,21 @@ export async function fillBack(house: House, result: RegistryResult, by: 'push' 
   const [matterId, task] = [result.reference.slice(0, at), result.reference.slice(at + 1)];
   if (at < 0 || result.status === 'pending') return false;
   const { serial, status: effect, number, reasons } = result;
-  const body = { task, serial, effect, by, ...(number === undefined ? {} : { number }), ...(reasons === undefined ? {} : { reasons }) };
-  const done = await perform(house, matterId, { name: 'record-external-result', body }, houseActor, houseCause(`registry:${result.reference}:${serial}:${effect}`));
+  const body = {
+    task,
+    serial,
+    effect,
+    by,
+    ...(number === undefined ? {} : { number }),
+    ...(reasons === undefined ? {} : { reasons }),
+  };
+  const done = await perform(
+    house,
+    matterId,
+    { name: 'record-external-result', body },
+    houseActor,
+    houseCause(`registry:${result.reference}:${serial}:${effect}`),
+  );
   if (isRefusal(done) && done.refused === 'database-unavailable') throw new Error(done.refused);
   return !isRefusal(done);
 }
@@ -29,11 +48,21 @@ export async function fillBack(house: House, result: RegistryResult, by: 'push' 
 /** Asks for the result of every external task of a matter that has gone out and has no answer yet. Gives how many are still open. */
 export async function pollExternal(house: House, matterId: string): Promise<number> {
   const state = await mattersService(house).state(matterId);
-  const open = Object.values(state?.cases ?? {}).flatMap((one) => one.spec.tasks.filter((task) => task.kind === 'external' && one.tasks[task.task]?.state === 'open' && one.tasks[task.task]?.submitted));
+  const open = Object.values(state?.cases ?? {}).flatMap((one) =>
+    one.spec.tasks.filter(
+      (task) => task.kind === 'external' && one.tasks[task.task]?.state === 'open' && one.tasks[task.task]?.submitted,
+    ),
+  );
   let left = open.length;
   for (const task of open) {
     const result = await askRegistry(house, `${matterId}.${task.task}`);
-    if (!result) await submitExternal(house, matterId, task.task, `again:${matterId}.${task.task}:${house.clock.now().toISOString()}`);
+    if (!result)
+      await submitExternal(
+        house,
+        matterId,
+        task.task,
+        `again:${matterId}.${task.task}:${house.clock.now().toISOString()}`,
+      );
     else if (await fillBack(house, result, 'poll')) left -= 1;
   }
   return left;

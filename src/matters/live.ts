@@ -8,8 +8,16 @@ const heartbeatMs = 15_000;
 const pollMs = 5_000;
 
 /** Streams the facts after `after` until the line closes. Only name and seq go out; the page asks for what it may see. */
-export function liveFacts(house: House, from: { readonly cell: number; readonly matterId: string; readonly after: number }, out: ServerResponse): void {
-  out.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+export function liveFacts(
+  house: House,
+  from: { readonly cell: number; readonly matterId: string; readonly after: number },
+  out: ServerResponse,
+): void {
+  out.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   out.write('retry: 2000\n\n');
   let { after } = from;
   let isReading = false;

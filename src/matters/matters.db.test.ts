@@ -6,7 +6,7 @@ import { journal, load } from '../journal/index.ts';
 import { demoPassword, people } from '../people/index.ts';
 import { fold } from './evolve.ts';
 import { cellOf } from './ids.ts';
-import { matters, type MatterList, type Matters, type MatterView, type TaskList } from './index.ts';
+import { matters, type MatterList, type Matters, type MatterView, type Receipt, type TaskList } from './index.ts';
 import { readState } from './perform.ts';
 import { matterFact } from './view/matter-view.ts';
 
@@ -26,7 +26,11 @@ const key = (): string => `k-${(n += 1)}`;
 async function as(account: string): Promise<Record<string, string>> {
   const known = cookies.get(account);
   if (known) return known;
-  const reply = await at.app.inject({ method: 'POST', url: '/api/session', payload: { account, password: demoPassword } });
+  const reply = await at.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { account, password: demoPassword },
+  });
   const cookie = reply.cookies.find((one) => one.name === 'onevisit_session');
   if (!cookie) throw new Error(`${account} could not sign in: ${reply.body}`);
   const made = { onevisit_session: cookie.value };
@@ -35,7 +39,13 @@ async function as(account: string): Promise<Record<string, string>> {
 }
 
 async function post(account: string, url: string, payload: object, idempotencyKey = key()) {
-  return await at.app.inject({ method: 'POST', url, payload, cookies: await as(account), headers: { 'idempotency-key': idempotencyKey } });
+  return await at.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    cookies: await as(account),
+    headers: { 'idempotency-key': idempotencyKey },
+  });
 }
 
 async function get<T>(account: string, url: string): Promise<T> {
@@ -46,28 +56,75 @@ async function get<T>(account: string, url: string): Promise<T> {
 
 async function file(account: string, name: string): Promise<string> {
   const content = Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`).toString('base64');
-  const reply = await at.app.inject({ method: 'POST', url: '/api/files', payload: { name, content }, cookies: await as(account) });
+  const reply = await at.app.inject({
+    method: 'POST',
+    url: '/api/files',
+    payload: { name, content },
+    cookies: await as(account),
+  });
   if (reply.statusCode !== 201) throw new Error(reply.body);
   return (reply.json() as { sha256: string }).sha256;
 }
 
 const answers = {
-  'food.scope': 'catering', 'premises.buildingKind': 'street', 'premises.makesFumes': true, 'premises.ownFlue': true, 'premises.nextToDwellings': false, 'premises.lawfulUse': true,
-  'premises.fireAccepted': true, 'premises.area': 280, 'food.activities': ['hot'], 'premises.capacity': 60, 'premises.groundFloorOnly': true, 'fire.commitment': false,
-  'applicant.kind': 'individual', 'premises.drainageByLandlord': true, 'sign.large': false, 'sign.shop': false, 'staff.employs': false, 'seal.wanted': false, 'applicant.byAgent': false,
-  'premises.keyDischarger': false, 'premises.usesGas': false, 'organisation.name': '安和县示范餐馆', 'premises.address': '安和县示范路1号', 'organisation.businessScope': '餐饮服务',
-  'person.name': '张示范', 'person.residentId': '110101190001010014', 'person.address': '安和县示范路100号', 'person.phone': '13800000001', 'organisation.representative': '张示范', 'organisation.capital': 1,
+  'food.scope': 'catering',
+  'premises.buildingKind': 'street',
+  'premises.makesFumes': true,
+  'premises.ownFlue': true,
+  'premises.nextToDwellings': false,
+  'premises.lawfulUse': true,
+  'premises.fireAccepted': true,
+  'premises.area': 280,
+  'food.activities': ['hot'],
+  'premises.capacity': 60,
+  'premises.groundFloorOnly': true,
+  'fire.commitment': false,
+  'applicant.kind': 'individual',
+  'premises.drainageByLandlord': true,
+  'sign.large': false,
+  'sign.shop': false,
+  'staff.employs': false,
+  'seal.wanted': false,
+  'applicant.byAgent': false,
+  'premises.keyDischarger': false,
+  'premises.usesGas': false,
+  'organisation.name': '安和县示范餐馆',
+  'premises.address': '安和县示范路1号',
+  'organisation.businessScope': '餐饮服务',
+  'person.name': '张示范',
+  'person.residentId': '110101190001010014',
+  'person.address': '安和县示范路100号',
+  'person.phone': '13800000001',
+  'organisation.representative': '张示范',
+  'organisation.capital': 1,
 };
 
 interface PlanShape {
   readonly items: readonly { readonly id: string }[];
-  readonly needs: readonly { readonly id: string; readonly material: string; readonly chosen: { readonly kind: string } }[];
+  readonly needs: readonly {
+    readonly id: string;
+    readonly material: string;
+    readonly chosen: { readonly kind: string };
+  }[];
 }
 
 async function handInAs(account: string, more: object = {}, idempotencyKey = key()) {
-  const plan = (await at.app.inject({ method: 'POST', url: '/api/plans', payload: { theme: 'restaurant', answers }, cookies: await as(account) })).json() as PlanShape;
+  const plan = (
+    await at.app.inject({
+      method: 'POST',
+      url: '/api/plans',
+      payload: { theme: 'restaurant', answers },
+      cookies: await as(account),
+    })
+  ).json() as PlanShape;
   const uploads = plan.needs.filter((need) => need.chosen.kind === 'upload');
-  const materials = await Promise.all(uploads.map(async (need) => ({ need: need.id, sha256: await file(account, `${need.material}.pdf`), name: `${need.material}.pdf` })));
+  const materials = await Promise.all(
+    uploads.map(async (need) => ({
+      need: need.id,
+      sha256: await file(account, `${need.material}.pdf`),
+      name: `${need.material}.pdf`,
+    })),
+  );
   return await post(account, '/api/matters', { theme: 'restaurant', answers, materials, ...more }, idempotencyKey);
 }
 
@@ -106,17 +163,39 @@ async function survey(id: string, item: string): Promise<void> {
   const who = staffOf[item]?.inspector ?? '';
   const task = await taskOf(who, id, item, 'survey');
   await act(who, id, 'record-survey', {
-    task: task.task, version: task.version, staff: [{ name: '甲', card: 'SF99990100101' }, { name: '乙', card: 'SF99990100102' }],
-    checklist: task.checklist.map((point) => ({ point: point.zh, fits: true })), findings: [], photographs: [], passed: true, concludedOnSite: true,
+    task: task.task,
+    version: task.version,
+    staff: [
+      { name: '甲', card: 'SF99990100101' },
+      { name: '乙', card: 'SF99990100102' },
+    ],
+    checklist: task.checklist.map((point) => ({ point: point.zh, fits: true })),
+    findings: [],
+    photographs: [],
+    passed: true,
+    concludedOnSite: true,
   });
 }
 
 async function decideGrant(id: string, item: string): Promise<void> {
   const { reviewer = '', approver = '' } = staffOf[item] ?? {};
-  const examine = open(await get<MatterView>(reviewer, `/api/matters/${id}`), item).tasks.find((each) => each.kind === 'examine');
-  if (examine) await act(reviewer, id, 'examine', { task: examine.task, version: examine.version, opinion: 'grant', text: '材料齐全，符合条件' });
+  const examine = open(await get<MatterView>(reviewer, `/api/matters/${id}`), item).tasks.find(
+    (each) => each.kind === 'examine',
+  );
+  if (examine)
+    await act(reviewer, id, 'examine', {
+      task: examine.task,
+      version: examine.version,
+      opinion: 'grant',
+      text: '材料齐全，符合条件',
+    });
   const decide = await taskOf(approver, id, item, 'decide');
-  await act(approver, id, 'decide-case', { task: decide.task, version: decide.version, effect: 'granted', reasons: '符合法定条件' });
+  await act(approver, id, 'decide-case', {
+    task: decide.task,
+    version: decide.version,
+    effect: 'granted',
+    reasons: '符合法定条件',
+  });
 }
 
 async function settle(): Promise<void> {
@@ -135,7 +214,15 @@ async function certificates(id: string): Promise<void> {
   const state = await service.state(id);
   for (const one of Object.values(state?.cases ?? {})) {
     if (one.decision?.effect !== 'granted') continue;
-    for (const type of one.spec.outputs) await service.enterCertificate({ matterId: id, case: one.spec.case, type, number: `${type}-1`, identifier: `id-${id}-${type}`, cause: `certificate:${id}:${type}` });
+    for (const type of one.spec.outputs)
+      await service.enterCertificate({
+        matterId: id,
+        case: one.spec.case,
+        type,
+        number: `${type}-1`,
+        identifier: `id-${id}-${type}`,
+        cause: `certificate:${id}:${type}`,
+      });
   }
 }
 
@@ -148,14 +235,25 @@ async function received(account = 'zhang-shifan', more: object = {}): Promise<st
 describe('一件事从头到尾', () => {
   test('one person opens a restaurant: handed in once, four organs in parallel, no visit, complete', async () => {
     const id = await received();
-    expect((await get<MatterView>('zhang-shifan', `/api/matters/${id}`)).cases.map((one) => one.item).toSorted()).toEqual(['fire-check', 'food-permit', 'registration-individual', 'tax-confirmation']);
+    expect(
+      (await get<MatterView>('zhang-shifan', `/api/matters/${id}`)).cases.map((one) => one.item).toSorted(),
+    ).toEqual(['fire-check', 'food-permit', 'registration-individual', 'tax-confirmation']);
     await registered();
-    expect(open(await get<MatterView>('zhang-shifan', `/api/matters/${id}`), 'registration-individual')).toMatchObject({ status: 'decided', decision: { effect: 'granted' } });
+    expect(open(await get<MatterView>('zhang-shifan', `/api/matters/${id}`), 'registration-individual')).toMatchObject({
+      status: 'decided',
+      decision: { effect: 'granted' },
+    });
     for (const item of ['food-permit', 'fire-check', 'tax-confirmation']) await accept(id, item);
     const view = await get<MatterView>('xie-xietiao', `/api/matters/${id}`);
     const surveys = view.cases.flatMap((one) => one.tasks.filter((task) => task.kind === 'survey'));
-    expect(surveys.map((task) => [task.state, task.joint])).toEqual([['open', surveys[0]?.joint], ['open', surveys[0]?.joint]]);
-    await act('xie-xietiao', id, 'schedule-survey', { tasks: surveys.map((task) => task.task), at: '2026-11-27T02:00:00.000Z' });
+    expect(surveys.map((task) => [task.state, task.joint])).toEqual([
+      ['open', surveys[0]?.joint],
+      ['open', surveys[0]?.joint],
+    ]);
+    await act('xie-xietiao', id, 'schedule-survey', {
+      tasks: surveys.map((task) => task.task),
+      at: '2026-11-27T02:00:00.000Z',
+    });
     await survey(id, 'food-permit');
     await survey(id, 'fire-check');
     for (const item of ['food-permit', 'fire-check', 'tax-confirmation']) await decideGrant(id, item);
@@ -199,7 +297,9 @@ describe('谁能看、谁能办', () => {
 
   test('an organ sees its own cases, the window all of them', async () => {
     const id = await received();
-    expect((await get<MatterView>('wu-xiaofang', `/api/matters/${id}`)).cases.map((one) => one.item)).toEqual(['fire-check']);
+    expect((await get<MatterView>('wu-xiaofang', `/api/matters/${id}`)).cases.map((one) => one.item)).toEqual([
+      'fire-check',
+    ]);
     expect((await get<MatterView>('chen-chuangkou', `/api/matters/${id}`)).cases).toHaveLength(4);
   });
 
@@ -216,8 +316,13 @@ describe('谁能看、谁能办', () => {
     expect(new Set(all.tasks.map((one) => one.organ))).toEqual(new Set(['fire-brigade']));
     expect(all.tasks.map((one) => one.dueOn)).toEqual(all.tasks.map((one) => one.dueOn).toSorted());
     const first = await get<TaskList>('wu-xiaofang', '/api/tasks?limit=1');
-    const second = await get<TaskList>('wu-xiaofang', `/api/tasks?limit=1&after=${encodeURIComponent(first.next ?? '')}`);
-    expect([first.tasks[0]?.matterId, second.tasks[0]?.matterId]).toEqual(all.tasks.slice(0, 2).map((one) => one.matterId));
+    const second = await get<TaskList>(
+      'wu-xiaofang',
+      `/api/tasks?limit=1&after=${encodeURIComponent(first.next ?? '')}`,
+    );
+    expect([first.tasks[0]?.matterId, second.tasks[0]?.matterId]).toEqual(
+      all.tasks.slice(0, 2).map((one) => one.matterId),
+    );
     expect((await get<TaskList>('zheng-xiaofang', '/api/tasks?kind=intake')).tasks).toEqual([]);
   });
 });
@@ -225,7 +330,11 @@ describe('谁能看、谁能办', () => {
 describe('一次动作，一个效果', () => {
   test('a double click hands in once, and both answers are the same', async () => {
     const same = key();
-    const replies = await Promise.all([handInAs('li-yangli', {}, same), handInAs('li-yangli', {}, same), handInAs('li-yangli', {}, same)]);
+    const replies = await Promise.all([
+      handInAs('li-yangli', {}, same),
+      handInAs('li-yangli', {}, same),
+      handInAs('li-yangli', {}, same),
+    ]);
     expect(replies.map((one) => one.statusCode)).toEqual([201, 201, 201]);
     expect(new Set(replies.map((one) => one.body)).size).toBe(1);
   });
@@ -239,21 +348,85 @@ describe('一次动作，一个效果', () => {
 
   test('open questions, missing answers and unknown files are told, and nothing is stored', async () => {
     const withoutKind = Object.fromEntries(Object.entries(answers).filter(([element]) => element !== 'applicant.kind'));
-    expect((await post('zhang-shifan', '/api/matters', { theme: 'restaurant', answers: withoutKind, materials: [] })).json()).toMatchObject({ code: 'questions-open' });
-    const withoutName = Object.fromEntries(Object.entries(answers).filter(([element]) => element !== 'organisation.name'));
-    expect((await post('zhang-shifan', '/api/matters', { theme: 'restaurant', answers: withoutName, materials: [] })).json()).toMatchObject({ code: 'answers-missing' });
+    expect(
+      (await post('zhang-shifan', '/api/matters', { theme: 'restaurant', answers: withoutKind, materials: [] })).json(),
+    ).toMatchObject({ code: 'questions-open' });
+    const withoutName = Object.fromEntries(
+      Object.entries(answers).filter(([element]) => element !== 'organisation.name'),
+    );
+    expect(
+      (await post('zhang-shifan', '/api/matters', { theme: 'restaurant', answers: withoutName, materials: [] })).json(),
+    ).toMatchObject({ code: 'answers-missing' });
     const unknown = { need: 'food-permit#layout', sha256: 'f'.repeat(64) };
-    expect((await post('zhang-shifan', '/api/matters', { theme: 'restaurant', answers, materials: [unknown] })).json()).toMatchObject({ code: 'file-not-found' });
+    expect(
+      (await post('zhang-shifan', '/api/matters', { theme: 'restaurant', answers, materials: [unknown] })).json(),
+    ).toMatchObject({ code: 'file-not-found' });
   });
 
   test('a ban is told instead of a receipt', async () => {
     const banned = { ...answers, 'premises.buildingKind': 'residential' };
-    expect((await post('zhang-shifan', '/api/matters', { theme: 'restaurant', answers: banned, materials: [] })).json()).toMatchObject({ code: 'stopped-by-law' });
+    expect(
+      (await post('zhang-shifan', '/api/matters', { theme: 'restaurant', answers: banned, materials: [] })).json(),
+    ).toMatchObject({ code: 'stopped-by-law' });
   });
 
   test('a mistyped number of a matter is not another matter', async () => {
     const id = await received();
     const wrong = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;
-    expect((await at.app.inject({ url: `/api/matters/${wrong}`, cookies: await as('zhang-shifan') })).statusCode).toBe(404);
+    expect((await at.app.inject({ url: `/api/matters/${wrong}`, cookies: await as('zhang-shifan') })).statusCode).toBe(
+      404,
+    );
+  });
+});
+
+describe('看得见的进度', () => {
+  test('the page is told of every fact as it happens, and after a broken line goes on where it stopped', async () => {
+    const id = await received();
+    const address = await at.app.listen({ host: '127.0.0.1', port: 0 });
+    const cookie = Object.entries(await as('zhang-shifan'))
+      .map(([name, value]) => `${name}=${value}`)
+      .join('; ');
+    const listen = async (lastEventId: number, until: string): Promise<string> => {
+      const stop = new AbortController();
+      const reply = await fetch(`${address}/api/matters/${id}/live`, {
+        headers: { cookie, 'last-event-id': String(lastEventId) },
+        signal: stop.signal,
+      });
+      let text = '';
+      for await (const chunk of reply.body as unknown as AsyncIterable<Uint8Array>) {
+        text += Buffer.from(chunk).toString('utf8');
+        if (text.includes(until)) break;
+      }
+      stop.abort();
+      return text;
+    };
+    const first = await listen(0, '"name":"receipt-issued"');
+    expect(first).toMatch(/id: 1\nevent: fact\ndata: \{"seq":1,"name":"matter-received"\}/);
+    const { seq } = await get<MatterView>('zhang-shifan', `/api/matters/${id}`);
+    const later = listen(seq, '"name":"case-accepted"');
+    await accept(id, 'tax-confirmation');
+    const text = await later;
+    expect(text).not.toContain('matter-received');
+    expect(text).toContain('"name":"case-accepted"');
+  });
+
+  test('a paper opens for its people and nobody else, and never inline', async () => {
+    const id = await received();
+    const view = await get<MatterView>('zhang-shifan', `/api/matters/${id}`);
+    const paper = view.materials.find((one) => one.sha256 !== null);
+    const url = `/api/matters/${id}/files/${paper?.sha256 ?? ''}`;
+    const own = await at.app.inject({ url, cookies: await as('zhang-shifan') });
+    expect([own.statusCode, String(own.headers['content-disposition']).startsWith('attachment')]).toEqual([200, true]);
+    expect((await at.app.inject({ url, cookies: await as('li-yangli') })).statusCode).toBe(404);
+  });
+
+  test('the receipt names what was received, by whom, and until when an answer is promised', async () => {
+    const id = await received();
+    const slip = await get<Receipt>('zhang-shifan', `/api/matters/${id}/receipt`);
+    expect(slip).toMatchObject({ matterId: id, applicant: '张示范', title: { zh: '我要开餐馆' } });
+    expect(slip.materials.filter((one) => one.way === 'upload').every((one) => one.fileName?.endsWith('.pdf'))).toBe(
+      true,
+    );
+    expect(slip.promisedOn).toMatch(/^2026-12-/);
   });
 });

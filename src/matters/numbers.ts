@@ -9,8 +9,22 @@ const placeholder = /^\{number:([a-z:-]+)\}$/;
 
 /** Short names in document numbers: 安政审受〔2026〕第00012号. */
 const words: Readonly<Record<string, string>> = {
-  receipt: '收', correction: '补', acceptance: '受', 'not-required': '不受', 'not-competent': '不予受', 'papers-returned': '退', tolerance: '容', commitment: '诺',
-  extension: '延', 'special-procedure': '特', 'hearing-right': '听', grant: '准', denial: '不准', termination: '终', 'survey-record': '勘', delivery: '送',
+  receipt: '收',
+  correction: '补',
+  acceptance: '受',
+  'not-required': '不受',
+  'not-competent': '不予受',
+  'papers-returned': '退',
+  tolerance: '容',
+  commitment: '诺',
+  extension: '延',
+  'special-procedure': '特',
+  'hearing-right': '听',
+  grant: '准',
+  denial: '不准',
+  termination: '终',
+  'survey-record': '勘',
+  delivery: '送',
 };
 
 /** Series that a list of facts asks numbers of, and how many of each. */
@@ -39,7 +53,11 @@ export interface Numbering {
 }
 
 /** Writes the numbers into the facts; `draw(series)` gives the next number of a series. */
-export function fillNumbers(facts: readonly NewMatterFact[], numbering: Numbering, draw: (series: string) => number): readonly NewMatterFact[] {
+export function fillNumbers(
+  facts: readonly NewMatterFact[],
+  numbering: Numbering,
+  draw: (series: string) => number,
+): readonly NewMatterFact[] {
   return facts.map((one) => {
     const series = seriesOf(one);
     if (!series) return one;
@@ -56,7 +74,10 @@ function write(series: string, n: number, { district, today, channel, prefix }: 
 }
 
 /** A drawer over counters in memory, for tests and dry runs. */
-export function numberDrawer(district: string, today: string): (facts: readonly NewMatterFact[]) => readonly NewMatterFact[] {
+export function numberDrawer(
+  district: string,
+  today: string,
+): (facts: readonly NewMatterFact[]) => readonly NewMatterFact[] {
   const counters = new Map<string, number>();
   const draw = (series: string): number => {
     const n = (counters.get(series) ?? 0) + 1;

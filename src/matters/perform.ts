@@ -1,8 +1,16 @@
 /** The shell: lock, read, decide, number, append, project, timers; one transaction. Nothing else writes a matter. */
 import { legalDay, mainlandCalendar } from '../calendar/index.ts';
 import { append, subjectKeys, type FactActor } from '../journal/index.ts';
-import { isRefusal, type Actor, type CommandKey, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
-import type { Acting } from './access.ts';
+import {
+  isRefusal,
+  type Actor,
+  type CommandKey,
+  type House,
+  type JsonValue,
+  type Refusal,
+  type Tx,
+} from '../platform/index.ts';
+import { maySee, type Acting } from './access.ts';
 import { almanacOf } from './almanac.ts';
 import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
@@ -38,7 +46,12 @@ export interface Performed {
 export type Cause = Omit<CommandKey, 'group' | 'key'>;
 
 /** A cause of the house itself; `name` is the reaction or timer with the fact it answers. */
-export const houseCause = (name: string): Cause => ({ actor: 'system', route: 'matters', idempotencyKey: name, bodyHash: '' });
+export const houseCause = (name: string): Cause => ({
+  actor: 'system',
+  route: 'matters',
+  idempotencyKey: name,
+  bodyHash: '',
+});
 
 /** The house acting. */
 export const houseActor: Actor = { kind: 'system', id: 'system', roles: ['system'] };
@@ -53,12 +66,20 @@ export const acting = (actor: Actor): Acting => ({
 });
 
 /** Performs one command on a running matter. */
-export async function perform(house: House, matterId: string, command: Command, actor: Actor, cause: Cause): Promise<Performed | Refusal> {
+export async function perform(
+  house: House,
+  matterId: string,
+  command: Command,
+  actor: Actor,
+  cause: Cause,
+): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await readState(tx, matterId, store.lockMatter);
-    if (!locked) return { refused: 'matter-not-found' } satisfies Refusal;
+    // Whoever may not see a matter does not learn from a refusal that it exists (S20).
+    if (!locked || maySee(locked.state, acting(actor)) === 'none')
+      return { refused: 'matter-not-found' } satisfies Refusal;
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
     const context = contextAt(tx.now, actor, late);
     const draft = decide(locked.state, command, context);
@@ -69,7 +90,13 @@ export async function perform(house: House, matterId: string, command: Command, 
 }
 
 /** Receives a matter under the id made from its key. */
-export async function performHandIn(house: House, place: { cell: number; matterId: string }, handIn: HandIn, actor: Actor, cause: Cause): Promise<Performed | Refusal> {
+export async function performHandIn(
+  house: House,
+  place: { cell: number; matterId: string },
+  handIn: HandIn,
+  actor: Actor,
+  cause: Cause,
+): Promise<Performed | Refusal> {
   const keys = await subjectKeys(house).ensureAll([handIn.received.applicant]);
   const done = await house.db.command({ group: 'cell', key: place.cell, ...cause }, async (tx) => {
     const context = contextAt(tx.now, actor);
@@ -82,7 +109,13 @@ export async function performHandIn(house: House, place: { cell: number; matterI
 
 export function contextAt(now: Date, actor: Actor, occurredAt?: string): Context {
   const at = now.toISOString();
-  return { now: at, today: legalDay(occurredAt ?? at), actor: acting(actor), almanac, ...(occurredAt === undefined ? {} : { occurredAt }) };
+  return {
+    now: at,
+    today: legalDay(occurredAt ?? at),
+    actor: acting(actor),
+    almanac,
+    ...(occurredAt === undefined ? {} : { occurredAt }),
+  };
 }
 
 interface Before {
@@ -91,12 +124,22 @@ interface Before {
 }
 
 async function write(
-  house: House, tx: Tx, before: Before | undefined, draft: Draft, context: Context, actor: Actor, keys?: ReadonlyMap<string, Uint8Array>, id: string = before?.state.head.id ?? '',
+  house: House,
+  tx: Tx,
+  before: Before | undefined,
+  draft: Draft,
+  context: Context,
+  actor: Actor,
+  keys?: ReadonlyMap<string, Uint8Array>,
+  id: string = before?.state.head.id ?? '',
 ): Promise<JsonValue | Refusal> {
   const seq = before?.state.head.seq ?? 0;
   if (draft.facts.length === 0) return { matterId: id, seq, facts: [] };
   const facts = await number(house, tx, draft, context);
-  const state = facts.reduce<MatterState | undefined>((state, one, index) => evolve(state, placed(one, seq + index + 1, context), id), before?.state);
+  const state = facts.reduce<MatterState | undefined>(
+    (state, one, index) => evolve(state, placed(one, seq + index + 1, context), id),
+    before?.state,
+  );
   const written = await append(tx, {
     stream: id,
     expectedSeq: seq,
@@ -111,7 +154,8 @@ async function write(
   const after = state as MatterState;
   await project(tx, before?.state, after, written.at(-1)?.hash ?? '', context.almanac);
   tx.timer(id, lookTimer, nextLook(after, context.almanac));
-  if (facts.some((one) => one.name === 'external-submitted')) tx.timer(id, pollTimer, new Date(tx.now.getTime() + pollMs));
+  if (facts.some((one) => one.name === 'external-submitted'))
+    tx.timer(id, pollTimer, new Date(tx.now.getTime() + pollMs));
   tx.afterCommit(() => house.live.publish(id));
   return { matterId: id, seq: after.head.seq, facts: facts.map((one) => one.name) };
 }
@@ -139,7 +183,16 @@ async function number(house: House, tx: Tx, draft: Draft, context: Context): Pro
     at.set(name, n + 1);
     return n * cells.length + cells.indexOf(tx.key) + 1;
   };
-  return fillNumbers(draft.facts, { district: districtCode(draft), today: context.today, channel: channelCode(draft.state.head.channel), prefix: prefixOf(draft) }, draw);
+  return fillNumbers(
+    draft.facts,
+    {
+      district: districtCode(draft),
+      today: context.today,
+      channel: channelCode(draft.state.head.channel),
+      prefix: prefixOf(draft),
+    },
+    draw,
+  );
 }
 
 const districtCode = (draft: Draft): string => draft.state.head.districtCode;
@@ -155,13 +208,27 @@ interface MatterRow {
 }
 
 /** Reads the state of a matter from its rows. */
-export async function readState(source: { query: Tx['query'] } | { read: House['db']['read'] }, matterId: string, statement = store.getMatter): Promise<{ state: MatterState; hash: string } | undefined> {
+export async function readState(
+  source: { query: Tx['query'] } | { read: House['db']['read'] },
+  matterId: string,
+  statement = store.getMatter,
+): Promise<{ state: MatterState; hash: string } | undefined> {
   const cell = cellOf(matterId);
   if (cell === undefined) return undefined;
   const run: Tx['query'] = 'query' in source ? source.query.bind(source) : source.read.bind(source);
   const [row] = await run<MatterRow>(statement, [cell, matterId]);
   if (!row) return undefined;
-  const cases = await run<{ case_id: string; spec: CaseState['spec']; state: Omit<CaseState, 'spec'> }>(store.casesOfMatter, [cell, matterId]);
+  const cases = await run<{ case_id: string; spec: CaseState['spec']; state: Omit<CaseState, 'spec'> }>(
+    store.casesOfMatter,
+    [cell, matterId],
+  );
   const inOrder = cases.toSorted((a, b) => Number(a.case_id.slice(1)) - Number(b.case_id.slice(1)));
-  return { state: { head: row.head, ledger: row.ledger, cases: Object.fromEntries(inOrder.map((one) => [one.case_id, { ...one.state, spec: one.spec }])) }, hash: row.hash };
+  return {
+    state: {
+      head: row.head,
+      ledger: row.ledger,
+      cases: Object.fromEntries(inOrder.map((one) => [one.case_id, { ...one.state, spec: one.spec }])),
+    },
+    hash: row.hash,
+  };
 }

@@ -25,7 +25,8 @@ const nobody: PlanContext = { facts: {}, held: [], earlierFilings: [], credit: '
 /** Derives the plan on the catalogue in force. Refused: a theme that does not exist. */
 export async function planFor(house: House, order: PlanOrder): Promise<Planned | Refusal> {
   const catalogue = await currentCatalogue(house);
-  if (!Object.hasOwn(catalogue.themes, order.theme)) return { refused: 'theme-not-found', detail: { theme: order.theme } };
+  if (!Object.hasOwn(catalogue.themes, order.theme))
+    return { refused: 'theme-not-found', detail: { theme: order.theme } };
   const known = order.person === undefined ? nobody : await house.room<People>('people').planContext(order.person);
   const today = legalDay(house.clock.now());
   const plan = derivePlan(
@@ -39,7 +40,9 @@ export async function planFor(house: House, order: PlanOrder): Promise<Planned |
       earlierFilings: known.earlierFilings.map(({ material, matter, on }) => ({ material, matter, on })),
       credit: known.credit,
       today,
-      ...(order.without && order.without.length > 0 ? { without: order.without as NonNullable<Parameters<typeof derivePlan>[1]['without']> } : {}),
+      ...(order.without && order.without.length > 0
+        ? { without: order.without as NonNullable<Parameters<typeof derivePlan>[1]['without']> }
+        : {}),
     },
     mainlandCalendar,
   );
@@ -49,7 +52,8 @@ export async function planFor(house: House, order: PlanOrder): Promise<Planned |
 /** Answers of the person beside what registries and the profile say; an answer wins, for the person knows. Unknown keys are dropped. */
 function factsOf(catalogue: Catalogue, answers: PlanOrder['answers'], known: PlanContext): Record<string, KnownFact> {
   const facts: Record<string, KnownFact> = {};
-  for (const [element, fact] of Object.entries(known.facts)) if (Object.hasOwn(catalogue.elements, element)) facts[element] = fact;
+  for (const [element, fact] of Object.entries(known.facts))
+    if (Object.hasOwn(catalogue.elements, element)) facts[element] = fact;
   for (const [element, value] of Object.entries(answers)) {
     if (Object.hasOwn(catalogue.elements, element)) facts[element] = { value, source: 'answer' };
   }

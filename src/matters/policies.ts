@@ -5,9 +5,19 @@ import { commands, internal, type CommandName } from './commands.ts';
 
 const staff: readonly Role[] = ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator', 'supervisor'];
 const people: readonly Role[] = ['applicant', 'agent'];
-const everybody: readonly Role[] = ['anonymous', ...people, ...staff, 'catalogue-editor', 'system-admin', 'security-admin', 'audit-admin', 'system'];
+const everybody: readonly Role[] = [
+  'anonymous',
+  ...people,
+  ...staff,
+  'catalogue-editor',
+  'system-admin',
+  'security-admin',
+  'audit-admin',
+  'system',
+];
 
-const rolesOf = (name: CommandName): readonly Role[] => [...new Set(access[name].map((rule) => rule.role))].filter((role) => role !== 'system');
+const rolesOf = (name: CommandName): readonly Role[] =>
+  [...new Set(access[name].map((rule) => rule.role))].filter((role) => role !== 'system');
 
 /** Deciding, and what undoes a decision: only within five minutes of a passkey (S7). The seal follows the decision by itself. */
 const weighty: ReadonlySet<CommandName> = new Set(['decide-case', 'confirm-void']);
@@ -16,16 +26,42 @@ const weighty: ReadonlySet<CommandName> = new Set(['decide-case', 'confirm-void'
 const ofCommands = Object.fromEntries(
   (Object.keys(commands) as CommandName[])
     .filter((name) => !internal.has(name))
-    .map((name): [string, Policy] => [`matters.${name}`, { roles: rolesOf(name), note: 'row of the access table; relation and state are checked by the rules', ...(weighty.has(name) ? { stepUp: true } : {}) }]),
+    .map((name): [string, Policy] => [
+      `matters.${name}`,
+      {
+        roles: rolesOf(name),
+        note: 'row of the access table; relation and state are checked by the rules',
+        ...(weighty.has(name) ? { stepUp: true } : {}),
+      },
+    ]),
 );
 
 export const policies: Readonly<Record<string, Policy>> = {
   ...ofCommands,
-  'matters.plan': { roles: everybody, note: 'what would it take is everybody’s question; only one’s own data answers it' },
-  'matters.hand-in': { roles: [...people, 'window-clerk'], note: 'the applicant, an agent with a mandate, or the window for who stands there' },
+  'matters.plan': {
+    roles: everybody,
+    note: 'what would it take is everybody’s question; only one’s own data answers it',
+  },
+  'matters.hand-in': {
+    roles: [...people, 'window-clerk'],
+    note: 'the applicant, an agent with a mandate, or the window for who stands there',
+  },
   'matters.mine': { roles: people, note: 'only one’s own list' },
-  'matters.read': { roles: [...people, ...staff], note: 'its people, the window and the centre, and organs with a case in it; every read by staff is recorded' },
-  'matters.break-glass': { roles: ['reviewer', 'approver', 'inspector', 'supervisor'], note: 'a matter of another organ, in need, for a reason; the applicant is told', stepUp: true },
-  'matters.tasks': { roles: staff, note: 'the work of one’s own organ; window, centre and supervision see the district' },
-  'matters.callback': { roles: everybody, note: 'the registration system; its signature is checked over the exact bytes' },
+  'matters.read': {
+    roles: [...people, ...staff],
+    note: 'its people, the window and the centre, and organs with a case in it; every read by staff is recorded',
+  },
+  'matters.break-glass': {
+    roles: ['reviewer', 'approver', 'inspector', 'supervisor'],
+    note: 'a matter of another organ, in need, for a reason; the applicant is told',
+    stepUp: true,
+  },
+  'matters.tasks': {
+    roles: staff,
+    note: 'the work of one’s own organ; window, centre and supervision see the district',
+  },
+  'matters.callback': {
+    roles: everybody,
+    note: 'the registration system; its signature is checked over the exact bytes',
+  },
 };

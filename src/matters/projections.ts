@@ -5,11 +5,25 @@ import type { CaseState, MatterState } from './state.ts';
 import * as store from './store.ts';
 
 /** Writes head, changed cases and changed tasks. `before` is absent for a new matter. */
-export async function project(tx: Tx, before: MatterState | undefined, after: MatterState, hash: string, almanac: Almanac): Promise<void> {
+export async function project(
+  tx: Tx,
+  before: MatterState | undefined,
+  after: MatterState,
+  hash: string,
+  almanac: Almanac,
+): Promise<void> {
   const { head, ledger } = after;
   const row = [tx.key, head.id, head.seq, hash, head.status];
   if (before) await tx.query(store.setMatter, [...row, JSON.stringify(head), JSON.stringify(ledger)]);
-  else await tx.query(store.addMatter, [...row, head.district, head.number, head.receivedAt, JSON.stringify(head), JSON.stringify(ledger)]);
+  else
+    await tx.query(store.addMatter, [
+      ...row,
+      head.district,
+      head.number,
+      head.receivedAt,
+      JSON.stringify(head),
+      JSON.stringify(ledger),
+    ]);
   const cases = Object.values(after.cases);
   const fresh = cases.filter((one) => !before?.cases[one.spec.case]);
   const changed = cases.filter((one) => before?.cases[one.spec.case] && before.cases[one.spec.case] !== one);
@@ -23,13 +37,30 @@ const dueOf = (one: CaseState): string | null => (one.decision ? null : (one.pro
 
 async function addCases(tx: Tx, id: string, cases: readonly CaseState[]): Promise<void> {
   await tx.query(store.addCases, [
-    tx.key, id, cases.map((one) => one.spec.case), cases.map((one) => one.version), cases.map((one) => one.status), cases.map((one) => one.spec.organ),
-    cases.map((one) => one.spec.item), cases.map((one) => one.number), cases.map(dueOf), cases.map((one) => JSON.stringify(one.spec)), cases.map(stateOf),
+    tx.key,
+    id,
+    cases.map((one) => one.spec.case),
+    cases.map((one) => one.version),
+    cases.map((one) => one.status),
+    cases.map((one) => one.spec.organ),
+    cases.map((one) => one.spec.item),
+    cases.map((one) => one.number),
+    cases.map(dueOf),
+    cases.map((one) => JSON.stringify(one.spec)),
+    cases.map(stateOf),
   ]);
 }
 
 async function setCases(tx: Tx, id: string, cases: readonly CaseState[]): Promise<void> {
-  await tx.query(store.setCases, [tx.key, id, cases.map((one) => one.spec.case), cases.map((one) => one.version), cases.map((one) => one.status), cases.map(dueOf), cases.map(stateOf)]);
+  await tx.query(store.setCases, [
+    tx.key,
+    id,
+    cases.map((one) => one.spec.case),
+    cases.map((one) => one.version),
+    cases.map((one) => one.status),
+    cases.map(dueOf),
+    cases.map(stateOf),
+  ]);
 }
 
 /** A case in intake is itself a line of the work list: somebody has to check and accept it. */
@@ -49,17 +80,39 @@ interface TaskRow {
   readonly shown: object;
 }
 
-async function putTasks(tx: Tx, before: MatterState | undefined, after: MatterState, cases: readonly CaseState[], almanac: Almanac): Promise<void> {
+async function putTasks(
+  tx: Tx,
+  before: MatterState | undefined,
+  after: MatterState,
+  cases: readonly CaseState[],
+  almanac: Almanac,
+): Promise<void> {
   const rows = cases.flatMap((one) => taskRows(after, one, before?.cases[one.spec.case], almanac));
   if (rows.length === 0) return;
   await tx.query(store.putTasks, [
-    tx.key, after.head.id, rows.map((row) => row.task), rows.map((row) => row.one.spec.case), rows.map((row) => row.version), rows.map((row) => row.organ),
-    rows.map((row) => row.kind), rows.map((row) => row.one.spec.item), rows.map((row) => row.state), rows.map((row) => row.due), rows.map((row) => row.amber),
-    rows.map((row) => row.openedAt), rows.map((row) => row.assignee), rows.map((row) => JSON.stringify(row.shown)),
+    tx.key,
+    after.head.id,
+    rows.map((row) => row.task),
+    rows.map((row) => row.one.spec.case),
+    rows.map((row) => row.version),
+    rows.map((row) => row.organ),
+    rows.map((row) => row.kind),
+    rows.map((row) => row.one.spec.item),
+    rows.map((row) => row.state),
+    rows.map((row) => row.due),
+    rows.map((row) => row.amber),
+    rows.map((row) => row.openedAt),
+    rows.map((row) => row.assignee),
+    rows.map((row) => JSON.stringify(row.shown)),
   ]);
 }
 
-function taskRows(after: MatterState, one: CaseState, before: CaseState | undefined, almanac: Almanac): readonly TaskRow[] {
+function taskRows(
+  after: MatterState,
+  one: CaseState,
+  before: CaseState | undefined,
+  almanac: Almanac,
+): readonly TaskRow[] {
   const shown = { number: one.number, itemName: one.spec.name, title: after.head.title };
   const rows: TaskRow[] = [intakeRow(after, one, shown, almanac)];
   for (const spec of one.spec.tasks) {
@@ -67,8 +120,16 @@ function taskRows(after: MatterState, one: CaseState, before: CaseState | undefi
     if (!task || (before && before.tasks[spec.task] === task)) continue;
     const start = task.openedAt?.slice(0, 10);
     rows.push({
-      task: spec.task, one, version: task.version, organ: spec.organ, kind: spec.kind, state: task.state, due: task.due?.on ?? null,
-      amber: task.due ? amberFrom(task.due, almanac, start) : null, openedAt: task.openedAt ?? null, assignee: task.assignee ?? null,
+      task: spec.task,
+      one,
+      version: task.version,
+      organ: spec.organ,
+      kind: spec.kind,
+      state: task.state,
+      due: task.due?.on ?? null,
+      amber: task.due ? amberFrom(task.due, almanac, start) : null,
+      openedAt: task.openedAt ?? null,
+      assignee: task.assignee ?? null,
       shown: { ...shown, name: spec.name, joint: spec.joint, scheduledAt: task.scheduledAt ?? null },
     });
   }
@@ -83,7 +144,16 @@ function intakeRow(after: MatterState, one: CaseState, shown: object, almanac: A
   const isOpen = one.status === 'received' && one.receivedOn !== undefined;
   const ended = one.status === 'received' ? 'waiting' : 'done';
   return {
-    task: intakeTask(one), one, version: one.version, organ: one.spec.organ, kind: 'intake', state: isOpen ? 'open' : ended, due: due?.on ?? null,
-    amber: due ? amberFrom(due, almanac, one.receivedOn) : null, openedAt: after.head.receivedAt, assignee: null, shown: { ...shown, name: intakeName, joint: null, scheduledAt: null },
+    task: intakeTask(one),
+    one,
+    version: one.version,
+    organ: one.spec.organ,
+    kind: 'intake',
+    state: isOpen ? 'open' : ended,
+    due: due?.on ?? null,
+    amber: due ? amberFrom(due, almanac, one.receivedOn) : null,
+    openedAt: after.head.receivedAt,
+    assignee: null,
+    shown: { ...shown, name: intakeName, joint: null, scheduledAt: null },
   };
 }

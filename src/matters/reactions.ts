@@ -8,7 +8,17 @@ import { submitToRegistry } from './registry-client.ts';
 
 const causeOf = (name: string, event: OutboxEvent): string => `${name}:${event.stream}:${event.seq}`;
 
-const listed: readonly FactName[] = ['matter-received', 'case-accepted', 'case-not-accepted', 'correction-notified', 'correction-supplied', 'case-decided', 'case-withdrawn', 'case-lapsed', 'matter-completed'];
+const listed: readonly FactName[] = [
+  'matter-received',
+  'case-accepted',
+  'case-not-accepted',
+  'correction-notified',
+  'correction-supplied',
+  'case-decided',
+  'case-withdrawn',
+  'case-lapsed',
+  'matter-completed',
+];
 
 /** Read model "my matters": what the person's list says. */
 const myMatters: Reaction = {
@@ -21,10 +31,25 @@ const myMatters: Reaction = {
     const isCorrected = ledger.corrections.some((each) => !each.isSupplied);
     const isDecided = Object.values(state.cases).some((one) => one.decision);
     const isAccepted = Object.values(state.cases).some((one) => one.acceptedOn !== undefined);
-    const status = head.status === 'complete' ? 'complete' : isCorrected ? 'correction' : isDecided ? 'partly-decided' : isAccepted ? 'in-review' : 'received';
+    const status =
+      head.status === 'complete'
+        ? 'complete'
+        : isCorrected
+          ? 'correction'
+          : isDecided
+            ? 'partly-decided'
+            : isAccepted
+              ? 'in-review'
+              : 'received';
     await house.room<People>('people').enterMatter({
-      personId: head.applicant, matterId: head.id, title: head.title, status, receivedAt: head.receivedAt, updatedAt: house.clock.now().toISOString(),
-      ...(head.promisedOn === null ? {} : { promisedOn: head.promisedOn }), cause: causeOf('my-matters', event),
+      personId: head.applicant,
+      matterId: head.id,
+      title: head.title,
+      status,
+      receivedAt: head.receivedAt,
+      updatedAt: house.clock.now().toISOString(),
+      ...(head.promisedOn === null ? {} : { promisedOn: head.promisedOn }),
+      cause: causeOf('my-matters', event),
     });
   },
 };
@@ -38,9 +63,26 @@ const filings: Reaction = {
     const fact = await matters.factAt(event.stream, event.seq);
     const state = await matters.state(event.stream);
     if (!fact || !state) return;
-    const given = fact.name === 'matter-received' || fact.name === 'correction-supplied' ? fact.data.materials : fact.name === 'material-supplied' ? [fact.data.given] : [];
-    const uploaded = given.flatMap((one) => (one.way === 'upload' && one.sha256 !== null ? [{ material: one.material, sha256: one.sha256, on: fact.at.slice(0, 10) }] : []));
-    if (uploaded.length > 0) await house.room<People>('people').enterFilings({ personId: state.head.applicant, filings: uploaded, matter: event.stream, cause: causeOf('filings', event) });
+    const given =
+      fact.name === 'matter-received' || fact.name === 'correction-supplied'
+        ? fact.data.materials
+        : fact.name === 'material-supplied'
+          ? [fact.data.given]
+          : [];
+    const uploaded = given.flatMap((one) =>
+      one.way === 'upload' && one.sha256 !== null
+        ? [{ material: one.material, sha256: one.sha256, on: fact.at.slice(0, 10) }]
+        : [],
+    );
+    if (uploaded.length > 0)
+      await house
+        .room<People>('people')
+        .enterFilings({
+          personId: state.head.applicant,
+          filings: uploaded,
+          matter: event.stream,
+          cause: causeOf('filings', event),
+        });
   },
 };
 
@@ -50,7 +92,8 @@ const external: Reaction = {
   topics: ['task-opened'] satisfies FactName[],
   async react(event, house) {
     const fact = await mattersService(house).factAt(event.stream, event.seq);
-    if (fact?.name === 'task-opened' && fact.data.kind === 'external') await submitExternal(house, event.stream, fact.data.task, causeOf('external', event));
+    if (fact?.name === 'task-opened' && fact.data.kind === 'external')
+      await submitExternal(house, event.stream, fact.data.task, causeOf('external', event));
   },
 };
 
@@ -60,9 +103,16 @@ export async function submitExternal(house: House, matterId: string, task: strin
   const state = await matters.state(matterId);
   const one = Object.values(state?.cases ?? {}).find((each) => each.tasks[task]);
   if (!state || !one || one.spec.decidedIn?.by !== 'api' || one.tasks[task]?.state !== 'open') return;
-  const theirs = await submitToRegistry(house, { reference: `${matterId}.${task}`, item: one.spec.item, number: one.number, answers: await matters.answers(matterId) });
+  const theirs = await submitToRegistry(house, {
+    reference: `${matterId}.${task}`,
+    item: one.spec.item,
+    number: one.number,
+    answers: await matters.answers(matterId),
+  });
   if (theirs === undefined) return;
-  await must(perform(house, matterId, { name: 'submit-external', body: { task, theirs } }, houseActor, houseCause(cause)));
+  await must(
+    perform(house, matterId, { name: 'submit-external', body: { task, theirs } }, houseActor, houseCause(cause)),
+  );
 }
 
 /** 审管联动: a grant is told to the department that supervises afterwards. */
@@ -75,7 +125,15 @@ const supervisor: Reaction = {
     if (fact?.name !== 'case-decided' || fact.data.effect !== 'granted') return;
     const spec = (await matters.state(event.stream))?.cases[fact.data.case]?.spec;
     if (!spec || spec.supervisor === null) return;
-    await must(perform(house, event.stream, { name: 'tell-supervisor', body: { case: spec.case } }, houseActor, houseCause(causeOf('supervisor', event))));
+    await must(
+      perform(
+        house,
+        event.stream,
+        { name: 'tell-supervisor', body: { case: spec.case } },
+        houseActor,
+        houseCause(causeOf('supervisor', event)),
+      ),
+    );
   },
 };
 

@@ -28,10 +28,12 @@ export interface Registry {
 const none: Registry = { url: async () => undefined, secret: '' };
 
 /** The registry of a house; a house without one types results in by hand. */
-export const registryOf = (house: House): Registry => (house.has('external-registry') ? house.room<Registry>('external-registry') : none);
+export const registryOf = (house: House): Registry =>
+  house.has('external-registry') ? house.room<Registry>('external-registry') : none;
 
 /** The signature of a callback: HMAC-SHA256 of its exact bytes, hex. */
-export const signatureOf = (secret: string, body: string): string => createHmac('sha256', secret).update(body, 'utf8').digest('hex');
+export const signatureOf = (secret: string, body: string): string =>
+  createHmac('sha256', secret).update(body, 'utf8').digest('hex');
 
 /** Whether the callback was signed by the system. */
 export function isSignedBy(secret: string, body: string, signature: string | undefined): boolean {
@@ -67,13 +69,16 @@ export async function submitToRegistry(house: House, registration: Registration)
 export async function askRegistry(house: House, reference: string): Promise<RegistryResult | undefined> {
   const url = await registryOf(house).url();
   if (url === undefined) return undefined;
-  const response = await fetch(`${url}/registrations/${encodeURIComponent(reference)}`, { signal: AbortSignal.timeout(5000) });
+  const response = await fetch(`${url}/registrations/${encodeURIComponent(reference)}`, {
+    signal: AbortSignal.timeout(5000),
+  });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`the registration system answered ${response.status}`);
   return checked(await response.json());
 }
 
 function checked(answer: unknown): RegistryResult {
-  if (!Value.Check(RegistryResult, answer)) throw new Error('the registration system answered something that is no result');
+  if (!Value.Check(RegistryResult, answer))
+    throw new Error('the registration system answered something that is no result');
   return answer;
 }

@@ -30,105 +30,208 @@ export function routes(app: App, house: House): void {
 }
 
 function planRoute(app: App, house: House): void {
-  app.post('/api/plans', { config: { policy: 'matters.plan', idempotent: false }, schema: { body: shape.PlanBody, response: { 200: shape.PlanReply } } }, async (request) => {
-    const { theme, answers = {}, without = [] } = request.body;
-    const { actor } = request;
-    const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
-    const planned = await planFor(house, { theme, answers: answers as Record<string, JsonValue>, without, ...(person === undefined ? {} : { person }) });
-    return (isRefusal(planned) ? planned : planned.plan) as never;
-  });
+  app.post(
+    '/api/plans',
+    {
+      config: { policy: 'matters.plan', idempotent: false },
+      schema: { body: shape.PlanBody, response: { 200: shape.PlanReply } },
+    },
+    async (request) => {
+      const { theme, answers = {}, without = [] } = request.body;
+      const { actor } = request;
+      const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
+      const planned = await planFor(house, {
+        theme,
+        answers: answers as Record<string, JsonValue>,
+        without,
+        ...(person === undefined ? {} : { person }),
+      });
+      return (isRefusal(planned) ? planned : planned.plan) as never;
+    },
+  );
 }
 
 function handInRoutes(app: App, house: House): void {
-  app.post('/api/matters', { config: { policy: 'matters.hand-in' }, schema: { body: shape.HandInBody, response: { 201: shape.HandedIn } } }, async (request, reply) => {
-    const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
-    const done = await handIn(house, request.actor, request.body, cause satisfies Cause);
-    if (isRefusal(done)) return done as never;
-    if (request.body.draft !== undefined) await house.room<People>('people').markHandedIn(request.body.draft, done.matterId, `hand-in:${done.matterId}`);
-    void reply.code(201);
-    return done;
-  });
+  app.post(
+    '/api/matters',
+    { config: { policy: 'matters.hand-in' }, schema: { body: shape.HandInBody, response: { 201: shape.HandedIn } } },
+    async (request, reply) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const done = await handIn(house, request.actor, request.body, cause satisfies Cause);
+      if (isRefusal(done)) return done as never;
+      if (request.body.draft !== undefined)
+        await house.room<People>('people').markHandedIn(request.body.draft, done.matterId, `hand-in:${done.matterId}`);
+      void reply.code(201);
+      return done;
+    },
+  );
 }
 
 function readRoutes(app: App, house: House): void {
   const read = { policy: 'matters.read' };
-  app.get('/api/matters', { config: { policy: 'matters.mine' }, schema: { querystring: shape.MatterListQuery, response: { 200: shape.MatterList } } }, async (request) => {
-    const { before, limit = 20 } = request.query;
-    const [, receivedAt, matterId] = /^([^|]+)\|(.+)$/.exec(before ?? '') ?? [];
-    const after = receivedAt !== undefined && matterId !== undefined && !Number.isNaN(Date.parse(receivedAt)) ? { receivedAt, matterId } : undefined;
-    const found = await house.room<People>('people').mattersOf(request.actor.onBehalfOf ?? request.actor.id, after, limit + 1);
-    const page = await covered(house, request.actor, found.slice(0, limit));
-    const last = found.slice(0, limit).at(-1);
-    return { matters: page.map((one) => ({ ...one })), next: found.length > limit && last ? `${last.receivedAt}|${last.matterId}` : null };
-  });
-  app.get('/api/matters/:id', { config: read, schema: { params: shape.IdParams, response: { 200: shape.MatterView } } }, async (request) => (await viewMatter(house, request.actor, request.params.id)) as never);
-  app.get('/api/matters/:id/receipt', { config: read, schema: { params: shape.IdParams, response: { 200: shape.Receipt } } }, async (request) => (await viewReceipt(house, request.actor, request.params.id)) as never);
-  app.get('/api/tasks', { config: { policy: 'matters.tasks' }, schema: { querystring: shape.TaskListQuery, response: { 200: shape.TaskList } } }, async (request) => {
-    const organs = Object.keys((await currentCatalogue(house)).organs);
-    return await listTasks(house, request.actor, request.query, organs);
-  });
-  app.post('/api/matters/:id/break-glass', { config: { policy: 'matters.break-glass' }, schema: { params: shape.IdParams, body: Type.Object({ reason: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false }), response: { 200: shape.MatterView } } }, async (request) =>
-    (await breakGlass(house, request.actor, request.params.id, { reason: request.body.reason, cause: commandKey(request, 'cell', 0).idempotencyKey })) as never);
+  app.get(
+    '/api/matters',
+    {
+      config: { policy: 'matters.mine' },
+      schema: { querystring: shape.MatterListQuery, response: { 200: shape.MatterList } },
+    },
+    async (request) => {
+      const { before, limit = 20 } = request.query;
+      const [, receivedAt, matterId] = /^([^|]+)\|(.+)$/.exec(before ?? '') ?? [];
+      const after =
+        receivedAt !== undefined && matterId !== undefined && !Number.isNaN(Date.parse(receivedAt))
+          ? { receivedAt, matterId }
+          : undefined;
+      const found = await house
+        .room<People>('people')
+        .mattersOf(request.actor.onBehalfOf ?? request.actor.id, after, limit + 1);
+      const page = await covered(house, request.actor, found.slice(0, limit));
+      const last = found.slice(0, limit).at(-1);
+      return {
+        matters: page.map((one) => ({ ...one })),
+        next: found.length > limit && last ? `${last.receivedAt}|${last.matterId}` : null,
+      };
+    },
+  );
+  app.get(
+    '/api/matters/:id',
+    { config: read, schema: { params: shape.IdParams, response: { 200: shape.MatterView } } },
+    async (request) => (await viewMatter(house, request.actor, request.params.id)) as never,
+  );
+  app.get(
+    '/api/matters/:id/receipt',
+    { config: read, schema: { params: shape.IdParams, response: { 200: shape.Receipt } } },
+    async (request) => (await viewReceipt(house, request.actor, request.params.id)) as never,
+  );
+  app.get(
+    '/api/tasks',
+    {
+      config: { policy: 'matters.tasks' },
+      schema: { querystring: shape.TaskListQuery, response: { 200: shape.TaskList } },
+    },
+    async (request) => {
+      const organs = Object.keys((await currentCatalogue(house)).organs);
+      return await listTasks(house, request.actor, request.query, organs);
+    },
+  );
+  app.post(
+    '/api/matters/:id/break-glass',
+    {
+      config: { policy: 'matters.break-glass' },
+      schema: {
+        params: shape.IdParams,
+        body: Type.Object({ reason: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false }),
+        response: { 200: shape.MatterView },
+      },
+    },
+    async (request) =>
+      (await breakGlass(house, request.actor, request.params.id, {
+        reason: request.body.reason,
+        cause: commandKey(request, 'cell', 0).idempotencyKey,
+      })) as never,
+  );
   liveRoute(app, house);
   fileRoute(app, house);
 }
 
 /** The matters of a list that the actor may see: an agent's mandate may cover some of them only. */
-async function covered<M extends { readonly matterId: string }>(house: House, actor: Actor, list: readonly M[]): Promise<readonly M[]> {
+async function covered<M extends { readonly matterId: string }>(
+  house: House,
+  actor: Actor,
+  list: readonly M[],
+): Promise<readonly M[]> {
   if (actor.scopes === undefined || actor.scopes.includes('*')) return list;
   const states = await Promise.all(list.map((one) => readState(house.db, one.matterId)));
-  return list.filter((_, index) => states[index] !== undefined && maySee(states[index].state, acting(actor)) !== 'none');
+  return list.filter(
+    (_, index) => states[index] !== undefined && maySee(states[index].state, acting(actor)) !== 'none',
+  );
 }
 
 function liveRoute(app: App, house: House): void {
-  app.get('/api/matters/:id/live', { config: { policy: 'matters.read' }, schema: { params: shape.IdParams } }, async (request, reply) => {
-    const found = await readState(house.db, request.params.id);
-    const cell = cellOf(request.params.id);
-    if (!found || cell === undefined || maySee(found.state, acting(request.actor)) === 'none') return { refused: 'matter-not-found' } as never;
-    const seen = Number(request.headers['last-event-id'] ?? found.state.head.seq);
-    reply.hijack();
-    liveFacts(house, { cell, matterId: request.params.id, after: Number.isInteger(seen) && seen >= 0 ? seen : found.state.head.seq }, reply.raw as ServerResponse);
-    return reply as never;
-  });
+  app.get(
+    '/api/matters/:id/live',
+    { config: { policy: 'matters.read' }, schema: { params: shape.IdParams } },
+    async (request, reply) => {
+      const found = await readState(house.db, request.params.id);
+      const cell = cellOf(request.params.id);
+      if (!found || cell === undefined || maySee(found.state, acting(request.actor)) === 'none')
+        return { refused: 'matter-not-found' } as never;
+      const seen = Number(request.headers['last-event-id'] ?? found.state.head.seq);
+      reply.hijack();
+      liveFacts(
+        house,
+        { cell, matterId: request.params.id, after: Number.isInteger(seen) && seen >= 0 ? seen : found.state.head.seq },
+        reply.raw as ServerResponse,
+      );
+      return reply as never;
+    },
+  );
 }
 
-const FileParams = Type.Object({ id: shape.IdParams.properties.id, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) });
+const FileParams = Type.Object({
+  id: shape.IdParams.properties.id,
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+});
 
 /** A paper of the matter, never shown inline from our origin: the page decides how. */
 function fileRoute(app: App, house: House): void {
-  app.get('/api/matters/:id/files/:sha256', { config: { policy: 'matters.read' }, schema: { params: FileParams } }, async (request, reply) => {
-    const { id, sha256 } = request.params;
-    const found = await readState(house.db, id);
-    const isSeen = found && maySee(found.state, acting(request.actor)) !== 'none';
-    const isOfMatter = found && Object.values(found.state.ledger.materials).some((one) => one.sha256 === sha256);
-    const bytes = isSeen && isOfMatter ? await house.files.get(sha256) : undefined;
-    if (!found || !bytes) return { refused: 'paper-not-found' } as never;
-    if (request.actor.kind === 'staff') await recordLook(house, request.actor, found.state.head.applicant, id);
-    void reply.header('content-type', 'application/octet-stream').header('content-disposition', `attachment; filename="${sha256.slice(0, 12)}"`);
-    return reply.send(bytes) as never;
-  });
+  app.get(
+    '/api/matters/:id/files/:sha256',
+    { config: { policy: 'matters.read' }, schema: { params: FileParams } },
+    async (request, reply) => {
+      const { id, sha256 } = request.params;
+      const found = await readState(house.db, id);
+      const isSeen = found && maySee(found.state, acting(request.actor)) !== 'none';
+      const isOfMatter = found && Object.values(found.state.ledger.materials).some((one) => one.sha256 === sha256);
+      const bytes = isSeen && isOfMatter ? await house.files.get(sha256) : undefined;
+      if (!found || !bytes) return { refused: 'paper-not-found' } as never;
+      if (request.actor.kind === 'staff') await recordLook(house, request.actor, found.state.head.applicant, id);
+      void reply
+        .header('content-type', 'application/octet-stream')
+        .header('content-disposition', `attachment; filename="${sha256.slice(0, 12)}"`);
+      return reply.send(bytes) as never;
+    },
+  );
 }
 
 function commandRoute(app: App, house: House, name: CommandName): void {
-  app.post(`/api/matters/:id/${name}`, { config: { policy: `matters.${name}` }, schema: { params: shape.IdParams, body: commands[name], response: { 200: shape.Done } } }, async (request) => {
-    const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
-    const { id } = request.params as { id: string };
-    const command = { name, body: request.body } as Command;
-    return (await perform(house, id, command, request.actor, cause)) as never;
-  });
+  app.post(
+    `/api/matters/:id/${name}`,
+    {
+      config: { policy: `matters.${name}` },
+      schema: { params: shape.IdParams, body: commands[name], response: { 200: shape.Done } },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const { id } = request.params as { id: string };
+      const command = { name, body: request.body } as Command;
+      return (await perform(house, id, command, request.actor, cause)) as never;
+    },
+  );
 }
 
 /** The other system's word. Signed over the exact bytes; told twice it is one result. */
 function callbackRoute(app: App, house: House): void {
-  app.post('/api/external/registration/callback', { config: { policy: 'matters.callback', idempotent: false }, schema: { body: Type.Object({ payload: Type.String({ maxLength: 4000 }) }), response: { 200: Type.Object({ recorded: Type.Boolean() }) } } }, async (request) => {
-    const { payload } = request.body;
-    const { secret } = registryOf(house);
-    const signature = request.headers['x-signature'];
-    if (secret === '' || !isSignedBy(secret, payload, typeof signature === 'string' ? signature : undefined)) return { refused: 'not-permitted' } as never;
-    const result: unknown = parse(payload);
-    if (!Value.Check(RegistryResult, result)) return { refused: 'request-invalid' } as never;
-    return { recorded: await fillBack(house, result, 'push') };
-  });
+  app.post(
+    '/api/external/registration/callback',
+    {
+      config: { policy: 'matters.callback', idempotent: false },
+      schema: {
+        body: Type.Object({ payload: Type.String({ maxLength: 4000 }) }),
+        response: { 200: Type.Object({ recorded: Type.Boolean() }) },
+      },
+    },
+    async (request) => {
+      const { payload } = request.body;
+      const { secret } = registryOf(house);
+      const signature = request.headers['x-signature'];
+      if (secret === '' || !isSignedBy(secret, payload, typeof signature === 'string' ? signature : undefined))
+        return { refused: 'not-permitted' } as never;
+      const result: unknown = parse(payload);
+      if (!Value.Check(RegistryResult, result)) return { refused: 'request-invalid' } as never;
+      return { recorded: await fillBack(house, result, 'push') };
+    },
+  );
 }
 
 function parse(text: string): unknown {

@@ -1,7 +1,20 @@
 /** Wire shapes of this room. Bodies of commands are `commands.ts`, one list for wire and rules. Views carry words in both languages. */
 import { Type, type Static } from 'typebox';
 import type { Plan } from '../planner/index.ts';
-import { Basis, Day, Duration, Id, Instant, Sentence, Sha256, Signpost, Text, closed, oneOf, orNull } from './facts/shapes.ts';
+import {
+  Basis,
+  Day,
+  Duration,
+  Id,
+  Instant,
+  Sentence,
+  Sha256,
+  Signpost,
+  Text,
+  closed,
+  oneOf,
+  orNull,
+} from './facts/shapes.ts';
 
 const some = Type.Optional;
 const Json = Type.Unknown();
@@ -11,17 +24,27 @@ const Answers = Type.Record(Type.String({ maxLength: 80 }), Json, { maxPropertie
 /** POST /api/plans: what would it take? Nothing is stored. Signed in, what is known of the person is not asked. */
 export const PlanBody = closed({ theme: Id, answers: some(Answers), without: some(Type.Array(Id, { maxItems: 30 })) });
 /** The planner's own type (`Plan` in src/planner/plan.ts). */
-export const PlanReply = Type.Unsafe<Plan>(Type.Object({}, { additionalProperties: true, description: 'Plan, see src/planner/plan.ts' }));
+export const PlanReply = Type.Unsafe<Plan>(
+  Type.Object({}, { additionalProperties: true, description: 'Plan, see src/planner/plan.ts' }),
+);
 
 /** POST /api/files: one stored file. Its hash goes into `materials`. */
-export const StoredFile = closed({ sha256: Sha256, name: Type.String(), bytes: Type.Integer(), mediaType: Type.String() });
+export const StoredFile = closed({
+  sha256: Sha256,
+  name: Type.String(),
+  bytes: Type.Integer(),
+  mediaType: Type.String(),
+});
 export type StoredFile = Static<typeof StoredFile>;
 
 /** POST /api/matters: hand in once. The server derives the plan again and its plan is the one that counts. */
 export const HandInBody = closed({
   theme: Id,
   answers: Answers,
-  materials: Type.Array(closed({ need: Id, sha256: Sha256, name: some(Type.String({ maxLength: 200 })), material: some(Id) }), { maxItems: 200 }),
+  materials: Type.Array(
+    closed({ need: Id, sha256: Sha256, name: some(Type.String({ maxLength: 200 })), material: some(Id) }),
+    { maxItems: 200 },
+  ),
   choices: some(Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 200 }), { maxProperties: 50 })),
   channel: some(oneOf(['online', 'window', 'kiosk', 'assisted'])),
   delivery: some(oneOf(['electronic', 'window', 'courier', 'kiosk'])),
@@ -34,7 +57,13 @@ export const HandInBody = closed({
   applicant: some(Id),
 });
 export type HandInBody = Static<typeof HandInBody>;
-export const HandedIn = closed({ matterId: Id, number: Type.String(), receivedAt: Instant, promisedOn: orNull(Day), cases: Type.Integer() });
+export const HandedIn = closed({
+  matterId: Id,
+  number: Type.String(),
+  receivedAt: Instant,
+  promisedOn: orNull(Day),
+  cases: Type.Integer(),
+});
 export type HandedIn = Static<typeof HandedIn>;
 
 export const IdParams = Type.Object({ id: Type.String({ pattern: '^m-\\d{1,6}-[0-9a-z]{12}-[0-9a-z]$' }) });
@@ -43,27 +72,100 @@ export type Done = Static<typeof Done>;
 
 const Colour = oneOf(['green', 'amber', 'red', 'paused', 'none']);
 export const WhyStepView = Type.Object({ rule: Type.String() }, { additionalProperties: true });
-export const ClockView = closed({ limit: Duration, due: Day, provisional: Type.Boolean(), colour: Colour, usedWorkingDays: Type.Integer(), leftWorkingDays: Type.Integer(), why: Type.Array(WhyStepView) });
+export const ClockView = closed({
+  limit: Duration,
+  due: Day,
+  provisional: Type.Boolean(),
+  colour: Colour,
+  usedWorkingDays: Type.Integer(),
+  leftWorkingDays: Type.Integer(),
+  why: Type.Array(WhyStepView),
+});
 export type ClockView = Static<typeof ClockView>;
 
 export const TaskView = closed({
-  task: Id, kind: Id, name: Text, organ: Id, organName: Text, state: oneOf(['waiting', 'open', 'done', 'dropped']), version: Type.Integer(),
-  due: orNull(Day), colour: Colour, joint: orNull(Id), scheduledAt: orNull(Instant), assignee: orNull(Id), assigneeName: orNull(Type.String()), checklist: Type.Array(Text),
-  passed: orNull(Type.Boolean()), deemed: Type.Boolean(), opinion: orNull(oneOf(['grant', 'deny'])), waitsFor: Type.Array(closed({ what: Id, name: Text })),
+  task: Id,
+  kind: Id,
+  name: Text,
+  organ: Id,
+  organName: Text,
+  state: oneOf(['waiting', 'open', 'done', 'dropped']),
+  version: Type.Integer(),
+  due: orNull(Day),
+  colour: Colour,
+  joint: orNull(Id),
+  scheduledAt: orNull(Instant),
+  assignee: orNull(Id),
+  assigneeName: orNull(Type.String()),
+  checklist: Type.Array(Text),
+  passed: orNull(Type.Boolean()),
+  deemed: Type.Boolean(),
+  opinion: orNull(oneOf(['grant', 'deny'])),
+  waitsFor: Type.Array(closed({ what: Id, name: Text })),
 });
 export type TaskView = Static<typeof TaskView>;
 
 export const CaseView = closed({
-  case: Id, number: Type.String(), item: Id, name: Text, organ: Id, organName: Text, organPhone: orNull(Type.String()), handlingCode: Type.String(),
-  status: oneOf(['received', 'accepted', 'in-review', 'decided', 'delivered', 'closed', 'not-accepted', 'withdrawn', 'lapsed', 'voided']),
-  flags: Type.Array(oneOf(['correction-pending', 'suspended', 'tolerated', 'committed', 'overdue', 'deemed-accepted', 'extended', 'waits-for-other', 'decided-elsewhere', 'notice-unserved'])),
-  variant: Id, version: Type.Integer(), review: Id, receivedOn: orNull(Day), acceptedOn: orNull(Day), external: orNull(closed({ system: Id, serial: orNull(Type.String()) })),
-  promised: orNull(ClockView), statutory: orNull(ClockView),
+  case: Id,
+  number: Type.String(),
+  item: Id,
+  name: Text,
+  organ: Id,
+  organName: Text,
+  organPhone: orNull(Type.String()),
+  handlingCode: Type.String(),
+  status: oneOf([
+    'received',
+    'accepted',
+    'in-review',
+    'decided',
+    'delivered',
+    'closed',
+    'not-accepted',
+    'withdrawn',
+    'lapsed',
+    'voided',
+  ]),
+  flags: Type.Array(
+    oneOf([
+      'correction-pending',
+      'suspended',
+      'tolerated',
+      'committed',
+      'overdue',
+      'deemed-accepted',
+      'extended',
+      'waits-for-other',
+      'decided-elsewhere',
+      'notice-unserved',
+    ]),
+  ),
+  variant: Id,
+  version: Type.Integer(),
+  review: Id,
+  receivedOn: orNull(Day),
+  acceptedOn: orNull(Day),
+  external: orNull(closed({ system: Id, serial: orNull(Type.String()) })),
+  promised: orNull(ClockView),
+  statutory: orNull(ClockView),
   /** Who holds it now: an organ's id, `applicant`, or null where it has ended. */
-  holder: orNull(Id), holderName: orNull(Text),
+  holder: orNull(Id),
+  holderName: orNull(Text),
   suspension: orNull(closed({ ground: Id, from: Day })),
   tasks: Type.Array(TaskView),
-  decision: orNull(closed({ effect: oneOf(['granted', 'denied']), on: Day, reasons: Sentence, conditions: Type.Array(Sentence), basis: Type.Array(Basis), remedies: orNull(closed({ review: Text, litigation: Text })), decidedBy: orNull(Type.String()), deemed: Type.Boolean(), materials: Type.Array(Sha256) })),
+  decision: orNull(
+    closed({
+      effect: oneOf(['granted', 'denied']),
+      on: Day,
+      reasons: Sentence,
+      conditions: Type.Array(Sentence),
+      basis: Type.Array(Basis),
+      remedies: orNull(closed({ review: Text, litigation: Text })),
+      decidedBy: orNull(Type.String()),
+      deemed: Type.Boolean(),
+      materials: Type.Array(Sha256),
+    }),
+  ),
   notAccepted: orNull(closed({ kind: Id, reasons: Sentence, signpost: Signpost })),
   certificates: Type.Array(closed({ type: Id, name: Text, number: Type.String(), identifier: Id })),
   remedies: closed({ review: Text, litigation: Text }),
@@ -71,68 +173,194 @@ export const CaseView = closed({
 export type CaseView = Static<typeof CaseView>;
 
 export const MaterialView = closed({
-  need: Id, case: Id, name: Text, line: Id, key: Type.Boolean(), way: Id, gate: Id,
+  need: Id,
+  case: Id,
+  name: Text,
+  line: Id,
+  key: Type.Boolean(),
+  way: Id,
+  gate: Id,
   /** `given`: a file is there. `fetched`: an organ has it. `later`: promised with a date. `missing`, `asked`: still to come. */
   state: oneOf(['given', 'fetched', 'later', 'missing', 'asked']),
-  sha256: orNull(Sha256), fileName: orNull(Type.String()), verdict: orNull(oneOf(['fits', 'defective', 'missing'])), problem: orNull(Sentence), due: orNull(Day),
+  sha256: orNull(Sha256),
+  fileName: orNull(Type.String()),
+  verdict: orNull(oneOf(['fits', 'defective', 'missing'])),
+  problem: orNull(Sentence),
+  due: orNull(Day),
 });
 export type MaterialView = Static<typeof MaterialView>;
 
-export const NoticeView = closed({ notice: Id, kind: Id, number: Type.String(), cases: Type.Array(Id), at: Instant, isServed: Type.Boolean(), servedBy: orNull(Id), organName: orNull(Text), content: Type.Record(Type.String(), Json) });
+export const NoticeView = closed({
+  notice: Id,
+  kind: Id,
+  number: Type.String(),
+  cases: Type.Array(Id),
+  at: Instant,
+  isServed: Type.Boolean(),
+  servedBy: orNull(Id),
+  organName: orNull(Text),
+  content: Type.Record(Type.String(), Json),
+});
 export type NoticeView = Static<typeof NoticeView>;
 
 /** One fact as people read it: words are `matters.fact.<name>` with `detail` as arguments. */
-export const TimelineEntry = closed({ seq: Type.Integer(), name: Id, at: Instant, recordedAt: Instant, isLate: Type.Boolean(), cases: Type.Array(Id), by: closed({ kind: oneOf(['applicant', 'staff', 'system']), name: orNull(Type.String()), organName: orNull(Text) }), detail: Type.Record(Type.String(), Json) });
+export const TimelineEntry = closed({
+  seq: Type.Integer(),
+  name: Id,
+  at: Instant,
+  recordedAt: Instant,
+  isLate: Type.Boolean(),
+  cases: Type.Array(Id),
+  by: closed({ kind: oneOf(['applicant', 'staff', 'system']), name: orNull(Type.String()), organName: orNull(Text) }),
+  detail: Type.Record(Type.String(), Json),
+});
 export type TimelineEntry = Static<typeof TimelineEntry>;
 
 export const ActionView = closed({ command: Id, case: some(Id), task: some(Id), version: some(Type.Integer()) });
 
 /** What is next, who holds it, until when: one line for the top of the page. */
-export const NextView = closed({ what: oneOf(['intake', 'correction', 'survey', 'examination', 'decision', 'certificate', 'hand-over', 'external', 'other-step', 'complete']), who: orNull(Text), until: orNull(Day), cases: Type.Array(Id) });
+export const NextView = closed({
+  what: oneOf([
+    'intake',
+    'correction',
+    'survey',
+    'examination',
+    'decision',
+    'certificate',
+    'hand-over',
+    'external',
+    'other-step',
+    'complete',
+  ]),
+  who: orNull(Text),
+  until: orNull(Day),
+  cases: Type.Array(Id),
+});
 
 /** GET /api/matters/:id. What is in it depends on who asks: an organ sees its own cases, everybody sees only what concerns them. */
 export const MatterView = closed({
-  id: Id, number: Type.String(), seq: Type.Integer(), theme: orNull(Id), title: Text, status: oneOf(['running', 'complete']), receivedAt: Instant, completedAt: orNull(Instant),
-  channel: Id, delivery: Id, site: orNull(Id), catalogue: Type.String(),
-  promisedOn: orNull(Day), promisedProvisional: Type.Boolean(), elapsedDays: Type.Integer(), workingDays: Type.Integer(), visits: Type.Integer(), violations: Type.Integer(),
-  sees: oneOf(['whole', 'own-cases']), isOwn: Type.Boolean(),
+  id: Id,
+  number: Type.String(),
+  seq: Type.Integer(),
+  theme: orNull(Id),
+  title: Text,
+  status: oneOf(['running', 'complete']),
+  receivedAt: Instant,
+  completedAt: orNull(Instant),
+  channel: Id,
+  delivery: Id,
+  site: orNull(Id),
+  catalogue: Type.String(),
+  promisedOn: orNull(Day),
+  promisedProvisional: Type.Boolean(),
+  elapsedDays: Type.Integer(),
+  workingDays: Type.Integer(),
+  visits: Type.Integer(),
+  violations: Type.Integer(),
+  sees: oneOf(['whole', 'own-cases']),
+  isOwn: Type.Boolean(),
   applicant: orNull(closed({ name: Type.String(), identity: Type.String(), phone: Type.String() })),
   /** Answers with their labels; empty for who need not know them. `{ erased: true }` values were erased. */
   answers: Type.Array(closed({ element: Id, label: Text, subject: Id, value: Json })),
   next: NextView,
-  cases: Type.Array(CaseView), materials: Type.Array(MaterialView), notices: Type.Array(NoticeView),
-  correction: orNull(closed({ notice: Id, until: Day, defects: Type.Array(closed({ case: Id, need: Id, name: Text, problem: Sentence, field: orNull(Type.String()) })) })),
-  obligations: Type.Array(closed({ obligation: Id, case: Id, kind: oneOf(['supply', 'check']), text: Sentence, due: Day, colour: Colour, state: oneOf(['open', 'overdue', 'breached', 'closed']), need: orNull(Id) })),
-  joints: Type.Array(closed({ joint: Id, tasks: Type.Array(Id), scheduledAt: orNull(Instant), isCompleted: Type.Boolean() })),
-  timeline: Type.Array(TimelineEntry), permittedActions: Type.Array(ActionView),
+  cases: Type.Array(CaseView),
+  materials: Type.Array(MaterialView),
+  notices: Type.Array(NoticeView),
+  correction: orNull(
+    closed({
+      notice: Id,
+      until: Day,
+      defects: Type.Array(closed({ case: Id, need: Id, name: Text, problem: Sentence, field: orNull(Type.String()) })),
+    }),
+  ),
+  obligations: Type.Array(
+    closed({
+      obligation: Id,
+      case: Id,
+      kind: oneOf(['supply', 'check']),
+      text: Sentence,
+      due: Day,
+      colour: Colour,
+      state: oneOf(['open', 'overdue', 'breached', 'closed']),
+      need: orNull(Id),
+    }),
+  ),
+  joints: Type.Array(
+    closed({ joint: Id, tasks: Type.Array(Id), scheduledAt: orNull(Instant), isCompleted: Type.Boolean() }),
+  ),
+  timeline: Type.Array(TimelineEntry),
+  permittedActions: Type.Array(ActionView),
 });
 export type MatterView = Static<typeof MatterView>;
 
 /** GET /api/matters */
-export const MatterListQuery = closed({ before: some(Type.String({ maxLength: 120 })), limit: some(Type.Integer({ minimum: 1, maximum: 100 })) });
+export const MatterListQuery = closed({
+  before: some(Type.String({ maxLength: 120 })),
+  limit: some(Type.Integer({ minimum: 1, maximum: 100 })),
+});
 export const MatterList = closed({
-  matters: Type.Array(closed({ matterId: Id, title: Text, status: Id, receivedAt: Type.String(), updatedAt: Type.String(), promisedOn: some(Type.String()) })),
+  matters: Type.Array(
+    closed({
+      matterId: Id,
+      title: Text,
+      status: Id,
+      receivedAt: Type.String(),
+      updatedAt: Type.String(),
+      promisedOn: some(Type.String()),
+    }),
+  ),
   next: orNull(Type.String()),
 });
 export type MatterList = Static<typeof MatterList>;
 
 /** GET /api/tasks: open work of the actor's organ and roles, soonest due first. */
 export const TaskListQuery = closed({
-  state: some(oneOf(['open', 'waiting'])), kind: some(Id), item: some(Id), mine: some(Type.Boolean()), colour: some(oneOf(['green', 'amber', 'red'])),
-  after: some(Type.String({ maxLength: 200 })), limit: some(Type.Integer({ minimum: 1, maximum: 100 })),
+  state: some(oneOf(['open', 'waiting'])),
+  kind: some(Id),
+  item: some(Id),
+  mine: some(Type.Boolean()),
+  colour: some(oneOf(['green', 'amber', 'red'])),
+  after: some(Type.String({ maxLength: 200 })),
+  limit: some(Type.Integer({ minimum: 1, maximum: 100 })),
 });
 export type TaskListQuery = Static<typeof TaskListQuery>;
 export const TaskRow = closed({
-  task: Id, matterId: Id, case: Id, number: Type.String(), kind: Id, name: Text, item: Id, itemName: Text, organ: Id, title: Text, dueOn: orNull(Day), colour: Colour, openedAt: Instant,
-  assignee: orNull(Id), scheduledAt: orNull(Instant), joint: orNull(Id), version: Type.Integer(),
+  task: Id,
+  matterId: Id,
+  case: Id,
+  number: Type.String(),
+  kind: Id,
+  name: Text,
+  item: Id,
+  itemName: Text,
+  organ: Id,
+  title: Text,
+  dueOn: orNull(Day),
+  colour: Colour,
+  openedAt: Instant,
+  assignee: orNull(Id),
+  scheduledAt: orNull(Instant),
+  joint: orNull(Id),
+  version: Type.Integer(),
 });
 export type TaskRow = Static<typeof TaskRow>;
-export const TaskList = closed({ tasks: Type.Array(TaskRow), counts: closed({ open: Type.Integer(), amber: Type.Integer(), red: Type.Integer() }), next: orNull(Type.String()) });
+export const TaskList = closed({
+  tasks: Type.Array(TaskRow),
+  counts: closed({ open: Type.Integer(), amber: Type.Integer(), red: Type.Integer() }),
+  next: orNull(Type.String()),
+});
 export type TaskList = Static<typeof TaskList>;
 
 /** GET /api/matters/:id/receipt: the slip (收件凭证). */
 export const Receipt = closed({
-  matterId: Id, number: Type.String(), notice: orNull(Type.String()), title: Text, receivedAt: Instant, channel: Id, applicant: Type.String(), promisedOn: orNull(Day),
+  matterId: Id,
+  number: Type.String(),
+  notice: orNull(Type.String()),
+  title: Text,
+  receivedAt: Instant,
+  channel: Id,
+  applicant: Type.String(),
+  promisedOn: orNull(Day),
   cases: Type.Array(closed({ case: Id, number: Type.String(), name: Text, organName: Text, promised: Duration })),
   materials: Type.Array(closed({ name: Text, way: Id, sha256: orNull(Sha256), fileName: orNull(Type.String()) })),
 });

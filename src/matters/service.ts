@@ -26,7 +26,14 @@ export interface Matters {
   /** The answers of the application by element key; values of an erased person are gone. */
   answers(matterId: string): Promise<Readonly<Record<string, JsonValue>>>;
   /** A certificate was issued for a granted case. Idempotent by its identifier. */
-  enterCertificate(order: { matterId: string; case: string; type: string; number: string; identifier: string; cause: string }): Promise<Performed | Refusal>;
+  enterCertificate(order: {
+    matterId: string;
+    case: string;
+    type: string;
+    number: string;
+    identifier: string;
+    cause: string;
+  }): Promise<Performed | Refusal>;
 }
 
 export type { CaseSpec, CaseState, MatterState };
@@ -53,8 +60,11 @@ export function mattersService(house: House): Matters {
       if (!first) return {};
       const [open] = await reveal(house, 'cell', place(matterId), [first]);
       const answers = (open?.data as { answers?: JsonValue } | undefined)?.answers;
-      return answers !== null && typeof answers === 'object' && !('$erased' in answers) ? (answers as Record<string, JsonValue>) : {};
+      return answers !== null && typeof answers === 'object' && !('$erased' in answers)
+        ? (answers as Record<string, JsonValue>)
+        : {};
     },
-    enterCertificate: ({ matterId, cause, ...body }) => perform(house, matterId, { name: 'enter-certificate', body }, houseActor, houseCause(cause)),
+    enterCertificate: ({ matterId, cause, ...body }) =>
+      perform(house, matterId, { name: 'enter-certificate', body }, houseActor, houseCause(cause)),
   };
 }

@@ -6,7 +6,17 @@ import type { CaseSpec, TaskSpec } from './facts/opening.ts';
 import type { Due, Given } from './facts/shapes.ts';
 
 /** Short on purpose: everything else is a flag with a life of its own. */
-export type CaseStatus = 'received' | 'accepted' | 'in-review' | 'decided' | 'delivered' | 'closed' | 'not-accepted' | 'withdrawn' | 'lapsed' | 'voided';
+export type CaseStatus =
+  | 'received'
+  | 'accepted'
+  | 'in-review'
+  | 'decided'
+  | 'delivered'
+  | 'closed'
+  | 'not-accepted'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'voided';
 
 /** Ends: after one of these a case takes only appeal, correction or archive facts. */
 export const terminal: ReadonlySet<CaseStatus> = new Set(['closed', 'not-accepted', 'withdrawn', 'lapsed', 'voided']);
@@ -52,7 +62,12 @@ export interface CaseState {
   readonly tasks: Readonly<Record<string, TaskState>>;
   readonly checks: Readonly<Record<string, 'fits' | 'defective' | 'missing'>>;
   readonly recused: readonly string[];
-  readonly decision?: { readonly effect: 'granted' | 'denied'; readonly on: string; readonly by?: string; readonly materials: readonly string[] };
+  readonly decision?: {
+    readonly effect: 'granted' | 'denied';
+    readonly on: string;
+    readonly by?: string;
+    readonly materials: readonly string[];
+  };
   readonly certificates: readonly { readonly type: string; readonly number: string; readonly identifier: string }[];
   readonly isSupervisorTold?: true;
   readonly voidProposedBy?: string;
@@ -143,10 +158,14 @@ export function caseOf(state: MatterState, id: string): CaseState {
 
 export const isEnded = (one: CaseState): boolean => terminal.has(one.status);
 export const isGranted = (one: CaseState): boolean => one.decision?.effect === 'granted' && one.status !== 'voided';
-export const openSuspension = (one: CaseState): Suspension | undefined => one.suspensions.find((each) => each.to === undefined);
+export const openSuspension = (one: CaseState): Suspension | undefined =>
+  one.suspensions.find((each) => each.to === undefined);
 
 /** The pinned task and its case, by the task's id. */
-export function findTask(state: MatterState, task: string): { readonly one: CaseState; readonly spec: TaskSpec; readonly task: TaskState } | undefined {
+export function findTask(
+  state: MatterState,
+  task: string,
+): { readonly one: CaseState; readonly spec: TaskSpec; readonly task: TaskState } | undefined {
   for (const one of Object.values(state.cases)) {
     const spec = one.spec.tasks.find((each) => each.task === task);
     const hot = one.tasks[task];
@@ -165,10 +184,13 @@ export function missingNeeds(state: MatterState, one: CaseState, gates: readonly
 }
 
 /** Ways that ask nothing of the applicant: what organs hold is fetched, what is generated needs no upload (S116). */
-export const isGivenByOthers = (way: string): boolean => ['certificate', 'registry', 'output', 'area-report', 'generated-form', 'commitment'].includes(way);
+export const isGivenByOthers = (way: string): boolean =>
+  ['certificate', 'registry', 'output', 'area-report', 'generated-form', 'commitment'].includes(way);
 
 function lineOf(state: MatterState, need: string): readonly string[] {
-  return Object.values(state.cases).flatMap((one) => one.spec.needs.filter((each) => each.need === need).map((each) => each.line));
+  return Object.values(state.cases).flatMap((one) =>
+    one.spec.needs.filter((each) => each.need === need).map((each) => each.line),
+  );
 }
 
 /** An uploaded or fetched paper of this need, directly or through the same document line. */
@@ -176,12 +198,16 @@ export function paperOf(state: MatterState, one: CaseState, need: string): Given
   const direct = state.ledger.materials[need];
   if (direct) return direct;
   const line = one.spec.needs.find((each) => each.need === need)?.line;
-  const other = Object.keys(state.ledger.materials).find((each) => line !== undefined && lineOf(state, each).includes(line));
+  const other = Object.keys(state.ledger.materials).find(
+    (each) => line !== undefined && lineOf(state, each).includes(line),
+  );
   return other === undefined ? undefined : state.ledger.materials[other];
 }
 
 /** The exact documents that a decision on this case rests on, sorted. */
 export function hashSet(state: MatterState, one: CaseState): readonly string[] {
-  const hashes = one.spec.needs.map((need) => paperOf(state, one, need.need)?.sha256).filter((hash) => typeof hash === 'string');
+  const hashes = one.spec.needs
+    .map((need) => paperOf(state, one, need.need)?.sha256)
+    .filter((hash) => typeof hash === 'string');
   return [...new Set(hashes)].toSorted();
 }

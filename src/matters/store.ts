@@ -2,54 +2,98 @@
 import { statement } from '../platform/index.ts';
 
 /** Locks a matter for one command: the lock of its row orders the writers. */
-export const lockMatter = statement('matters.lock-matter', 'cell', `
-  select seq, hash, head, ledger from matters.matter where cell = $1 and matter_id = $2 for update`);
+export const lockMatter = statement(
+  'matters.lock-matter',
+  'cell',
+  `
+  select seq, hash, head, ledger from matters.matter where cell = $1 and matter_id = $2 for update`,
+);
 
-export const getMatter = statement('matters.get-matter', 'cell', `
-  select seq, hash, head, ledger from matters.matter where cell = $1 and matter_id = $2`);
+export const getMatter = statement(
+  'matters.get-matter',
+  'cell',
+  `
+  select seq, hash, head, ledger from matters.matter where cell = $1 and matter_id = $2`,
+);
 
-export const casesOfMatter = statement('matters.cases-of-matter', 'cell', `
-  select case_id, spec, state from matters.matter_case where cell = $1 and matter_id = $2`);
+export const casesOfMatter = statement(
+  'matters.cases-of-matter',
+  'cell',
+  `
+  select case_id, spec, state from matters.matter_case where cell = $1 and matter_id = $2`,
+);
 
-export const addMatter = statement('matters.add-matter', 'cell', `
+export const addMatter = statement(
+  'matters.add-matter',
+  'cell',
+  `
   insert into matters.matter (cell, matter_id, seq, hash, status, district, number, received_at, head, ledger)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`);
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+);
 
-export const setMatter = statement('matters.set-matter', 'cell', `
-  update matters.matter set seq = $3, hash = $4, status = $5, head = $6, ledger = $7 where cell = $1 and matter_id = $2`);
+export const setMatter = statement(
+  'matters.set-matter',
+  'cell',
+  `
+  update matters.matter set seq = $3, hash = $4, status = $5, head = $6, ledger = $7 where cell = $1 and matter_id = $2`,
+);
 
-export const addCases = statement('matters.add-cases', 'cell', `
+export const addCases = statement(
+  'matters.add-cases',
+  'cell',
+  `
   insert into matters.matter_case (cell, matter_id, case_id, version, status, organ, item, number, due_on, spec, state)
-  select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::date[], $10::jsonb[], $11::jsonb[])`);
+  select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::date[], $10::jsonb[], $11::jsonb[])`,
+);
 
-export const setCases = statement('matters.set-cases', 'cell', `
+export const setCases = statement(
+  'matters.set-cases',
+  'cell',
+  `
   update matters.matter_case c set version = n.version, status = n.status, due_on = n.due_on, state = n.state
   from unnest($3::text[], $4::int[], $5::text[], $6::date[], $7::jsonb[]) as n (case_id, version, status, due_on, state)
-  where c.cell = $1 and c.matter_id = $2 and c.case_id = n.case_id`);
+  where c.cell = $1 and c.matter_id = $2 and c.case_id = n.case_id`,
+);
 
-export const putTasks = statement('matters.put-tasks', 'cell', `
+export const putTasks = statement(
+  'matters.put-tasks',
+  'cell',
+  `
   insert into matters.task (cell, matter_id, task_id, case_id, version, organ, kind, item, state, due_on, amber_on, opened_at, assignee, shown)
   select $1, $2, * from unnest($3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[], $11::date[], $12::timestamptz[], $13::text[], $14::jsonb[])
   on conflict (cell, matter_id, task_id) do update
   set version = excluded.version, state = excluded.state, due_on = excluded.due_on, amber_on = excluded.amber_on,
-      opened_at = excluded.opened_at, assignee = excluded.assignee, shown = excluded.shown`);
+      opened_at = excluded.opened_at, assignee = excluded.assignee, shown = excluded.shown`,
+);
 
 /** Draws "$4" numbers of a series; gives the last of them. */
-export const drawNumbers = statement('matters.draw-numbers', 'cell', `
+export const drawNumbers = statement(
+  'matters.draw-numbers',
+  'cell',
+  `
   insert into matters.number_counter (cell, series, period, n) values ($1, $2, $3, $4)
-  on conflict (cell, series, period) do update set n = matters.number_counter.n + excluded.n returning n`);
+  on conflict (cell, series, period) do update set n = matters.number_counter.n + excluded.n returning n`,
+);
 
 /** Open work of one organ in one cell, soonest due first, after a cursor. */
-export const openTasks = statement('matters.open-tasks', 'cell', `
+export const openTasks = statement(
+  'matters.open-tasks',
+  'cell',
+  `
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown from matters.task
   where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])
     and (due_on, matter_id, task_id) > ($4::date, $5, $6)
     and ($7::text is null or item = $7) and ($8::text is null or assignee = $8 or assignee is null)
     and ($9::date is null or due_on >= $9) and ($10::date is null or due_on < $10)
     and ($11::date is null or amber_on <= $11) and ($12::date is null or amber_on > $12)
-  order by due_on, matter_id, task_id limit $13`);
+  order by due_on, matter_id, task_id limit $13`,
+);
 
-export const countTasks = statement('matters.count-tasks', 'cell', `
+export const countTasks = statement(
+  'matters.count-tasks',
+  'cell',
+  `
   select count(*)::int as open, count(*) filter (where due_on < $4::date)::int as red,
          count(*) filter (where due_on >= $4::date and amber_on <= $4::date)::int as amber
-  from matters.task where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])`);
+  from matters.task where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])`,
+);

@@ -23,18 +23,47 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 const applicant: Actor = { kind: 'person', id: 'p-1-applicant', roles: ['applicant'] };
-const staff = (id: string, role: 'reviewer' | 'approver'): Actor => ({ kind: 'staff', id: `s-1-${role}-${id}`, roles: [role], organ: `organ-${id}` });
+const staff = (id: string, role: 'reviewer' | 'approver'): Actor => ({
+  kind: 'staff',
+  id: `s-1-${role}-${id}`,
+  roles: [role],
+  organ: `organ-${id}`,
+});
 const cause = (actor: Actor, key: string) => ({ actor: actor.id, route: 'test', idempotencyKey: key, bodyHash: 'x' });
 
 const received: FactData<'matter-received'> = {
-  theme: 'restaurant', title: { zh: '我要开餐馆', en: 'restaurant' }, district: 'anhe', districtCode: '999901', districtName: '安和县', catalogue: 'v1', applicant: applicant.id, agent: null, receivedBy: null,
-  channel: 'online', site: null, delivery: 'electronic', electronicService: true, answers: { $personal: { subject: applicant.id, value: {} } } as never, fileNames: { $personal: { subject: applicant.id, value: {} } } as never,
-  materials: [], choices: {}, promisedOn: null,
+  theme: 'restaurant',
+  title: { zh: '我要开餐馆', en: 'restaurant' },
+  district: 'anhe',
+  districtCode: '999901',
+  districtName: '安和县',
+  catalogue: 'v1',
+  applicant: applicant.id,
+  agent: null,
+  receivedBy: null,
+  channel: 'online',
+  site: null,
+  delivery: 'electronic',
+  electronicService: true,
+  answers: { $personal: { subject: applicant.id, value: {} } } as never,
+  fileNames: { $personal: { subject: applicant.id, value: {} } } as never,
+  materials: [],
+  choices: {},
+  promisedOn: null,
 };
 
-async function handIn(key: string, cases = organs.map((id) => spec(id, { tasks: plainTasks(id), needs: [] }))): Promise<string> {
+async function handIn(
+  key: string,
+  cases = organs.map((id) => spec(id, { tasks: plainTasks(id), needs: [] })),
+): Promise<string> {
   const place = matterPlace(applicant.id, key, at.house.shards.cell);
-  const done = await performHandIn(at.house, place, { received, cases, inPerson: false }, applicant, cause(applicant, key));
+  const done = await performHandIn(
+    at.house,
+    place,
+    { received, cases, inPerson: false },
+    applicant,
+    cause(applicant, key),
+  );
   if (isRefusal(done)) throw new Error(JSON.stringify(done));
   return place.matterId;
 }
@@ -44,9 +73,26 @@ async function next(id: string, organ: string): Promise<{ actor: Actor; command:
   const one = (await readState(at.house.db, id))?.state.cases[organ];
   if (!one) throw new Error('no case');
   const version = (task: string) => one.tasks[task]?.version ?? 0;
-  if (one.status === 'received') return { actor: staff(organ, 'reviewer'), command: { name: 'accept-case', body: { case: organ, version: one.version } } };
-  if (one.tasks[`${organ}.examine`]?.state === 'open') return { actor: staff(organ, 'reviewer'), command: { name: 'examine', body: { task: `${organ}.examine`, version: version(`${organ}.examine`), opinion: 'grant', text: '可' } } };
-  return { actor: staff(organ, 'approver'), command: { name: 'decide-case', body: { task: `${organ}.decide`, version: version(`${organ}.decide`), effect: 'granted', reasons: '可' } } };
+  if (one.status === 'received')
+    return {
+      actor: staff(organ, 'reviewer'),
+      command: { name: 'accept-case', body: { case: organ, version: one.version } },
+    };
+  if (one.tasks[`${organ}.examine`]?.state === 'open')
+    return {
+      actor: staff(organ, 'reviewer'),
+      command: {
+        name: 'examine',
+        body: { task: `${organ}.examine`, version: version(`${organ}.examine`), opinion: 'grant', text: '可' },
+      },
+    };
+  return {
+    actor: staff(organ, 'approver'),
+    command: {
+      name: 'decide-case',
+      body: { task: `${organ}.decide`, version: version(`${organ}.decide`), effect: 'granted', reasons: '可' },
+    },
+  };
 }
 
 test('two people decide the same case at the same moment: one decision, the other learns that the page is stale', async () => {
@@ -58,7 +104,10 @@ test('two people decide the same case at the same moment: one decision, the othe
   const { command } = await next(id, 'c1');
   const first = { ...staff('c1', 'approver'), id: 's-1-first' };
   const second = { ...staff('c1', 'approver'), id: 's-1-second' };
-  const done = await Promise.all([perform(at.house, id, command, first, cause(first, 'k')), perform(at.house, id, command, second, cause(second, 'k'))]);
+  const done = await Promise.all([
+    perform(at.house, id, command, first, cause(first, 'k')),
+    perform(at.house, id, command, second, cause(second, 'k')),
+  ]);
   expect(done.filter((one) => !isRefusal(one))).toHaveLength(1);
   expect(done.find(isRefusal)?.refused).toBe('stale');
 });
@@ -68,7 +117,9 @@ test('the same key three times is one decision and one answer', async () => {
   const { actor, command } = await next(id, 'c1');
   const replies = await Promise.all([1, 2, 3].map(() => perform(at.house, id, command, actor, cause(actor, 'once'))));
   expect(new Set(replies.map((one) => JSON.stringify(one))).size).toBe(1);
-  expect((await load(at.house, 'cell', cellOf(id) ?? 0, id)).filter((one) => one.name === 'case-accepted')).toHaveLength(1);
+  expect(
+    (await load(at.house, 'cell', cellOf(id) ?? 0, id)).filter((one) => one.name === 'case-accepted'),
+  ).toHaveLength(1);
 });
 
 test('the timer accepts by silence as of the receipt day, once, however late and however often it fires', async () => {
@@ -82,7 +133,9 @@ test('the timer accepts by silence as of the receipt day, once, however late and
   await perform(at.house, id, { name: 'look-again', body: {} }, houseActor, houseCause('again-1'));
   const one = (await readState(at.house.db, id))?.state.cases['c1'];
   expect(one).toMatchObject({ status: 'accepted', acceptedOn: '2026-01-05', isDeemedAccepted: true });
-  expect((await load(at.house, 'cell', cellOf(id) ?? 0, id)).filter((fact) => fact.name === 'case-accepted')).toHaveLength(1);
+  expect(
+    (await load(at.house, 'cell', cellOf(id) ?? 0, id)).filter((fact) => fact.name === 'case-accepted'),
+  ).toHaveLength(1);
 });
 
 test('an acceptance in the same moment as the timer is one acceptance', async () => {
@@ -90,24 +143,48 @@ test('an acceptance in the same moment as the timer is one acceptance', async ()
   const id = await handIn('race', [spec('c1', { tasks: plainTasks('c1'), needs: [] })]);
   now = new Date('2026-01-13T01:00:00.000Z');
   const { actor, command } = await next(id, 'c1');
-  await Promise.all([perform(at.house, id, command, actor, cause(actor, 'race')), perform(at.house, id, { name: 'look-again', body: {} }, houseActor, houseCause('race'))]);
-  expect((await load(at.house, 'cell', cellOf(id) ?? 0, id)).filter((fact) => fact.name === 'case-accepted')).toHaveLength(1);
+  await Promise.all([
+    perform(at.house, id, command, actor, cause(actor, 'race')),
+    perform(at.house, id, { name: 'look-again', body: {} }, houseActor, houseCause('race')),
+  ]);
+  expect(
+    (await load(at.house, 'cell', cellOf(id) ?? 0, id)).filter((fact) => fact.name === 'case-accepted'),
+  ).toHaveLength(1);
 });
 
 test('numbers of documents are unique, and a rolled-back command leaves no gap', async () => {
-  const id = await handIn('numbers', organs.slice(0, 3).map((one) => spec(one, { tasks: plainTasks(one), needs: [] })));
+  const id = await handIn(
+    'numbers',
+    organs.slice(0, 3).map((one) => spec(one, { tasks: plainTasks(one), needs: [] })),
+  );
   const { actor, command } = await next(id, 'c1');
-  const refused = await perform(at.house, id, { ...command, body: { ...command.body, version: 999 } } as Command, actor, cause(actor, 'refused'));
+  const refused = await perform(
+    at.house,
+    id,
+    { ...command, body: { ...command.body, version: 999 } } as Command,
+    actor,
+    cause(actor, 'refused'),
+  );
   expect(isRefusal(refused)).toBe(true);
-  const done = await Promise.all(organs.slice(0, 3).map(async (organ) => {
-    const act = await next(id, organ);
-    return await perform(at.house, id, act.command, act.actor, cause(act.actor, 'number'));
-  }));
+  const done = await Promise.all(
+    organs.slice(0, 3).map(async (organ) => {
+      const act = await next(id, organ);
+      return await perform(at.house, id, act.command, act.actor, cause(act.actor, 'number'));
+    }),
+  );
   expect(done.filter(isRefusal)).toEqual([]);
-  const numbers = (await load(at.house, 'cell', cellOf(id) ?? 0, id)).flatMap((fact) => (fact.name === 'notice-issued' ? [(fact.data as { number: string }).number] : []));
+  const numbers = (await load(at.house, 'cell', cellOf(id) ?? 0, id)).flatMap((fact) =>
+    fact.name === 'notice-issued' ? [(fact.data as { number: string }).number] : [],
+  );
   expect(new Set(numbers).size).toBe(numbers.length);
-  const serials = numbers.filter((one) => one.includes('审受')).map((one) => Number(/第(\d+)号/.exec(one)?.[1]) / at.house.shards.cell.length);
-  expect(serials.toSorted((a, b) => a - b).map((n, index, all) => (index === 0 ? 0 : Math.round(n - (all[index - 1] as number))))).toEqual([0, 1, 1]);
+  const serials = numbers
+    .filter((one) => one.includes('审受'))
+    .map((one) => Number(/第(\d+)号/.exec(one)?.[1]) / at.house.shards.cell.length);
+  expect(
+    serials
+      .toSorted((a, b) => a - b)
+      .map((n, index, all) => (index === 0 ? 0 : Math.round(n - (all[index - 1] as number)))),
+  ).toEqual([0, 1, 1]);
 });
 
 test('twelve organs answer at once: all are recorded, none refuses another, exactly one completion', async () => {
@@ -115,7 +192,9 @@ test('twelve organs answer at once: all are recorded, none refuses another, exac
     const id = await handIn(`together-${round}`);
     for (const stage of ['accept', 'examine', 'decide']) {
       const acts = await Promise.all(organs.map((organ) => next(id, organ)));
-      const done = await Promise.all(acts.map(({ actor, command }) => perform(at.house, id, command, actor, cause(actor, `${id}-${stage}`))));
+      const done = await Promise.all(
+        acts.map(({ actor, command }) => perform(at.house, id, command, actor, cause(actor, `${id}-${stage}`))),
+      );
       expect(done.filter(isRefusal)).toEqual([]);
     }
     const facts = (await load(at.house, 'cell', cellOf(id) ?? 0, id)).map(matterFact);

@@ -23,23 +23,52 @@ export function traceOf(facts: readonly MatterFact[], answers: readonly string[]
 }
 
 function contactsOf(facts: readonly MatterFact[], received: FactData<'matter-received'>): Trace['contacts'] {
-  const online: Trace['contacts'] = received.channel === 'online' ? [{ kind: 'hand-in', channel: 'online', site: 'online', window: 'online', presence: 'online' }] : [];
+  const online: Trace['contacts'] =
+    received.channel === 'online'
+      ? [{ kind: 'hand-in', channel: 'online', site: 'online', window: 'online', presence: 'online' }]
+      : [];
   const visits = facts.flatMap((fact): Trace['contacts'] =>
-    fact.name === 'visit-recorded' ? [{ kind: kindOf(fact.data.purpose), channel: 'person', site: fact.data.site, window: fact.data.site, presence: fact.data.visit }] : [],
+    fact.name === 'visit-recorded'
+      ? [
+          {
+            kind: kindOf(fact.data.purpose),
+            channel: 'person',
+            site: fact.data.site,
+            window: fact.data.site,
+            presence: fact.data.visit,
+          },
+        ]
+      : [],
   );
   return [...online, ...visits];
 }
 
-const kindOf = (purpose: FactData<'visit-recorded'>['purpose']): Trace['contacts'][number]['kind'] => (purpose === 'correct' ? 'hand-in' : purpose);
+const kindOf = (purpose: FactData<'visit-recorded'>['purpose']): Trace['contacts'][number]['kind'] =>
+  purpose === 'correct' ? 'hand-in' : purpose;
 
 /** Uploaded papers by document line: one paper for several cases is one document. */
 function papersIn(fact: MatterFact): readonly string[] {
-  const given = fact.name === 'matter-received' || fact.name === 'correction-supplied' ? fact.data.materials : fact.name === 'material-supplied' ? [fact.data.given] : [];
+  const given =
+    fact.name === 'matter-received' || fact.name === 'correction-supplied'
+      ? fact.data.materials
+      : fact.name === 'material-supplied'
+        ? [fact.data.given]
+        : [];
   return given.flatMap((one) => (one.way === 'upload' && one.sha256 !== null ? [one.material] : []));
 }
 
 /** A joint survey is one trip, whatever number of organs records its part. */
 function siteTrips(facts: readonly MatterFact[]): readonly string[] {
-  const joint = new Map(facts.flatMap((fact) => (fact.name === 'survey-scheduled' && fact.data.joint !== null ? fact.data.tasks.map((task) => [task, fact.data.joint as string] as const) : [])));
-  return [...new Set(facts.flatMap((fact) => (fact.name === 'survey-recorded' ? [joint.get(fact.data.task) ?? fact.data.task] : [])))];
+  const joint = new Map(
+    facts.flatMap((fact) =>
+      fact.name === 'survey-scheduled' && fact.data.joint !== null
+        ? fact.data.tasks.map((task) => [task, fact.data.joint as string] as const)
+        : [],
+    ),
+  );
+  return [
+    ...new Set(
+      facts.flatMap((fact) => (fact.name === 'survey-recorded' ? [joint.get(fact.data.task) ?? fact.data.task] : [])),
+    ),
+  ];
 }

@@ -4,7 +4,8 @@ import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { parse } from 'yaml';
 
-const closed = <T extends Parameters<typeof Type.Object>[0]>(properties: T) => Type.Object(properties, { additionalProperties: false });
+const closed = <T extends Parameters<typeof Type.Object>[0]>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
 const some = Type.Optional;
 const Text = closed({ zh: Type.String(), en: Type.String() });
 
@@ -38,12 +39,21 @@ const Script = closed({
   /** Needs that are left out of the uploads at handing in. */
   without: some(Type.Array(Type.String())),
   steps: Type.Array(Step, { minItems: 1 }),
-  expect: some(closed({
-    status: some(Type.String()),
-    cases: some(Type.Record(Type.String(), Type.String())),
-    certificates: some(Bound), visits: some(Bound), workingDays: some(Bound), elapsedDays: some(Bound), documentLines: some(Bound), siteTrips: some(Bound), handIns: some(Bound), violations: some(Bound),
-    facts: some(Type.Record(Type.String(), Bound)),
-  })),
+  expect: some(
+    closed({
+      status: some(Type.String()),
+      cases: some(Type.Record(Type.String(), Type.String())),
+      certificates: some(Bound),
+      visits: some(Bound),
+      workingDays: some(Bound),
+      elapsedDays: some(Bound),
+      documentLines: some(Bound),
+      siteTrips: some(Bound),
+      handIns: some(Bound),
+      violations: some(Bound),
+      facts: some(Type.Record(Type.String(), Bound)),
+    }),
+  ),
 });
 export type Script = Static<typeof Script>;
 

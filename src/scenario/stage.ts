@@ -59,7 +59,13 @@ export function stageOf(house: House, app: App, clock: VirtualClock, drain: () =
     house,
     async send(account, method, url, payload) {
       n += 1;
-      const reply = await ask({ method, url, cookies: { onevisit_session: await cookieOf(account) }, headers: { 'idempotency-key': `step-${n}` }, ...(payload === undefined ? {} : { payload }) });
+      const reply = await ask({
+        method,
+        url,
+        cookies: { onevisit_session: await cookieOf(account) },
+        headers: { 'idempotency-key': `step-${n}` },
+        ...(payload === undefined ? {} : { payload }),
+      });
       await drain();
       return { status: reply.statusCode, body: reply.body === '' ? null : (JSON.parse(reply.body) as unknown) };
     },

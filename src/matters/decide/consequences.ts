@@ -28,7 +28,8 @@ export function consequences(draft: Draft, context: Context): void {
 const get = (draft: Draft, id: string): CaseState => draft.state.cases[id] as CaseState;
 
 /** A case counts as answered for those that wait for it when it is granted, or when it has ended without a grant. */
-const isAnswered = (one: CaseState | undefined): boolean => one === undefined || isGranted(one) || isEnded(one) || one.status === 'decided';
+const isAnswered = (one: CaseState | undefined): boolean =>
+  one === undefined || isGranted(one) || isEnded(one) || one.status === 'decided';
 
 function receiveWaiting(draft: Draft, id: string): void {
   const one = get(draft, id);
@@ -41,7 +42,8 @@ function receiveWaiting(draft: Draft, id: string): void {
 /** Whether what a task consumes exists now. */
 export const isSatisfied = (state: MatterState, one: CaseState, wait: Wait): boolean => {
   if ('case' in wait) return isAnswered(state.cases[wait.case]);
-  const task = one.tasks[wait.task] ?? Object.values(state.cases).find((each) => each.tasks[wait.task])?.tasks[wait.task];
+  const task =
+    one.tasks[wait.task] ?? Object.values(state.cases).find((each) => each.tasks[wait.task])?.tasks[wait.task];
   return task === undefined || task.state === 'done' || task.state === 'dropped';
 };
 
@@ -52,7 +54,10 @@ function openTasks(draft: Draft, context: Context, id: string): void {
     if (!mayWork(draft.state, one) || task?.state !== 'waiting') continue;
     if (!spec.waits.every((wait) => isSatisfied(draft.state, one, wait))) continue;
     const own = context.almanac.due(spec.duration, context.today);
-    const due = spec.kind === 'decide' || spec.kind === 'external' || (one.promisedDue && one.promisedDue.on < own.on) ? (one.promisedDue ?? own) : own;
+    const due =
+      spec.kind === 'decide' || spec.kind === 'external' || (one.promisedDue && one.promisedDue.on < own.on)
+        ? (one.promisedDue ?? own)
+        : own;
     draft.add('task-opened', { case: id, task: spec.task, kind: spec.kind, organ: spec.organ, due });
   }
 }
@@ -62,7 +67,12 @@ function mayWork(state: MatterState, one: CaseState): boolean {
   if (isEnded(one) || one.decision) return false;
   if (one.acceptedOn !== undefined) return true;
   const isCorrected = state.ledger.corrections.some((each) => !each.isSupplied && each.cases.includes(one.spec.case));
-  return one.spec.decidedIn !== null && one.receivedOn !== undefined && !isCorrected && missingNeeds(state, one, ['intake']).length === 0;
+  return (
+    one.spec.decidedIn !== null &&
+    one.receivedOn !== undefined &&
+    !isCorrected &&
+    missingNeeds(state, one, ['intake']).length === 0
+  );
 }
 
 /** Delivered when the applicant has the result electronically; closed when every notice is served and nothing is withheld. */
@@ -72,15 +82,20 @@ function endCase(draft: Draft, id: string): void {
     draft.add('result-delivered', { case: id, way: 'electronic', visit: null, receivedBy: null });
   }
   const now = get(draft, id);
-  if (now.status === 'delivered' && now.decision && unserved(draft.state, id).length === 0) draft.add('case-closed', { case: id, outcome: now.decision.effect });
+  if (now.status === 'delivered' && now.decision && unserved(draft.state, id).length === 0)
+    draft.add('case-closed', { case: id, outcome: now.decision.effect });
 }
 
 /** Everything the applicant should receive exists: the decision is served, certificates are there, no withholding promise is open. */
 export function mayDeliver(state: MatterState, one: CaseState): boolean {
   if (!one.decision || unserved(state, one.spec.case).length > 0) return false;
   if (one.decision.effect === 'denied') return true;
-  const withheld = Object.values(state.ledger.obligations).some((each) => each.case === one.spec.case && each.withholds && each.state !== 'closed');
-  return !withheld && one.spec.outputs.every((type) => one.certificates.some((certificate) => certificate.type === type));
+  const withheld = Object.values(state.ledger.obligations).some(
+    (each) => each.case === one.spec.case && each.withholds && each.state !== 'closed',
+  );
+  return (
+    !withheld && one.spec.outputs.every((type) => one.certificates.some((certificate) => certificate.type === type))
+  );
 }
 
 /** A promise of a case that ended without a grant is moot. */
@@ -88,14 +103,16 @@ function releasePromises(draft: Draft, id: string): void {
   const one = get(draft, id);
   if (!isEnded(one) || isGranted(one)) return;
   for (const [obligation, each] of Object.entries(draft.state.ledger.obligations)) {
-    if (each.case === id && each.state !== 'closed') draft.add('obligation-closed', { obligation, how: 'case-ended', note: null });
+    if (each.case === id && each.state !== 'closed')
+      draft.add('obligation-closed', { obligation, how: 'case-ended', note: null });
   }
 }
 
 function completeJoints(draft: Draft): void {
   const parts = new Map<string, { task: string; one: CaseState }[]>();
   for (const one of Object.values(draft.state.cases)) {
-    for (const spec of one.spec.tasks) if (spec.joint !== null) parts.set(spec.joint, [...(parts.get(spec.joint) ?? []), { task: spec.task, one }]);
+    for (const spec of one.spec.tasks)
+      if (spec.joint !== null) parts.set(spec.joint, [...(parts.get(spec.joint) ?? []), { task: spec.task, one }]);
   }
   for (const [joint, all] of parts) {
     if (all.length < 2 || draft.state.ledger.joints[joint]?.isCompleted) continue;
@@ -103,11 +120,19 @@ function completeJoints(draft: Draft): void {
     const isAnsweredByAll = states.every((task) => task?.state === 'done' || task?.state === 'dropped');
     if (!isAnsweredByAll || !states.some((task) => task?.state === 'done')) continue;
     const done = all.filter(({ task, one }) => one.tasks[task]?.state === 'done');
-    draft.add('joint-completed', { joint, tasks: done.map(({ task }) => task), passed: done.every(({ task, one }) => one.tasks[task]?.passed === true) });
+    draft.add('joint-completed', {
+      joint,
+      tasks: done.map(({ task }) => task),
+      passed: done.every(({ task, one }) => one.tasks[task]?.passed === true),
+    });
   }
 }
 
 function complete(draft: Draft): void {
   const cases = Object.values(draft.state.cases);
-  draft.add('matter-completed', { cases: cases.length, granted: cases.filter(isGranted).length, visits: draft.state.head.visits });
+  draft.add('matter-completed', {
+    cases: cases.length,
+    granted: cases.filter(isGranted).length,
+    visits: draft.state.head.visits,
+  });
 }

@@ -13,34 +13,60 @@ export const notifyCorrection = onMatter<'notify-correction'>({
     const { state } = draft;
     for (const defect of body.defects) {
       const one = state.cases[defect.case];
-      if (!one || !one.spec.needs.some((need) => need.need === defect.need)) return refuse('need-not-found', { need: defect.need });
+      if (!one || !one.spec.needs.some((need) => need.need === defect.need))
+        return refuse('need-not-found', { need: defect.need });
       if (!isInIntake(one)) return refuse('correction-after-acceptance', { case: defect.case });
       const need = one.spec.needs.find((each) => each.need === defect.need);
-      if (need && state.ledger.materials[need.need]?.way === 'registry') return refuse('asked-for-what-is-held', { need: defect.need });
+      if (need && state.ledger.materials[need.need]?.way === 'registry')
+        return refuse('asked-for-what-is-held', { need: defect.need });
     }
-    const left = defectiveSoFar(state).filter((each) => !body.defects.some((defect) => defect.case === each.case && defect.need === each.need));
+    const left = defectiveSoFar(state).filter(
+      (each) => !body.defects.some((defect) => defect.case === each.case && defect.need === each.need),
+    );
     if (left.length > 0) return refuse('notice-not-complete', { needs: left.map((each) => each.need) });
     const nth = state.ledger.corrections.length + 1;
     const cases = [...new Set(body.defects.map((defect) => defect.case))].map((id) => caseOf(state, id));
-    const defects = body.defects.map((defect) => ({ ...defect, field: defect.field ?? null, couldBeSeenBefore: nth > 1 && (defect.couldBeSeenBefore ?? isOld(state.ledger.corrections, defect.need)) }));
-    const notice = issue(draft, context, 'correction', cases, { defects: defects.map(({ need, problem, field }) => ({ need, problem, field })), nth });
-    draft.add('correction-notified', { notice, nth, defects, until: context.almanac.due(body.within ?? usual, context.today) });
+    const defects = body.defects.map((defect) => ({
+      ...defect,
+      field: defect.field ?? null,
+      couldBeSeenBefore: nth > 1 && (defect.couldBeSeenBefore ?? isOld(state.ledger.corrections, defect.need)),
+    }));
+    const notice = issue(draft, context, 'correction', cases, {
+      defects: defects.map(({ need, problem, field }) => ({ need, problem, field })),
+      nth,
+    });
+    draft.add('correction-notified', {
+      notice,
+      nth,
+      defects,
+      until: context.almanac.due(body.within ?? usual, context.today),
+    });
     if (nth > 1) recordViolations(defects, draft);
     return undefined;
   },
 });
 
 /** A later notice may only name what the first could not have shown: a paper that was handed in after it. */
-const isOld = (corrections: readonly { needs: readonly string[]; isSupplied: boolean }[], need: string): boolean => !corrections.some((each) => each.needs.includes(need) && each.isSupplied);
+const isOld = (corrections: readonly { needs: readonly string[]; isSupplied: boolean }[], need: string): boolean =>
+  !corrections.some((each) => each.needs.includes(need) && each.isSupplied);
 
-function recordViolations(defects: readonly { case: string; need: string; couldBeSeenBefore: boolean }[], draft: Parameters<typeof issue>[0]): void {
+function recordViolations(
+  defects: readonly { case: string; need: string; couldBeSeenBefore: boolean }[],
+  draft: Parameters<typeof issue>[0],
+): void {
   for (const defect of defects.filter((each) => each.couldBeSeenBefore)) {
-    draft.add('violation-recorded', { case: defect.case, organ: caseOf(draft.state, defect.case).spec.organ, rule: 'second-correction', about: defect.need });
+    draft.add('violation-recorded', {
+      case: defect.case,
+      organ: caseOf(draft.state, defect.case).spec.organ,
+      rule: 'second-correction',
+      about: defect.need,
+    });
   }
 }
 
 export const supplyCorrection = onMatter<'supply-correction'>({
-  possible: ({ state }) => (state.ledger.corrections.some((each) => !each.isSupplied) ? undefined : refuse('no-correction-open')),
+  possible: ({ state }) =>
+    state.ledger.corrections.some((each) => !each.isSupplied) ? undefined : refuse('no-correction-open'),
   decide: ({ body, draft, context }) => {
     const open = draft.state.ledger.corrections.filter((each) => !each.isSupplied);
     const asked = new Set(open.flatMap((each) => each.needs));
@@ -49,22 +75,47 @@ export const supplyCorrection = onMatter<'supply-correction'>({
     const before = new Set(Object.keys(draft.state.ledger.materials));
     const missing = [...asked].filter((need) => !given.some((paper) => paper.need === need) && !before.has(need));
     if (missing.length > 0) return refuse('correction-not-whole', { needs: missing });
-    const materials = given.map((paper) => ({ need: paper.need, material: paper.material ?? paper.need, way: 'upload', sha256: paper.sha256, reference: null }));
-    for (const each of open) draft.add('correction-supplied', { notice: each.notice, materials: materials.filter((paper) => each.needs.includes(paper.need)) });
+    const materials = given.map((paper) => ({
+      need: paper.need,
+      material: paper.material ?? paper.need,
+      way: 'upload',
+      sha256: paper.sha256,
+      reference: null,
+    }));
+    for (const each of open)
+      draft.add('correction-supplied', {
+        notice: each.notice,
+        materials: materials.filter((paper) => each.needs.includes(paper.need)),
+      });
     for (const paper of materials) settle(draft, context, paper.need);
     return undefined;
   },
 });
 
 export const supplyMaterial = onMatter<'supply-material'>({
-  possible: ({ state }) => (Object.values(state.cases).some((one) => !isEnded(one)) || Object.values(state.ledger.obligations).some((each) => each.state !== 'closed') ? undefined : refuse('case-ended')),
+  possible: ({ state }) =>
+    Object.values(state.cases).some((one) => !isEnded(one)) ||
+    Object.values(state.ledger.obligations).some((each) => each.state !== 'closed')
+      ? undefined
+      : refuse('case-ended'),
   decide: ({ body, draft, context }) => {
     const one = draft.state.cases[body.case];
     const need = one?.spec.needs.find((each) => each.need === body.need);
     if (!one || !need) return refuse('need-not-found', { need: body.need });
-    const isPromised = Object.values(draft.state.ledger.obligations).some((each) => each.need === body.need && each.state !== 'closed');
+    const isPromised = Object.values(draft.state.ledger.obligations).some(
+      (each) => each.need === body.need && each.state !== 'closed',
+    );
     if (one.decision && !isPromised) return refuse('case-decided');
-    draft.add('material-supplied', { case: body.case, given: { need: body.need, material: need.materials[0] ?? body.need, way: 'upload', sha256: body.sha256, reference: null } });
+    draft.add('material-supplied', {
+      case: body.case,
+      given: {
+        need: body.need,
+        material: need.materials[0] ?? body.need,
+        way: 'upload',
+        sha256: body.sha256,
+        reference: null,
+      },
+    });
     settle(draft, context, body.need);
     return undefined;
   },
@@ -72,7 +123,8 @@ export const supplyMaterial = onMatter<'supply-material'>({
 
 /** After acceptance one asks for supplementary material, never for correction; it stops no clock by itself. */
 export const askSupplement = onCase<'ask-supplement'>({
-  possible: ({ one }) => (one.acceptedOn !== undefined && !one.decision && !isEnded(one) ? undefined : refuse('case-not-accepted-yet')),
+  possible: ({ one }) =>
+    one.acceptedOn !== undefined && !one.decision && !isEnded(one) ? undefined : refuse('case-not-accepted-yet'),
   decide: ({ one, body, draft }) => {
     if (!one.spec.needs.some((need) => need.need === body.need)) return refuse('need-not-found', { need: body.need });
     draft.add('supplement-asked', { case: one.spec.case, need: body.need, reasons: body.reasons, given: null });

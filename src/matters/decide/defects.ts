@@ -7,6 +7,9 @@ export function defectiveSoFar(state: MatterState): readonly { readonly case: st
     .filter((one) => isInIntake(one) && one.receivedOn !== undefined)
     .flatMap((one) => {
       const marked = Object.entries(one.checks).flatMap(([need, verdict]) => (verdict === 'fits' ? [] : [need]));
-      return [...new Set([...missingNeeds(state, one, ['intake']), ...marked])].map((need) => ({ case: one.spec.case, need }));
+      return [...new Set([...missingNeeds(state, one, ['intake']), ...marked])].map((need) => ({
+        case: one.spec.case,
+        need,
+      }));
     });
 }

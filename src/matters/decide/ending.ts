@@ -9,7 +9,12 @@ const nextVisit = (draft: Draft): string => `v${draft.state.ledger.visits.length
 export const recordVisit = onMatter<'record-visit'>({
   possible: ({ state }) => (state.head.status === 'running' ? undefined : refuse('matter-complete')),
   decide: ({ body, draft }) => {
-    draft.add('visit-recorded', { visit: nextVisit(draft), site: body.site, purpose: body.purpose, note: body.note ?? null });
+    draft.add('visit-recorded', {
+      visit: nextVisit(draft),
+      site: body.site,
+      purpose: body.purpose,
+      note: body.note ?? null,
+    });
     return undefined;
   },
 });
@@ -26,16 +31,31 @@ export const withdrawCase = onCase<'withdraw-case'>({
 export const deliverResult = onCase<'deliver-result'>({
   possible: ({ state, one }) => {
     if (!one.decision || one.status !== 'decided') return refuse('nothing-to-deliver');
-    return mayDeliver(state, one) || hasOnlyPaperDecision(state, one.spec.case) ? undefined : refuse('result-not-ready');
+    return mayDeliver(state, one) || hasOnlyPaperDecision(state, one.spec.case)
+      ? undefined
+      : refuse('result-not-ready');
   },
   decide: ({ one, body, draft, context }) => {
     const inPerson = body.way === 'window';
-    if (body.sameVisitAs !== undefined && !draft.state.ledger.visits.some((each) => each.visit === body.sameVisitAs)) return refuse('visit-not-found');
+    if (body.sameVisitAs !== undefined && !draft.state.ledger.visits.some((each) => each.visit === body.sameVisitAs))
+      return refuse('visit-not-found');
     const visit = inPerson ? (body.sameVisitAs ?? nextVisit(draft)) : null;
-    if (inPerson && body.sameVisitAs === undefined) draft.add('visit-recorded', { visit: visit as string, site: body.site ?? draft.state.head.site ?? 'unknown', purpose: 'pick-up', note: null });
+    if (inPerson && body.sameVisitAs === undefined)
+      draft.add('visit-recorded', {
+        visit: visit as string,
+        site: body.site ?? draft.state.head.site ?? 'unknown',
+        purpose: 'pick-up',
+        note: null,
+      });
     for (const [notice, each] of Object.entries(draft.state.ledger.notices)) {
       const isOfCase = each.cases.includes(one.spec.case) && !each.isServed;
-      if (isOfCase) draft.add('notice-served', { notice, way: inPerson ? 'direct' : body.way === 'courier' ? 'post' : 'entrusted', at: context.now, evidence: body.receivedBy ?? null });
+      if (isOfCase)
+        draft.add('notice-served', {
+          notice,
+          way: inPerson ? 'direct' : body.way === 'courier' ? 'post' : 'entrusted',
+          at: context.now,
+          evidence: body.receivedBy ?? null,
+        });
     }
     if (!mayDeliver(draft.state, one)) return refuse('result-not-ready');
     draft.add('result-delivered', { case: one.spec.case, way: body.way, visit, receivedBy: body.receivedBy ?? null });
@@ -45,7 +65,15 @@ export const deliverResult = onCase<'deliver-result'>({
 
 /** The paper decision is itself handed over now: its service is this very act. */
 const hasOnlyPaperDecision = (state: Draft['state'], id: string): boolean => {
-  const served = { ...state, ledger: { ...state.ledger, notices: Object.fromEntries(Object.entries(state.ledger.notices).map(([key, each]) => [key, { ...each, isServed: true }])) } };
+  const served = {
+    ...state,
+    ledger: {
+      ...state.ledger,
+      notices: Object.fromEntries(
+        Object.entries(state.ledger.notices).map(([key, each]) => [key, { ...each, isServed: true }]),
+      ),
+    },
+  };
   const one = state.cases[id];
   return one !== undefined && mayDeliver(served, one);
 };
@@ -56,13 +84,23 @@ export const enterCertificate = onCase<'enter-certificate'>({
     const held = one.certificates.find((each) => each.type === body.type);
     if (held) return held.identifier === body.identifier ? undefined : refuse('certificate-already-entered');
     if (!one.spec.outputs.includes(body.type)) return refuse('certificate-not-of-this-case', { type: body.type });
-    draft.add('certificate-entered', { case: one.spec.case, type: body.type, number: body.number, identifier: body.identifier });
+    draft.add('certificate-entered', {
+      case: one.spec.case,
+      type: body.type,
+      number: body.number,
+      identifier: body.identifier,
+    });
     return undefined;
   },
 });
 
 export const proposeVoid = onCase<'propose-void'>({
-  possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended') : one.voidProposedBy === undefined ? undefined : refuse('void-already-proposed')),
+  possible: ({ one }) =>
+    isEnded(one) || one.decision
+      ? refuse('case-ended')
+      : one.voidProposedBy === undefined
+        ? undefined
+        : refuse('void-already-proposed'),
   decide: ({ one, body, draft, context }) => {
     draft.add('void-proposed', { case: one.spec.case, reasons: body.reasons, by: context.actor.id });
     return undefined;
@@ -76,7 +114,12 @@ export const confirmVoid = onCase<'confirm-void'>({
   },
   decide: ({ one, draft, context }) => {
     issue(draft, context, 'termination', [one], { item: one.spec.name.zh, number: one.number, inError: true });
-    draft.add('case-voided', { case: one.spec.case, reasons: 'received in error', proposedBy: one.voidProposedBy as string, confirmedBy: context.actor.id });
+    draft.add('case-voided', {
+      case: one.spec.case,
+      reasons: 'received in error',
+      proposedBy: one.voidProposedBy as string,
+      confirmedBy: context.actor.id,
+    });
     return undefined;
   },
 });
@@ -93,7 +136,8 @@ export const addNote = onMatter<'add-note'>({
 export const tellSupervisor = onCase<'tell-supervisor'>({
   possible: ({ one }) => (isGranted(one) ? undefined : refuse('case-not-granted')),
   decide: ({ one, draft }) => {
-    if (one.spec.supervisor !== null && !one.isSupervisorTold) draft.add('supervisor-told', { case: one.spec.case, supervisor: one.spec.supervisor });
+    if (one.spec.supervisor !== null && !one.isSupervisorTold)
+      draft.add('supervisor-told', { case: one.spec.case, supervisor: one.spec.supervisor });
     return undefined;
   },
 });

@@ -7,11 +7,16 @@ import { onMatter, refuse, type Context, type Draft } from './scene.ts';
 /** The other system has taken the case: that is its acceptance. */
 function acceptedElsewhere(draft: Draft, context: Context, one: CaseState, serial: string): void {
   if (one.acceptedOn !== undefined) return;
-  accept(draft, context, one, { inNameOf: { organ: one.spec.organ, authorisation: `${one.spec.decidedIn?.system ?? ''} ${serial}`.trim() }, deemed: null });
+  accept(draft, context, one, {
+    inNameOf: { organ: one.spec.organ, authorisation: `${one.spec.decidedIn?.system ?? ''} ${serial}`.trim() },
+    deemed: null,
+  });
 }
 
 const hasExternal = (state: Parameters<typeof findTask>[0]) =>
-  Object.values(state.cases).some((one) => one.spec.tasks.some((task) => task.kind === 'external' && one.tasks[task.task]?.state === 'open'));
+  Object.values(state.cases).some((one) =>
+    one.spec.tasks.some((task) => task.kind === 'external' && one.tasks[task.task]?.state === 'open'),
+  );
 
 export const submitExternal = onMatter<'submit-external'>({
   possible: ({ state }, actor) => (actor.kind === 'system' || hasExternal(state) ? undefined : refuse('task-not-open')),
@@ -22,7 +27,13 @@ export const submitExternal = onMatter<'submit-external'>({
     if (found.task.state !== 'open') return refuse('task-not-open');
     const { one, spec } = found;
     acceptedElsewhere(draft, context, one, body.theirs ?? '');
-    draft.add('external-submitted', { case: one.spec.case, task: spec.task, system: one.spec.decidedIn?.system ?? 'unknown', reference: `${draft.state.head.id}.${spec.task}`, theirs: body.theirs ?? null });
+    draft.add('external-submitted', {
+      case: one.spec.case,
+      task: spec.task,
+      system: one.spec.decidedIn?.system ?? 'unknown',
+      reference: `${draft.state.head.id}.${spec.task}`,
+      theirs: body.theirs ?? null,
+    });
     return undefined;
   },
 });
@@ -42,7 +53,14 @@ export const recordExternalResult = onMatter<'record-external-result'>({
     const system = one.spec.decidedIn?.system ?? 'unknown';
     const reasons = body.reasons ?? null;
     draft.add('external-result-recorded', {
-      case: one.spec.case, task: spec.task, system, serial: body.serial, effect: body.effect, number: body.number ?? null, reasons, by: body.by,
+      case: one.spec.case,
+      task: spec.task,
+      system,
+      serial: body.serial,
+      effect: body.effect,
+      number: body.number ?? null,
+      reasons,
+      by: body.by,
       checkedBy: isByHand ? context.actor.id : null,
     });
     settleDecision(draft, context, one, {

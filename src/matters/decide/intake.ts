@@ -12,7 +12,8 @@ export const isInIntake = (one: CaseState): boolean => one.status === 'received'
 
 const onlyInIntake = (one: CaseState): Refusal | undefined => {
   if (!isInIntake(one)) return refuse('case-not-in-intake', { status: one.status });
-  if (one.receivedOn === undefined) return refuse('waits-for-other-case', { cases: one.spec.waits.map((wait) => wait.case) });
+  if (one.receivedOn === undefined)
+    return refuse('waits-for-other-case', { cases: one.spec.waits.map((wait) => wait.case) });
   return undefined;
 };
 
@@ -36,7 +37,13 @@ export const fetchMaterial = onCase<'fetch-material'>({
   possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended') : undefined),
   decide: ({ one, body, draft, context }) => {
     if (!one.spec.needs.some((need) => need.need === body.need)) return refuse('need-not-found', { need: body.need });
-    draft.add('material-fetched', { case: one.spec.case, need: body.need, from: body.from, sha256: body.sha256 ?? null, reference: body.reference ?? null });
+    draft.add('material-fetched', {
+      case: one.spec.case,
+      need: body.need,
+      from: body.from,
+      sha256: body.sha256 ?? null,
+      reference: body.reference ?? null,
+    });
     settle(draft, context, body.need);
     return undefined;
   },
@@ -45,7 +52,8 @@ export const fetchMaterial = onCase<'fetch-material'>({
 /** A paper that arrived closes the promise to bring it. */
 export function settle(draft: Draft, _context: Context, need: string): void {
   for (const [obligation, each] of Object.entries(draft.state.ledger.obligations)) {
-    if (each.kind === 'supply' && each.need === need && each.state !== 'closed') draft.add('obligation-closed', { obligation, how: 'supplied', note: null });
+    if (each.kind === 'supply' && each.need === need && each.state !== 'closed')
+      draft.add('obligation-closed', { obligation, how: 'supplied', note: null });
   }
 }
 
@@ -53,7 +61,8 @@ export function settle(draft: Draft, _context: Context, need: string): void {
 function mayAccept(state: MatterState, one: CaseState, actor: Acting): Refusal | undefined {
   const outside = onlyInIntake(one);
   if (outside) return outside;
-  if (isForWindow(one, actor) && one.spec.windowAccepts === null) return refuse('window-without-authorisation', { organ: one.spec.organ });
+  if (isForWindow(one, actor) && one.spec.windowAccepts === null)
+    return refuse('window-without-authorisation', { organ: one.spec.organ });
   const failed = failedWaits(state, one, ['intake']);
   if (failed.length > 0) return refuse('prerequisite-not-granted', { cases: [...failed] });
   if (openCorrection(state, one)) return refuse('correction-pending');
@@ -63,17 +72,22 @@ function mayAccept(state: MatterState, one: CaseState, actor: Acting): Refusal |
   return defective.length > 0 ? refuse('materials-defective', { needs: defective }) : undefined;
 }
 
-const isForWindow = (one: CaseState, actor: Acting): boolean => actor.organ !== one.spec.organ || !actor.roles.includes('reviewer');
+const isForWindow = (one: CaseState, actor: Acting): boolean =>
+  actor.organ !== one.spec.organ || !actor.roles.includes('reviewer');
 
 /** Earlier cases that ended without the grant that this one needs. */
 export const failedWaits = (state: MatterState, one: CaseState, gates: readonly string[]): readonly string[] =>
-  one.spec.waits.filter((wait) => gates.includes(wait.gate)).flatMap((wait) => (isGranted(state.cases[wait.case] ?? one) ? [] : [wait.case]));
+  one.spec.waits
+    .filter((wait) => gates.includes(wait.gate))
+    .flatMap((wait) => (isGranted(state.cases[wait.case] ?? one) ? [] : [wait.case]));
 
 export const acceptCase = onCase<'accept-case'>({
   possible: ({ state, one }, actor) => mayAccept(state, one, actor),
   decide: ({ one, draft, context }) => {
     const { actor } = context;
-    const inNameOf = isForWindow(one, actor) ? { organ: one.spec.organ, authorisation: one.spec.windowAccepts as string } : null;
+    const inNameOf = isForWindow(one, actor)
+      ? { organ: one.spec.organ, authorisation: one.spec.windowAccepts as string }
+      : null;
     accept(draft, context, one, { inNameOf, deemed: null });
     return undefined;
   },
@@ -84,38 +98,85 @@ export function accept(
   draft: Draft,
   context: Context,
   one: CaseState,
-  how: { inNameOf: { organ: string; authorisation: string } | null; deemed: { silentUntil: Due; basis: CaseState['spec']['basis'] } | null; asOf?: string },
+  how: {
+    inNameOf: { organ: string; authorisation: string } | null;
+    deemed: { silentUntil: Due; basis: CaseState['spec']['basis'] } | null;
+    asOf?: string;
+  },
 ): void {
   const on = how.asOf ?? context.today;
   const starts = one.spec.intake.startsClock;
-  const clockFrom = starts === 'receipt' ? (one.receivedOn as string) : starts === 'papers-complete' ? wholeSince(draft.state, one) : on;
+  const clockFrom =
+    starts === 'receipt'
+      ? (one.receivedOn as string)
+      : starts === 'papers-complete'
+        ? wholeSince(draft.state, one)
+        : on;
   const dates = dueDates(one, context.almanac, { clockFrom });
-  draft.add('case-accepted', { case: one.spec.case, on, deemed: how.deemed, inNameOf: how.inNameOf, clockFrom, ...dates });
-  const tolerated = Object.values(draft.state.ledger.obligations).some((each) => each.case === one.spec.case && each.kind === 'supply' && each.state !== 'closed');
-  issue(draft, context, tolerated ? 'tolerance' : 'acceptance', [one], { item: one.spec.name.zh, on, promisedDue: dates.promisedDue.on, number: one.number });
+  draft.add('case-accepted', {
+    case: one.spec.case,
+    on,
+    deemed: how.deemed,
+    inNameOf: how.inNameOf,
+    clockFrom,
+    ...dates,
+  });
+  const tolerated = Object.values(draft.state.ledger.obligations).some(
+    (each) => each.case === one.spec.case && each.kind === 'supply' && each.state !== 'closed',
+  );
+  issue(draft, context, tolerated ? 'tolerance' : 'acceptance', [one], {
+    item: one.spec.name.zh,
+    on,
+    promisedDue: dates.promisedDue.on,
+    number: one.number,
+  });
 }
 
 export const notAcceptCase = onCase<'not-accept-case'>({
   possible: ({ one }) => (isInIntake(one) ? undefined : refuse('case-not-in-intake', { status: one.status })),
   decide: ({ one, body, draft, context }) => {
     if (body.kind === 'not-competent' && body.signpost.organ === null) return refuse('signpost-without-organ');
-    if (body.kind === 'papers-returned' && one.spec.intake.incomplete === 'correction-notice') return refuse('papers-are-corrected-not-returned');
-    issue(draft, context, body.kind, [one], { reasons: body.reasons, signpost: body.signpost.text, number: one.number });
-    draft.add('case-not-accepted', { case: one.spec.case, kind: body.kind, reasons: body.reasons, basis: body.basis ?? one.spec.intake.basis, signpost: body.signpost });
+    if (body.kind === 'papers-returned' && one.spec.intake.incomplete === 'correction-notice')
+      return refuse('papers-are-corrected-not-returned');
+    issue(draft, context, body.kind, [one], {
+      reasons: body.reasons,
+      signpost: body.signpost.text,
+      number: one.number,
+    });
+    draft.add('case-not-accepted', {
+      case: one.spec.case,
+      kind: body.kind,
+      reasons: body.reasons,
+      basis: body.basis ?? one.spec.intake.basis,
+      signpost: body.signpost,
+    });
     return undefined;
   },
 });
 
 /** The day on which the papers were whole: the receipt, or the last correction. */
 function wholeSince(state: MatterState, one: CaseState): string {
-  const supplied = state.ledger.corrections.filter((each) => each.cases.includes(one.spec.case)).flatMap((each) => each.suppliedOn ?? []);
+  const supplied = state.ledger.corrections
+    .filter((each) => each.cases.includes(one.spec.case))
+    .flatMap((each) => each.suppliedOn ?? []);
   return supplied.at(-1) ?? one.receivedOn ?? state.head.receivedOn;
 }
 
 /** When silence on intake has an effect, and from which day: the receipt, or the day on which the corrected papers were whole. */
-export function silence(state: MatterState, one: CaseState, almanac: Almanac): { readonly from: string; readonly due: Due } | undefined {
+export function silence(
+  state: MatterState,
+  one: CaseState,
+  almanac: Almanac,
+): { readonly from: string; readonly due: Due } | undefined {
   const { silence: effect, noticeLimit } = one.spec.intake;
-  if (effect === 'none' || noticeLimit === null || !isInIntake(one) || one.receivedOn === undefined || openCorrection(state, one)) return undefined;
+  if (
+    effect === 'none' ||
+    noticeLimit === null ||
+    !isInIntake(one) ||
+    one.receivedOn === undefined ||
+    openCorrection(state, one)
+  )
+    return undefined;
   const from = wholeSince(state, one);
   return { from, due: almanac.due(noticeLimit, from) };
 }

@@ -27,14 +27,24 @@ export const lookAgain = onMatter<'look-again'>({
 });
 
 const isPast = (due: Due | undefined, context: Context): boolean => due !== undefined && context.today > due.on;
-const hasPassedFirmly = (due: Due | undefined, context: Context): boolean => isPast(due, context) && due?.provisional === false;
+const hasPassedFirmly = (due: Due | undefined, context: Context): boolean =>
+  isPast(due, context) && due?.provisional === false;
 
 function acceptBySilence(draft: Draft, context: Context, one: CaseState): void {
   const silent = silence(draft.state, one, context.almanac);
   if (!silent || !hasPassedFirmly(silent.due, context)) return;
-  draft.add('violation-recorded', { case: one.spec.case, organ: one.spec.organ, rule: 'silence-on-intake', about: silent.due.on });
+  draft.add('violation-recorded', {
+    case: one.spec.case,
+    organ: one.spec.organ,
+    rule: 'silence-on-intake',
+    about: silent.due.on,
+  });
   const asOf = one.spec.intake.silence === 'accepted-as-of-receipt' ? silent.from : context.today;
-  accept(draft, context, one, { inNameOf: null, deemed: { silentUntil: silent.due, basis: one.spec.intake.basis }, asOf });
+  accept(draft, context, one, {
+    inNameOf: null,
+    deemed: { silentUntil: silent.due, basis: one.spec.intake.basis },
+    asOf,
+  });
 }
 
 function lapse(draft: Draft, context: Context, one: CaseState): void {
@@ -50,18 +60,36 @@ function agreeBySilence(draft: Draft, context: Context, one: CaseState): void {
   for (const spec of one.spec.tasks) {
     const task = draft.state.cases[one.spec.case]?.tasks[spec.task];
     const isOpinion = spec.joint !== null || spec.kind === 'expert-review';
-    if (!isOpinion || spec.kind === 'decide' || spec.kind === 'examine' || task?.state !== 'open' || !task.notified || !task.due || !hasPassedFirmly(task.due, context)) continue;
+    if (
+      !isOpinion ||
+      spec.kind === 'decide' ||
+      spec.kind === 'examine' ||
+      task?.state !== 'open' ||
+      !task.notified ||
+      !task.due ||
+      !hasPassedFirmly(task.due, context)
+    )
+      continue;
     draft.add('opinion-deemed', { case: one.spec.case, task: spec.task, organ: spec.organ, due: task.due });
-    draft.add('violation-recorded', { case: one.spec.case, organ: spec.organ, rule: 'silence-on-opinion', about: spec.task });
+    draft.add('violation-recorded', {
+      case: one.spec.case,
+      organ: spec.organ,
+      rule: 'silence-on-opinion',
+      about: spec.task,
+    });
   }
 }
 
 function markOverdue(draft: Draft, context: Context, one: CaseState): void {
   if (isEnded(one) || one.decision || openSuspension(one)) return;
-  for (const [limit, due] of [['promised', one.promisedDue], ['statutory', one.statutoryDue]] as const) {
+  for (const [limit, due] of [
+    ['promised', one.promisedDue],
+    ['statutory', one.statutoryDue],
+  ] as const) {
     if (due && isPast(due, context) && !one.overdue.includes(limit)) {
       draft.add('case-overdue', { case: one.spec.case, limit, dueOn: due.on });
-      if (limit === 'statutory') draft.add('violation-recorded', { case: one.spec.case, organ: one.spec.organ, rule: 'late', about: due.on });
+      if (limit === 'statutory')
+        draft.add('violation-recorded', { case: one.spec.case, organ: one.spec.organ, rule: 'late', about: due.on });
     }
   }
 }
@@ -70,15 +98,25 @@ function markOverdue(draft: Draft, context: Context, one: CaseState): void {
 function decideBySilence(draft: Draft, context: Context, one: CaseState): void {
   const basis = one.spec.deemedDecision;
   const due = one.statutoryDue ?? one.promisedDue;
-  if (basis === null || isEnded(one) || one.decision || openSuspension(one) || !due || !hasPassedFirmly(due, context)) return;
+  if (basis === null || isEnded(one) || one.decision || openSuspension(one) || !due || !hasPassedFirmly(due, context))
+    return;
   settleDecision(draft, context, one, {
-    effect: 'granted', reasons: 'undecided when the limit ended', conditions: [], basis, decidedBy: null, examinedBy: null, power: null, elsewhere: null, deemed: { due, basis },
+    effect: 'granted',
+    reasons: 'undecided when the limit ended',
+    conditions: [],
+    basis,
+    decidedBy: null,
+    examinedBy: null,
+    power: null,
+    elsewhere: null,
+    deemed: { due, basis },
   });
 }
 
 function remindPromises(draft: Draft, context: Context): void {
   for (const [obligation, each] of Object.entries(draft.state.ledger.obligations)) {
-    if (each.state === 'open' && isPast(each.due, context)) draft.add('obligation-overdue', { obligation, dueOn: each.due.on });
+    if (each.state === 'open' && isPast(each.due, context))
+      draft.add('obligation-overdue', { obligation, dueOn: each.due.on });
   }
 }
 
@@ -92,10 +130,13 @@ export function nextLook(state: MatterState, almanac: Almanac): Date | null {
     if (openSuspension(one)) continue;
     if (one.promisedDue && !one.overdue.includes('promised')) days.push(one.promisedDue.on);
     if (one.statutoryDue && !one.overdue.includes('statutory')) days.push(one.statutoryDue.on);
-    for (const task of Object.values(one.tasks)) if (one.spec.deemedConsent && task.state === 'open' && task.notified && task.due && !task.due.provisional) days.push(task.due.on);
+    for (const task of Object.values(one.tasks))
+      if (one.spec.deemedConsent && task.state === 'open' && task.notified && task.due && !task.due.provisional)
+        days.push(task.due.on);
   }
   for (const each of state.ledger.corrections) {
-    const isWaited = !each.isSupplied && !each.until.provisional && each.cases.some((id) => state.cases[id]?.status === 'received');
+    const isWaited =
+      !each.isSupplied && !each.until.provisional && each.cases.some((id) => state.cases[id]?.status === 'received');
     if (isWaited) days.push(each.until.on);
   }
   for (const each of Object.values(state.ledger.obligations)) if (each.state === 'open') days.push(each.due.on);

@@ -10,12 +10,26 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const numberOf = (series: string): string => `{number:${series}}`;
 
 const seals: Partial<Record<NoticeKind, FactData<'notice-issued'>['seal']>> = {
-  receipt: 'acceptance-seal', correction: 'acceptance-seal', acceptance: 'acceptance-seal', 'not-required': 'acceptance-seal', 'not-competent': 'acceptance-seal',
-  'papers-returned': 'acceptance-seal', tolerance: 'acceptance-seal', delivery: 'none', 'survey-record': 'none', commitment: 'none',
+  receipt: 'acceptance-seal',
+  correction: 'acceptance-seal',
+  acceptance: 'acceptance-seal',
+  'not-required': 'acceptance-seal',
+  'not-competent': 'acceptance-seal',
+  'papers-returned': 'acceptance-seal',
+  tolerance: 'acceptance-seal',
+  delivery: 'none',
+  'survey-record': 'none',
+  commitment: 'none',
 };
 
 /** Issues a notice and, where the applicant agreed to electronic service, serves it: arrival in the system is the day of service. */
-export function issue(draft: Draft, context: Context, kind: NoticeKind, cases: readonly CaseState[], content: Readonly<Record<string, unknown>>): string {
+export function issue(
+  draft: Draft,
+  context: Context,
+  kind: NoticeKind,
+  cases: readonly CaseState[],
+  content: Readonly<Record<string, unknown>>,
+): string {
   const notice = `n${Object.keys(draft.state.ledger.notices).length + 1}`;
   const organs = [...new Set(cases.map((one) => one.spec.organ))];
   draft.add('notice-issued', {
@@ -28,13 +42,16 @@ export function issue(draft: Draft, context: Context, kind: NoticeKind, cases: r
     seal: seals[kind] ?? 'organ-seal',
     content: { ...content },
   });
-  if (draft.state.head.electronicService) draft.add('notice-served', { notice, way: 'electronic', at: context.now, evidence: null });
+  if (draft.state.head.electronicService)
+    draft.add('notice-served', { notice, way: 'electronic', at: context.now, evidence: null });
   return notice;
 }
 
 /** Notices of a case that nobody has served yet; a case does not move on before them. */
 export const unserved = (state: MatterState, id: string): readonly string[] =>
-  Object.entries(state.ledger.notices).flatMap(([notice, one]) => (one.cases.includes(id) && !one.isServed ? [notice] : []));
+  Object.entries(state.ledger.notices).flatMap(([notice, one]) =>
+    one.cases.includes(id) && !one.isServed ? [notice] : [],
+  );
 
 export const noticeStillUnserved = (state: MatterState, one: CaseState) => {
   const open = unserved(state, one.spec.case);
@@ -43,12 +60,18 @@ export const noticeStillUnserved = (state: MatterState, one: CaseState) => {
 
 /** `serve-notice`: how a paper notice reached the applicant, with evidence. */
 export const serveNotice = onMatter<'serve-notice'>({
-  possible: ({ state }) => (Object.values(state.ledger.notices).some((one) => !one.isServed) ? undefined : refuse('nothing-to-serve')),
+  possible: ({ state }) =>
+    Object.values(state.ledger.notices).some((one) => !one.isServed) ? undefined : refuse('nothing-to-serve'),
   decide: ({ body, draft, context }) => {
     const notice = draft.state.ledger.notices[body.notice];
     if (!notice) return refuse('notice-not-found');
     if (notice.isServed) return refuse('notice-already-served');
-    draft.add('notice-served', { notice: body.notice, way: body.way, at: context.occurredAt ?? context.now, evidence: body.evidence });
+    draft.add('notice-served', {
+      notice: body.notice,
+      way: body.way,
+      at: context.occurredAt ?? context.now,
+      evidence: body.evidence,
+    });
     return undefined;
   },
 });

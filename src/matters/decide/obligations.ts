@@ -7,11 +7,15 @@ const openChecks = (state: MatterState): readonly (readonly [string, Obligation]
   Object.entries(state.ledger.obligations).filter(([, each]) => each.state !== 'closed' && each.kind === 'check');
 
 const mayCheck = ({ state }: { readonly state: MatterState }, actor: Acting) =>
-  openChecks(state).some(([, each]) => caseOf(state, each.case).spec.organ === actor.organ || checkers(state, each).includes(actor.organ ?? ''))
+  openChecks(state).some(
+    ([, each]) =>
+      caseOf(state, each.case).spec.organ === actor.organ || checkers(state, each).includes(actor.organ ?? ''),
+  )
     ? undefined
     : refuse('no-obligation-open');
 
-const checkers = (state: MatterState, each: Obligation): readonly string[] => caseOf(state, each.case).spec.tasks.map((task) => task.organ);
+const checkers = (state: MatterState, each: Obligation): readonly string[] =>
+  caseOf(state, each.case).spec.tasks.map((task) => task.organ);
 
 const find = (state: MatterState, id: string, actor: Acting) => {
   const each = state.ledger.obligations[id];
@@ -39,7 +43,11 @@ export const breachObligation = onMatter<'breach-obligation'>({
     const refusal = find(draft.state, body.obligation, context.actor);
     if (refusal) return refusal;
     if (draft.state.ledger.obligations[body.obligation]?.state === 'breached') return refuse('breach-already-recorded');
-    draft.add('obligation-breached', { obligation: body.obligation, finding: body.finding, putRightWithin: body.putRightWithin });
+    draft.add('obligation-breached', {
+      obligation: body.obligation,
+      finding: body.finding,
+      putRightWithin: body.putRightWithin,
+    });
     return undefined;
   },
 });

@@ -25,11 +25,19 @@ export function receive(id: string, handIn: HandIn, context: Context): Draft | R
   if (stranger) return refuse('need-not-found', { need: stranger.need });
   const draft = draftOn(undefined, id, context);
   draft.add('matter-received', handIn.received);
-  if (handIn.inPerson) draft.add('visit-recorded', { visit: 'v1', site: handIn.received.site ?? 'unknown', purpose: 'hand-in', note: null });
+  if (handIn.inPerson)
+    draft.add('visit-recorded', {
+      visit: 'v1',
+      site: handIn.received.site ?? 'unknown',
+      purpose: 'hand-in',
+      note: null,
+    });
   for (const spec of handIn.cases) draft.add('case-opened', { number: numberOf('case'), spec });
   draft.add('receipt-issued', { number: numberOf('case'), at: context.now, lines: handIn.received.materials.length });
   const cases = Object.values(draft.state.cases);
-  issue(draft, context, 'receipt', cases, { lines: handIn.received.materials.map((one) => ({ need: one.need, material: one.material, sha256: one.sha256 })) });
+  issue(draft, context, 'receipt', cases, {
+    lines: handIn.received.materials.map((one) => ({ need: one.need, material: one.material, sha256: one.sha256 })),
+  });
   for (const one of cases) promise(draft, context, one.spec);
   consequences(draft, context);
   return draft;

@@ -9,16 +9,26 @@ import { mayAnswer } from './survey.ts';
 import { onCase, onTask, refuse, type Context, type Draft, type Target } from './scene.ts';
 
 export const examine = onTask<'examine'>({
-  possible: (target, actor) => (target.spec.kind === 'examine' ? mayAnswer(target, actor) : refuse('not-an-examination')),
+  possible: (target, actor) =>
+    target.spec.kind === 'examine' ? mayAnswer(target, actor) : refuse('not-an-examination'),
   decide: ({ one, spec, body, draft, context }) => {
-    draft.add('examined', { case: one.spec.case, task: spec.task, opinion: body.opinion, text: body.text, by: context.actor.id });
+    draft.add('examined', {
+      case: one.spec.case,
+      task: spec.task,
+      opinion: body.opinion,
+      text: body.text,
+      by: context.actor.id,
+    });
     return undefined;
   },
 });
 
 /** Who examined the case last. */
 export const examinerOf = (one: CaseState): string | undefined =>
-  one.spec.tasks.filter((task) => task.kind === 'examine').flatMap((task) => one.tasks[task.task]?.by ?? []).at(-1);
+  one.spec.tasks
+    .filter((task) => task.kind === 'examine')
+    .flatMap((task) => one.tasks[task.task]?.by ?? [])
+    .at(-1);
 
 function mayDecide(target: Required<Target>, actor: Acting): Refusal | undefined {
   const { one, spec } = target;
@@ -60,7 +70,10 @@ export const decideCase = onTask<'decide-case'>({
   },
 });
 
-type Deciding = Pick<FactData<'case-decided'>, 'effect' | 'reasons' | 'conditions' | 'basis' | 'decidedBy' | 'examinedBy' | 'power' | 'elsewhere' | 'deemed'>;
+type Deciding = Pick<
+  FactData<'case-decided'>,
+  'effect' | 'reasons' | 'conditions' | 'basis' | 'decidedBy' | 'examinedBy' | 'power' | 'elsewhere' | 'deemed'
+>;
 
 /** Records the decision, its notice, and what was promised with it. */
 export function settleDecision(draft: Draft, context: Context, one: CaseState, deciding: Deciding): void {
@@ -102,7 +115,8 @@ export function settleDecision(draft: Draft, context: Context, one: CaseState, d
 }
 
 export const sendBack = onTask<'send-back'>({
-  possible: (target, actor) => mayDecide(target, actor) ?? (examinerOf(target.one) === undefined ? refuse('not-examined-yet') : undefined),
+  possible: (target, actor) =>
+    mayDecide(target, actor) ?? (examinerOf(target.one) === undefined ? refuse('not-examined-yet') : undefined),
   decide: ({ one, body, draft }) => {
     const task = one.spec.tasks.filter((each) => each.kind === 'examine').at(-1);
     if (!task) return refuse('not-examined-yet');

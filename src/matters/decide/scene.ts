@@ -45,8 +45,16 @@ export type CaseScene<N extends CommandName> = Scene<N> & { readonly one: CaseSt
 /** A command aimed at a task; its case and pinned form are there. */
 export type TaskScene<N extends CommandName> = CaseScene<N> & { readonly spec: TaskSpec; readonly task: TaskState };
 
-type SceneOf<On, N extends CommandName> = On extends 'task' ? TaskScene<N> : On extends 'case' ? CaseScene<N> : Scene<N>;
-type TargetOf<On> = On extends 'task' ? Required<Target> : On extends 'case' ? Target & { readonly one: CaseState } : Target;
+type SceneOf<On, N extends CommandName> = On extends 'task'
+  ? TaskScene<N>
+  : On extends 'case'
+    ? CaseScene<N>
+    : Scene<N>;
+type TargetOf<On> = On extends 'task'
+  ? Required<Target>
+  : On extends 'case'
+    ? Target & { readonly one: CaseState }
+    : Target;
 
 /** One command's rule: `possible` is asked by server and page alike, `decide` adds the facts or refuses. */
 export interface Handler<N extends CommandName, On extends 'matter' | 'case' | 'task' = 'matter' | 'case' | 'task'> {
@@ -55,12 +63,24 @@ export interface Handler<N extends CommandName, On extends 'matter' | 'case' | '
   decide(scene: SceneOf<On, N>): Refusal | undefined;
 }
 
-export const onMatter = <N extends CommandName>(rule: Omit<Handler<N, 'matter'>, 'on'>): Handler<N, 'matter'> => ({ on: 'matter', ...rule });
-export const onCase = <N extends CommandName>(rule: Omit<Handler<N, 'case'>, 'on'>): Handler<N, 'case'> => ({ on: 'case', ...rule });
-export const onTask = <N extends CommandName>(rule: Omit<Handler<N, 'task'>, 'on'>): Handler<N, 'task'> => ({ on: 'task', ...rule });
+export const onMatter = <N extends CommandName>(rule: Omit<Handler<N, 'matter'>, 'on'>): Handler<N, 'matter'> => ({
+  on: 'matter',
+  ...rule,
+});
+export const onCase = <N extends CommandName>(rule: Omit<Handler<N, 'case'>, 'on'>): Handler<N, 'case'> => ({
+  on: 'case',
+  ...rule,
+});
+export const onTask = <N extends CommandName>(rule: Omit<Handler<N, 'task'>, 'on'>): Handler<N, 'task'> => ({
+  on: 'task',
+  ...rule,
+});
 
 /** A refusal; what would help stands in the words `problem.<code>.remedy` (不得说不). */
-export const refuse = (code: string, detail?: Refusal['detail']): Refusal => ({ refused: code, ...(detail === undefined ? {} : { detail }) });
+export const refuse = (code: string, detail?: Refusal['detail']): Refusal => ({
+  refused: code,
+  ...(detail === undefined ? {} : { detail }),
+});
 
 /** Starts a draft on a state; each added fact is evolved at once, so that later rules see it. */
 export function draftOn(start: MatterState | undefined, id: string, context: Context): Draft {
@@ -81,4 +101,9 @@ export function draftOn(start: MatterState | undefined, id: string, context: Con
 }
 
 /** The fact at its place in the stream, as it will be read back. */
-export const placed = (one: NewMatterFact, seq: number, context: Context): MatterFact => ({ ...one, seq, at: context.occurredAt ?? context.now, actor: context.actor.id });
+export const placed = (one: NewMatterFact, seq: number, context: Context): MatterFact => ({
+  ...one,
+  seq,
+  at: context.occurredAt ?? context.now,
+  actor: context.actor.id,
+});

@@ -6,10 +6,20 @@ import { findTask, isEnded } from '../state.ts';
 import { noticeStillUnserved } from './notices.ts';
 
 const fieldWork: ReadonlySet<string> = new Set(['survey']);
-const otherWork: ReadonlySet<string> = new Set(['expert-review', 'public-notice', 'hearing', 'test', 'measure', 'assess']);
+const otherWork: ReadonlySet<string> = new Set([
+  'expert-review',
+  'public-notice',
+  'hearing',
+  'test',
+  'measure',
+  'assess',
+]);
 
 /** The task waits for an answer, and nobody has given it. */
-export function mayAnswer({ state, one, task }: Required<Target>, actor?: { readonly id: string }): Refusal | undefined {
+export function mayAnswer(
+  { state, one, task }: Required<Target>,
+  actor?: { readonly id: string },
+): Refusal | undefined {
   if (isEnded(one) || one.decision) return refuse('case-ended');
   if (task.state === 'waiting') return refuse('task-not-open');
   if (task.state !== 'open') return refuse('task-already-answered');
@@ -29,7 +39,10 @@ export const scheduleSurvey = onMatter<'schedule-survey'>({
     const [joint] = joints;
     if (joint === null && body.tasks.length > 1) return refuse('surveys-not-joint');
     const organs = [...new Set(found.flatMap((each) => each?.spec.organ ?? []))];
-    const isForeign = context.actor.organ !== undefined && !context.actor.roles.includes('coordinator') && !organs.includes(context.actor.organ);
+    const isForeign =
+      context.actor.organ !== undefined &&
+      !context.actor.roles.includes('coordinator') &&
+      !organs.includes(context.actor.organ);
     if (isForeign) return refuse('not-permitted');
     draft.add('survey-scheduled', { tasks: [...body.tasks], joint: joint ?? null, at: body.at, notified: organs });
     return undefined;
@@ -37,14 +50,18 @@ export const scheduleSurvey = onMatter<'schedule-survey'>({
 });
 
 const openSurveys = (state: Target['state']) =>
-  Object.values(state.cases).flatMap((one) => one.spec.tasks.filter((task) => fieldWork.has(task.kind) && one.tasks[task.task]?.state === 'open'));
+  Object.values(state.cases).flatMap((one) =>
+    one.spec.tasks.filter((task) => fieldWork.has(task.kind) && one.tasks[task.task]?.state === 'open'),
+  );
 
 export const recordSurvey = onTask<'record-survey'>({
   possible: (target, actor) => (fieldWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-a-survey')),
   decide: ({ one, spec, body, draft }) => {
     const cards = new Set(body.staff.map((each) => each.card));
     if (cards.size < 2) return refuse('two-staff-needed', { organ: spec.organ });
-    const missed = spec.checklist.filter((point) => !body.checklist.some((each) => each.point === point.zh || each.point === point.en));
+    const missed = spec.checklist.filter(
+      (point) => !body.checklist.some((each) => each.point === point.zh || each.point === point.en),
+    );
     if (missed.length > 0) return refuse('checklist-not-complete', { points: missed.map((point) => point.zh) });
     draft.add('survey-recorded', {
       case: one.spec.case,
@@ -64,13 +81,20 @@ export const recordSurvey = onTask<'record-survey'>({
 export const recordStep = onTask<'record-step'>({
   possible: (target, actor) => (otherWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-such-a-step')),
   decide: ({ one, spec, body, draft }) => {
-    draft.add('step-recorded', { case: one.spec.case, task: spec.task, passed: body.passed, note: body.note, documents: body.documents ?? [] });
+    draft.add('step-recorded', {
+      case: one.spec.case,
+      task: spec.task,
+      passed: body.passed,
+      note: body.note,
+      documents: body.documents ?? [],
+    });
     return undefined;
   },
 });
 
 export const assignTask = onTask<'assign-task'>({
-  possible: ({ one, task }) => (isEnded(one) || task.state === 'done' || task.state === 'dropped' ? refuse('task-already-answered') : undefined),
+  possible: ({ one, task }) =>
+    isEnded(one) || task.state === 'done' || task.state === 'dropped' ? refuse('task-already-answered') : undefined,
   decide: ({ one, spec, body, draft }) => {
     if (body.to !== null && one.recused.includes(body.to)) return refuse('recused');
     draft.add('task-assigned', { case: one.spec.case, task: spec.task, to: body.to, reason: body.reason ?? null });

@@ -3,14 +3,41 @@ import { Type } from 'typebox';
 import { Basis, Day, Due, Duration, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from './shapes.ts';
 
 /** Grounds of article 45 of the Licensing Law, and one that the item declares with its own basis. */
-export const grounds = ['hearing', 'tender', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert-review', 'declared-by-item'] as const;
+export const grounds = [
+  'hearing',
+  'tender',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+  'declared-by-item',
+] as const;
 
 /** `clock-suspended`: on a listed ground, by written notice that says how long it will take. */
-export const ClockSuspended = closed({ case: Id, suspension: Id, ground: oneOf(grounds), basis: Type.Array(Basis), expected: Duration, on: Day, notice: Id });
+export const ClockSuspended = closed({
+  case: Id,
+  suspension: Id,
+  ground: oneOf(grounds),
+  basis: Type.Array(Basis),
+  expected: Duration,
+  on: Day,
+  notice: Id,
+});
 /** `clock-resumed`: the limit moves by exactly the suspended working time. */
 export const ClockResumed = closed({ case: Id, suspension: Id, on: Day, promisedDue: Due, statutoryDue: orNull(Due) });
 /** `limit-extended`: once, within the cap, approved by the head, told with its reason (art. 42). */
-export const LimitExtended = closed({ case: Id, by: Duration, approvedBy: Id, approver: Type.String(), reasons: Sentence, notice: Id, promisedDue: Due, statutoryDue: orNull(Due) });
+export const LimitExtended = closed({
+  case: Id,
+  by: Duration,
+  approvedBy: Id,
+  approver: Type.String(),
+  reasons: Sentence,
+  notice: Id,
+  promisedDue: Due,
+  statutoryDue: orNull(Due),
+});
 /** `case-overdue`: a limit passed without a decision. */
 export const CaseOverdue = closed({ case: Id, limit: oneOf(['promised', 'statutory']), dueOn: Day });
 
@@ -41,13 +68,22 @@ export const SupervisorTold = closed({ case: Id, supervisor: Id });
 /** `certificate-entered`: told by the room that issues certificates. */
 export const CertificateEntered = closed({ case: Id, type: Id, number: Type.String(), identifier: Id });
 /** `result-delivered`: the applicant has it. */
-export const ResultDelivered = closed({ case: Id, way: oneOf(['electronic', 'window', 'courier', 'kiosk']), visit: orNull(Id), receivedBy: orNull(Sentence) });
+export const ResultDelivered = closed({
+  case: Id,
+  way: oneOf(['electronic', 'window', 'courier', 'kiosk']),
+  visit: orNull(Id),
+  receivedBy: orNull(Sentence),
+});
 /** `case-closed`: nothing is left to do in it. */
 export const CaseClosed = closed({ case: Id, outcome: oneOf(['granted', 'denied']) });
 /** `case-withdrawn`: by the applicant; handling ends (终止办理). */
 export const CaseWithdrawn = closed({ case: Id, reasons: orNull(Sentence) });
 /** `case-lapsed`: the papers asked for never came. */
-export const CaseLapsed = closed({ case: Id, because: oneOf(['correction-not-supplied', 'prerequisite-ended']), basis: Type.Array(Basis) });
+export const CaseLapsed = closed({
+  case: Id,
+  because: oneOf(['correction-not-supplied', 'prerequisite-ended']),
+  basis: Type.Array(Basis),
+});
 /** `case-voided`: received in error; two people, a reason, nothing deleted. */
 export const CaseVoided = closed({ case: Id, reasons: Sentence, proposedBy: Id, confirmedBy: Id });
 /** `void-proposed`: the first of the two. */
@@ -57,8 +93,22 @@ export const MatterCompleted = closed({ cases: Type.Integer(), granted: Type.Int
 
 /** The documents of the field reference 2.4 that the engine issues by itself. */
 export const noticeKinds = [
-  'receipt', 'correction', 'acceptance', 'not-required', 'not-competent', 'papers-returned', 'tolerance', 'commitment', 'extension',
-  'special-procedure', 'hearing-right', 'grant', 'denial', 'termination', 'survey-record', 'delivery',
+  'receipt',
+  'correction',
+  'acceptance',
+  'not-required',
+  'not-competent',
+  'papers-returned',
+  'tolerance',
+  'commitment',
+  'extension',
+  'special-procedure',
+  'hearing-right',
+  'grant',
+  'denial',
+  'termination',
+  'survey-record',
+  'delivery',
 ] as const;
 
 /** `notice-issued`: a legally required document with number, date and content; immutable. */
@@ -73,4 +123,9 @@ export const NoticeIssued = closed({
   content: Type.Record(Type.String(), Type.Unknown()),
 });
 /** `notice-served`: how and when it reached the applicant. */
-export const NoticeServed = closed({ notice: Id, way: oneOf(['electronic', 'direct', 'post', 'entrusted', 'left', 'announced']), at: Instant, evidence: orNull(Sentence) });
+export const NoticeServed = closed({
+  notice: Id,
+  way: oneOf(['electronic', 'direct', 'post', 'entrusted', 'left', 'announced']),
+  at: Instant,
+  evidence: orNull(Sentence),
+});

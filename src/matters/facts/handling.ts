@@ -6,7 +6,12 @@ import { Due, Given, Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from
 export const TaskOpened = closed({ case: Id, task: Id, kind: Id, organ: Id, due: Due });
 
 /** `survey-scheduled`: one date for every case that shares the survey. */
-export const SurveyScheduled = closed({ tasks: Type.Array(Id, { minItems: 1 }), joint: orNull(Id), at: Instant, notified: Type.Array(Id) });
+export const SurveyScheduled = closed({
+  tasks: Type.Array(Id, { minItems: 1 }),
+  joint: orNull(Id),
+  at: Instant,
+  notified: Type.Array(Id),
+});
 
 /** `survey-recorded`: one organ's part of a survey: at least two of its staff with their cards (Licensing Law art. 34). */
 export const SurveyRecorded = closed({
@@ -22,7 +27,13 @@ export const SurveyRecorded = closed({
 });
 
 /** `step-recorded`: another step (test, expert review, public notice, measurement) is done. */
-export const StepRecorded = closed({ case: Id, task: Id, passed: Type.Boolean(), note: Sentence, documents: Type.Array(Sha256) });
+export const StepRecorded = closed({
+  case: Id,
+  task: Id,
+  passed: Type.Boolean(),
+  note: Sentence,
+  documents: Type.Array(Sha256),
+});
 
 /** `opinion-deemed`: a notified organ was silent past its due instant; it counts as agreed and is for ever distinguishable from a signature (超时默认). */
 export const OpinionDeemed = closed({ case: Id, task: Id, organ: Id, due: Due });
@@ -37,7 +48,13 @@ export const Examined = closed({ case: Id, task: Id, opinion: oneOf(['grant', 'd
 export const SentBack = closed({ case: Id, task: Id, reasons: Sentence });
 
 /** `external-submitted`: the case went to the system that decides it. `reference` is ours, so that a second sending finds the first. */
-export const ExternalSubmitted = closed({ case: Id, task: Id, system: Id, reference: Id, theirs: orNull(Type.String()) });
+export const ExternalSubmitted = closed({
+  case: Id,
+  task: Id,
+  system: Id,
+  reference: Id,
+  theirs: orNull(Type.String()),
+});
 
 /** `external-result-recorded`: the other system's answer came back, once, with its serial number. */
 export const ExternalResultRecorded = closed({

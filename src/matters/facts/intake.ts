@@ -17,16 +17,33 @@ export type Check = Static<typeof Check>;
 export const MaterialsChecked = closed({ case: Id, checks: Type.Array(Check) });
 
 /** `material-fetched`: an organ or the centre obtained it, so that nobody is asked (一律取消). */
-export const MaterialFetched = closed({ case: Id, need: Id, from: Id, sha256: orNull(Sha256), reference: orNull(Type.String()) });
+export const MaterialFetched = closed({
+  case: Id,
+  need: Id,
+  from: Id,
+  sha256: orNull(Sha256),
+  reference: orNull(Type.String()),
+});
 
 /** `material-supplied`: handed in later: a deferred material, or a supplement after acceptance (补充材料). */
 export const MaterialSupplied = closed({ case: Id, given: Given });
 
-export const Defect = closed({ case: Id, need: Id, problem: Sentence, field: orNull(Type.String({ maxLength: 200 })), couldBeSeenBefore: Type.Boolean() });
+export const Defect = closed({
+  case: Id,
+  need: Id,
+  problem: Sentence,
+  field: orNull(Type.String({ maxLength: 200 })),
+  couldBeSeenBefore: Type.Boolean(),
+});
 export type Defect = Static<typeof Defect>;
 
 /** `correction-notified`: the one notice over all cases (一次性告知). `nth` beyond 1 names only what the first could not have shown. */
-export const CorrectionNotified = closed({ notice: Id, nth: Type.Integer({ minimum: 1 }), defects: Type.Array(Defect), until: Due });
+export const CorrectionNotified = closed({
+  notice: Id,
+  nth: Type.Integer({ minimum: 1 }),
+  defects: Type.Array(Defect),
+  until: Due,
+});
 
 /** `correction-supplied`: the missing papers arrived. */
 export const CorrectionSupplied = closed({ notice: Id, materials: Type.Array(Given) });
@@ -43,10 +60,21 @@ export const CaseAccepted = closed({
 });
 
 /** `case-not-accepted`: 不受理 (no permission is needed), 不予受理 (another organ's power) or papers returned; always with a signpost. */
-export const CaseNotAccepted = closed({ case: Id, kind: oneOf(['not-required', 'not-competent', 'papers-returned']), reasons: Sentence, basis: Type.Array(Basis), signpost: Signpost });
+export const CaseNotAccepted = closed({
+  case: Id,
+  kind: oneOf(['not-required', 'not-competent', 'papers-returned']),
+  reasons: Sentence,
+  basis: Type.Array(Basis),
+  signpost: Signpost,
+});
 
 /** `violation-recorded`: an organ broke a rule of procedure; it costs the applicant nothing. */
-export const ViolationRecorded = closed({ case: Id, organ: Id, rule: oneOf(['second-correction', 'silence-on-intake', 'silence-on-opinion', 'late']), about: Type.String() });
+export const ViolationRecorded = closed({
+  case: Id,
+  organ: Id,
+  rule: oneOf(['second-correction', 'silence-on-intake', 'silence-on-opinion', 'late']),
+  about: Type.String(),
+});
 
 /** `obligation-opened`: something promised for later: a deferred material, or what was committed and will be checked. */
 export const ObligationOpened = closed({
@@ -60,7 +88,11 @@ export const ObligationOpened = closed({
   breach: oneOf(['withhold', 'handling-task']),
   withholds: Type.Boolean(),
 });
-export const ObligationClosed = closed({ obligation: Id, how: oneOf(['supplied', 'verified', 'case-ended', 'put-right']), note: orNull(Sentence) });
+export const ObligationClosed = closed({
+  obligation: Id,
+  how: oneOf(['supplied', 'verified', 'case-ended', 'put-right']),
+  note: orNull(Sentence),
+});
 /** `obligation-overdue`: only withholding is automatic; anything that takes away opens a handling task. */
 export const ObligationOverdue = closed({ obligation: Id, dueOn: Day });
 /** `obligation-breached`: the check found the commitment untrue; what follows is a handling task, never automatic. */

@@ -10,7 +10,18 @@ export type Wait = Static<typeof Wait>;
 export const TaskSpec = closed({
   task: Id,
   step: Id,
-  kind: oneOf(['examine', 'decide', 'survey', 'expert-review', 'public-notice', 'hearing', 'test', 'measure', 'assess', 'external']),
+  kind: oneOf([
+    'examine',
+    'decide',
+    'survey',
+    'expert-review',
+    'public-notice',
+    'hearing',
+    'test',
+    'measure',
+    'assess',
+    'external',
+  ]),
   name: Text,
   organ: Id,
   duration: Duration,
@@ -68,7 +79,9 @@ export const CaseSpec = closed({
   needs: Type.Array(NeedSpec),
   tasks: Type.Array(TaskSpec),
   outputs: Type.Array(Id),
-  commitment: orNull(closed({ check: Duration, text: Text, breach: oneOf(['withhold', 'handling-task']), basis: Type.Array(Basis) })),
+  commitment: orNull(
+    closed({ check: Duration, text: Text, breach: oneOf(['withhold', 'handling-task']), basis: Type.Array(Basis) }),
+  ),
   deemedDecision: orNull(Type.Array(Basis)),
   deemedConsent: Type.Boolean(),
   basis: Type.Array(Basis),
@@ -111,4 +124,9 @@ export const CaseOpened = closed({ number: Type.String(), spec: CaseSpec });
 export const CaseReceived = closed({ case: Id, after: Id });
 
 /** `visit-recorded`: one in-person trip of the applicant, counted at the counter. */
-export const VisitRecorded = closed({ visit: Id, site: Id, purpose: oneOf(['consult', 'hand-in', 'correct', 'sign', 'pay', 'pick-up', 'on-site']), note: orNull(Sentence) });
+export const VisitRecorded = closed({
+  visit: Id,
+  site: Id,
+  purpose: oneOf(['consult', 'hand-in', 'correct', 'sign', 'pay', 'pick-up', 'on-site']),
+  note: orNull(Sentence),
+});

@@ -2,10 +2,12 @@
 import { Type, type Static, type TEnum, type TSchema } from 'typebox';
 
 /** A closed object: an unknown key is an error, in a fact as on the wire. */
-export const closed = <T extends Record<string, TSchema>>(properties: T) => Type.Object(properties, { additionalProperties: false });
+export const closed = <T extends Record<string, TSchema>>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
 
 /** One of a few words. */
-export const oneOf = <const T extends readonly string[]>(values: T): TEnum<T[number][]> => Type.Enum([...values]) as unknown as TEnum<T[number][]>;
+export const oneOf = <const T extends readonly string[]>(values: T): TEnum<T[number][]> =>
+  Type.Enum([...values]) as unknown as TEnum<T[number][]>;
 
 /** Or known to be absent. */
 export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -30,7 +32,9 @@ export const Basis = Type.Object({
   assumed: Type.Optional(Type.Boolean()),
 });
 /** A value that is personal: before writing the value itself, in the stored fact its salted hash (journal, personal values). */
-export const Personal = Type.Object({ $personal: Type.Object({ subject: Type.String() }, { additionalProperties: true }) });
+export const Personal = Type.Object({
+  $personal: Type.Object({ subject: Type.String() }, { additionalProperties: true }),
+});
 
 /** A due date as the calendar of that day gave it; `provisional` beyond the last published year. */
 export const Due = closed({ on: Day, provisional: Type.Boolean() });
@@ -41,5 +45,11 @@ export const Signpost = closed({ organ: orNull(Id), site: orNull(Id), text: Sent
 export type Signpost = Static<typeof Signpost>;
 
 /** One document given for a need: by its hash, never by its content. */
-export const Given = closed({ need: Id, material: Id, way: Id, sha256: orNull(Sha256), reference: orNull(Type.String({ maxLength: 200 })) });
+export const Given = closed({
+  need: Id,
+  material: Id,
+  way: Id,
+  sha256: orNull(Sha256),
+  reference: orNull(Type.String({ maxLength: 200 })),
+});
 export type Given = Static<typeof Given>;

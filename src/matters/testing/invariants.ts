@@ -18,9 +18,11 @@ export interface Log {
 
 export type Invariant = (log: Log) => string | undefined;
 
-const pick = <N extends FactName>(log: Log, name: N) => log.facts.filter((one) => one.name === name) as (MatterFact & { readonly name: N; readonly data: FactData<N> })[];
+const pick = <N extends FactName>(log: Log, name: N) =>
+  log.facts.filter((one) => one.name === name) as (MatterFact & { readonly name: N; readonly data: FactData<N> })[];
 const specs = (log: Log): readonly CaseSpec[] => pick(log, 'case-opened').map((one) => one.data.spec);
-const about = (log: Log, id: string): readonly MatterFact[] => log.facts.filter((one) => (one.data as { case?: string }).case === id);
+const about = (log: Log, id: string): readonly MatterFact[] =>
+  log.facts.filter((one) => (one.data as { case?: string }).case === id);
 const first = <T>(items: readonly T[], check: (item: T) => string | undefined): string | undefined => {
   for (const item of items) {
     const broken = check(item);
@@ -63,14 +65,25 @@ const path: Invariant = (log) =>
 /** 2 */
 const noticeBeforeMove: Invariant = (log) => {
   const served = (id: string, kinds: readonly string[], before: number): boolean =>
-    pick(log, 'notice-issued').some((issued) => kinds.includes(issued.data.kind) && issued.data.cases.includes(id) && issued.seq < before && pick(log, 'notice-served').some((one) => one.data.notice === issued.data.notice && one.seq < before));
+    pick(log, 'notice-issued').some(
+      (issued) =>
+        kinds.includes(issued.data.kind) &&
+        issued.data.cases.includes(id) &&
+        issued.seq < before &&
+        pick(log, 'notice-served').some((one) => one.data.notice === issued.data.notice && one.seq < before),
+    );
   const must: Partial<Record<FactName, readonly string[]>> = {
-    'survey-recorded': ['acceptance', 'tolerance'], examined: ['acceptance', 'tolerance'], 'result-delivered': ['grant', 'denial'], 'case-closed': ['grant', 'denial'],
+    'survey-recorded': ['acceptance', 'tolerance'],
+    examined: ['acceptance', 'tolerance'],
+    'result-delivered': ['grant', 'denial'],
+    'case-closed': ['grant', 'denial'],
   };
   return first(log.facts, (fact) => {
     const kinds = must[fact.name];
     const { case: id } = fact.data as { case?: string };
-    return kinds && id !== undefined && !served(id, kinds, fact.seq) ? `${id}: ${fact.name} before its notice was served` : undefined;
+    return kinds && id !== undefined && !served(id, kinds, fact.seq)
+      ? `${id}: ${fact.name} before its notice was served`
+      : undefined;
   });
 };
 
@@ -78,12 +91,25 @@ const noticeBeforeMove: Invariant = (log) => {
 const askOnce: Invariant = (log) =>
   first(pick(log, 'correction-notified'), (notice) => {
     const earlier = pick(log, 'correction-notified').filter((one) => one.seq < notice.seq);
-    const supplied = new Set(pick(log, 'correction-supplied').filter((one) => one.seq < notice.seq).flatMap((one) => one.data.materials.map((paper) => paper.need)));
-    const late = earlier.length === 0 ? [] : notice.data.defects.filter((defect) => !supplied.has(defect.need) && defect.couldBeSeenBefore);
-    const charged = pick(log, 'violation-recorded').filter((one) => one.data.rule === 'second-correction' && one.seq > notice.seq && one.seq <= notice.seq + late.length).length;
-    const isHidden = earlier.length > 0 && notice.data.defects.some((defect) => !supplied.has(defect.need) && !defect.couldBeSeenBefore);
+    const supplied = new Set(
+      pick(log, 'correction-supplied')
+        .filter((one) => one.seq < notice.seq)
+        .flatMap((one) => one.data.materials.map((paper) => paper.need)),
+    );
+    const late =
+      earlier.length === 0
+        ? []
+        : notice.data.defects.filter((defect) => !supplied.has(defect.need) && defect.couldBeSeenBefore);
+    const charged = pick(log, 'violation-recorded').filter(
+      (one) => one.data.rule === 'second-correction' && one.seq > notice.seq && one.seq <= notice.seq + late.length,
+    ).length;
+    const isHidden =
+      earlier.length > 0 &&
+      notice.data.defects.some((defect) => !supplied.has(defect.need) && !defect.couldBeSeenBefore);
     if (isHidden) return `notice ${notice.data.notice} hides that it names what the first could have shown`;
-    return charged === late.length ? undefined : `notice ${notice.data.notice}: ${late.length} late defects, ${charged} charged`;
+    return charged === late.length
+      ? undefined
+      : `notice ${notice.data.notice}: ${late.length} late defects, ${charged} charged`;
   });
 
 /** The last working day of a limit, counted day by day: suspended days do not count. */
@@ -111,9 +137,12 @@ const clock: Invariant = (log) =>
       if (fact.name === 'clock-suspended') open = fact.data.on;
       if (fact.name === 'clock-resumed' && open !== undefined) pauses.push({ from: open, to: fact.data.on });
       if (fact.name === 'limit-extended') n += fact.data.by.n;
-      if (fact.name !== 'case-accepted' && fact.name !== 'clock-resumed' && fact.name !== 'limit-extended') return undefined;
+      if (fact.name !== 'case-accepted' && fact.name !== 'clock-resumed' && fact.name !== 'limit-extended')
+        return undefined;
       const due = bruteDue(n, accepted.data.clockFrom, pauses);
-      return fact.data.promisedDue.on === due ? undefined : `${spec.case}: due ${fact.data.promisedDue.on}, counted by hand ${due}`;
+      return fact.data.promisedDue.on === due
+        ? undefined
+        : `${spec.case}: due ${fact.data.promisedDue.on}, counted by hand ${due}`;
     });
   });
 
@@ -122,14 +151,28 @@ const suspension: Invariant = (log) => {
   const begun = pick(log, 'clock-suspended');
   return (
     first(begun, (one) => {
-      const ends = pick(log, 'clock-resumed').filter((end) => end.data.case === one.data.case && end.data.suspension === one.data.suspension);
-      const notice = pick(log, 'notice-issued').find((issued) => issued.data.notice === one.data.notice && issued.seq < one.seq);
+      const ends = pick(log, 'clock-resumed').filter(
+        (end) => end.data.case === one.data.case && end.data.suspension === one.data.suspension,
+      );
+      const notice = pick(log, 'notice-issued').find(
+        (issued) => issued.data.notice === one.data.notice && issued.seq < one.seq,
+      );
       if (!notice || one.data.basis.length === 0) return `${one.data.case}: suspended without notice or ground`;
-      const other = begun.find((each) => each.data.case === one.data.case && each.seq > one.seq && !ends.some((end) => end.seq < each.seq));
+      const other = begun.find(
+        (each) => each.data.case === one.data.case && each.seq > one.seq && !ends.some((end) => end.seq < each.seq),
+      );
       return ends.length > 1 || other ? `${one.data.case}: suspended twice at once` : undefined;
     }) ??
     first(pick(log, 'case-decided'), (decided) => {
-      const open = begun.find((one) => one.data.case === decided.data.case && one.seq < decided.seq && !pick(log, 'clock-resumed').some((end) => end.data.suspension === one.data.suspension && end.data.case === one.data.case && end.seq < decided.seq));
+      const open = begun.find(
+        (one) =>
+          one.data.case === decided.data.case &&
+          one.seq < decided.seq &&
+          !pick(log, 'clock-resumed').some(
+            (end) =>
+              end.data.suspension === one.data.suspension && end.data.case === one.data.case && end.seq < decided.seq,
+          ),
+      );
       return open ? `${decided.data.case}: decided while suspended` : undefined;
     })
   );
@@ -141,7 +184,12 @@ const deadline: Invariant = (log) =>
     const extended = pick(log, 'limit-extended').filter((one) => one.data.case === spec.case);
     if (extended.length > 1) return `${spec.case}: extended twice`;
     return first(extended, (one) => {
-      const before = log.facts.findLast((fact) => fact.seq < one.seq && (fact.name === 'case-accepted' || fact.name === 'clock-resumed') && fact.data.case === spec.case);
+      const before = log.facts.findLast(
+        (fact) =>
+          fact.seq < one.seq &&
+          (fact.name === 'case-accepted' || fact.name === 'clock-resumed') &&
+          fact.data.case === spec.case,
+      );
       const due = before && 'statutoryDue' in before.data ? before.data.statutoryDue?.on : undefined;
       if (due !== undefined && legalDay(one.at) > due) return `${spec.case}: extended after the day had passed`;
       return one.data.by.n <= (spec.extension?.by.n ?? 0) ? undefined : `${spec.case}: extended beyond the cap`;
@@ -156,11 +204,20 @@ const deemed: Invariant = (log) =>
     if (legalDay(at) <= data.deemed.silentUntil.on) return `${data.case}: deemed before the time was over`;
     const spec = specs(log).find((one) => one.case === data.case);
     return spec?.intake.silence === 'none' ? `${data.case}: silence has no effect here` : undefined;
-  }) ?? first(pick(log, 'case-decided'), ({ data }) => (data.deemed && specs(log).find((one) => one.case === data.case)?.deemedDecision === null ? `${data.case}: decided by silence without a law` : undefined));
+  }) ??
+  first(pick(log, 'case-decided'), ({ data }) =>
+    data.deemed && specs(log).find((one) => one.case === data.case)?.deemedDecision === null
+      ? `${data.case}: decided by silence without a law`
+      : undefined,
+  );
 
 /** 8 */
 const decision: Invariant = (log) =>
-  first(specs(log), (spec) => (pick(log, 'case-decided').filter((one) => one.data.case === spec.case).length > 1 ? `${spec.case}: decided twice` : undefined)) ??
+  first(specs(log), (spec) =>
+    pick(log, 'case-decided').filter((one) => one.data.case === spec.case).length > 1
+      ? `${spec.case}: decided twice`
+      : undefined,
+  ) ??
   first(pick(log, 'case-decided'), ({ data }) => {
     if (data.reasons === '' || data.basis.length === 0) return `${data.case}: no reasons or basis`;
     return data.effect === 'denied' && data.remedies === null ? `${data.case}: denied without remedies` : undefined;
@@ -171,10 +228,19 @@ const fourEyes: Invariant = (log) =>
   first(pick(log, 'case-decided'), ({ data }) => {
     const spec = specs(log).find((one) => one.case === data.case);
     const examined = pick(log, 'examined').findLast((one) => one.data.case === data.case);
-    return spec?.review !== 'one' && examined && examined.data.by === data.decidedBy ? `${data.case}: examined and decided by one person` : undefined;
+    return spec?.review !== 'one' && examined && examined.data.by === data.decidedBy
+      ? `${data.case}: examined and decided by one person`
+      : undefined;
   }) ??
   first(pick(log, 'conflict-declared'), (conflict) => {
-    const later = log.facts.find((fact) => fact.seq > conflict.seq && fact.actor === conflict.data.staff && ['case-accepted', 'examined', 'survey-recorded', 'case-decided'].includes(fact.name) && (fact.data as { case?: string }).case === conflict.data.case && !(fact.name === 'case-decided' && fact.data.decidedBy === null));
+    const later = log.facts.find(
+      (fact) =>
+        fact.seq > conflict.seq &&
+        fact.actor === conflict.data.staff &&
+        ['case-accepted', 'examined', 'survey-recorded', 'case-decided'].includes(fact.name) &&
+        (fact.data as { case?: string }).case === conflict.data.case &&
+        !(fact.name === 'case-decided' && fact.data.decidedBy === null),
+    );
     return later ? `${conflict.data.case}: ${conflict.data.staff} acted after recusal` : undefined;
   });
 
@@ -182,12 +248,17 @@ const ends: readonly FactName[] = ['case-closed', 'case-not-accepted', 'case-wit
 
 /** 10 */
 const complete: Invariant = (log) => {
-  const ended = new Map(log.facts.filter((fact) => ends.includes(fact.name)).map((fact) => [(fact.data as { case: string }).case, fact]));
+  const ended = new Map(
+    log.facts.filter((fact) => ends.includes(fact.name)).map((fact) => [(fact.data as { case: string }).case, fact]),
+  );
   const isAll = specs(log).every((spec) => ended.has(spec.case));
   const done = pick(log, 'matter-completed');
   if (done.length > 1) return 'completed twice';
-  if (isAll !== (done.length === 1)) return isAll ? 'every case has ended and the matter is not complete' : 'complete while a case is open';
-  return first(done, (one) => ([...ended.values()].some((fact) => fact.seq > one.seq) ? 'complete before the last end' : undefined));
+  if (isAll !== (done.length === 1))
+    return isAll ? 'every case has ended and the matter is not complete' : 'complete while a case is open';
+  return first(done, (one) =>
+    [...ended.values()].some((fact) => fact.seq > one.seq) ? 'complete before the last end' : undefined,
+  );
 };
 
 /** 11 */
@@ -195,30 +266,62 @@ const certificate: Invariant = (log) =>
   first(pick(log, 'result-delivered'), ({ data, seq }) => {
     const decided = pick(log, 'case-decided').find((one) => one.data.case === data.case && one.seq < seq);
     if (decided?.data.effect !== 'granted') return undefined;
-    const held = pick(log, 'certificate-entered').filter((one) => one.data.case === data.case && one.seq < seq).map((one) => one.data.type);
+    const held = pick(log, 'certificate-entered')
+      .filter((one) => one.data.case === data.case && one.seq < seq)
+      .map((one) => one.data.type);
     if (new Set(held).size !== held.length) return `${data.case}: two certificates of one type`;
-    return decided.data.outputs.every((type) => held.includes(type)) ? undefined : `${data.case}: delivered without its certificate`;
-  }) ?? first(pick(log, 'certificate-entered'), ({ data, seq }) => (pick(log, 'case-decided').some((one) => one.data.case === data.case && one.seq < seq && one.data.effect === 'granted') ? undefined : `${data.case}: certificate without a grant`));
+    return decided.data.outputs.every((type) => held.includes(type))
+      ? undefined
+      : `${data.case}: delivered without its certificate`;
+  }) ??
+  first(pick(log, 'certificate-entered'), ({ data, seq }) =>
+    pick(log, 'case-decided').some(
+      (one) => one.data.case === data.case && one.seq < seq && one.data.effect === 'granted',
+    )
+      ? undefined
+      : `${data.case}: certificate without a grant`,
+  );
 
 /** 20 */
-const gapless: Invariant = (log) => first(log.facts.map((fact, index) => [fact, index] as const), ([fact, index]) => (fact.seq === index + 1 ? undefined : `seq ${fact.seq} stands at place ${index + 1}`));
+const gapless: Invariant = (log) =>
+  first(
+    log.facts.map((fact, index) => [fact, index] as const),
+    ([fact, index]) => (fact.seq === index + 1 ? undefined : `seq ${fact.seq} stands at place ${index + 1}`),
+  );
 
 /** 21 */
-const replay: Invariant = (log) => (JSON.stringify(fold(log.facts, log.id)) === JSON.stringify(log.state) ? undefined : 'the facts do not fold to the state');
+const replay: Invariant = (log) =>
+  JSON.stringify(fold(log.facts, log.id)) === JSON.stringify(log.state)
+    ? undefined
+    : 'the facts do not fold to the state';
 
 /** What each act needs: a role, and the organ of the case where it is an organ's act. */
-const needs: Partial<Record<FactName, readonly [role: string, isOfOrgan: boolean]>> = { examined: ['reviewer', true], 'survey-recorded': ['inspector', true], 'limit-extended': ['approver', true], 'case-withdrawn': ['applicant', false] };
+const needs: Partial<Record<FactName, readonly [role: string, isOfOrgan: boolean]>> = {
+  examined: ['reviewer', true],
+  'survey-recorded': ['inspector', true],
+  'limit-extended': ['approver', true],
+  'case-withdrawn': ['applicant', false],
+};
 
 /** 22 */
 const authority: Invariant = (log) =>
   first(log.facts, (fact) => {
-    const { case: id, decidedBy, elsewhere } = fact.data as { case?: string; decidedBy?: string | null; elsewhere?: unknown };
-    const need = fact.name === 'case-decided' && decidedBy !== null && elsewhere === null ? (['approver', true] as const) : needs[fact.name];
+    const {
+      case: id,
+      decidedBy,
+      elsewhere,
+    } = fact.data as { case?: string; decidedBy?: string | null; elsewhere?: unknown };
+    const need =
+      fact.name === 'case-decided' && decidedBy !== null && elsewhere === null
+        ? (['approver', true] as const)
+        : needs[fact.name];
     const actor = log.actors.get(fact.actor);
     if (!need || !actor) return undefined;
     const organ = specs(log).find((spec) => spec.case === id)?.organ;
     const isAble = actor.roles.some((role) => role === need[0] || (need[0] === 'inspector' && role === 'reviewer'));
-    return isAble && (!need[1] || actor.organ === organ) ? undefined : `${id}: ${fact.name} by ${fact.actor}, who holds no such power`;
+    return isAble && (!need[1] || actor.organ === organ)
+      ? undefined
+      : `${id}: ${fact.name} by ${fact.actor}, who holds no such power`;
   });
 
 /** 24 */
@@ -227,29 +330,73 @@ const materials: Invariant = (log) =>
     const spec = specs(log).find((one) => one.case === decided.data.case);
     const given = new Map<string, string>();
     for (const fact of log.facts.filter((one) => one.seq < decided.seq)) {
-      const papers = fact.name === 'matter-received' || fact.name === 'correction-supplied' ? fact.data.materials : fact.name === 'material-supplied' ? [fact.data.given] : [];
+      const papers =
+        fact.name === 'matter-received' || fact.name === 'correction-supplied'
+          ? fact.data.materials
+          : fact.name === 'material-supplied'
+            ? [fact.data.given]
+            : [];
       for (const paper of papers) if (paper.sha256 !== null) given.set(paper.need, paper.sha256);
       if (fact.name === 'material-fetched') given.delete(fact.data.need);
       if (fact.name === 'material-fetched' && fact.data.sha256 !== null) given.set(fact.data.need, fact.data.sha256);
     }
     const wanted = [...new Set((spec?.needs ?? []).flatMap((need) => given.get(need.need) ?? []))].toSorted();
-    return JSON.stringify(wanted) === JSON.stringify(decided.data.materials) ? undefined : `${decided.data.case}: the decision names other documents than were there`;
+    return JSON.stringify(wanted) === JSON.stringify(decided.data.materials)
+      ? undefined
+      : `${decided.data.case}: the decision names other documents than were there`;
   });
 
 /** 25, first half: somebody holds every open case, and a closed one takes nothing but what may follow. */
 const held: Invariant = (log) =>
   first(Object.values(log.state.cases), (one) => {
-    if (['closed', 'not-accepted', 'withdrawn', 'lapsed', 'voided', 'received', 'decided', 'delivered'].includes(one.status)) return undefined;
-    const isHeld = Object.values(one.tasks).some((task) => task.state === 'open') || one.spec.tasks.some((task) => task.waits.some((wait) => 'case' in wait && !log.state.cases[wait.case]?.decision));
+    if (
+      ['closed', 'not-accepted', 'withdrawn', 'lapsed', 'voided', 'received', 'decided', 'delivered'].includes(
+        one.status,
+      )
+    )
+      return undefined;
+    const isHeld =
+      Object.values(one.tasks).some((task) => task.state === 'open') ||
+      one.spec.tasks.some((task) => task.waits.some((wait) => 'case' in wait && !log.state.cases[wait.case]?.decision));
     return isHeld ? undefined : `${one.spec.case} is ${one.status} and nobody has anything to do`;
   }) ??
-  first(log.facts.filter((fact) => ends.includes(fact.name)), (end) => {
-    const later = about(log, (end.data as { case: string }).case).find((fact) => fact.seq > end.seq && !['notice-served', 'obligation-closed', 'obligation-overdue', 'obligation-breached', 'note-added', 'supervisor-told', 'material-supplied', 'certificate-entered'].includes(fact.name));
-    return later ? `${later.name} after the end of its case` : undefined;
-  });
+  first(
+    log.facts.filter((fact) => ends.includes(fact.name)),
+    (end) => {
+      const later = about(log, (end.data as { case: string }).case).find(
+        (fact) =>
+          fact.seq > end.seq &&
+          ![
+            'notice-served',
+            'obligation-closed',
+            'obligation-overdue',
+            'obligation-breached',
+            'note-added',
+            'supervisor-told',
+            'material-supplied',
+            'certificate-entered',
+          ].includes(fact.name),
+      );
+      return later ? `${later.name} after the end of its case` : undefined;
+    },
+  );
 
 /** Number in the list -> check. */
 export const invariants: Readonly<Record<number, Invariant>> = {
-  1: path, 2: noticeBeforeMove, 3: askOnce, 4: clock, 5: suspension, 6: deadline, 7: deemed, 8: decision, 9: fourEyes, 10: complete, 11: certificate, 20: gapless, 21: replay, 22: authority, 24: materials, 25: held,
+  1: path,
+  2: noticeBeforeMove,
+  3: askOnce,
+  4: clock,
+  5: suspension,
+  6: deadline,
+  7: deemed,
+  8: decision,
+  9: fourEyes,
+  10: complete,
+  11: certificate,
+  20: gapless,
+  21: replay,
+  22: authority,
+  24: materials,
+  25: held,
 };
-

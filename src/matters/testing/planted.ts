@@ -17,67 +17,171 @@ export interface Fault {
 }
 
 /** Changes the facts of the right engine. */
-const altered = (change: (facts: readonly NewMatterFact[], state: MatterState) => readonly NewMatterFact[]): Decide => (state, command, context) => {
-  const done = decide(state, command, context);
-  return isRefusal(done) ? done : { ...done, state: done.state, facts: change(done.facts, state) };
-};
+const altered =
+  (change: (facts: readonly NewMatterFact[], state: MatterState) => readonly NewMatterFact[]): Decide =>
+  (state, command, context) => {
+    const done = decide(state, command, context);
+    return isRefusal(done) ? done : { ...done, state: done.state, facts: change(done.facts, state) };
+  };
 
 /** Takes a refusal back: what the rule would have done without that check. */
-const lax = (code: string, again: (state: MatterState, command: Command, context: Context) => Draft | Refusal): Decide => (state, command, context) => {
-  const done = decide(state, command, context);
-  return isRefusal(done) && done.refused === code ? again(state, command, context) : done;
-};
+const lax =
+  (code: string, again: (state: MatterState, command: Command, context: Context) => Draft | Refusal): Decide =>
+  (state, command, context) => {
+    const done = decide(state, command, context);
+    return isRefusal(done) && done.refused === code ? again(state, command, context) : done;
+  };
 
 const withCase = (state: MatterState, command: Command, change: (one: CaseState) => CaseState): MatterState => {
-  const id = 'case' in command.body ? command.body.case : 'task' in command.body ? command.body.task?.split('.')[0] : undefined;
+  const id =
+    'case' in command.body ? command.body.case : 'task' in command.body ? command.body.task?.split('.')[0] : undefined;
   const one = typeof id === 'string' ? state.cases[id] : undefined;
   return one ? { ...state, cases: { ...state.cases, [one.spec.case]: change(one) } } : state;
 };
 
-const nextDay = (context: Context): Context => ({ ...context, today: new Date(Date.parse(context.today) + 86_400_000).toISOString().slice(0, 10) });
-const as = (context: Context, change: Partial<Acting>): Context => ({ ...context, actor: { ...context.actor, ...change } });
-const data = (one: NewMatterFact, change: object): NewMatterFact => ({ ...one, data: { ...one.data, ...change } }) as NewMatterFact;
+const nextDay = (context: Context): Context => ({
+  ...context,
+  today: new Date(Date.parse(context.today) + 86_400_000).toISOString().slice(0, 10),
+});
+const as = (context: Context, change: Partial<Acting>): Context => ({
+  ...context,
+  actor: { ...context.actor, ...change },
+});
+const data = (one: NewMatterFact, change: object): NewMatterFact =>
+  ({ ...one, data: { ...one.data, ...change } }) as NewMatterFact;
 
 /** One fault for each invariant. */
 export const faults: readonly Fault[] = [
   {
-    invariant: 1, what: 'a decided case can be withdrawn',
-    decide: lax('case-decided', (_state, command) => ({ facts: [fact('case-withdrawn', { case: 'case' in command.body ? (command.body.case as string) : 'c1', reasons: null })] }) as unknown as Draft),
+    invariant: 1,
+    what: 'a decided case can be withdrawn',
+    decide: lax(
+      'case-decided',
+      (_state, command) =>
+        ({
+          facts: [
+            fact('case-withdrawn', {
+              case: 'case' in command.body ? (command.body.case as string) : 'c1',
+              reasons: null,
+            }),
+          ],
+        }) as unknown as Draft,
+    ),
   },
-  { invariant: 2, what: 'the acceptance notice is forgotten', decide: altered((facts) => facts.filter((one) => !(one.name === 'notice-issued' && one.data.kind === 'acceptance'))) },
-  { invariant: 3, what: 'a second notice costs the organ nothing', decide: altered((facts) => facts.filter((one) => !(one.name === 'violation-recorded' && one.data.rule === 'second-correction'))) },
-  { invariant: 4, what: 'weekends only, holidays are forgotten', decide: altered((facts) => facts.map((one) => (one.name === 'clock-resumed' ? data(one, { promisedDue: { ...one.data.promisedDue, on: one.data.on } }) : one))) },
   {
-    invariant: 5, what: 'one may decide while the clock is suspended',
-    decide: lax('clock-suspended', (state, command, context) => decide(withCase(state, command, (one) => ({ ...one, suspensions: [] })), command, context)),
+    invariant: 2,
+    what: 'the acceptance notice is forgotten',
+    decide: altered((facts) =>
+      facts.filter((one) => !(one.name === 'notice-issued' && one.data.kind === 'acceptance')),
+    ),
   },
   {
-    invariant: 6, what: 'one may extend again',
-    decide: lax('already-extended', (state, command, context) => decide(withCase(state, command, ({ isExtended: _again, ...one }) => one as CaseState), command, context)),
+    invariant: 3,
+    what: 'a second notice costs the organ nothing',
+    decide: altered((facts) =>
+      facts.filter((one) => !(one.name === 'violation-recorded' && one.data.rule === 'second-correction')),
+    ),
   },
-  { invariant: 7, what: 'silence is taken on the last day itself', decide: (state, command, context) => decide(state, command, command.name === 'look-again' ? nextDay(context) : context) },
-  { invariant: 8, what: 'a denial forgets the remedies', decide: altered((facts) => facts.map((one) => (one.name === 'case-decided' ? data(one, { remedies: null }) : one))) },
   {
-    invariant: 9, what: 'whoever examined may decide',
+    invariant: 4,
+    what: 'weekends only, holidays are forgotten',
+    decide: altered((facts) =>
+      facts.map((one) =>
+        one.name === 'clock-resumed' ? data(one, { promisedDue: { ...one.data.promisedDue, on: one.data.on } }) : one,
+      ),
+    ),
+  },
+  {
+    invariant: 5,
+    what: 'one may decide while the clock is suspended',
+    decide: lax('clock-suspended', (state, command, context) =>
+      decide(
+        withCase(state, command, (one) => ({ ...one, suspensions: [] })),
+        command,
+        context,
+      ),
+    ),
+  },
+  {
+    invariant: 6,
+    what: 'one may extend again',
+    decide: lax('already-extended', (state, command, context) =>
+      decide(
+        withCase(state, command, ({ isExtended: _again, ...one }) => one as CaseState),
+        command,
+        context,
+      ),
+    ),
+  },
+  {
+    invariant: 7,
+    what: 'silence is taken on the last day itself',
+    decide: (state, command, context) =>
+      decide(state, command, command.name === 'look-again' ? nextDay(context) : context),
+  },
+  {
+    invariant: 8,
+    what: 'a denial forgets the remedies',
+    decide: altered((facts) => facts.map((one) => (one.name === 'case-decided' ? data(one, { remedies: null }) : one))),
+  },
+  {
+    invariant: 9,
+    what: 'whoever examined may decide',
     decide: lax('same-person-examined', (state, command, context) => {
       const done = decide(state, command, as(context, { id: 'somebody-else' }));
-      return isRefusal(done) ? done : ({ facts: done.facts.map((one) => (one.name === 'case-decided' ? data(one, { decidedBy: context.actor.id }) : one)) } as unknown as Draft);
+      return isRefusal(done)
+        ? done
+        : ({
+            facts: done.facts.map((one) =>
+              one.name === 'case-decided' ? data(one, { decidedBy: context.actor.id }) : one,
+            ),
+          } as unknown as Draft);
     }),
   },
   {
-    invariant: 10, what: 'the matter is complete when some case has ended',
-    decide: altered((facts, state) => (state.head.status === 'running' && facts.some((one) => one.name === 'case-withdrawn') && !facts.some((one) => one.name === 'matter-completed') ? [...facts, fact('matter-completed', { cases: 1, granted: 0, visits: 0 })] : facts)),
+    invariant: 10,
+    what: 'the matter is complete when some case has ended',
+    decide: altered((facts, state) =>
+      state.head.status === 'running' &&
+      facts.some((one) => one.name === 'case-withdrawn') &&
+      !facts.some((one) => one.name === 'matter-completed')
+        ? [...facts, fact('matter-completed', { cases: 1, granted: 0, visits: 0 })]
+        : facts,
+    ),
   },
   {
-    invariant: 11, what: 'the result goes out before its certificate',
-    decide: altered((facts) => facts.flatMap((one) => (one.name === 'case-decided' && one.data.outputs.length > 0 ? [one, fact('result-delivered', { case: one.data.case, way: 'electronic', visit: null, receivedBy: null })] : [one]))),
+    invariant: 11,
+    what: 'the result goes out before its certificate',
+    decide: altered((facts) =>
+      facts.flatMap((one) =>
+        one.name === 'case-decided' && one.data.outputs.length > 0
+          ? [one, fact('result-delivered', { case: one.data.case, way: 'electronic', visit: null, receivedBy: null })]
+          : [one],
+      ),
+    ),
   },
   { invariant: 20, what: 'a fact is lost', isRecorded: (one) => one.name !== 'note-added' },
   { invariant: 21, what: 'a row knows what no fact says', isRecorded: (one) => one.name !== 'materials-checked' },
-  { invariant: 22, what: 'any approver decides for any organ', decide: lax('not-permitted', (state, command, context) => {
-    const organ = 'task' in command.body ? `organ-${String(command.body.task).split('.')[0]}` : undefined;
-    return decide(state, command, organ === undefined || !context.actor.roles.includes('approver') ? context : as(context, { organ }));
-  }) },
-  { invariant: 24, what: 'the decision names no documents', decide: altered((facts) => facts.map((one) => (one.name === 'case-decided' ? data(one, { materials: [] }) : one))) },
-  { invariant: 25, what: 'the decision never reaches the approver’s desk', decide: altered((facts) => facts.filter((one) => !(one.name === 'task-opened' && one.data.kind === 'decide'))) },
+  {
+    invariant: 22,
+    what: 'any approver decides for any organ',
+    decide: lax('not-permitted', (state, command, context) => {
+      const organ = 'task' in command.body ? `organ-${String(command.body.task).split('.')[0]}` : undefined;
+      return decide(
+        state,
+        command,
+        organ === undefined || !context.actor.roles.includes('approver') ? context : as(context, { organ }),
+      );
+    }),
+  },
+  {
+    invariant: 24,
+    what: 'the decision names no documents',
+    decide: altered((facts) => facts.map((one) => (one.name === 'case-decided' ? data(one, { materials: [] }) : one))),
+  },
+  {
+    invariant: 25,
+    what: 'the decision never reaches the approver’s desk',
+    decide: altered((facts) => facts.filter((one) => !(one.name === 'task-opened' && one.data.kind === 'decide'))),
+  },
 ];

@@ -5,7 +5,25 @@ import { defectiveSoFar } from '../decide/defects.ts';
 import type { Acting } from '../access.ts';
 import type { CommandName } from '../commands.ts';
 import type { CaseSpec } from '../facts/opening.ts';
-import { applicant, approver, bothRoles, clerk, coordinator, inspector, need, plainTasks, reviewer, sha, spec, staffOf, stranger, system, task, World, type Options } from './world.ts';
+import {
+  applicant,
+  approver,
+  bothRoles,
+  clerk,
+  coordinator,
+  inspector,
+  need,
+  plainTasks,
+  reviewer,
+  sha,
+  spec,
+  staffOf,
+  stranger,
+  system,
+  task,
+  World,
+  type Options,
+} from './world.ts';
 
 /** One thing that somebody tries. */
 export interface Try {
@@ -23,33 +41,81 @@ export interface Play {
   readonly tries: readonly Try[];
 }
 
-const one = fc.record({ actor: fc.nat(100), pick: fc.nat(1000), wild: fc.nat(4).map((n) => n === 0), days: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }) }, { weight: 1, arbitrary: fc.integer({ min: 4, max: 40 }) }), param: fc.nat(1000) });
+const one = fc.record({
+  actor: fc.nat(100),
+  pick: fc.nat(1000),
+  wild: fc.nat(4).map((n) => n === 0),
+  days: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(0) },
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 3 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 4, max: 40 }) },
+  ),
+  param: fc.nat(1000),
+});
 
 /** A matter of one to three cases and up to `steps` attempts. */
 export const plays = (steps = 60): fc.Arbitrary<Play> =>
-  fc.record({ cases: fc.array(fc.nat(5), { minLength: 1, maxLength: 3 }), isPaper: fc.nat(4).map((n) => n === 0), isIncomplete: fc.boolean(), tries: fc.array(one, { minLength: steps / 2, maxLength: steps }) });
+  fc.record({
+    cases: fc.array(fc.nat(5), { minLength: 1, maxLength: 3 }),
+    isPaper: fc.nat(4).map((n) => n === 0),
+    isIncomplete: fc.boolean(),
+    tries: fc.array(one, { minLength: steps / 2, maxLength: steps }),
+  });
 
 /** Kinds of cases that a matter mixes. */
 function specOf(kind: number, id: string, others: readonly string[]): CaseSpec {
   const [first] = others;
   if (kind === 1) return spec(id, { tasks: plainTasks(id), outputs: [`licence-${id}`] });
-  if (kind === 2) return spec(id, { tasks: spec(id).tasks.map((each) => (each.kind === 'survey' ? { ...each, joint: 'j:site' } : each)), deemedConsent: true });
-  if (kind === 3) return spec(id, { decidedIn: { system: 'registration', by: 'api' }, tasks: [task(`${id}.external`, 'external')] });
+  if (kind === 2)
+    return spec(id, {
+      tasks: spec(id).tasks.map((each) => (each.kind === 'survey' ? { ...each, joint: 'j:site' } : each)),
+      deemedConsent: true,
+    });
+  if (kind === 3)
+    return spec(id, { decidedIn: { system: 'registration', by: 'api' }, tasks: [task(`${id}.external`, 'external')] });
   if (kind === 4 && first !== undefined) {
-    const tasks = plainTasks(id).map((each) => (each.kind === 'decide' ? { ...each, waits: [...each.waits, { case: first }] } : each));
+    const tasks = plainTasks(id).map((each) =>
+      each.kind === 'decide' ? { ...each, waits: [...each.waits, { case: first }] } : each,
+    );
     return spec(id, { tasks, waits: [{ case: first, gate: 'decision' }] });
   }
-  if (kind === 5) return spec(id, { variant: 'committed', review: 'one', tasks: [task(`${id}.decide`, 'decide')], needs: [need(`${id}-form`), need(`${id}-late`, { gate: 'issue', key: false, relief: { mechanism: 'tolerate', due: { n: 5, unit: 'wd' }, basis: [] } })], commitment: { check: { n: 20, unit: 'wd' }, text: { zh: '核查', en: 'check' }, breach: 'handling-task', basis: [] } });
+  if (kind === 5)
+    return spec(id, {
+      variant: 'committed',
+      review: 'one',
+      tasks: [task(`${id}.decide`, 'decide')],
+      needs: [
+        need(`${id}-form`),
+        need(`${id}-late`, {
+          gate: 'issue',
+          key: false,
+          relief: { mechanism: 'tolerate', due: { n: 5, unit: 'wd' }, basis: [] },
+        }),
+      ],
+      commitment: {
+        check: { n: 20, unit: 'wd' },
+        text: { zh: '核查', en: 'check' },
+        breach: 'handling-task',
+        basis: [],
+      },
+    });
   return spec(id);
 }
 
 /** Everybody who might act: the people of three organs, the window, the centre, the applicant, a stranger, the house. */
-const crew: readonly Acting[] = ['c1', 'c2', 'c3'].flatMap((id) => [reviewer(id), reviewer(id, 2), approver(id), inspector(id), bothRoles(id)]).concat([clerk, coordinator, applicant, stranger, system, system]);
+const crew: readonly Acting[] = ['c1', 'c2', 'c3']
+  .flatMap((id) => [reviewer(id), reviewer(id, 2), approver(id), inspector(id), bothRoles(id)])
+  .concat([clerk, coordinator, applicant, stranger, system, system]);
 
 /** Sets the stage. */
 export function stageOf(play: Play, options: Options = {}): World {
   const cases = play.cases.map((kind, index) => specOf(kind, `c${index + 1}`, index === 0 ? [] : ['c1']));
-  return new World(cases, { electronicService: !play.isPaper, delivery: play.isPaper ? 'window' : 'electronic', ...(play.isIncomplete ? { without: ['c1-plan'] } : {}), ...options });
+  return new World(cases, {
+    electronicService: !play.isPaper,
+    delivery: play.isPaper ? 'window' : 'electronic',
+    ...(play.isIncomplete ? { without: ['c1-plan'] } : {}),
+    ...options,
+  });
 }
 
 /** One attempt; refusals are part of the day. */
@@ -59,7 +125,10 @@ export function attempt(world: World, each: Try): void {
   if (drawn.kind === 'system') return bySystem(world, each);
   const actor = each.wild && each.param % 3 !== 0 ? fitting(world, each) : drawn;
   const offered = permittedActions(world.state, actor);
-  const action = each.wild || offered.length === 0 ? wildAction(world, each) : (offered[each.pick % offered.length] as PermittedAction);
+  const action =
+    each.wild || offered.length === 0
+      ? wildAction(world, each)
+      : (offered[each.pick % offered.length] as PermittedAction);
   world.send(actor, action.command, bodyOf(world, action, each) as never);
 }
 
@@ -69,10 +138,25 @@ function fitting(world: World, each: Try): Acting {
   if (command === 'withdraw-case') return applicant;
   if (command === 'deliver-result') return clerk;
   if (command === 'record-survey') return inspector(id);
-  return command === 'decide-case' || command === 'extend-limit' ? (each.actor % 2 === 0 ? approver(id) : bothRoles(id)) : bothRoles(id);
+  return command === 'decide-case' || command === 'extend-limit'
+    ? each.actor % 2 === 0
+      ? approver(id)
+      : bothRoles(id)
+    : bothRoles(id);
 }
 
-const wildNames: readonly CommandName[] = ['withdraw-case', 'decide-case', 'examine', 'accept-case', 'extend-limit', 'suspend-clock', 'resume-clock', 'deliver-result', 'record-survey', 'not-accept-case'];
+const wildNames: readonly CommandName[] = [
+  'withdraw-case',
+  'decide-case',
+  'examine',
+  'accept-case',
+  'extend-limit',
+  'suspend-clock',
+  'resume-clock',
+  'deliver-result',
+  'record-survey',
+  'not-accept-case',
+];
 
 function wildAction(world: World, each: Try): PermittedAction {
   const command = wildNames[each.pick % wildNames.length] as CommandName;
@@ -80,7 +164,11 @@ function wildAction(world: World, each: Try): PermittedAction {
   const of = cases[each.param % cases.length];
   const kind = command === 'decide-case' ? 'decide' : command === 'examine' ? 'examine' : 'survey';
   const found = of?.spec.tasks.find((one) => one.kind === kind);
-  return { command, case: of?.spec.case ?? 'c1', ...(found && ['decide-case', 'examine', 'record-survey'].includes(command) ? { task: found.task } : {}) };
+  return {
+    command,
+    case: of?.spec.case ?? 'c1',
+    ...(found && ['decide-case', 'examine', 'record-survey'].includes(command) ? { task: found.task } : {}),
+  };
 }
 
 function bySystem(world: World, each: Try): void {
@@ -90,8 +178,16 @@ function bySystem(world: World, each: Try): void {
   const turn = each.param % 4;
   if (turn === 0 || !of) world.send(system, 'look-again', {});
   else if (external && turn === 1) world.send(system, 'submit-external', { task: external.task, theirs: 'T1' });
-  else if (external) world.send(system, 'record-external-result', { task: external.task, serial: 'S1', effect: each.param % 5 === 0 ? 'denied' : 'granted', by: 'push' });
-  else for (const type of of.spec.outputs) world.send(system, 'enter-certificate', { case: of.spec.case, type, number: '1', identifier: `id-${type}` });
+  else if (external)
+    world.send(system, 'record-external-result', {
+      task: external.task,
+      serial: 'S1',
+      effect: each.param % 5 === 0 ? 'denied' : 'granted',
+      by: 'push',
+    });
+  else
+    for (const type of of.spec.outputs)
+      world.send(system, 'enter-certificate', { case: of.spec.case, type, number: '1', identifier: `id-${type}` });
 }
 
 /** A lawful-looking body for the action. */
@@ -102,34 +198,103 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
   const wd = (n: number) => ({ n, unit: 'wd' });
   const target = taskId === undefined ? { case: id } : { task: taskId };
   switch (command) {
-    case 'record-visit': return { site: 'hall', purpose: 'consult' };
-    case 'check-materials': return { ...target, checks: [{ need: needId, verdict: param % 3 === 0 ? 'defective' : 'fits', problem: param % 3 === 0 ? '不清' : null, field: null, originalSeen: true }] };
-    case 'fetch-material': return { ...target, need: needId, from: 'registry' };
-    case 'notify-correction': return { seq: 1, defects: [...defectiveSoFar(world.state).map((one) => ({ ...one, problem: '缺' })), ...(param % 2 === 0 ? [{ case: id, need: needId, problem: '另有' }] : [])], within: wd(3) };
-    case 'supply-correction': return { materials: world.state.ledger.corrections.filter((one) => !one.isSupplied).flatMap((one) => one.needs).map((one) => ({ need: one, sha256: sha(param) })) };
-    case 'supply-material': return { case: id, need: needId, sha256: sha(param) };
-    case 'not-accept-case': return { ...target, kind: 'not-required', reasons: '无需许可', signpost: { organ: null, site: null, text: '可直接经营' } };
+    case 'record-visit':
+      return { site: 'hall', purpose: 'consult' };
+    case 'check-materials':
+      return {
+        ...target,
+        checks: [
+          {
+            need: needId,
+            verdict: param % 3 === 0 ? 'defective' : 'fits',
+            problem: param % 3 === 0 ? '不清' : null,
+            field: null,
+            originalSeen: true,
+          },
+        ],
+      };
+    case 'fetch-material':
+      return { ...target, need: needId, from: 'registry' };
+    case 'notify-correction':
+      return {
+        seq: 1,
+        defects: [
+          ...defectiveSoFar(world.state).map((one) => ({ ...one, problem: '缺' })),
+          ...(param % 2 === 0 ? [{ case: id, need: needId, problem: '另有' }] : []),
+        ],
+        within: wd(3),
+      };
+    case 'supply-correction':
+      return {
+        materials: world.state.ledger.corrections
+          .filter((one) => !one.isSupplied)
+          .flatMap((one) => one.needs)
+          .map((one) => ({ need: one, sha256: sha(param) })),
+      };
+    case 'supply-material':
+      return { case: id, need: needId, sha256: sha(param) };
+    case 'not-accept-case':
+      return {
+        ...target,
+        kind: 'not-required',
+        reasons: '无需许可',
+        signpost: { organ: null, site: null, text: '可直接经营' },
+      };
     case 'schedule-survey': {
-      const open = Object.values(world.state.cases).flatMap((one) => one.spec.tasks.filter((each) => each.kind === 'survey' && one.tasks[each.task]?.state === 'open'));
+      const open = Object.values(world.state.cases).flatMap((one) =>
+        one.spec.tasks.filter((each) => each.kind === 'survey' && one.tasks[each.task]?.state === 'open'),
+      );
       const joint = open.filter((one) => one.joint !== null);
-      return { tasks: (joint.length > 0 ? joint : open.slice(0, 1)).map((one) => one.task), at: new Date(Date.parse(world.now) + 86_400_000).toISOString() };
+      return {
+        tasks: (joint.length > 0 ? joint : open.slice(0, 1)).map((one) => one.task),
+        at: new Date(Date.parse(world.now) + 86_400_000).toISOString(),
+      };
     }
-    case 'record-survey': return { ...target, staff: staffOf(param % 9 === 0 ? 1 : 2), checklist: [], findings: [], photographs: [], passed: param % 4 !== 0, concludedOnSite: true };
-    case 'examine': return { ...target, opinion: param % 3 === 0 ? 'deny' : 'grant', text: '意见' };
-    case 'send-back': return { ...target, reasons: '请核对' };
-    case 'decide-case': return { ...target, effect: param % 3 === 0 ? 'denied' : 'granted', reasons: '理由' };
-    case 'record-external-result': return { ...target, serial: 'S1', serialAgain: 'S1', effect: 'granted', by: 're-entry' };
-    case 'assign-task': return { ...target, to: null };
-    case 'declare-conflict': return { ...target, reason: '亲属' };
-    case 'suspend-clock': return { ...target, ground: 'testing', expected: wd(5), reasons: '送检' };
-    case 'extend-limit': return { ...target, by: wd(1 + (param % 12)), reasons: '复杂' };
-    case 'ask-supplement': return { ...target, need: needId, reasons: '补充' };
-    case 'deliver-result': return { ...target, way: param % 2 === 0 ? 'window' : 'courier' };
-    case 'serve-notice': return { notice: Object.entries(world.state.ledger.notices).find(([, one]) => !one.isServed)?.[0] ?? 'n1', way: 'direct', evidence: '签收' };
-    case 'close-obligation': return { obligation: `o${1 + (param % 3)}`, how: 'verified' };
-    case 'breach-obligation': return { obligation: `o${1 + (param % 3)}`, finding: '不实', putRightWithin: wd(10) };
-    case 'propose-void': return { ...target, reasons: '误收' };
-    case 'add-note': return { case: id, text: '备注' };
-    default: return target;
+    case 'record-survey':
+      return {
+        ...target,
+        staff: staffOf(param % 9 === 0 ? 1 : 2),
+        checklist: [],
+        findings: [],
+        photographs: [],
+        passed: param % 4 !== 0,
+        concludedOnSite: true,
+      };
+    case 'examine':
+      return { ...target, opinion: param % 3 === 0 ? 'deny' : 'grant', text: '意见' };
+    case 'send-back':
+      return { ...target, reasons: '请核对' };
+    case 'decide-case':
+      return { ...target, effect: param % 3 === 0 ? 'denied' : 'granted', reasons: '理由' };
+    case 'record-external-result':
+      return { ...target, serial: 'S1', serialAgain: 'S1', effect: 'granted', by: 're-entry' };
+    case 'assign-task':
+      return { ...target, to: null };
+    case 'declare-conflict':
+      return { ...target, reason: '亲属' };
+    case 'suspend-clock':
+      return { ...target, ground: 'testing', expected: wd(5), reasons: '送检' };
+    case 'extend-limit':
+      return { ...target, by: wd(1 + (param % 12)), reasons: '复杂' };
+    case 'ask-supplement':
+      return { ...target, need: needId, reasons: '补充' };
+    case 'deliver-result':
+      return { ...target, way: param % 2 === 0 ? 'window' : 'courier' };
+    case 'serve-notice':
+      return {
+        notice: Object.entries(world.state.ledger.notices).find(([, one]) => !one.isServed)?.[0] ?? 'n1',
+        way: 'direct',
+        evidence: '签收',
+      };
+    case 'close-obligation':
+      return { obligation: `o${1 + (param % 3)}`, how: 'verified' };
+    case 'breach-obligation':
+      return { obligation: `o${1 + (param % 3)}`, finding: '不实', putRightWithin: wd(10) };
+    case 'propose-void':
+      return { ...target, reasons: '误收' };
+    case 'add-note':
+      return { case: id, text: '备注' };
+    default:
+      return target;
   }
 }

@@ -18,45 +18,113 @@ const licensing = { law: '中华人民共和国行政许可法', article: '第�
 const text = (zh: string) => ({ zh, en: zh });
 
 export const need = (id: string, more: Partial<NeedSpec> = {}): NeedSpec => ({
-  need: id, requirement: id, name: text(id), materials: [id], key: true, gate: 'intake', way: 'upload', line: id, relief: null, ...more,
+  need: id,
+  requirement: id,
+  name: text(id),
+  materials: [id],
+  key: true,
+  gate: 'intake',
+  way: 'upload',
+  line: id,
+  relief: null,
+  ...more,
 });
 
 export const task = (id: string, kind: TaskSpec['kind'], more: Partial<TaskSpec> = {}): TaskSpec => ({
-  task: id, step: id, kind, name: text(id), organ: `organ-${id.slice(0, id.indexOf('.'))}`, duration: { n: 5, unit: 'wd' }, waits: [], joint: null, checklist: [], staff: 1, stopsClock: null, ...more,
+  task: id,
+  step: id,
+  kind,
+  name: text(id),
+  organ: `organ-${id.slice(0, id.indexOf('.'))}`,
+  duration: { n: 5, unit: 'wd' },
+  waits: [],
+  joint: null,
+  checklist: [],
+  staff: 1,
+  stopsClock: null,
+  ...more,
 });
 
 /** An ordinary licence: one survey, one examination, one decision, at the organ `organ-<case>`. */
 export function spec(id: string, more: Partial<CaseSpec> = {}): CaseSpec {
   return {
-    case: id, item: `item-${id}`, name: text(`事项${id}`), organ: `organ-${id}`, supervisor: null, handlingCode: '', kind: '01', variant: 'ordinary', decidedIn: null,
-    review: 'examine-approve', statutory: { n: 20, unit: 'wd' }, promised: { n: 10, unit: 'wd' }, extension: { by: { n: 10, unit: 'wd' }, approver: 'head of the organ' },
-    intake: { noticeLimit: { n: 5, unit: 'wd' }, silence: 'accepted-as-of-receipt', incomplete: 'correction-notice', startsClock: 'acceptance', basis: [licensing] },
-    windowAccepts: null, waits: [], needs: [need(`${id}-form`), need(`${id}-plan`)],
+    case: id,
+    item: `item-${id}`,
+    name: text(`事项${id}`),
+    organ: `organ-${id}`,
+    supervisor: null,
+    handlingCode: '',
+    kind: '01',
+    variant: 'ordinary',
+    decidedIn: null,
+    review: 'examine-approve',
+    statutory: { n: 20, unit: 'wd' },
+    promised: { n: 10, unit: 'wd' },
+    extension: { by: { n: 10, unit: 'wd' }, approver: 'head of the organ' },
+    intake: {
+      noticeLimit: { n: 5, unit: 'wd' },
+      silence: 'accepted-as-of-receipt',
+      incomplete: 'correction-notice',
+      startsClock: 'acceptance',
+      basis: [licensing],
+    },
+    windowAccepts: null,
+    waits: [],
+    needs: [need(`${id}-form`), need(`${id}-plan`)],
     tasks: [
       task(`${id}.survey`, 'survey'),
       task(`${id}.examine`, 'examine', { waits: [{ task: `${id}.survey` }] }),
       task(`${id}.decide`, 'decide', { waits: [{ task: `${id}.examine` }] }),
     ],
-    outputs: [], commitment: null, deemedDecision: null, deemedConsent: false, basis: [{ law: '食品安全法', article: '第三十五条' }],
-    remedies: { review: text('六十日内申请行政复议'), litigation: text('六个月内提起行政诉讼') }, ...more,
+    outputs: [],
+    commitment: null,
+    deemedDecision: null,
+    deemedConsent: false,
+    basis: [{ law: '食品安全法', article: '第三十五条' }],
+    remedies: { review: text('六十日内申请行政复议'), litigation: text('六个月内提起行政诉讼') },
+    ...more,
   };
 }
 
 /** A licence without survey: examined and decided. */
-export const plainTasks = (id: string): TaskSpec[] => [task(`${id}.examine`, 'examine'), task(`${id}.decide`, 'decide', { waits: [{ task: `${id}.examine` }] })];
+export const plainTasks = (id: string): TaskSpec[] => [
+  task(`${id}.examine`, 'examine'),
+  task(`${id}.decide`, 'decide', { waits: [{ task: `${id}.examine` }] }),
+];
 
 export const applicant: Acting = { kind: 'person', id: 'p-1-applicant', roles: ['applicant'] };
 export const stranger: Acting = { kind: 'person', id: 'p-1-stranger', roles: ['applicant'] };
 export const clerk: Acting = { kind: 'staff', id: 's-1-clerk', roles: ['window-clerk'], organ: 'centre' };
 export const coordinator: Acting = { kind: 'staff', id: 's-1-coordinator', roles: ['coordinator'], organ: 'centre' };
-export const reviewer = (id: string, n = 1): Acting => ({ kind: 'staff', id: `s-2-reviewer-${id}-${n}`, roles: ['reviewer'], organ: `organ-${id}` });
-export const approver = (id: string): Acting => ({ kind: 'staff', id: `s-2-approver-${id}`, roles: ['approver'], organ: `organ-${id}` });
-export const inspector = (id: string): Acting => ({ kind: 'staff', id: `s-2-inspector-${id}`, roles: ['inspector'], organ: `organ-${id}` });
-export const bothRoles = (id: string): Acting => ({ kind: 'staff', id: `s-2-both-${id}`, roles: ['reviewer', 'approver'], organ: `organ-${id}` });
+export const reviewer = (id: string, n = 1): Acting => ({
+  kind: 'staff',
+  id: `s-2-reviewer-${id}-${n}`,
+  roles: ['reviewer'],
+  organ: `organ-${id}`,
+});
+export const approver = (id: string): Acting => ({
+  kind: 'staff',
+  id: `s-2-approver-${id}`,
+  roles: ['approver'],
+  organ: `organ-${id}`,
+});
+export const inspector = (id: string): Acting => ({
+  kind: 'staff',
+  id: `s-2-inspector-${id}`,
+  roles: ['inspector'],
+  organ: `organ-${id}`,
+});
+export const bothRoles = (id: string): Acting => ({
+  kind: 'staff',
+  id: `s-2-both-${id}`,
+  roles: ['reviewer', 'approver'],
+  organ: `organ-${id}`,
+});
 export const system: Acting = { kind: 'system', id: 'system', roles: ['system'] };
 
 export const sha = (n: number): string => n.toString(16).padStart(64, '0');
-export const staffOf = (n = 2) => Array.from({ length: n }, (_, i) => ({ name: `核查员${i + 1}`, card: `AH-000${i + 1}` }));
+export const staffOf = (n = 2) =>
+  Array.from({ length: n }, (_, i) => ({ name: `核查员${i + 1}`, card: `AH-000${i + 1}` }));
 
 export interface Options {
   readonly at?: string;
@@ -85,15 +153,40 @@ export class World {
   constructor(cases: readonly CaseSpec[], options: Options = {}) {
     this.#options = options;
     this.now = options.at ?? '2026-01-05T02:00:00.000Z';
-    const materials = cases.flatMap((one) => one.needs.filter((each) => each.way === 'upload' && each.relief === null && !options.without?.includes(each.need)).map((each, i) => ({ need: each.need, material: each.need, way: 'upload', sha256: sha(i + 1), reference: null })));
+    const materials = cases.flatMap((one) =>
+      one.needs
+        .filter((each) => each.way === 'upload' && each.relief === null && !options.without?.includes(each.need))
+        .map((each, i) => ({
+          need: each.need,
+          material: each.need,
+          way: 'upload',
+          sha256: sha(i + 1),
+          reference: null,
+        })),
+    );
     const personal = { $personal: { subject: applicant.id, value: {} } };
     const received = receive(
       this.id,
       {
         received: {
-          theme: 'restaurant', title: text('我要开餐馆'), district: 'anhe', districtCode: '999901', districtName: '安和县', catalogue: 'v1', applicant: applicant.id, agent: null, receivedBy: null,
-          channel: options.channel ?? 'online', site: options.channel === 'window' ? 'hall' : null, delivery: options.delivery ?? 'electronic',
-          electronicService: options.electronicService ?? true, answers: personal, fileNames: personal, materials, choices: {}, promisedOn: null,
+          theme: 'restaurant',
+          title: text('我要开餐馆'),
+          district: 'anhe',
+          districtCode: '999901',
+          districtName: '安和县',
+          catalogue: 'v1',
+          applicant: applicant.id,
+          agent: null,
+          receivedBy: null,
+          channel: options.channel ?? 'online',
+          site: options.channel === 'window' ? 'hall' : null,
+          delivery: options.delivery ?? 'electronic',
+          electronicService: options.electronicService ?? true,
+          answers: personal,
+          fileNames: personal,
+          materials,
+          choices: {},
+          promisedOn: null,
         },
         cases,
         inPerson: options.channel === 'window',
@@ -115,9 +208,16 @@ export class World {
   }
 
   /** Sends a command as somebody; `version` is filled in from what is shown now unless the body says otherwise. */
-  send<N extends CommandName>(actor: Acting, name: N, body: Omit<CommandBody<N>, 'version'> & { version?: number }): readonly MatterFact[] | Refusal {
+  send<N extends CommandName>(
+    actor: Acting,
+    name: N,
+    body: Omit<CommandBody<N>, 'version'> & { version?: number },
+  ): readonly MatterFact[] | Refusal {
     const shown = this.#shown(body as { case?: string; task?: string });
-    const command = { name, body: { ...(shown === undefined ? {} : { version: shown }), ...body } } as unknown as Command;
+    const command = {
+      name,
+      body: { ...(shown === undefined ? {} : { version: shown }), ...body },
+    } as unknown as Command;
     const context = this.context(actor);
     this.actors.set(actor.id, actor);
     const done = (this.#options.decide ?? decide)(this.state, command, context);
@@ -126,7 +226,11 @@ export class World {
   }
 
   /** Sends and expects no refusal. */
-  must<N extends CommandName>(actor: Acting, name: N, body: Omit<CommandBody<N>, 'version'> & { version?: number }): readonly MatterFact[] {
+  must<N extends CommandName>(
+    actor: Acting,
+    name: N,
+    body: Omit<CommandBody<N>, 'version'> & { version?: number },
+  ): readonly MatterFact[] {
     const done = this.send(actor, name, body);
     if (isRefusal(done)) throw new Error(`${name} was refused: ${JSON.stringify(done)}`);
     return done;
@@ -141,7 +245,8 @@ export class World {
   }
 
   #shown(body: { case?: string; task?: string }): number | undefined {
-    if (body.task !== undefined) return Object.values(this.state.cases).find((one) => one.tasks[body.task as string])?.tasks[body.task]?.version;
+    if (body.task !== undefined)
+      return Object.values(this.state.cases).find((one) => one.tasks[body.task as string])?.tasks[body.task]?.version;
     return body.case === undefined ? undefined : this.state.cases[body.case]?.version;
   }
 

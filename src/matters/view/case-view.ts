@@ -24,22 +24,44 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
   const holder = holderOf(seen.state, one);
   const result = last(seen.facts, 'external-result-recorded', spec.case);
   return {
-    case: spec.case, number: one.number, item: spec.item, name: spec.name, organ: spec.organ, organName: names.organ(spec.organ), organPhone: names.phone(spec.organ),
-    handlingCode: spec.handlingCode, status: one.status, flags: flagsOf(seen, one), variant: spec.variant, version: one.version, review: spec.review,
-    receivedOn: one.receivedOn ?? null, acceptedOn: one.acceptedOn ?? null,
+    case: spec.case,
+    number: one.number,
+    item: spec.item,
+    name: spec.name,
+    organ: spec.organ,
+    organName: names.organ(spec.organ),
+    organPhone: names.phone(spec.organ),
+    handlingCode: spec.handlingCode,
+    status: one.status,
+    flags: flagsOf(seen, one),
+    variant: spec.variant,
+    version: one.version,
+    review: spec.review,
+    receivedOn: one.receivedOn ?? null,
+    acceptedOn: one.acceptedOn ?? null,
     external: spec.decidedIn ? { system: spec.decidedIn.system, serial: result?.serial ?? null } : null,
-    promised: clockView(seen, one, spec.promised, one.promisedDue), statutory: spec.statutory ? clockView(seen, one, spec.statutory, one.statutoryDue) : null,
-    holder, holderName: holder === null ? null : holder === 'applicant' ? { zh: '申请人', en: 'You' } : names.organ(holder),
+    promised: clockView(seen, one, spec.promised, one.promisedDue),
+    statutory: spec.statutory ? clockView(seen, one, spec.statutory, one.statutoryDue) : null,
+    holder,
+    holderName: holder === null ? null : holder === 'applicant' ? { zh: '申请人', en: 'You' } : names.organ(holder),
     suspension: suspension ? { ground: suspension.ground, from: suspension.from } : null,
     tasks: spec.tasks.map((task) => taskView(seen, one, task.task)).filter((task) => task !== undefined),
-    decision: decisionView(seen, one), notAccepted: notAcceptedView(seen, one),
-    certificates: one.certificates.map((each) => ({ ...each, name: names.certificate(each.type) })), remedies: spec.remedies,
+    decision: decisionView(seen, one),
+    notAccepted: notAcceptedView(seen, one),
+    certificates: one.certificates.map((each) => ({ ...each, name: names.certificate(each.type) })),
+    remedies: spec.remedies,
   };
 }
 
 /** The last fact of a name about a case. */
-export function last<N extends MatterFact['name']>(facts: readonly MatterFact[], name: N, id: string): FactData<N> | undefined {
-  return facts.findLast((one) => one.name === name && (one.data as { case?: string }).case === id)?.data as FactData<N> | undefined;
+export function last<N extends MatterFact['name']>(
+  facts: readonly MatterFact[],
+  name: N,
+  id: string,
+): FactData<N> | undefined {
+  return facts.findLast((one) => one.name === name && (one.data as { case?: string }).case === id)?.data as
+    | FactData<N>
+    | undefined;
 }
 
 /** Who holds the case now: the applicant while a correction is open, else the organ of the open task, else the deciding organ. */
@@ -53,9 +75,15 @@ export function holderOf(state: MatterState, one: CaseState): string | null {
 
 function flagsOf({ state, today }: Seen, one: CaseState): CaseView['flags'] {
   const { spec } = one;
-  const obligations = Object.values(state.ledger.obligations).filter((each) => each.case === spec.case && each.state !== 'closed');
+  const obligations = Object.values(state.ledger.obligations).filter(
+    (each) => each.case === spec.case && each.state !== 'closed',
+  );
   const flags: [CaseView['flags'][number], boolean][] = [
-    ['correction-pending', one.status === 'received' && state.ledger.corrections.some((each) => !each.isSupplied && each.cases.includes(spec.case))],
+    [
+      'correction-pending',
+      one.status === 'received' &&
+        state.ledger.corrections.some((each) => !each.isSupplied && each.cases.includes(spec.case)),
+    ],
     ['suspended', openSuspension(one) !== undefined],
     ['tolerated', obligations.some((each) => each.kind === 'supply')],
     ['committed', spec.variant === 'committed'],
@@ -72,7 +100,12 @@ function flagsOf({ state, today }: Seen, one: CaseState): CaseView['flags'] {
 const waitsForOther = (state: MatterState, one: CaseState): boolean =>
   one.spec.waits.some((wait) => !state.cases[wait.case]?.decision && !isEnded(state.cases[wait.case] ?? one));
 
-function clockView({ almanac, today, state }: Seen, one: CaseState, limit: Limit, due: Due | undefined): ClockView | null {
+function clockView(
+  { almanac, today, state }: Seen,
+  one: CaseState,
+  limit: Limit,
+  due: Due | undefined,
+): ClockView | null {
   const start = one.clockFrom;
   if (due === undefined || start === undefined) return intakeClock(state, one, limit, almanac, today);
   const until = one.decision?.on ?? today;
@@ -81,18 +114,33 @@ function clockView({ almanac, today, state }: Seen, one: CaseState, limit: Limit
   const whole = extension && extension.unit === limit.unit ? { n: limit.n + extension.n, unit: limit.unit } : limit;
   const colour = one.decision ? 'none' : openSuspension(one) ? 'paused' : colourOf(due, today, almanac, start);
   return {
-    limit: whole, due: due.on, provisional: due.provisional, colour, usedWorkingDays: almanac.used(start, until, pauses), leftWorkingDays: Math.max(0, almanac.used(until, due.on)),
+    limit: whole,
+    due: due.on,
+    provisional: due.provisional,
+    colour,
+    usedWorkingDays: almanac.used(start, until, pauses),
+    leftWorkingDays: Math.max(0, almanac.used(until, due.on)),
     why: [...dueDate(whole, start, mainlandCalendar, closedSuspensions(one.suspensions)).why] as ClockView['why'],
   };
 }
 
 /** Before acceptance nothing runs but the time in which the organ must answer. */
-function intakeClock(state: MatterState, one: CaseState, limit: Limit, almanac: Almanac, today: string): ClockView | null {
+function intakeClock(
+  state: MatterState,
+  one: CaseState,
+  limit: Limit,
+  almanac: Almanac,
+  today: string,
+): ClockView | null {
   const silent = silence(state, one, almanac);
   if (!silent || one.spec.intake.noticeLimit === null || limit !== one.spec.promised) return null;
   return {
-    limit: one.spec.intake.noticeLimit, due: silent.due.on, provisional: silent.due.provisional, colour: colourOf(silent.due, today, almanac, silent.from),
-    usedWorkingDays: almanac.used(silent.from, today), leftWorkingDays: Math.max(0, almanac.used(today, silent.due.on)),
+    limit: one.spec.intake.noticeLimit,
+    due: silent.due.on,
+    provisional: silent.due.provisional,
+    colour: colourOf(silent.due, today, almanac, silent.from),
+    usedWorkingDays: almanac.used(silent.from, today),
+    leftWorkingDays: Math.max(0, almanac.used(today, silent.due.on)),
     why: [...dueDate(one.spec.intake.noticeLimit, silent.from, mainlandCalendar).why] as ClockView['why'],
   };
 }
@@ -103,29 +151,58 @@ function taskView({ state, names, almanac, today }: Seen, one: CaseState, id: st
   if (!spec || !task) return undefined;
   const isOpen = task.state === 'open';
   return {
-    task: id, kind: spec.kind, name: spec.name, organ: spec.organ, organName: names.organ(spec.organ), state: task.state, version: task.version, due: task.due?.on ?? null,
-    colour: isOpen ? colourOf(task.due, today, almanac, task.openedAt?.slice(0, 10)) : 'none', joint: spec.joint, scheduledAt: task.scheduledAt ?? null,
-    assignee: task.assignee ?? null, assigneeName: task.assignee === undefined ? null : names.staff(task.assignee), checklist: spec.checklist,
-    passed: task.passed ?? null, deemed: task.deemed === true, opinion: task.opinion ?? null,
+    task: id,
+    kind: spec.kind,
+    name: spec.name,
+    organ: spec.organ,
+    organName: names.organ(spec.organ),
+    state: task.state,
+    version: task.version,
+    due: task.due?.on ?? null,
+    colour: isOpen ? colourOf(task.due, today, almanac, task.openedAt?.slice(0, 10)) : 'none',
+    joint: spec.joint,
+    scheduledAt: task.scheduledAt ?? null,
+    assignee: task.assignee ?? null,
+    assigneeName: task.assignee === undefined ? null : names.staff(task.assignee),
+    checklist: spec.checklist,
+    passed: task.passed ?? null,
+    deemed: task.deemed === true,
+    opinion: task.opinion ?? null,
     waitsFor: task.state === 'waiting' ? spec.waits.flatMap((wait) => waitView(state, one, wait)) : [],
   };
 }
 
-function waitView(state: MatterState, one: CaseState, wait: CaseState['spec']['tasks'][number]['waits'][number]): TaskView['waitsFor'] {
+function waitView(
+  state: MatterState,
+  one: CaseState,
+  wait: CaseState['spec']['tasks'][number]['waits'][number],
+): TaskView['waitsFor'] {
   if ('case' in wait) {
     const other = state.cases[wait.case];
     return other && !other.decision && !isEnded(other) ? [{ what: wait.case, name: other.spec.name }] : [];
   }
   const spec = one.spec.tasks.find((each) => each.task === wait.task);
   const task = one.tasks[wait.task];
-  return spec && task && task.state !== 'done' && task.state !== 'dropped' ? [{ what: wait.task, name: spec.name }] : [];
+  return spec && task && task.state !== 'done' && task.state !== 'dropped'
+    ? [{ what: wait.task, name: spec.name }]
+    : [];
 }
 
 function decisionView({ facts, names }: Seen, one: CaseState): CaseView['decision'] {
   const decided = last(facts, 'case-decided', one.spec.case);
   if (!decided) return null;
   const { effect, on, reasons, conditions, basis, remedies, materials } = decided;
-  return { effect, on, reasons, conditions, basis, remedies, materials, deemed: decided.deemed !== null, decidedBy: decided.decidedBy === null ? null : names.staff(decided.decidedBy) };
+  return {
+    effect,
+    on,
+    reasons,
+    conditions,
+    basis,
+    remedies,
+    materials,
+    deemed: decided.deemed !== null,
+    decidedBy: decided.decidedBy === null ? null : names.staff(decided.decidedBy),
+  };
 }
 
 function notAcceptedView({ facts }: Seen, one: CaseState): CaseView['notAccepted'] {

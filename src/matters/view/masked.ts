@@ -17,5 +17,7 @@ export function maskedAnswer(element: Element | undefined, value: JsonValue, loo
   if (format === 'resident-id') return typeof value === 'string' ? mask('resident-id', value) : hidden;
   if (format === 'phone') return typeof value === 'string' ? mask('phone', value) : hidden;
   if (element.sensitivity === 'sensitive') return hidden;
-  return element.sensitivity === 'personal' && format === 'address' && looker === 'knowing' ? mask('address', String(value)) : value;
+  return element.sensitivity === 'personal' && format === 'address' && looker === 'knowing'
+    ? mask('address', String(value))
+    : value;
 }

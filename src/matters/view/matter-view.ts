@@ -22,7 +22,15 @@ import { nextOf } from './next.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
 
 /** A fact of the journal as the engine reads it. */
-export const matterFact = (fact: Fact): MatterFact => ({ name: fact.name, version: 1, data: fact.data, seq: fact.seq, at: fact.occurredAt, actor: fact.actor.id }) as unknown as MatterFact;
+export const matterFact = (fact: Fact): MatterFact =>
+  ({
+    name: fact.name,
+    version: 1,
+    data: fact.data,
+    seq: fact.seq,
+    at: fact.occurredAt,
+    actor: fact.actor.id,
+  }) as unknown as MatterFact;
 
 export interface Loaded {
   readonly state: MatterState;
@@ -39,13 +47,22 @@ export async function loadMatter(house: House, matterId: string): Promise<Loaded
 }
 
 /** GET /api/matters/:id. A matter that the actor may not see is not found: its existence is nobody's business. */
-export async function viewMatter(house: House, actor: Actor, matterId: string, options: { readonly isGlassBroken?: boolean } = {}): Promise<MatterView | Refusal> {
+export async function viewMatter(
+  house: House,
+  actor: Actor,
+  matterId: string,
+  options: { readonly isGlassBroken?: boolean } = {},
+): Promise<MatterView | Refusal> {
   const loaded = await loadMatter(house, matterId);
   if (!loaded) return { refused: 'matter-not-found' };
   const sees = options.isGlassBroken ? 'whole' : maySee(loaded.state, acting(actor));
   if (sees === 'none') return { refused: 'matter-not-found' };
   const catalogue = await catalogueOf(house, loaded.state.head.catalogue);
-  const names = await namesFor(house, catalogue, loaded.facts.map((fact) => fact.actor.id));
+  const names = await namesFor(
+    house,
+    catalogue,
+    loaded.facts.map((fact) => fact.actor.id),
+  );
   const { applicant } = loaded.state.head;
   const card = (await house.room<People>('people').cards([applicant])).get(applicant);
   if (actor.kind === 'staff' && !options.isGlassBroken) {
@@ -54,7 +71,15 @@ export async function viewMatter(house: House, actor: Actor, matterId: string, o
   return buildView(house, actor, loaded, sees, catalogue, names, card);
 }
 
-function buildView(house: House, actor: Actor, { state, facts }: Loaded, sees: 'whole' | 'own-cases', catalogue: Catalogue, names: Names, card: PersonCard | undefined): MatterView {
+function buildView(
+  house: House,
+  actor: Actor,
+  { state, facts }: Loaded,
+  sees: 'whole' | 'own-cases',
+  catalogue: Catalogue,
+  names: Names,
+  card: PersonCard | undefined,
+): MatterView {
   const { head } = state;
   const today = legalDay(house.clock.now());
   const read = facts.map(matterFact);
@@ -65,24 +90,73 @@ function buildView(house: House, actor: Actor, { state, facts }: Loaded, sees: '
   const isOwn = stands('own', state, acting(actor));
   const until = head.completedAt ? legalDay(head.completedAt) : today;
   return {
-    id: head.id, number: head.number, seq: head.seq, theme: head.theme, title: head.title, status: head.status, receivedAt: head.receivedAt, completedAt: head.completedAt ?? null,
-    channel: head.channel, delivery: head.delivery, site: head.site, catalogue: head.catalogue, promisedOn: promisedOf(state), promisedProvisional: all.some((one) => one.promisedDue?.provisional === true),
-    elapsedDays: (Date.parse(until) - Date.parse(head.receivedOn)) / 86_400_000, workingDays: almanac.used(head.receivedOn, until), visits: head.visits, violations: actor.kind === 'staff' ? head.violations : 0,
-    sees, isOwn, applicant: applicantView(card, isOwn || actor.kind === 'staff'), answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
-    next: nextOf(state, names), cases: cases.map((one) => caseView(seen, one)), materials: cases.flatMap((one) => materialsOf(state, facts, read, one)),
-    notices: noticesOf(state, read, names, ids), correction: correctionOf(state, read, ids),
-    obligations: Object.entries(state.ledger.obligations).filter(([, each]) => ids.has(each.case)).map(([obligation, each]) => ({
-      obligation, case: each.case, kind: each.kind, due: each.due.on, state: each.state, need: each.need ?? null, colour: each.state === 'closed' ? 'none' : colourOf(each.due, today, almanac), text: obligationText(read, obligation),
+    id: head.id,
+    number: head.number,
+    seq: head.seq,
+    theme: head.theme,
+    title: head.title,
+    status: head.status,
+    receivedAt: head.receivedAt,
+    completedAt: head.completedAt ?? null,
+    channel: head.channel,
+    delivery: head.delivery,
+    site: head.site,
+    catalogue: head.catalogue,
+    promisedOn: promisedOf(state),
+    promisedProvisional: all.some((one) => one.promisedDue?.provisional === true),
+    elapsedDays: (Date.parse(until) - Date.parse(head.receivedOn)) / 86_400_000,
+    workingDays: almanac.used(head.receivedOn, until),
+    visits: head.visits,
+    violations: actor.kind === 'staff' ? head.violations : 0,
+    sees,
+    isOwn,
+    applicant: applicantView(card, isOwn || actor.kind === 'staff'),
+    answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
+    next: nextOf(state, names),
+    cases: cases.map((one) => caseView(seen, one)),
+    materials: cases.flatMap((one) => materialsOf(state, facts, read, one)),
+    notices: noticesOf(state, read, names, ids),
+    correction: correctionOf(state, read, ids),
+    obligations: Object.entries(state.ledger.obligations)
+      .filter(([, each]) => ids.has(each.case))
+      .map(([obligation, each]) => ({
+        obligation,
+        case: each.case,
+        kind: each.kind,
+        due: each.due.on,
+        state: each.state,
+        need: each.need ?? null,
+        colour: each.state === 'closed' ? 'none' : colourOf(each.due, today, almanac),
+        text: obligationText(read, obligation),
+      })),
+    joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
+      joint,
+      tasks: [...each.tasks],
+      scheduledAt: each.scheduledAt ?? null,
+      isCompleted: each.isCompleted,
     })),
-    joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({ joint, tasks: [...each.tasks], scheduledAt: each.scheduledAt ?? null, isCompleted: each.isCompleted })),
-    timeline: timeline(facts.map(recorded), names, { isStaff: actor.kind === 'staff', ...(sees === 'whole' ? {} : { ofCases: ids }) }),
-    permittedActions: permittedActions(state, acting(actor)).filter((one) => one.case === undefined || ids.has(one.case)).map((one) => ({ ...one })),
+    timeline: timeline(facts.map(recorded), names, {
+      isStaff: actor.kind === 'staff',
+      ...(sees === 'whole' ? {} : { ofCases: ids }),
+    }),
+    permittedActions: permittedActions(state, acting(actor))
+      .filter((one) => one.case === undefined || ids.has(one.case))
+      .map((one) => ({ ...one })),
   };
 }
 
-const lookerOf = (state: MatterState, actor: Actor, isOwn: boolean): Looker => (isOwn ? 'own' : casesOfOrgan(state, actor.organ ?? '').length > 0 || actor.onBehalfOf === state.head.applicant ? 'handling' : 'knowing');
+const lookerOf = (state: MatterState, actor: Actor, isOwn: boolean): Looker =>
+  isOwn
+    ? 'own'
+    : casesOfOrgan(state, actor.organ ?? '').length > 0 || actor.onBehalfOf === state.head.applicant
+      ? 'handling'
+      : 'knowing';
 
-const recorded = (fact: Fact): RecordedFact => ({ fact: matterFact(fact), recordedAt: fact.recordedAt, actor: fact.actor });
+const recorded = (fact: Fact): RecordedFact => ({
+  fact: matterFact(fact),
+  recordedAt: fact.recordedAt,
+  actor: fact.actor,
+});
 
 /** The promise of the plan until every case has its own; then the latest of those. */
 function promisedOf(state: MatterState): string | null {
@@ -92,7 +166,9 @@ function promisedOf(state: MatterState): string | null {
 
 /** Own data whole to oneself, masked on staff's screens; unmasking is its own act. */
 function applicantView(card: PersonCard | undefined, may: boolean): MatterView['applicant'] {
-  return card && may ? { name: card.name, identity: mask('resident-id', card.identity), phone: mask('phone', card.phone) } : null;
+  return card && may
+    ? { name: card.name, identity: mask('resident-id', card.identity), phone: mask('phone', card.phone) }
+    : null;
 }
 
 /** The answers of the form, with labels; erased ones say so. */
@@ -102,7 +178,12 @@ export function answersOf(facts: readonly Fact[], catalogue: Catalogue, looker: 
   if (answers === undefined || answers === null || isErased(answers) || typeof answers !== 'object') return [];
   return Object.entries(answers as Record<string, JsonValue>).map(([element, value]) => {
     const known = catalogue.elements[element];
-    return { element, label: known?.label ?? { zh: element, en: element }, subject: known?.subject ?? 'matter', value: maskedAnswer(known, value, looker) };
+    return {
+      element,
+      label: known?.label ?? { zh: element, en: element },
+      subject: known?.subject ?? 'matter',
+      value: maskedAnswer(known, value, looker),
+    };
   });
 }
 
@@ -112,41 +193,97 @@ export function fileNamesOf(facts: readonly Fact[]): Readonly<Record<string, str
   return names !== null && typeof names === 'object' && !isErased(names) ? (names as Record<string, string>) : {};
 }
 
-function materialsOf(state: MatterState, facts: readonly Fact[], read: readonly MatterFact[], one: CaseState): MaterialView[] {
+function materialsOf(
+  state: MatterState,
+  facts: readonly Fact[],
+  read: readonly MatterFact[],
+  one: CaseState,
+): MaterialView[] {
   const files = fileNamesOf(facts);
-  const asked = new Set(read.flatMap((fact) => (fact.name === 'supplement-asked' && fact.data.case === one.spec.case ? [fact.data.need] : [])));
-  const checks = read.flatMap((fact) => (fact.name === 'materials-checked' && fact.data.case === one.spec.case ? fact.data.checks : []));
+  const asked = new Set(
+    read.flatMap((fact) =>
+      fact.name === 'supplement-asked' && fact.data.case === one.spec.case ? [fact.data.need] : [],
+    ),
+  );
+  const checks = read.flatMap((fact) =>
+    fact.name === 'materials-checked' && fact.data.case === one.spec.case ? fact.data.checks : [],
+  );
   return one.spec.needs.map((need) => {
     const paper = paperOf(state, one, need.need);
-    const promise = Object.values(state.ledger.obligations).find((each) => each.need === need.need && each.state !== 'closed');
+    const promise = Object.values(state.ledger.obligations).find(
+      (each) => each.need === need.need && each.state !== 'closed',
+    );
     const isFetched = paper ? paper.sha256 === null : isGivenByOthers(need.way);
-    const status = isFetched ? 'fetched' : paper ? 'given' : promise ? 'later' : asked.has(need.need) ? 'asked' : 'missing';
+    const status = isFetched
+      ? 'fetched'
+      : paper
+        ? 'given'
+        : promise
+          ? 'later'
+          : asked.has(need.need)
+            ? 'asked'
+            : 'missing';
     const verdict = one.checks[need.need] ?? null;
     return {
-      need: need.need, case: one.spec.case, name: need.name, line: need.line, key: need.key, way: paper?.way ?? need.way, gate: need.gate, state: status, sha256: paper?.sha256 ?? null,
-      fileName: paper?.sha256 ? (files[paper.sha256] ?? null) : null, verdict, problem: verdict === null || verdict === 'fits' ? null : (checks.findLast((check) => check.need === need.need)?.problem ?? null), due: promise?.due.on ?? null,
+      need: need.need,
+      case: one.spec.case,
+      name: need.name,
+      line: need.line,
+      key: need.key,
+      way: paper?.way ?? need.way,
+      gate: need.gate,
+      state: status,
+      sha256: paper?.sha256 ?? null,
+      fileName: paper?.sha256 ? (files[paper.sha256] ?? null) : null,
+      verdict,
+      problem:
+        verdict === null || verdict === 'fits'
+          ? null
+          : (checks.findLast((check) => check.need === need.need)?.problem ?? null),
+      due: promise?.due.on ?? null,
     };
   });
 }
 
-function noticesOf(state: MatterState, read: readonly MatterFact[], names: Names, ids: ReadonlySet<string>): MatterView['notices'] {
+function noticesOf(
+  state: MatterState,
+  read: readonly MatterFact[],
+  names: Names,
+  ids: ReadonlySet<string>,
+): MatterView['notices'] {
   return read.flatMap((fact) => {
     if (fact.name !== 'notice-issued' || !fact.data.cases.some((one) => ids.has(one))) return [];
     const { notice, kind, number, cases, organ, content } = fact.data;
     const served = read.find((other) => other.name === 'notice-served' && other.data.notice === notice);
-    return [{
-      notice, kind, number, cases, at: fact.at, isServed: state.ledger.notices[notice]?.isServed === true, content: content as Record<string, JsonValue>,
-      servedBy: served?.name === 'notice-served' ? served.data.way : null, organName: organ === null ? null : names.organ(organ),
-    }];
+    return [
+      {
+        notice,
+        kind,
+        number,
+        cases,
+        at: fact.at,
+        isServed: state.ledger.notices[notice]?.isServed === true,
+        content: content as Record<string, JsonValue>,
+        servedBy: served?.name === 'notice-served' ? served.data.way : null,
+        organName: organ === null ? null : names.organ(organ),
+      },
+    ];
   });
 }
 
-function correctionOf(state: MatterState, read: readonly MatterFact[], ids: ReadonlySet<string>): MatterView['correction'] {
+function correctionOf(
+  state: MatterState,
+  read: readonly MatterFact[],
+  ids: ReadonlySet<string>,
+): MatterView['correction'] {
   const open = state.ledger.corrections.find((each) => !each.isSupplied);
   const told = read.findLast((fact) => fact.name === 'correction-notified' && fact.data.notice === open?.notice);
   if (!open || told?.name !== 'correction-notified') return null;
-  const nameOf = (id: string, need: string) => state.cases[id]?.spec.needs.find((each) => each.need === need)?.name ?? { zh: need, en: need };
-  const defects = told.data.defects.filter((defect) => ids.has(defect.case)).map(({ case: id, need, problem, field }) => ({ case: id, need, problem, field, name: nameOf(id, need) }));
+  const nameOf = (id: string, need: string) =>
+    state.cases[id]?.spec.needs.find((each) => each.need === need)?.name ?? { zh: need, en: need };
+  const defects = told.data.defects
+    .filter((defect) => ids.has(defect.case))
+    .map(({ case: id, need, problem, field }) => ({ case: id, need, problem, field, name: nameOf(id, need) }));
   return { notice: open.notice, until: open.until.on, defects };
 }
 
@@ -154,4 +291,3 @@ const obligationText = (read: readonly MatterFact[], id: string): string => {
   const opened = read.find((fact) => fact.name === 'obligation-opened' && fact.data.obligation === id);
   return opened?.name === 'obligation-opened' ? opened.data.text : id;
 };
-

@@ -16,7 +16,9 @@ const plain = (id: string): Text => ({ zh: id, en: id });
 export async function namesFor(house: House, catalogue: Catalogue, staffIds: Iterable<string>): Promise<Names> {
   const people = house.room<People>('people');
   const ids = [...new Set(staffIds)].filter((id) => id.startsWith('s-'));
-  const cards = new Map(await Promise.all(ids.map(async (id) => [id, (await people.staff(id))?.name ?? null] as const)));
+  const cards = new Map(
+    await Promise.all(ids.map(async (id) => [id, (await people.staff(id))?.name ?? null] as const)),
+  );
   return {
     organ: (id) => catalogue.organs[id]?.name ?? plain(id),
     phone: (id) => catalogue.organs[id]?.phone ?? null,

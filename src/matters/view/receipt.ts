@@ -20,11 +20,31 @@ export async function viewReceipt(house: House, actor: Actor, matterId: string):
   const first = facts[0]?.name === 'matter-received' ? facts[0].data : undefined;
   const notice = facts.find((fact) => fact.name === 'notice-issued' && fact.data.kind === 'receipt');
   const files = fileNamesOf(loaded.facts);
-  const nameOf = (need: string) => Object.values(cases).flatMap((one) => one.spec.needs).find((each) => each.need === need)?.name ?? { zh: need, en: need };
+  const nameOf = (need: string) =>
+    Object.values(cases)
+      .flatMap((one) => one.spec.needs)
+      .find((each) => each.need === need)?.name ?? { zh: need, en: need };
   return {
-    matterId, number: head.number, notice: notice?.name === 'notice-issued' ? notice.data.number : null, title: head.title, receivedAt: head.receivedAt, channel: head.channel,
-    applicant: card?.name ?? '', promisedOn: head.promisedOn,
-    cases: Object.values(cases).map((one) => ({ case: one.spec.case, number: one.number, name: one.spec.name, organName: names.organ(one.spec.organ), promised: one.spec.promised })),
-    materials: (first?.materials ?? []).map((one) => ({ name: nameOf(one.need), way: one.way, sha256: one.sha256, fileName: one.sha256 ? (files[one.sha256] ?? null) : null })),
+    matterId,
+    number: head.number,
+    notice: notice?.name === 'notice-issued' ? notice.data.number : null,
+    title: head.title,
+    receivedAt: head.receivedAt,
+    channel: head.channel,
+    applicant: card?.name ?? '',
+    promisedOn: head.promisedOn,
+    cases: Object.values(cases).map((one) => ({
+      case: one.spec.case,
+      number: one.number,
+      name: one.spec.name,
+      organName: names.organ(one.spec.organ),
+      promised: one.spec.promised,
+    })),
+    materials: (first?.materials ?? []).map((one) => ({
+      name: nameOf(one.need),
+      way: one.way,
+      sha256: one.sha256,
+      fileName: one.sha256 ? (files[one.sha256] ?? null) : null,
+    })),
   };
 }

@@ -21,7 +21,18 @@ interface Row {
 
 /** Which kinds of work a role sees. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
-  reviewer: ['intake', 'examine', 'expert-review', 'public-notice', 'hearing', 'test', 'measure', 'assess', 'survey', 'external'],
+  reviewer: [
+    'intake',
+    'examine',
+    'expert-review',
+    'public-notice',
+    'hearing',
+    'test',
+    'measure',
+    'assess',
+    'survey',
+    'external',
+  ],
   inspector: ['survey', 'test', 'measure', 'assess'],
   approver: ['decide'],
 };
@@ -32,13 +43,21 @@ function scopeOf(actor: Actor, organs: readonly string[]): { organs: readonly st
   const isCentral = actor.roles.some((role) => role === 'coordinator' || role === 'supervisor');
   if (isCentral) return { organs, kinds: everything };
   if (actor.roles.includes('window-clerk')) return { organs, kinds: ['intake', 'external'] };
-  return { organs: actor.organ === undefined ? [] : [actor.organ], kinds: [...new Set(actor.roles.flatMap((role) => kinds[role] ?? []))] };
+  return {
+    organs: actor.organ === undefined ? [] : [actor.organ],
+    kinds: [...new Set(actor.roles.flatMap((role) => kinds[role] ?? []))],
+  };
 }
 
 const cursor = /^(\d{4}-\d{2}-\d{2})\|([^|]*)\|(.*)$/;
 
 /** One page of open work. */
-export async function listTasks(house: House, actor: Actor, query: TaskListQuery, organs: readonly string[]): Promise<TaskList> {
+export async function listTasks(
+  house: House,
+  actor: Actor,
+  query: TaskListQuery,
+  organs: readonly string[],
+): Promise<TaskList> {
   const scope = scopeOf(actor, organs);
   const wanted = query.kind === undefined ? scope.kinds : scope.kinds.filter((kind) => kind === query.kind);
   const today = legalDay(house.clock.now());
@@ -47,12 +66,32 @@ export async function listTasks(house: House, actor: Actor, query: TaskListQuery
   const own = query.mine === true ? actor.id : null;
   const bounds = boundsOf(query.colour, today);
   const places = house.shards.cell.flatMap((cell) => scope.organs.map((organ) => [cell, organ] as const));
-  const pages = await Promise.all(places.map(([cell, organ]) => house.db.read<Row>(store.openTasks, [cell, organ, wanted, day, matter, task, query.item ?? null, own, ...bounds, limit + 1])));
-  const counts = await Promise.all(places.map(([cell, organ]) => house.db.read<{ open: number; red: number; amber: number }>(store.countTasks, [cell, organ, wanted, today])));
+  const pages = await Promise.all(
+    places.map(([cell, organ]) =>
+      house.db.read<Row>(store.openTasks, [
+        cell,
+        organ,
+        wanted,
+        day,
+        matter,
+        task,
+        query.item ?? null,
+        own,
+        ...bounds,
+        limit + 1,
+      ]),
+    ),
+  );
+  const counts = await Promise.all(
+    places.map(([cell, organ]) =>
+      house.db.read<{ open: number; red: number; amber: number }>(store.countTasks, [cell, organ, wanted, today]),
+    ),
+  );
   const rows = pages.flat().toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const sum = (pick: (row: { open: number; red: number; amber: number }) => number): number => counts.flat().reduce((total, row) => total + pick(row), 0);
+  const sum = (pick: (row: { open: number; red: number; amber: number }) => number): number =>
+    counts.flat().reduce((total, row) => total + pick(row), 0);
   return {
     tasks: page.map((row) => rowView(row, today)),
     counts: { open: sum((row) => row.open), amber: sum((row) => row.amber), red: sum((row) => row.red) },
@@ -70,10 +109,32 @@ function boundsOf(colour: TaskListQuery['colour'], today: string): readonly (str
 }
 
 function rowView(row: Row, today: string): TaskRow {
-  const colour = row.due_on === null ? 'none' : row.due_on < today ? 'red' : row.amber_on !== null && row.amber_on <= today ? 'amber' : 'green';
+  const colour =
+    row.due_on === null
+      ? 'none'
+      : row.due_on < today
+        ? 'red'
+        : row.amber_on !== null && row.amber_on <= today
+          ? 'amber'
+          : 'green';
   const { number, itemName, title, name, joint, scheduledAt } = row.shown;
   return {
-    task: row.task_id, matterId: row.matter_id, case: row.case_id, number, kind: row.kind, name, item: row.item, itemName, organ: row.organ, title, dueOn: row.due_on, colour,
-    openedAt: row.opened_at.toISOString(), assignee: row.assignee, scheduledAt, joint, version: row.version,
+    task: row.task_id,
+    matterId: row.matter_id,
+    case: row.case_id,
+    number,
+    kind: row.kind,
+    name,
+    item: row.item,
+    itemName,
+    organ: row.organ,
+    title,
+    dueOn: row.due_on,
+    colour,
+    openedAt: row.opened_at.toISOString(),
+    assignee: row.assignee,
+    scheduledAt,
+    joint,
+    version: row.version,
   };
 }

@@ -12,21 +12,46 @@ export interface RecordedFact {
   readonly actor: { readonly id: string; readonly kind?: string; readonly organ?: string };
 }
 
-const internal: ReadonlySet<string> = new Set(['note-added', 'conflict-declared', 'task-assigned', 'examined', 'sent-back', 'void-proposed', 'violation-recorded', 'opinion-deemed']);
+const internal: ReadonlySet<string> = new Set([
+  'note-added',
+  'conflict-declared',
+  'task-assigned',
+  'examined',
+  'sent-back',
+  'void-proposed',
+  'violation-recorded',
+  'opinion-deemed',
+]);
 /** Facts that only repeat what another one says. */
 const silent: ReadonlySet<string> = new Set(['case-opened', 'notice-served', 'task-opened', 'case-closed']);
 
 /** Entries in order; `ofCases` limits them to the cases that an organ may see. */
-export function timeline(facts: readonly RecordedFact[], names: Names, viewer: { readonly isStaff: boolean; readonly ofCases?: ReadonlySet<string> }): TimelineEntry[] {
+export function timeline(
+  facts: readonly RecordedFact[],
+  names: Names,
+  viewer: { readonly isStaff: boolean; readonly ofCases?: ReadonlySet<string> },
+): TimelineEntry[] {
   return facts.flatMap(({ fact, recordedAt, actor }) => {
     if (silent.has(fact.name) || (!viewer.isStaff && internal.has(fact.name))) return [];
     const cases = casesOf(fact);
     if (viewer.ofCases && cases.length > 0 && !cases.some((one) => viewer.ofCases?.has(one))) return [];
     const kind = actor.kind === 'staff' ? 'staff' : actor.kind === 'system' ? 'system' : 'applicant';
-    return [{
-      seq: fact.seq, name: fact.name, at: fact.at, recordedAt, isLate: Date.parse(recordedAt) - Date.parse(fact.at) > 60_000, cases: [...cases],
-      by: { kind, name: kind === 'staff' ? names.staff(actor.id) : null, organName: actor.organ === undefined ? null : names.organ(actor.organ) }, detail: detailOf(fact),
-    }];
+    return [
+      {
+        seq: fact.seq,
+        name: fact.name,
+        at: fact.at,
+        recordedAt,
+        isLate: Date.parse(recordedAt) - Date.parse(fact.at) > 60_000,
+        cases: [...cases],
+        by: {
+          kind,
+          name: kind === 'staff' ? names.staff(actor.id) : null,
+          organName: actor.organ === undefined ? null : names.organ(actor.organ),
+        },
+        detail: detailOf(fact),
+      },
+    ];
   });
 }
 
@@ -35,7 +60,8 @@ function detailOf(fact: MatterFact): Record<string, JsonValue> {
   const detail: Record<string, JsonValue> = {};
   for (const [key, value] of Object.entries(fact.data as Record<string, unknown>)) {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') detail[key] = value;
-    if (typeof value === 'object' && value !== null && 'on' in value && typeof value.on === 'string') detail[key] = value.on;
+    if (typeof value === 'object' && value !== null && 'on' in value && typeof value.on === 'string')
+      detail[key] = value.on;
   }
   return detail;
 }
