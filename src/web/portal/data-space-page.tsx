@@ -43,7 +43,7 @@ export async function dataSpacePage(visit: Visit): Promise<PageResult> {
               label={say('web.data-space.certificates')}
               tasks={space.certificates.map((one) => ({
                 title: one.number,
-                href: `/certificates/${encodeURIComponent(one.number)}?matter=${encodeURIComponent(one.matter)}`,
+                href: `/certificates/${encodeURIComponent(one.identifier)}`,
                 ...(one.validUntil ? { note: say('web.certificate.until', { date: one.validUntil }) } : {}),
                 state: say(`web.certificate.${one.status}`),
                 tone: one.status === 'valid' ? ('success' as const) : ('danger' as const),

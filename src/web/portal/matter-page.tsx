@@ -77,7 +77,7 @@ export function nextText(visit: Visit, matter: MatterView): string {
   const { say, tell, lang } = visit;
   const { what, who, until } = matter.next;
   return say(`web.next.${what}`, {
-    who: who ? tell(who) : '',
+    who: who ? tell(who) : say('web.by.window'),
     until: until ? sayDate(lang, until) : '',
     dated: until !== null,
   });
@@ -180,7 +180,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
           <LinkButton
             kind="secondary"
             icon="file"
-            href={`/certificates/${encodeURIComponent(certificate.number)}?matter=${matter.id}`}
+            href={`/certificates/${encodeURIComponent(certificate.identifier)}`}
           >
             {`${tell(certificate.name)} ${certificate.number}`}
           </LinkButton>

@@ -7,6 +7,7 @@ import { correctionPage, takeCorrection, withdraw } from './correction-page.tsx'
 import { dataSpacePage } from './data-space-page.tsx';
 import { formPage, takeForm } from './form-page.tsx';
 import { home } from './home.tsx';
+import { listPage, listsPage } from './lists-page.tsx';
 import { matterPage } from './matter-page.tsx';
 import { mattersPage } from './matters-page.tsx';
 import { papersPage, removePaper, takePapers } from './papers-page.tsx';
@@ -46,5 +47,7 @@ export const portalPages: readonly PageDefinition[] = [
   take('/matters/:matter/withdraw', open, withdraw),
   show('/certificates/:id', open, certificatePage),
   show('/me', open, dataSpacePage),
+  show('/lists', open, listsPage),
+  show('/lists/:list', open, listPage),
   show('/verify', open, verifyPage),
 ];
