@@ -59,6 +59,7 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'declare-conflict': [reviewer, approver, { role: 'inspector', relation: 'organ' }],
   'suspend-clock': [reviewer, approver],
   'resume-clock': [reviewer, approver],
+  'tell-hearing-right': [reviewer, approver],
   'extend-limit': [approver],
   'ask-supplement': [reviewer],
   'withdraw-case': own,

@@ -25,14 +25,12 @@ export const actsForOthers: Reaction = {
     const [fact] = await follow(house, event.group, event.key, event.stream, event.seq - 1, 1);
     const { id, onBehalfOf } = fact?.actor ?? {};
     if (!fact || id === undefined || onBehalfOf === undefined) return;
-    await house
-      .room<People>('people')
-      .tellActedFor({
-        personId: onBehalfOf,
-        by: id,
-        matter: event.stream,
-        what: fact.name,
-        cause: `acts-for-others:${event.stream}:${event.seq}`,
-      });
+    await house.room<People>('people').tellActedFor({
+      personId: onBehalfOf,
+      by: id,
+      matter: event.stream,
+      what: fact.name,
+      cause: `acts-for-others:${event.stream}:${event.seq}`,
+    });
   },
 };

@@ -120,6 +120,7 @@ export const commands = {
     reasons: Sentence,
   }),
   'resume-clock': closed({ ...onCase }),
+  'tell-hearing-right': closed({ ...onCase, reasons: Sentence }),
   'extend-limit': closed({ ...onCase, by: Duration, reasons: Sentence }),
   'ask-supplement': closed({ ...onCase, need: Id, reasons: Sentence }),
   'withdraw-case': closed({ ...onCase, reasons: some(Sentence) }),

@@ -391,19 +391,32 @@ describe('时钟', () => {
 
   test('a suspension moves the limit by exactly the suspended working time, with a written notice', () => {
     const world = running();
-    world
-      .on('2026-01-07')
-      .must(reviewer('c1'), 'suspend-clock', {
-        case: 'c1',
-        ground: 'testing',
-        expected: { n: 3, unit: 'wd' },
-        reasons: '送检',
-      });
+    world.on('2026-01-07').must(reviewer('c1'), 'suspend-clock', {
+      case: 'c1',
+      ground: 'testing',
+      expected: { n: 3, unit: 'wd' },
+      reasons: '送检',
+    });
     world.on('2026-01-12').must(reviewer('c1'), 'resume-clock', { case: 'c1' });
     expect(world.state.cases['c1']?.promisedDue?.on).toBe('2026-01-22');
     expect(
       world.named('notice-issued').some((one) => one.name === 'notice-issued' && one.data.kind === 'special-procedure'),
     ).toBe(true);
+  });
+
+  test('the right to a hearing is told in writing, and the time of the hearing is not counted', () => {
+    const world = running();
+    const [told] = world.must(reviewer('c1'), 'tell-hearing-right', { case: 'c1', reasons: '拟作出不利决定' });
+    expect(told).toMatchObject({ data: { kind: 'hearing-right', content: { applyUntil: '2026-01-12' } } });
+    const before = world.state.cases['c1']?.promisedDue?.on;
+    world.on('2026-01-08').must(reviewer('c1'), 'suspend-clock', {
+      case: 'c1',
+      ground: 'hearing',
+      expected: { n: 20, unit: 'wd' },
+      reasons: '申请人要求听证',
+    });
+    world.on('2026-01-15').must(reviewer('c1'), 'resume-clock', { case: 'c1' });
+    expect([before, world.state.cases['c1']?.promisedDue?.on]).toEqual(['2026-01-19', '2026-01-26']);
   });
 
   test('nothing is decided while the clock is suspended', () => {

@@ -6,7 +6,7 @@ import { isRefusal, type Refusal } from '../platform/pure.ts';
 import { mayCommand, type Acting } from './access.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
 import { consequences } from './decide/consequences.ts';
-import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
+import { extendLimit, resumeClock, suspendClock, tellHearingRight } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
 import {
   addNote,
@@ -50,6 +50,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'suspend-clock': suspendClock,
   'resume-clock': resumeClock,
   'extend-limit': extendLimit,
+  'tell-hearing-right': tellHearingRight,
   'ask-supplement': askSupplement,
   'withdraw-case': withdrawCase,
   'deliver-result': deliverResult,

@@ -75,7 +75,7 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
       ? state
       : joint(state, data.joint, { tasks: data.tasks, scheduledAt: data.at, isCompleted: false }),
   'joint-completed': (state, data) =>
-    joint(state, data.joint, { ...(state.ledger.joints[data.joint] ?? {}), tasks: data.tasks, isCompleted: true }),
+    joint(state, data.joint, { ...state.ledger.joints[data.joint], tasks: data.tasks, isCompleted: true }),
   'matter-completed': (state, _data, fact) => head(state, { status: 'complete', completedAt: fact.at }),
   'notice-issued': (state, data, fact) =>
     ledger(state, {

@@ -75,14 +75,12 @@ const filings: Reaction = {
         : [],
     );
     if (uploaded.length > 0)
-      await house
-        .room<People>('people')
-        .enterFilings({
-          personId: state.head.applicant,
-          filings: uploaded,
-          matter: event.stream,
-          cause: causeOf('filings', event),
-        });
+      await house.room<People>('people').enterFilings({
+        personId: state.head.applicant,
+        filings: uploaded,
+        matter: event.stream,
+        cause: causeOf('filings', event),
+      });
   },
 };
 

@@ -28,15 +28,6 @@ export const PlanReply = Type.Unsafe<Plan>(
   Type.Object({}, { additionalProperties: true, description: 'Plan, see src/planner/plan.ts' }),
 );
 
-/** POST /api/files: one stored file. Its hash goes into `materials`. */
-export const StoredFile = closed({
-  sha256: Sha256,
-  name: Type.String(),
-  bytes: Type.Integer(),
-  mediaType: Type.String(),
-});
-export type StoredFile = Static<typeof StoredFile>;
-
 /** POST /api/matters: hand in once. The server derives the plan again and its plan is the one that counts. */
 export const HandInBody = closed({
   theme: Id,

@@ -61,6 +61,16 @@ export const resumeClock = onCase<'resume-clock'>({
 const days = (limit: { n: number; unit: string }): number =>
   limit.n * ({ wd: 1, d: 1, month: 30, year: 365 }[limit.unit] ?? 0);
 
+/** Before a decision that weighs on somebody: the right to a hearing, to be asked for within five working days (art. 46, 47). */
+export const tellHearingRight = onCase<'tell-hearing-right'>({
+  possible: ({ one }) => runs(one),
+  decide: ({ one, body, draft, context }) => {
+    const applyUntil = context.almanac.due({ n: 5, unit: 'wd' }, context.today).on;
+    issue(draft, context, 'hearing-right', [one], { reasons: body.reasons, applyUntil, number: one.number });
+    return undefined;
+  },
+});
+
 export const extendLimit = onCase<'extend-limit'>({
   possible: ({ state, one }) =>
     runs(one) ??

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshHouse, type FreshHouse } from '../../test/support/house.ts';
+import { catalogue, draftVersion, loadCatalogue, moveVersion } from '../catalogue/index.ts';
+import { externalRegistry } from '../external-registry/index.ts';
+import { journal } from '../journal/index.ts';
+import { demoPassword, people } from '../people/index.ts';
+import { matters } from './index.ts';
+
+let at: FreshHouse;
+let minute = 0;
+
+beforeAll(async () => {
+  at = await freshHouse([journal, people, catalogue, externalRegistry, matters], {
+    clock: { now: () => new Date(Date.UTC(2026, 10, 25, 2, minute)) },
+  });
+  for (const room of [catalogue, people]) for (const seed of room.seeds ?? []) await seed.load(at.house);
+}, 60_000);
+afterAll(() => at.close());
+
+/** The district with one theme of one item; on a list or not. */
+async function publish(isListed: boolean): Promise<void> {
+  const sample = loadCatalogue('catalogue/anhe').catalogue;
+  const theme = sample?.themes['restaurant'];
+  const item = sample?.items['sign-guidance'];
+  if (!sample || !theme || !item) throw new Error('the sample does not load');
+  const { appliesWhen: _, ...always } = item;
+  const changed = {
+    ...sample,
+    asOf: isListed ? '2026-11-24' : '2026-11-23',
+    items: { ...sample.items, 'sign-guidance': { ...always, elements: [], requirements: [], prerequisites: [] } },
+    themes: { restaurant: { ...theme, goals: [{ item: 'sign-guidance' }], determinants: [], stops: [], advice: [] } },
+    lists: isListed ? { another: { name: theme.title, publishedOn: '2026-11-01', items: ['sign-guidance'] } } : {},
+  };
+  minute += 1;
+  const drafted = await draftVersion(at.house, changed, 'anna');
+  if (!('hash' in drafted)) throw new Error('refused');
+  await moveVersion(at.house, drafted.hash, 'reviewed', 'bert');
+  await moveVersion(at.house, drafted.hash, 'published', 'bert');
+}
+
+async function handIn(key: string) {
+  const session = await at.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { account: 'zhang-shifan', password: demoPassword },
+  });
+  const cookie = session.cookies.find((one) => one.name === 'onevisit_session')?.value ?? '';
+  return await at.app.inject({
+    method: 'POST',
+    url: '/api/matters',
+    payload: { theme: 'restaurant', answers: {}, materials: [] },
+    cookies: { onevisit_session: cookie },
+    headers: { 'idempotency-key': key },
+  });
+}
+
+test('an item on no published list cannot be filed, and the applicant is told where to look', async () => {
+  await publish(false);
+  const refused = await handIn('k-1');
+  expect(refused.statusCode).toBe(409);
+  expect(refused.json()).toMatchObject({
+    code: 'item-on-no-list',
+    signpost: expect.stringContaining('公布的清单') as string,
+  });
+  await publish(true);
+  expect((await handIn('k-2')).statusCode).toBe(201);
+}, 60_000);
