@@ -29,12 +29,14 @@ export async function verifyTyped(house: House, number: string, check: string): 
 export async function verification(house: House, id: string, as: 'masked' | 'open'): Promise<Verification> {
   const checkedAt = house.clock.now().toISOString();
   const found = await stateOf(house, id);
-  if (!found || found.state.status === 'intended' || found.state.status === 'abandoned') return { ...nothing, checkedAt };
+  if (!found) return { ...nothing, checkedAt };
   const { state } = found;
   const { intent } = state;
+  const status = statusOn(state, intent.validUntil, legalDay(checkedAt));
+  if (status === 'intended' || status === 'abandoned') return { ...nothing, checkedAt };
   return {
     found: true,
-    status: statusOn(state, intent.validUntil, legalDay(checkedAt)),
+    status,
     type: intent.name,
     number: intent.number,
     identifier: intent.identifier,
