@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessWorld, canary, knockers, type AccessWorld, type Who } from './world.ts';
+
+let at: AccessWorld;
+beforeAll(async () => {
+  at = await accessWorld();
+}, 240_000);
+afterAll(() => at.close());
+
+type Secret = 'name' | 'number' | 'phone' | 'address';
+const secrets: Readonly<Record<Secret, string>> = { name: canary.name, number: canary.number, phone: canary.phone, address: canary.address };
+
+/** What of the canary may stand before whom, anywhere. Whole numbers and telephones only before the person and who acts for them. */
+const mayRead = (who: Who): readonly Secret[] => {
+  const { relation, account } = knockers.find((one) => one.who === who) as (typeof knockers)[number];
+  if (relation === 'own') return ['name', 'number', 'phone', 'address'];
+  if (account === null || who === 'other applicant') return [];
+  return relation === 'own-cases' ? ['name', 'address'] : relation === 'whole' ? ['name'] : [];
+};
+
+const leaks = (who: Who, place: string, text: string): string[] =>
+  (Object.keys(secrets) as Secret[]).filter((one) => text.includes(secrets[one]) && !mayRead(who).includes(one)).map((one) => `${who} ${place}: ${one}`);
+
+function addressesFor(url: string): readonly string[] {
+  const draft = url.replace(/:draft/, at.draftId);
+  const filled = draft.replace(/:sha256/, at.sha256).replace(/:theme/, 'restaurant').replace(/^(\/api\/drafts\/):id/, `$1${at.draftId}`).replace(/:cell|:list/g, '1').replace(/:\w+/g, at.matterId).replace('*', 'none');
+  return filled === '/api/certificates' ? [`${filled}?matter=${at.matterId}`] : [filled];
+}
+
+test('the canary’s name, number, telephone and address stand only before those who may read them, on every address that shows something', async () => {
+  const found: string[] = [];
+  let ownSaw = 0;
+  for (const { who } of knockers)
+    for (const row of at.table.filter((one) => one.method === 'GET' && !one.url.endsWith('/live') && !one.url.startsWith('/oidc')))
+      for (const url of addressesFor(row.url)) {
+        const reply = await at.send(who, 'GET', url);
+        expect([who, url, reply.statusCode < 500]).toEqual([who, url, true]);
+        if (who === 'applicant' && reply.body.includes(canary.number)) ownSaw += 1;
+        found.push(...leaks(who, url, reply.body + JSON.stringify(reply.headers)));
+      }
+  expect(found).toEqual([]);
+  // The harness sees: the person's own number is found, and a planted copy before a stranger is called a leak.
+  expect(ownSaw).toBeGreaterThan(0);
+  expect(leaks('other applicant', '/planted', `<p>${canary.phone}</p>`)).toHaveLength(1);
+}, 600_000);
+
+test('an error, a refusal and an address that does not exist repeat nothing that was sent', async () => {
+  for (const who of ['anonymous', 'other applicant', 'window clerk'] as const)
+    for (const [method, url, payload] of [
+      ['POST', '/api/counter', { identity: canary.number, phone: canary.phone }],
+      ['POST', '/api/plans', { theme: 'restaurant', answers: 'person.residentId', more: canary.number }],
+      ['POST', '/api/session', { account: 'zhang-shifan', password: canary.number }],
+    ] as const)
+      expect(leaks('other applicant', `${who} ${url}`, (await at.send(who, method, url, payload)).body)).toEqual([]);
+});
+
+/** Every path of a JSON value, lists as one. */
+function pathsOf(value: unknown, at_ = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => pathsOf(one, `${at_}[]`));
+  if (value === null || typeof value !== 'object') return [at_];
+  return Object.entries(value).flatMap(([name, one]) => pathsOf(one, /\./.test(name) || /^[a-z]+-|^[mcdps]\d*-/.test(name) ? `${at_}.*` : `${at_}.${name}`));
+}
+
+const listed = new URL('./fields.json', import.meta.url);
+const personal = ['/api/me', '/api/data-space', '/api/matters', '/api/matters/:id', '/api/matters/:id/receipt', '/api/drafts', '/api/drafts/:id', '/api/mandates', '/api/acting', '/api/passkeys', '/api/tasks', '/api/grants', '/api/certificates'];
+
+test('every field of every reply about people is on the list that was agreed for whoever asks', async () => {
+  const now: Record<string, Record<string, string[]>> = {};
+  for (const url of personal)
+    for (const { who } of knockers) {
+      const [address = url] = addressesFor(url);
+      const reply = await at.send(who, 'GET', address);
+      if (reply.statusCode !== 200) continue;
+      (now[url] ??= {})[who] = [...new Set(pathsOf(JSON.parse(reply.body)))].toSorted();
+    }
+  if (process.env['ONEVISIT_AGREE'] === '1') writeFileSync(listed, `${JSON.stringify(now, null, 1)}\n`);
+  const agreed = JSON.parse(readFileSync(listed, 'utf8')) as typeof now;
+  const unlisted = (seen: typeof now) => Object.entries(seen).flatMap(([url, byWho]) => Object.entries(byWho).flatMap(([who, paths]) => paths.filter((path) => !agreed[url]?.[who]?.includes(path)).map((path) => `${url} ${who} ${path}`)));
+  expect(unlisted(now)).toEqual([]);
+  expect(Object.keys(now)).toEqual(Object.keys(agreed));
+  expect(unlisted({ '/api/matters/:id': { 'window clerk': ['.applicant.motherMaidenName'] } })).toHaveLength(1);
+}, 300_000);
+
+test('whoever of the staff looks at the matter stands in the person’s file', async () => {
+  const lookers = ['window clerk', 'coordinator', 'reviewer of an organ with a case'] as const;
+  const { reads } = (await at.send('applicant', 'GET', '/api/data-space')).json() as { reads: { by: string; matter?: string; purpose: string }[] };
+  for (const who of lookers) {
+    const { id } = (await at.send(who, 'GET', '/api/me')).json() as { id: string };
+    expect(reads.some((read) => read.by === id && read.matter === at.matterId)).toBe(true);
+  }
+});
