@@ -18,6 +18,8 @@ export type { At, Example, LintInput, Report, Rule } from './linter/rule.ts';
 export { RULES } from './linter/rules/index.ts';
 export type * from './model.ts';
 export * from './conditions/index.ts';
+export { filingGate } from './lists/index.ts';
+export type { ListCounts, ListDifference, ListOverview, ListPage } from './lists/index.ts';
 export { publishDirectory, publishSample } from './publish-directory.ts';
 export type { CatalogueService } from './versions.ts';
 export { draftVersion, moveVersion, statesOf } from './versions.ts';

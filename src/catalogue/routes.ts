@@ -1,6 +1,7 @@
 /** The doors of this room over HTTP: what everybody may know. */
 import { isRefusal } from '../platform/index.ts';
 import type { App, House, Refusal } from '../platform/index.ts';
+import { listRoutes } from './lists/routes.ts';
 import type { Catalogue } from './model.ts';
 import * as shape from './schema.ts';
 import { catalogueService, versionsOf } from './versions.ts';
@@ -15,6 +16,7 @@ export function routes(app: App, house: House): void {
       ? service.current()
       : ((await service.version(version)) ?? { refused: 'catalogue-version-not-found', status: 404 });
   const policy = { policy: 'catalogue.read' };
+  listRoutes(app, house);
 
   app.get(
     '/api/themes',

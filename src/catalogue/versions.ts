@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 import { isRefusal } from '../platform/index.ts';
 import type { House, Refusal } from '../platform/index.ts';
 import { nextState } from './decide.ts';
+import { publishLists } from './lists/publications.ts';
 import { versionOf } from './language/index.ts';
 import type { Catalogue } from './model.ts';
 import * as store from './store.ts';
@@ -29,6 +30,11 @@ export interface VersionEntry {
 /** Versions kept in memory; each is a few hundred kilobytes and never changes. */
 const KEPT = 20;
 
+/** A version as it was stored. */
+function fromStore(content: string, hash: string): Catalogue {
+  return { ...(JSON.parse(content) as Omit<Catalogue, 'version'>), version: hash };
+}
+
 /** Makes the service of a house. */
 export function catalogueService(house: House): CatalogueService {
   const kept = new Map<string, Catalogue>();
@@ -37,7 +43,7 @@ export function catalogueService(house: House): CatalogueService {
     if (known) return known;
     const [row] = await house.db.read<{ content: string }>(store.getContent, [hash]);
     if (!row) return undefined;
-    const catalogue = { ...(JSON.parse(row.content) as Omit<Catalogue, 'version'>), version: hash };
+    const catalogue = fromStore(row.content, hash);
     if (kept.size >= KEPT) kept.delete([...kept.keys()][0] ?? '');
     kept.set(hash, catalogue);
     return catalogue;
@@ -87,6 +93,11 @@ export async function moveVersion(
     if (states.length === 0) return { refused: 'catalogue-version-not-found', status: 404 };
     const next = nextState(states, wanted, by);
     if (isRefusal(next)) return next;
+    if (wanted === 'published') {
+      const [row] = await tx.query<{ content: string }>(store.getContent, [hash]);
+      const refusal = row && (await publishLists(tx, fromStore(row.content, hash)));
+      if (refusal) return refusal;
+    }
     await tx.query(store.addState, [hash, next.seq, wanted, by, note ?? null, tx.now]);
     return { hash };
   });

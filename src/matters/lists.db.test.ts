@@ -8,6 +8,7 @@ import { matters } from './index.ts';
 
 let at: FreshHouse;
 let minute = 0;
+const sample = loadCatalogue('catalogue/anhe').catalogue;
 
 beforeAll(async () => {
   at = await freshHouse([journal, people, catalogue, externalRegistry, matters], {
@@ -19,7 +20,6 @@ afterAll(() => at.close());
 
 /** The district with one theme of one item; on a list or not. */
 async function publish(isListed: boolean): Promise<void> {
-  const sample = loadCatalogue('catalogue/anhe').catalogue;
   const theme = sample?.themes['restaurant'];
   const item = sample?.items['sign-guidance'];
   if (!sample || !theme || !item) throw new Error('the sample does not load');
@@ -54,8 +54,16 @@ async function handIn(key: string) {
   });
 }
 
+/** The server answers 503 while the loading of catalogues still blocks it; wait until it breathes again. */
+async function calm(): Promise<void> {
+  await expect
+    .poll(async () => (await at.app.inject({ url: '/api/themes' })).statusCode, { timeout: 30_000 })
+    .toBe(200);
+}
+
 test('an item on no published list cannot be filed, and the applicant is told where to look', async () => {
   await publish(false);
+  await calm();
   const refused = await handIn('k-1');
   expect(refused.statusCode).toBe(409);
   expect(refused.json()).toMatchObject({

@@ -12,6 +12,8 @@ import accessZh from './words/access.zh-CN.json' with { type: 'json' };
 import deskEn from './words/desk.en.json' with { type: 'json' };
 import deskZh from './words/desk.zh-CN.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
+import listsEn from './words/lists.en.json' with { type: 'json' };
+import listsZh from './words/lists.zh-CN.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 const policies: Record<string, Policy> = {
@@ -26,7 +28,7 @@ const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<s
 export const web: Room = {
   name: 'web',
   policies,
-  words: { 'zh-CN': joined(zh, deskZh, accessZh), en: joined(en, deskEn, accessEn) },
+  words: { 'zh-CN': joined(zh, deskZh, accessZh, listsZh), en: joined(en, deskEn, accessEn, listsEn) },
   routes(app, house) {
     assets(app);
     setPreferences(app);

@@ -28,7 +28,8 @@ function assembled<T>(c: Compiler, kind: string, make: (thing: Thing, raw: Raw) 
   );
 }
 
-function withoutLocks({ locked: _, ...rest }: Raw): object {
+function withoutLocks(raw: Raw): object {
+  const { locked: _, ...rest } = raw;
   return rest;
 }
 

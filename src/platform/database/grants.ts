@@ -7,7 +7,7 @@ import type pg from 'pg';
 
 const appendOnly = /^(?:cell|person|person_cell|office)_(?:fact|personal_value|leaf|checkpoint)$/;
 /** Reference tables whose rows are added, never changed. */
-const appendOnlyTables = new Set(['catalogue.version', 'catalogue.version_state']);
+const appendOnlyTables = new Set(['catalogue.version', 'catalogue.version_state', 'catalogue.list_publication']);
 const readOnly = new Set(['platform.migration', 'platform.installation']);
 
 /** The rights of the application's role on one table. */

@@ -1,0 +1,18 @@
+/** The published lists over HTTP: public, each with computed counts and its history. */
+import type { App, House } from '../../platform/index.ts';
+import { IdParams } from '../schema.ts';
+import { latestLists, listWithHistory } from './publications.ts';
+import { ListOverview, ListPage } from './schema.ts';
+
+// oxlint-disable oxc/no-async-endpoint-handlers -- Fastify awaits its handlers; the rule is for Express.
+export function listRoutes(app: App, house: House): void {
+  const config = { policy: 'catalogue.read' };
+  app.get('/api/lists', { config, schema: { response: { 200: ListOverview } } }, async () => ({
+    lists: await latestLists(house),
+  }));
+  app.get('/api/lists/:id', { config, schema: { params: IdParams, response: { 200: ListPage } } }, async (request) => {
+    const found = await listWithHistory(house, request.params.id);
+    if (!found) return { refused: 'list-not-found', status: 404 } as never;
+    return { ...found.current, lines: [...found.current.lines], history: found.history as never };
+  });
+}

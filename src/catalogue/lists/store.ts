@@ -1,0 +1,36 @@
+/** Statements of the published lists: rows are added and never changed. */
+import { statement } from '../../platform/index.ts';
+
+export const addPublication = statement(
+  'catalogue.add-list-publication',
+  'reference',
+  'insert into catalogue.list_publication (district, list, published_on, content, hash, version, recorded_at) values ($1, $2, $3, $4, $5, $6, $7)',
+);
+
+export const findPublication = statement(
+  'catalogue.find-list-publication',
+  'reference',
+  'select content from catalogue.list_publication where district = $1 and list = $2 and published_on = $3',
+);
+
+export const latestPublications = statement(
+  'catalogue.latest-list-publications',
+  'reference',
+  `select distinct on (district, list) content, hash, version, recorded_at as "at" from catalogue.list_publication
+    where $1::text is null or district = $1 order by district, list, published_on desc`,
+);
+
+export const listPublications = statement(
+  'catalogue.list-list-publications',
+  'reference',
+  `select content, hash, version, recorded_at as "at" from catalogue.list_publication
+    where list = $1 and ($2::text is null or district = $2) order by district, published_on desc limit 100`,
+);
+
+/** One publication as stored. */
+export interface PublicationRow {
+  readonly content: string;
+  readonly hash: string;
+  readonly version: string;
+  readonly at: Date;
+}
