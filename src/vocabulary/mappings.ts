@@ -25,7 +25,7 @@ export interface MappedCode {
 
 /** Why a code cannot cross: never guessed, never passed on unmapped. */
 export interface MappingRefusal {
-  readonly refused: 'unknown-mapping' | 'code-not-mapped';
+  readonly refused: 'code-not-mapped';
   readonly code: string;
   readonly signpost: string;
 }
@@ -51,9 +51,9 @@ export const codeMappings: ReadonlyMap<string, CodeMapping> = new Map(
 /** Our code as the border writes it. */
 export function mapOut(mapping: string, code: string): MappedCode | MappingRefusal {
   const known = codeMappings.get(mapping);
-  if (!known) return refuse('unknown-mapping', code);
+  if (!known) throw new Error(`there is no mapping ${mapping}`);
   const theirs = known.pairs.find(([ours]) => ours === code)?.[1];
-  if (theirs === undefined) return refuse('code-not-mapped', code);
+  if (theirs === undefined) return refuse(code);
   const back = mapIn(mapping, theirs);
   return { code: theirs, exact: !('refused' in back) && back.code === code };
 }
@@ -61,9 +61,9 @@ export function mapOut(mapping: string, code: string): MappedCode | MappingRefus
 /** The border's code as ours. */
 export function mapIn(mapping: string, code: string): MappedCode | MappingRefusal {
   const known = codeMappings.get(mapping);
-  if (!known) return refuse('unknown-mapping', code);
+  if (!known) throw new Error(`there is no mapping ${mapping}`);
   const ours = known.inward[code] ?? known.pairs.find(([, theirs]) => theirs === code)?.[0];
-  return ours === undefined ? refuse('code-not-mapped', code) : { code: ours, exact: !known.lossy.includes(code) };
+  return ours === undefined ? refuse(code) : { code: ours, exact: !known.lossy.includes(code) };
 }
 
 /** The explicit way in, without the gaps that JSON leaves in its inferred type. */
@@ -73,6 +73,6 @@ function inwardOf(mapping: { readonly inward?: Readonly<Record<string, string | 
   );
 }
 
-function refuse(refused: MappingRefusal['refused'], code: string): MappingRefusal {
-  return { refused, code, signpost: `mapping.${refused}` };
+function refuse(code: string): MappingRefusal {
+  return { refused: 'code-not-mapped', code, signpost: 'mapping.code-not-mapped' };
 }

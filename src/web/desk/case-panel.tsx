@@ -134,7 +134,7 @@ function Clocks({ visit, one }: Props) {
       clock: (
         <>
           {say(one.acceptedOn === null ? 'web.desk.clock.intake' : `web.desk.clock.${name}`)}
-          <div class="ov-quiet">{say(`web.duration.${clock.limit.unit}`, { n: clock.limit.n })}</div>
+          <div class="ov-quiet">{say(`unit.${clock.limit.unit}`, { n: clock.limit.n })}</div>
         </>
       ),
       due: (

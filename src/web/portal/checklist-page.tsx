@@ -151,7 +151,7 @@ function Items({ visit, plan }: { visit: Visit; plan: Plan }) {
             <strong>{tell(item.name)}</strong>
             {!item.certain && say('web.why.maybe')}
             <p class="ov-quiet">
-              {say('web.items.promised', { limit: say(`web.duration.${item.promised.unit}`, { n: item.promised.n }) })}
+              {say('web.items.promised', { limit: say(`unit.${item.promised.unit}`, { n: item.promised.n }) })}
             </p>
           </li>
         ))}

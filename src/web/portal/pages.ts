@@ -10,7 +10,7 @@ import { home } from './home.tsx';
 import { listPage, listsPage } from './lists-page.tsx';
 import { matterPage } from './matter-page.tsx';
 import { mattersPage } from './matters-page.tsx';
-import { papersPage, removePaper, takePapers } from './papers-page.tsx';
+import { askRemovePaper, papersPage, removePaper, takePapers } from './papers-page.tsx';
 import { answer, questionPage, start } from './questions.tsx';
 import { receiptPage } from './receipt-page.tsx';
 import { handIn, reviewPage } from './review-page.tsx';
@@ -36,7 +36,8 @@ export const portalPages: readonly PageDefinition[] = [
   take('/apply/:draft/form', open, takeForm),
   show('/apply/:draft/papers', open, papersPage),
   take('/apply/:draft/papers', open, takePapers),
-  show('/apply/:draft/papers/remove', open, removePaper),
+  show('/apply/:draft/papers/remove', open, askRemovePaper),
+  take('/apply/:draft/papers/remove', open, removePaper),
   show('/apply/:draft/review', open, reviewPage),
   take('/apply/:draft/hand-in', open, handIn),
   show('/matters', open, mattersPage),

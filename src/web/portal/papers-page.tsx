@@ -5,7 +5,7 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { Why } from '../components/why/why.tsx';
 import type { PageResult } from '../app/pages.ts';
-import type { Visit } from '../app/visit.ts';
+import { field, type Visit } from '../app/visit.ts';
 import { applyOf, isProblem, save, uploadsOf, type Apply } from './apply-state.ts';
 import { basisText, Reason } from './provenance.tsx';
 import { receiveFiles, storeAll } from './received-files.ts';
@@ -110,12 +110,41 @@ export async function takePapers(visit: Visit): Promise<PageResult> {
   return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}/papers` };
 }
 
+/** Asks before a file is taken off: a mere address never changes anything. */
+export async function askRemovePaper(visit: Visit): Promise<PageResult> {
+  const apply = await applyOf(visit);
+  if (isProblem(apply)) return apply;
+  const { line = '', sha256 = '' } = visit.query;
+  const file = apply.draft.content.papers?.[line]?.find((one) => one.sha256 === sha256);
+  const back = `/apply/${apply.draft.draftId}/papers`;
+  if (!file) return { redirect: back };
+  const { say } = visit;
+  return {
+    title: say('web.remove'),
+    body: (
+      <>
+        <PageTitle title={say('web.remove')} lead={file.name} />
+        <form method="post" action={`${back}/remove`}>
+          <input type="hidden" name="line" value={line} />
+          <input type="hidden" name="sha256" value={sha256} />
+          <ButtonRow>
+            <Button kind="danger">{say('web.remove')}</Button>
+            <LinkButton kind="quiet" href={back}>
+              {say('web.papers.title')}
+            </LinkButton>
+          </ButtonRow>
+        </form>
+      </>
+    ),
+  };
+}
+
 /** Takes a file off a line again. */
 export async function removePaper(visit: Visit): Promise<PageResult> {
   const apply = await applyOf(visit);
   if (isProblem(apply)) return apply;
-  const line = visit.query['line'] ?? '';
-  const files = (apply.draft.content.papers[line] ?? []).filter((file) => file.sha256 !== visit.query['sha256']);
+  const line = field(visit, 'line');
+  const files = (apply.draft.content.papers?.[line] ?? []).filter((file) => file.sha256 !== field(visit, 'sha256'));
   const content = { ...apply.draft.content, papers: { ...apply.draft.content.papers, [line]: files } };
   const problem = await save(visit, apply.draft, content, visit.house.ids.next());
   return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}/papers` };

@@ -37,7 +37,7 @@ export async function receiptPage(visit: Visit): Promise<PageResult> {
             {receipt.cases.map((one) => (
               <li key={one.case}>
                 <strong>{tell(one.name)}</strong>
-                <p class="ov-quiet">{`${tell(one.organName)} · ${one.number} · ${say(`web.duration.${one.promised.unit}`, { n: one.promised.n })}`}</p>
+                <p class="ov-quiet">{`${tell(one.organName)} · ${one.number} · ${say(`unit.${one.promised.unit}`, { n: one.promised.n })}`}</p>
               </li>
             ))}
           </ul>
