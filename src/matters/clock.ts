@@ -44,7 +44,7 @@ export function dueDates(
   const from = change.clockFrom ?? one.clockFrom;
   if (from === undefined) throw new Error(`the clock of case ${one.spec.case} has not started`);
   const pauses = closedSuspensions(change.suspensions ?? one.suspensions);
-  const extension = change.extension ?? (one.isExtended ? one.spec.extension?.by : undefined);
+  const extension = change.extension ?? one.extendedBy;
   return {
     promisedDue: almanac.due(sum(one.spec.promised, extension), from, pauses),
     statutoryDue: one.spec.statutory === null ? null : almanac.due(sum(one.spec.statutory, extension), from, pauses),

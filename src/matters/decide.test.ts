@@ -404,6 +404,20 @@ describe('时钟', () => {
     ).toBe(true);
   });
 
+  test('a suspension after an extension keeps the days that were granted, not the cap', () => {
+    const world = running();
+    world.must(approver('c1'), 'extend-limit', { case: 'c1', by: { n: 1, unit: 'wd' }, reasons: '案情复杂' });
+    expect(world.state.cases['c1']?.promisedDue?.on).toBe('2026-01-20');
+    world.must(reviewer('c1'), 'suspend-clock', {
+      case: 'c1',
+      ground: 'testing',
+      expected: { n: 1, unit: 'wd' },
+      reasons: '送检',
+    });
+    world.on('2026-01-06').must(reviewer('c1'), 'resume-clock', { case: 'c1' });
+    expect(world.state.cases['c1']?.promisedDue?.on).toBe('2026-01-21');
+  });
+
   test('the right to a hearing is told in writing, and the time of the hearing is not counted', () => {
     const world = running();
     const [told] = world.must(reviewer('c1'), 'tell-hearing-right', { case: 'c1', reasons: '拟作出不利决定' });

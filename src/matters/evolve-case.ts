@@ -80,7 +80,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   }),
   'limit-extended': (one, data) => ({
     ...one,
-    isExtended: true,
+    extendedBy: data.by,
     promisedDue: data.promisedDue,
     ...(data.statutoryDue === null ? {} : { statutoryDue: data.statutoryDue }),
   }),

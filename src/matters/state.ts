@@ -56,7 +56,8 @@ export interface CaseState {
   readonly clockFrom?: string;
   readonly promisedDue?: Due;
   readonly statutoryDue?: Due;
-  readonly isExtended?: true;
+  /** What the one extension gave; not the cap. */
+  readonly extendedBy?: { readonly n: number; readonly unit: 'min' | 'h' | 'wd' | 'd' | 'month' | 'year' };
   readonly overdue: readonly ('promised' | 'statutory')[];
   readonly suspensions: readonly Suspension[];
   readonly tasks: Readonly<Record<string, TaskState>>;

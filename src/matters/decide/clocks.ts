@@ -76,7 +76,7 @@ export const extendLimit = onCase<'extend-limit'>({
     runs(one) ??
     noticeStillUnserved(state, one) ??
     (one.spec.extension === null ? refuse('no-extension-in-law') : undefined) ??
-    (one.isExtended ? refuse('already-extended') : undefined) ??
+    (one.extendedBy ? refuse('already-extended') : undefined) ??
     (one.overdue.includes('statutory') ? refuse('limit-has-passed') : undefined) ??
     (openSuspension(one) ? refuse('clock-suspended') : undefined),
   decide: ({ one, body, draft, context }) => {

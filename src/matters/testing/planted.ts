@@ -107,7 +107,7 @@ export const faults: readonly Fault[] = [
     what: 'one may extend again',
     decide: lax('already-extended', (state, command, context) =>
       decide(
-        withCase(state, command, ({ isExtended: _again, ...one }) => one as CaseState),
+        withCase(state, command, ({ extendedBy: _again, ...one }) => one as CaseState),
         command,
         context,
       ),

@@ -89,7 +89,7 @@ function flagsOf({ state, today }: Seen, one: CaseState): CaseView['flags'] {
     ['committed', spec.variant === 'committed'],
     ['overdue', !one.decision && !isEnded(one) && one.promisedDue !== undefined && today > one.promisedDue.on],
     ['deemed-accepted', one.isDeemedAccepted === true],
-    ['extended', one.isExtended === true],
+    ['extended', one.extendedBy !== undefined],
     ['waits-for-other', !isEnded(one) && !one.decision && waitsForOther(state, one)],
     ['decided-elsewhere', spec.decidedIn !== null],
     ['notice-unserved', unserved(state, spec.case).length > 0],
@@ -110,7 +110,7 @@ function clockView(
   if (due === undefined || start === undefined) return intakeClock(state, one, limit, almanac, today);
   const until = one.decision?.on ?? today;
   const pauses = closedSuspensions(one.suspensions, until);
-  const extension = one.isExtended ? one.spec.extension?.by : undefined;
+  const extension = one.extendedBy;
   const whole = extension && extension.unit === limit.unit ? { n: limit.n + extension.n, unit: limit.unit } : limit;
   const colour = one.decision ? 'none' : openSuspension(one) ? 'paused' : colourOf(due, today, almanac, start);
   return {
