@@ -5,13 +5,12 @@ import { Type } from 'typebox';
 import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
 import { chooseActing, closeCounter, openCounter, principalsOf } from './acting.ts';
 import { cookieOptions, cookies } from './cookies.ts';
-import { staffOf } from './data-space.ts';
 import { unmask } from './disclosure.ts';
 import * as passkeys from './passkeys.ts';
 import * as shape from './schema-access.ts';
 import { Done } from './schema.ts';
 import { isKiosk, readCookie, type Cookie } from './sessions.ts';
-import * as store from './store.ts';
+import * as store from './store-access.ts';
 
 /** What a browser is told to forget when a kiosk's session ends (W3C Clear Site Data). */
 export const forgetAll = '"cache", "cookies", "storage"';
@@ -85,20 +84,36 @@ function stepUpRoute(app: App, house: House): void {
   });
 }
 
+interface GrantRow {
+  readonly staff_id: string;
+  readonly name: string;
+  readonly organ: string;
+  readonly is_outsourced: boolean;
+  readonly grant_id: string | null;
+  readonly role: string;
+  readonly valid_from: Date;
+  readonly valid_until: Date | null;
+  readonly granted_by: string;
+}
+
+/** One member of staff with the grants in force. */
+function memberOf(rows: readonly GrantRow[]) {
+  const { staff_id: staffId, name, organ, is_outsourced: isOutsourced } = rows[0] as GrantRow;
+  const grants = rows.flatMap((row) =>
+    row.grant_id === null ? [] : [{ grant: row.grant_id, role: row.role, from: row.valid_from.toISOString(), until: row.valid_until?.toISOString() ?? null, by: row.granted_by }],
+  );
+  return { staffId, name, organ, isOutsourced, grants };
+}
+
 function disclosureRoutes(app: App, house: House): void {
   app.post('/api/persons/:id/unmask', { config: { policy: 'people.unmask' }, schema: { params: shape.PersonParams, body: shape.UnmaskBody, response: { 200: shape.Unmasked } } }, async (request) => {
     const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
     return (await unmask(house, request.actor, request.params.id, { ...request.body, cause })) as never;
   });
   app.get('/api/grants', { config: { policy: 'people.grants-read' }, schema: { response: { 200: shape.StaffList } } }, async () => {
-    const all = (await Promise.all(house.shards.office.map((office) => staffOf(house, office)))).flat();
-    const rows = await Promise.all(all.map((one) => house.db.read<{ grant_id: string; role: string; valid_from: Date; valid_until: Date | null; granted_by: string }>(store.grantsOf, [one.office, one.staffId, house.clock.now()])));
-    return {
-      staff: all.map(({ staffId, name, organ, isOutsourced }, index) => ({
-        staffId, name, organ, isOutsourced,
-        grants: (rows[index] ?? []).map((row) => ({ grant: row.grant_id, role: row.role, from: row.valid_from.toISOString(), until: row.valid_until?.toISOString() ?? null, by: row.granted_by })),
-      })),
-    };
+    const rows = await house.db.read<GrantRow>(store.grantsEverywhere, [house.clock.now()]);
+    const byStaff = Map.groupBy(rows, (row) => row.staff_id);
+    return { staff: [...byStaff.values()].map(memberOf) };
   });
 }
 

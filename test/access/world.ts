@@ -86,7 +86,7 @@ export async function accessWorld(env: Record<string, string> = {}): Promise<Acc
   const { sha256 } = await write(own, 'POST', '/api/files', { name: 'a.pdf', content });
   const uploads = (plan.needs as { id: string; chosen: { kind: string } }[]).filter((need) => need.chosen.kind === 'upload');
   const handed = await write(own, 'POST', '/api/matters', { theme: 'restaurant', answers, materials: uploads.map((need) => ({ need: need.id, sha256, name: 'a.pdf' })) });
-  const { draftId } = await write(own, 'POST', '/api/drafts', { theme: 'restaurant', content: { facts: { 'person.phone': canary.phone } } });
+  const { draftId } = await write(own, 'POST', '/api/drafts', { theme: 'restaurant', content: { facts: { 'person.phone': canary.phone }, form: {}, papers: {} } });
   const mandate = (days: number, scope: string) => write(own, 'POST', '/api/mandates', { agentAccount: 'wang-daiban', kind: 'agent', scope, days });
   await fresh.relay.drain();
   const act = async (cookies: Record<string, string>) => write(cookies, 'POST', '/api/acting', { principal: personId });
