@@ -238,6 +238,23 @@ export interface Prerequisite {
   readonly basis: readonly LegalBasis[];
 }
 
+/** Why a proof is asked no more (S008): no basis in law; cancelled by a superior rule; needed again in the same item, or obtainable by sharing. */
+export type CancelRule = 'without-basis' | 'cancelled-above' | 'repeated-or-shared';
+
+/** A proof that an item asked for once and asks no more, with the recorded decision (S007, S008). */
+export interface CancelledProof {
+  readonly id: string;
+  readonly name: Text;
+  readonly rule: CancelRule;
+  /** ISO date from which it is not asked. */
+  readonly on: string;
+  readonly reason: Text;
+  readonly instead?: Text;
+  readonly document?: string;
+  /** Who had to issue it. */
+  readonly issuer?: Text;
+}
+
 /** A business handling item (业务办理项): the leaf that people apply to, as one organ handles it. */
 export interface Item {
   readonly id: string;
@@ -274,6 +291,8 @@ export interface Item {
     readonly basis?: readonly LegalBasis[];
   }[];
   readonly requirements: readonly Requirement[];
+  /** Proofs asked no more; kept so that everybody can see why, and before and after can be counted. */
+  readonly cancelledProofs?: readonly CancelledProof[];
   readonly prerequisites: readonly Prerequisite[];
   readonly steps: readonly Step[];
   /** Certificate type codes that a favourable decision produces. */

@@ -2,6 +2,7 @@
  * The plan graph that resolve makes and the passes turn: plain immutable data. A pass returns a new graph and never touches a work duration.
  * Fields, document lines and metrics are not kept here but reckoned from it, so that no pass can leave them stale.
  */
+import type { Text } from '../catalogue/pure.ts';
 import type {
   Contact,
   FormField,
@@ -25,6 +26,8 @@ export interface Spared {
   readonly what: 'material' | 'element';
   readonly id: string;
   readonly item: string;
+  /** Where the catalogue has no thing of this id any more. */
+  readonly name?: Text;
   readonly why: Provenance;
 }
 

@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { codes } from './codes.ts';
 import { generate } from './generate.ts';
 import { differences, upgrade } from './inheritance.ts';
+import { proofs } from './proofs.ts';
 import { publishCommand, versionsCommand, withdrawCommand } from './publish.ts';
 
 export const commands: readonly CliCommand[] = [
@@ -15,4 +16,5 @@ export const commands: readonly CliCommand[] = [
   versionsCommand,
   differences,
   upgrade,
+  proofs,
 ];

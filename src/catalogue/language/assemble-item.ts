@@ -1,7 +1,7 @@
 /** A handling item in its published form, with the defaults that keep a simple one short. */
 import type { IntakeRegime, Item, Organ } from '../model.ts';
 import { codesOf } from './codes.ts';
-import { basesAt, conditionAt, durationAt, optional, optionalText, textOf } from './compile.ts';
+import { basesAt, conditionAt, dateAt, durationAt, optional, optionalText, textOf } from './compile.ts';
 import type { Compiler } from './compile.ts';
 import type { RawItem } from './shapes/item.ts';
 import { ITEM_KINDS } from './shapes/things.ts';
@@ -136,7 +136,15 @@ function handling(m: Making, basic: Thing, intake: IntakeRegime): Handling {
 
 type Content = Pick<
   Item,
-  'appliesWhen' | 'elements' | 'requirements' | 'prerequisites' | 'steps' | 'outputs' | 'mechanisms' | 'conditions'
+  | 'appliesWhen'
+  | 'elements'
+  | 'requirements'
+  | 'cancelledProofs'
+  | 'prerequisites'
+  | 'steps'
+  | 'outputs'
+  | 'mechanisms'
+  | 'conditions'
 >;
 
 function content(m: Making): Content {
@@ -153,6 +161,20 @@ function content(m: Making): Content {
     }),
     requirements: Object.entries(raw.requirements ?? {}).map(([id, r]) =>
       requirement(m, id, typeof r === 'string' ? { materials: [r] } : r),
+    ),
+    ...optional(
+      'cancelledProofs',
+      raw.cancelledProofs &&
+        Object.entries(raw.cancelledProofs).map(([id, p]) => ({
+          id,
+          name: textOf(p.name),
+          rule: p.rule,
+          on: dateAt(c, thing, ['cancelledProofs', id, 'on'], p.on),
+          reason: textOf(p.reason),
+          ...optionalText('instead', p.instead),
+          ...optional('document', p.document),
+          ...optionalText('issuer', p.issuer),
+        })),
     ),
     prerequisites: (raw.prerequisites ?? []).map((p, i) => ({
       output: p.output,

@@ -26,12 +26,16 @@ export const reuseKnown: Pass = {
     const within = new Set(graph.items.map((i) => i.id));
     const known = graph.fields.map((f) => (may.get(f.items[0] ?? '') ? knownField(context, f, within) : undefined));
     const fields = known.filter((k) => k !== undefined).length;
-    if (found.size === 0 && fields === 0) return [];
+    const cancelled = graph.items.flatMap((i) => cancelledOf(context, i.id));
+    if (found.size === 0 && fields === 0 && cancelled.length === 0) return [];
     return [
       {
-        change: say('pass.reuse-known.change', { materials: found.size, fields }),
+        change: say('pass.reuse-known.change', { materials: found.size + cancelled.length, fields }),
         timeless: true,
-        apply: (g) => reused(g, context, found, known),
+        apply: (g) => {
+          const next = reused(g, context, found, known);
+          return { ...next, spared: [...next.spared, ...cancelled] };
+        },
       },
     ];
   },
@@ -40,6 +44,20 @@ export const reuseKnown: Pass = {
 function permits(context: Context, item: string): boolean {
   const listed = context.catalogue.items[item]?.mechanisms.some((m) => m.mechanism === 'reuse-known');
   return !listed || eligible(context, item, 'reuse-known') !== undefined;
+}
+
+/** Proofs that the item asked for once and was cancelled (S007, S008): told, so that nobody brings them. */
+function cancelledOf({ catalogue, input }: Context, item: string): Spared[] {
+  const proofs = catalogue.items[item]?.cancelledProofs ?? [];
+  return proofs
+    .filter((p) => p.on <= input.today)
+    .map((p) => ({
+      what: 'material' as const,
+      id: p.id,
+      item,
+      name: p.name,
+      why: { item, basis: [], because: p.reason, certain: true, via: { kind: 'cancelled' as const, id: p.rule } },
+    }));
 }
 
 /** What is known of a field: a fact, or a register that answers it today. */

@@ -154,6 +154,19 @@ export const ItemShape = closed({
     ),
   ),
   requirements: o(mapOf(Type.Union([Type.String(), RequirementShape]))),
+  cancelledProofs: o(
+    mapOf(
+      closed({
+        name: TextShape,
+        rule: oneOf(['without-basis', 'cancelled-above', 'repeated-or-shared']),
+        on: Type.String(),
+        reason: TextShape,
+        instead: o(TextShape),
+        document: o(Type.String()),
+        issuer: o(TextShape),
+      }),
+    ),
+  ),
   prerequisites: o(
     Type.Array(
       closed({
