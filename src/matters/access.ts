@@ -4,7 +4,7 @@
  */
 import type { Role } from '../platform/index.ts';
 import type { CommandName } from './commands.ts';
-import type { CaseState, MatterState } from './state.ts';
+import { paperOf, type CaseState, type MatterState } from './state.ts';
 
 /** How the actor stands to the matter, the case or the task. */
 export type Relation =
@@ -141,6 +141,16 @@ export const casesOfOrgan = (state: MatterState, organ: string): readonly CaseSt
   Object.values(state.cases).filter(
     (one) => one.spec.organ === organ || one.spec.tasks.some((task) => task.organ === organ),
   );
+
+/** The hashes of the papers that the actor may open: all of the matter, or only those of the cases in which their organ has a part. */
+export function papersSeen(state: MatterState, actor: Acting): ReadonlySet<string> {
+  const sees = maySee(state, actor);
+  if (sees === 'none') return new Set();
+  if (sees === 'whole')
+    return new Set(Object.values(state.ledger.materials).flatMap((one) => (one.sha256 ? [one.sha256] : [])));
+  const own = casesOfOrgan(state, actor.organ ?? '');
+  return new Set(own.flatMap((one) => one.spec.needs.flatMap((need) => paperOf(state, one, need.need)?.sha256 ?? [])));
+}
 
 const isOfAnyCase = (state: MatterState, actor: Acting): boolean =>
   actor.organ !== undefined && casesOfOrgan(state, actor.organ).length > 0;

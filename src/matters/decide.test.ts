@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Value } from 'typebox/value';
 import { isRefusal } from '../platform/pure.ts';
+import { papersSeen } from './access.ts';
 import { permittedActions } from './decide.ts';
 import { fold } from './evolve.ts';
 import { facts } from './facts.ts';
@@ -664,4 +665,15 @@ describe('记录', () => {
     ]);
     expect(permittedActions(world.state, stranger)).toEqual([]);
   });
+});
+
+test('an organ opens the papers of its own cases, never those of another organ in the same matter; a stranger opens none', () => {
+  const world = new World([
+    spec('a', { needs: [need('form-a')] }),
+    spec('b', { needs: [need('form-b'), need('plan-b')] }),
+  ]);
+  expect(papersSeen(world.state, reviewer('a')).has(sha(2))).toBe(false);
+  expect(papersSeen(world.state, reviewer('b')).has(sha(2))).toBe(true);
+  expect(papersSeen(world.state, applicant).has(sha(2))).toBe(true);
+  expect(papersSeen(world.state, stranger).size).toBe(0);
 });

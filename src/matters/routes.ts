@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
-import { maySee } from './access.ts';
+import { maySee, papersSeen } from './access.ts';
 import { breakGlass } from './break-glass.ts';
 import { currentCatalogue } from './catalogue-of.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
@@ -181,9 +181,8 @@ function fileRoute(app: App, house: House): void {
     async (request, reply) => {
       const { id, sha256 } = request.params;
       const found = await readState(house.db, id);
-      const isSeen = found && maySee(found.state, acting(request.actor)) !== 'none';
-      const isOfMatter = found && Object.values(found.state.ledger.materials).some((one) => one.sha256 === sha256);
-      const bytes = isSeen && isOfMatter ? await house.files.get(sha256) : undefined;
+      const isSeen = found && papersSeen(found.state, acting(request.actor)).has(sha256);
+      const bytes = isSeen ? await house.files.get(sha256) : undefined;
       if (!found || !bytes) return { refused: 'paper-not-found' } as never;
       if (request.actor.kind === 'staff') await recordLook(house, request.actor, found.state.head.applicant, id);
       void reply
