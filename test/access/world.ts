@@ -1,14 +1,15 @@
 /** A whole house with one matter in it and everybody who may or may not have a part in it: the ground of the authorisation matrix (S2). */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { rooms } from '../../src/main.ts';
-import { matters, type MatterView } from '../../src/matters/index.ts';
+import type { MatterView } from '../../src/matters/index.ts';
 import { demoPassword } from '../../src/people/index.ts';
 import { routesOf, type RouteRow } from '../../src/platform/server.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
-void matters;
-
 /** The person whose data must appear only where it is allowed (S9). */
-export const canary = { account: 'zhang-shifan', name: '张示范', number: '110101190001010014', phone: '13800000001', address: '安和县示范路100号' } as const;
+export const canary = { account: 'zhang-shifan', name: '金雀儿', number: '110101190001010014', phone: '13800000077', address: '安和县金雀巷77号' } as const;
 
 /** Everybody who knocks. `relation` is how they stand to the canary's matter; the rules never read it, the tests do. */
 export const knockers = [
@@ -62,7 +63,8 @@ export interface AccessWorld extends FreshHouse {
 /** Makes the world: the canary hands in, gives the agent a mandate for the theme; the lapsed agent chose to act before a mandate ended. */
 export async function accessWorld(env: Record<string, string> = {}): Promise<AccessWorld> {
   const clock = { at: new Date('2026-11-25T02:00:00.000Z') };
-  const fresh = await freshHouse(rooms, { clock: { now: () => clock.at }, env });
+  const district = await districtOfCanary();
+  const fresh = await freshHouse(rooms, { clock: { now: () => clock.at }, env: { ONEVISIT_CATALOGUE: district, ...env } });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(fresh.house);
   spreadAddresses(fresh);
   const sessions = new Map<Who, Record<string, string>>();
@@ -121,6 +123,10 @@ export async function accessWorld(env: Record<string, string> = {}): Promise<Acc
   const world: AccessWorld = {
     ...fresh,
     matterId: handed.matterId, draftId, personId, sha256, view, key, as,
+    async close() {
+      await fresh.close();
+      await rm(dirname(district), { recursive: true, force: true });
+    },
     table: routesOf(fresh.app),
     get now() { return clock.at; },
     set now(at) { clock.at = at; },
@@ -131,6 +137,16 @@ export async function accessWorld(env: Record<string, string> = {}): Promise<Acc
     },
   };
   return world;
+}
+
+/** The sample district with a person in it whose data stand nowhere else, not even among examples. */
+async function districtOfCanary(): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'onevisit-canary-')), 'anhe');
+  await cp('catalogue/anhe', folder, { recursive: true });
+  const file = join(folder, 'people.yaml');
+  const text = (await readFile(file, 'utf8')).replace('name: 张示范', `name: ${canary.name}`).replace('13800000001', canary.phone).replace('安和县示范路100号', canary.address);
+  await writeFile(file, text);
+  return folder;
 }
 
 /** Every request comes from an address of its own, so that what is judged is the door and not the limit of requests before it. */
