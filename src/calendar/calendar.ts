@@ -71,6 +71,11 @@ export function dayKind(calendar: Calendar, isoDate: string): DayKind {
   return dayDetail(calendar, isoDate).kind;
 }
 
+/** Whether a day, by its number, is a working day. */
+export function isWorkingDay(calendar: Calendar, day: number): boolean {
+  return marksOf(calendar, partsOf(day).year).get(day)?.works ?? weekday(day) <= 5;
+}
+
 /** What a day is, with the reason. */
 export function dayDetail(calendar: Calendar, isoDate: string): DayDetail {
   return detailOf(calendar, dayNumber(isoDate));
@@ -122,11 +127,7 @@ function existing(year: number, month: number, day: number): number {
 function makeTable(calendar: Calendar, year: number): YearTable {
   const first = dayFrom(year, 1, 1);
   const length = dayFrom(year + 1, 1, 1) - first;
-  const written = calendar.years[year];
-  const rest = written?.rest ?? (isPublished(calendar, year) ? '' : (FIXED.find(([from]) => year >= from)?.[1] ?? ''));
-  const marks = new Map<number, { works: boolean; holiday: string }>();
-  for (const { day, holiday } of decodeRuns(year, rest)) marks.set(day, { works: false, holiday });
-  for (const { day, holiday } of decodeRuns(year, written?.work ?? '')) marks.set(day, { works: true, holiday });
+  const marks = marksOf(calendar, year);
   const prefix: number[] = [0];
   const days: number[] = [];
   for (let i = 0; i < length; i += 1) {
@@ -135,4 +136,24 @@ function makeTable(calendar: Calendar, year: number): YearTable {
     prefix.push(days.length);
   }
   return { first, length, prefix, days, marks };
+}
+
+const exceptions = new WeakMap<Calendar, Map<number, YearTable['marks']>>();
+
+/** The exceptions of a year by day number, made once for each calendar value. */
+function marksOf(calendar: Calendar, year: number): YearTable['marks'] {
+  let known = exceptions.get(calendar);
+  if (!known) exceptions.set(calendar, (known = new Map()));
+  let marks = known.get(year);
+  if (!marks) known.set(year, (marks = makeMarks(calendar, year)));
+  return marks;
+}
+
+function makeMarks(calendar: Calendar, year: number): YearTable['marks'] {
+  const written = calendar.years[year];
+  const rest = written?.rest ?? (isPublished(calendar, year) ? '' : (FIXED.find(([from]) => year >= from)?.[1] ?? ''));
+  const marks = new Map<number, { works: boolean; holiday: string }>();
+  for (const { day, holiday } of decodeRuns(year, rest)) marks.set(day, { works: false, holiday });
+  for (const { day, holiday } of decodeRuns(year, written?.work ?? '')) marks.set(day, { works: true, holiday });
+  return marks;
 }

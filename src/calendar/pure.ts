@@ -1,6 +1,6 @@
 /** The browser's door of the calendar: days, working days, limits and the reason of a date. No library, no data; the page hands the calendar in. */
 export type { Calendar, CalendarYear, DayDetail, DayKind } from './calendar.ts';
-export { dayDetail, dayKind, isPublished, sliceCalendar } from './calendar.ts';
+export { dayDetail, dayKind, isPublished, isWorkingDay, sliceCalendar } from './calendar.ts';
 export { addWorkingDays, nextWorkingDay, workingDaysBetween } from './counting.ts';
 export { addMonths, dayNumber, isoDay, parseDay, weekday } from './day.ts';
 export type { DueDate } from './due.ts';

@@ -104,18 +104,23 @@ export function mergeTasks(graph: Graph, ids: readonly string[], into: PlanTask)
 export function insertBefore(graph: Graph, task: PlanTask, target: string, moves: (edge: PlanEdge) => boolean): Graph {
   const edges = graph.edges.map((e) => (e.to === target && moves(e) ? { ...e, to: task.id } : e));
   const tasks = [...graph.tasks, task];
-  return { ...graph, tasks, edges: distinct([...edges, { from: task.id, to: target, why: 'step', basis: [] }]) };
+  edges.push({ from: task.id, to: target, why: 'step', basis: [] });
+  return { ...graph, tasks, edges: distinct(edges, new Set([task.id, target])) };
 }
 
-/** Edges without repetition; of two equal ones the binding one stays. */
-export function distinct(edges: readonly PlanEdge[]): PlanEdge[] {
+/** Edges without repetition; of two equal ones the binding one stays. `to` names the only targets where there can be any, which is quicker. */
+export function distinct(edges: readonly PlanEdge[], to?: ReadonlySet<string>): PlanEdge[] {
   const seen = new Map<string, Map<string, number>>();
   const kept: PlanEdge[] = [];
   for (const e of edges) {
-    let targets = seen.get(e.from);
-    if (!targets) seen.set(e.from, (targets = new Map()));
-    const at = targets.get(e.to);
-    if (at === undefined) targets.set(e.to, kept.push(e) - 1);
+    if (to && !to.has(e.to)) {
+      kept.push(e);
+      continue;
+    }
+    let sources = seen.get(e.to);
+    if (!sources) seen.set(e.to, (sources = new Map()));
+    const at = sources.get(e.from);
+    if (at === undefined) sources.set(e.from, kept.push(e) - 1);
     else if (kept[at]?.why === 'custom' && e.why !== 'custom') kept[at] = e;
   }
   return kept;

@@ -87,16 +87,6 @@ function inGroups(groups: Graph['forms'], asked: readonly (readonly [item: strin
 
 /** What `after` has less than `before`; negative where it has more. */
 export function saved(before: Metrics, after: Metrics): Metrics {
-  const less = (key: keyof Metrics): number => Math.round((before[key] - after[key]) * 100) / 100;
-  return {
-    visits: less('visits'),
-    handIns: less('handIns'),
-    documentLines: less('documentLines'),
-    formFields: less('formFields'),
-    windows: less('windows'),
-    certificates: less('certificates'),
-    siteTrips: less('siteTrips'),
-    workingDays: less('workingDays'),
-    elapsedDays: less('elapsedDays'),
-  };
+  const keys = Object.keys(before) as (keyof Metrics)[];
+  return Object.fromEntries(keys.map((k) => [k, Math.round((before[k] - after[k]) * 100) / 100])) as unknown as Metrics;
 }

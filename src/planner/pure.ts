@@ -1,6 +1,5 @@
-/** The browser's door of the planner: derive a plan and explain it. The server derives again and wins. */
-export { derivePlan } from './derive.ts';
-export { whatWouldShorten, whyAsked, whyExpected, whyNotAsked, whyPromised } from './explain.ts';
+/** The browser's door of the planner: derive a plan and count it. The server derives again and wins, and explains. */
+export { plannerFor } from './load.ts';
 export { metricsOf } from './metrics.ts';
 export type { Trace } from './metrics.ts';
 export type * from './plan.ts';

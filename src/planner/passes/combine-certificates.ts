@@ -5,12 +5,11 @@
 import type { Graph } from '../graph.ts';
 import { handOver } from '../graph.ts';
 import { say } from '../say.ts';
-import { durationOf } from './ahead.ts';
 import { behind, occasions } from './joint-group.ts';
 import type { Occasion } from './joint-group.ts';
 import { namesOf } from './pass.ts';
 import type { Declined, Pass, Proposal } from './pass.ts';
-import { coordination } from './relief.ts';
+import { coordination, durationOf } from './relief.ts';
 import { together } from './together.ts';
 
 export const combineCertificates: Pass = {

@@ -3,7 +3,7 @@ import { distinct, handIn, handOver } from '../graph.ts';
 import { eligible } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import type { Pass } from './pass.ts';
-import { reliefOf } from './relief.ts';
+import { reliefOf } from './ahead.ts';
 import { together } from './together.ts';
 
 export const earlyTender: Pass = {

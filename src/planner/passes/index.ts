@@ -35,13 +35,8 @@ import { reviewBeforeConfirmAfter } from './review-before-confirm-after.ts';
 import { simulateAhead } from './simulate-ahead.ts';
 import { stages } from './stages.ts';
 import { tolerate } from './tolerate.ts';
-import type { Measured, Pass } from './pass.ts';
-import { measure, runPass } from './pass.ts';
-import type { Graph } from '../graph.ts';
+import type { Pass } from './pass.ts';
 import type { Mechanism } from '../../catalogue/pure.ts';
-import type { PassReport } from '../plan.ts';
-import { isOff } from '../resolve/context.ts';
-import type { Context } from '../resolve/context.ts';
 
 export const passes: readonly Pass[] = [
   areaAssessment,
@@ -73,20 +68,3 @@ export const passes: readonly Pass[] = [
 
 /** Every mechanism, in the order of the passes. */
 export const ALL: readonly Mechanism[] = passes.map((p) => p.mechanism);
-
-/** Runs all passes that are not switched off. */
-export function runPasses(
-  graph: Graph,
-  context: Context,
-): { baseline: Measured; last: Measured; reports: PassReport[] } {
-  const baseline = measure(graph, context);
-  const reports: PassReport[] = [];
-  let last = baseline;
-  for (const pass of passes) {
-    if (isOff(context, pass.mechanism)) continue;
-    const { after, report } = runPass(pass, last, context);
-    last = after;
-    if (report) reports.push(report);
-  }
-  return { baseline, last, reports };
-}

@@ -4,12 +4,11 @@
  */
 import type { Graph } from '../graph.ts';
 import { say } from '../say.ts';
-import { durationOf } from './ahead.ts';
 import { before, occasions } from './joint-group.ts';
 import type { Occasion } from './joint-group.ts';
 import { namesOf } from './pass.ts';
 import type { Pass } from './pass.ts';
-import { coordination } from './relief.ts';
+import { coordination, durationOf } from './relief.ts';
 import { together } from './together.ts';
 
 export const jointAcceptance: Pass = {

@@ -6,12 +6,11 @@
 import type { Graph } from '../graph.ts';
 import { joinGroups } from '../graph.ts';
 import { say } from '../say.ts';
-import { durationOf } from './ahead.ts';
 import { behind, occasions } from './joint-group.ts';
 import type { Occasion } from './joint-group.ts';
 import { namesOf } from './pass.ts';
 import type { Pass } from './pass.ts';
-import { coordination } from './relief.ts';
+import { coordination, durationOf } from './relief.ts';
 import { frictionsOf, together, withoutFrictions } from './together.ts';
 
 export const jointDrawings: Pass = {

@@ -8,7 +8,7 @@ import { distinct } from '../graph.ts';
 import type { PlanTask } from '../plan.ts';
 import { eligible } from '../resolve/context.ts';
 import { say } from '../say.ts';
-import { durationOf } from './ahead.ts';
+import { durationOf } from './relief.ts';
 import { namesOf } from './pass.ts';
 import type { Pass } from './pass.ts';
 import { minutes } from './share.ts';

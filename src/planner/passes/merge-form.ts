@@ -1,13 +1,13 @@
 /** One form for all: every element once, and the application forms of the departments are made from it (S031 S023 S135). */
 import { isAutomatic, joinGroups } from '../graph.ts';
-import { eligible } from '../resolve/context.ts';
+import { eligibleOf } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import type { Pass } from './pass.ts';
 
 export const mergeForm: Pass = {
   mechanism: 'merge-form',
   propose(graph, context) {
-    const items = new Set(graph.items.filter((i) => eligible(context, i.id, 'merge-form')).map((i) => i.id));
+    const items = eligibleOf(context, graph.items, 'merge-form');
     const forms = graph.forms.filter((f) => f.items.some((i) => items.has(i))).length;
     const made = new Set(
       graph.needs

@@ -1,6 +1,6 @@
 /** One set of papers for all: the union by code; each department sees its own list filled, and nobody copies for another (S031 S135). */
 import { joinGroups } from '../graph.ts';
-import { eligible } from '../resolve/context.ts';
+import { eligibleOf } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import type { Pass } from './pass.ts';
 import { frictionsOf, withoutFrictions } from './together.ts';
@@ -8,7 +8,7 @@ import { frictionsOf, withoutFrictions } from './together.ts';
 export const mergeMaterials: Pass = {
   mechanism: 'merge-materials',
   propose(graph, context) {
-    const items = new Set(graph.items.filter((i) => eligible(context, i.id, 'merge-materials')).map((i) => i.id));
+    const items = eligibleOf(context, graph.items, 'merge-materials');
     const sets = graph.sets.filter((s) => s.items.some((i) => items.has(i)));
     const copying = frictionsOf(graph, items, ['copying']);
     if (sets.length < 2 && copying.length === 0) return [];

@@ -1,7 +1,7 @@
 /** One window takes everything in and hands everything out, once for each stage; departments decide behind it (S032 S035 S100). */
 import type { Graph } from '../graph.ts';
 import type { Contact } from '../plan.ts';
-import { eligible } from '../resolve/context.ts';
+import { eligibleOf } from '../resolve/context.ts';
 import type { Context } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import type { Pass } from './pass.ts';
@@ -10,7 +10,7 @@ import { frictionsOf, withoutFrictions } from './together.ts';
 export const oneWindow: Pass = {
   mechanism: 'one-window',
   propose(graph, context) {
-    const items = new Set(graph.items.filter((i) => eligible(context, i.id, 'one-window')).map((i) => i.id));
+    const items = eligibleOf(context, graph.items, 'one-window');
     const waits = frictionsOf(graph, items, ['queue', 'carrying']);
     const contacts = joined(graph, context, items);
     if (items.size < 2 && waits.length === 0) return [];

@@ -1,6 +1,6 @@
 /** Items that only custom puts one after another go on side by side; what an item truly consumes stays before it (S085 S133). */
 import { handOver } from '../graph.ts';
-import { eligible } from '../resolve/context.ts';
+import { eligibleOf } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import { namesOf } from './pass.ts';
 import type { Pass } from './pass.ts';
@@ -9,7 +9,7 @@ import { together } from './together.ts';
 export const parallelise: Pass = {
   mechanism: 'parallelise',
   propose(graph, context) {
-    const free = new Set(graph.items.filter((i) => eligible(context, i.id, 'parallelise')).map((i) => i.id));
+    const free = eligibleOf(context, graph.items, 'parallelise');
     const owner = new Map(graph.tasks.map((t) => [t.id, t.items[0] ?? '']));
     const dropped = graph.edges.filter((e) => e.why === 'custom' && free.has(owner.get(e.to) ?? ''));
     if (dropped.length === 0) return [];

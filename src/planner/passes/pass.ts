@@ -4,6 +4,7 @@ import type { Graph } from '../graph.ts';
 import { handOver } from '../graph.ts';
 import { metricsOf, saved, traceOf } from '../metrics.ts';
 import type { Metrics, PassReport } from '../plan.ts';
+import { isOff } from '../resolve/context.ts';
 import type { Context } from '../resolve/context.ts';
 import { joined, say } from '../say.ts';
 import { DAY } from '../schedule/axis.ts';
@@ -63,6 +64,23 @@ function endOf(graph: Graph, context: Context): Tried {
   return { graph, ends, cycle: solved.cycle };
 }
 
+/** Runs the passes that are not switched off, in that order. */
+export function runPasses(
+  passes: readonly Pass[],
+  graph: Graph,
+  context: Context,
+): { last: Measured; reports: PassReport[] } {
+  const reports: PassReport[] = [];
+  let last = measure(graph, context);
+  for (const pass of passes) {
+    if (isOff(context, pass.mechanism)) continue;
+    const { after, report } = runPass(pass, last, context);
+    last = after;
+    if (report) reports.push(report);
+  }
+  return { last, reports };
+}
+
 /** Runs one pass. All proposals together first; one by one where together they would lengthen or close a ring. */
 export function runPass(pass: Pass, before: Measured, context: Context): { after: Measured; report?: PassReport } {
   const found = pass.propose(before.graph, context);
@@ -100,7 +118,8 @@ function trial(
   let graph = now.graph;
   for (const p of proposals) graph = p.apply(graph);
   if (proposals.every((p) => p.timeless)) return { tried: { ...now, graph }, good: true };
-  const tried = endOf(graph, context);
+  const isSame = graph.tasks === now.graph.tasks && graph.edges === now.graph.edges && graph.items === now.graph.items;
+  const tried = isSame ? { ...now, graph } : endOf(graph, context);
   return { tried, good: now.cycle !== undefined || (!tried.cycle && tried.ends <= now.ends) };
 }
 

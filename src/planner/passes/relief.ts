@@ -1,7 +1,7 @@
 /** Moving what is demanded to a later gate. One relief per requirement: what is relieved already is left alone. */
 import type { Duration } from '../../calendar/pure.ts';
 import type { Gate, LegalBasis, Mechanism } from '../../catalogue/pure.ts';
-import { distinct, handOver, insertBefore, isLine } from '../graph.ts';
+import { distinct, handOver, isLine } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import type { Need, PlanItem, PlanTask } from '../plan.ts';
 import { say } from '../say.ts';
@@ -36,7 +36,10 @@ export function relieve(
     needs: base.needs.map((n) =>
       n.id === need.id ? { ...n, gate, relief: { mechanism, basis, ...(due && { due }) } } : n,
     ),
-    edges: distinct(base.edges.map((e) => (e.need === need.id ? { ...e, to: target } : e))),
+    edges: distinct(
+      base.edges.map((e) => (e.need === need.id ? { ...e, to: target } : e)),
+      new Set([target]),
+    ),
   };
 }
 
@@ -79,58 +82,7 @@ export function coordination(
   };
 }
 
-/** Edges by which an item waits for results of others before its own review is done. */
-export function awaited(graph: Graph, item: string): Graph['edges'] {
-  const own = new Set(graph.tasks.filter((t) => t.items.includes(item)).map((t) => t.id));
-  const outs = new Set(graph.items.filter((i) => i.id !== item).map((i) => handOver(i.id)));
-  return graph.edges.filter(
-    (e) =>
-      e.why === 'consumes' &&
-      outs.has(e.from) &&
-      own.has(e.to) &&
-      e.to !== handOver(item) &&
-      e.to !== convert(item) &&
-      e.to !== afterIssue(item),
-  );
-}
-
-/** Reviews an item ahead of what it awaits: its work counts as simulated or preliminary until it is converted. */
-export function aheadOf(
-  graph: Graph,
-  item: PlanItem,
-  effect: 'simulated' | 'preliminary',
-  mechanism: Mechanism,
-  basis: readonly LegalBasis[],
-  takes: Duration,
-): Graph {
-  const waits = new Set(awaited(graph, item.id));
-  const id = convert(item.id);
-  const task = coordination(id, [item], 'convert', takes);
-  const put = insertBefore(graph, task, handOver(item.id), () => true);
-  return {
-    ...reliefOf(put, item.id, waits, 'convert', mechanism, basis),
-    tasks: put.tasks.map((t) =>
-      t.nature === 'work' && t.items.length === 1 && t.items[0] === item.id ? { ...t, effect } : t,
-    ),
-    edges: distinct(put.edges.map((e) => (waits.has(e) ? { ...e, to: id } : e))),
-    items: put.items.map((i) => (i.id === item.id ? { ...i, variant: effect } : i)),
-  };
-}
-
-/** Needs behind those edges, moved to the gate. */
-export function reliefOf(
-  graph: Graph,
-  item: string,
-  waits: ReadonlySet<Graph['edges'][number]>,
-  gate: Gate,
-  mechanism: Mechanism,
-  basis: readonly LegalBasis[],
-): Graph {
-  const ids = new Set([...waits].map((e) => e.need));
-  return {
-    ...graph,
-    needs: graph.needs.map((n) =>
-      n.item === item && ids.has(n.id) && !n.relief ? { ...n, gate, relief: { mechanism, basis } } : n,
-    ),
-  };
+/** A duration among a mechanism's settings; nothing if it is not one. */
+export function durationOf(setting: string | number | boolean | Duration | undefined): Duration {
+  return typeof setting === 'object' ? setting : NOTHING;
 }

@@ -3,7 +3,7 @@ import { distinct, handOver } from '../graph.ts';
 import { eligible } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import type { Pass } from './pass.ts';
-import { awaited, reliefOf } from './relief.ts';
+import { awaited, reliefOf } from './ahead.ts';
 
 export const reviewBeforeConfirmAfter: Pass = {
   mechanism: 'review-before-confirm-after',

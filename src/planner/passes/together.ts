@@ -14,7 +14,8 @@ export function together(graph: Graph, free: ReadonlySet<string>, among = false)
   const dropped = graph.edges.filter(isFree);
   if (dropped.length === 0) return graph;
   const kept = graph.edges.filter((e) => !isFree(e));
-  return { ...graph, edges: distinct([...kept, ...stillWaiting(free, dropped, kept)]) };
+  const added = stillWaiting(free, dropped, kept);
+  return { ...graph, edges: distinct([...kept, ...added], new Set(added.map((e) => e.to))) };
 }
 
 /** What a dropped chain link carried for others: whoever waited for the freed item waited through it for those before. */

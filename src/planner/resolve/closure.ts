@@ -2,7 +2,7 @@
  * From the goal to the items: goals whose conditions hold, and what they need from others that the person does not hold yet. Grows until
  * nothing more is pulled in; every item says why it is there, every dropped one why it is not.
  */
-import type { CertificateType, Item, Requirement, Theme } from '../../catalogue/pure.ts';
+import type { CertificateType, Condition, Item, Requirement, Theme } from '../../catalogue/pure.ts';
 import type { Finding, Provenance } from '../plan.ts';
 import { because, holds, quiet } from './context.ts';
 import type { Context } from './context.ts';
@@ -116,31 +116,38 @@ const weightOf = (item: Item): number => 1 + item.requirements.length + item.ste
 
 /** What an item needs from others, pulled in where the person does not hold it and nothing else answers. */
 function pull(context: Context, { item, certain }: Chosen, chosen: ReadonlyMap<string, Chosen>, admit: Admit): void {
-  for (const p of item.prerequisites) {
-    if (p.nature !== 'consumed' || heldOf(context, p.output)) continue;
-    const place = because(context, item, p.basis, p.when, certain);
-    const truth = quiet(context, p.when);
-    const makers = producers(context).ofType.get(p.output) ?? [];
-    if (truth === false || makers.some((m) => chosen.has(m.id))) continue;
-    admitBest(context, makers, place, certain && truth === true, admit);
-  }
+  const { ofType, ofMaterial } = producers(context);
+  const from = (
+    makers: readonly Item[],
+    basis: Provenance['basis'],
+    when: Condition | undefined,
+    sure: boolean,
+  ): void => {
+    const truth = quiet(context, when);
+    if (truth === false || makers.some((m) => chosen.has(m.id))) return;
+    admitBest(
+      context,
+      makers,
+      because(context, item, basis, when, certain),
+      certain && (sure || truth === true),
+      admit,
+    );
+  };
+  for (const p of item.prerequisites)
+    if (p.nature === 'consumed' && !heldOf(context, p.output)) from(ofType.get(p.output) ?? [], p.basis, p.when, false);
   for (const r of item.requirements) {
-    if (!r.metBy.includes('output')) continue;
-    const place = because(context, item, r.basis, r.when, certain);
-    const truth = quiet(context, r.when);
-    if (truth === false || answered(context, r)) continue;
-    const makers = r.materials.flatMap((m) => producers(context).ofMaterial.get(m) ?? []);
-    if (makers.some((m) => chosen.has(m.id))) continue;
-    admitBest(context, makers, place, certain && truth === true, admit);
+    if (r.metBy.includes('output') && !answered(context, r))
+      from(
+        r.materials.flatMap((m) => ofMaterial.get(m) ?? []),
+        r.basis,
+        r.when,
+        false,
+      );
   }
   for (const step of item.steps) {
-    for (const output of step.consumes) {
-      if (!context.catalogue.certificateTypes[output] || heldOf(context, output)) continue;
-      const makers = producers(context).ofType.get(output) ?? [];
-      if (makers.some((m) => chosen.has(m.id))) continue;
-      const place = because(context, item, item.basis, step.when, certain);
-      if (quiet(context, step.when) !== false) admitBest(context, makers, place, certain, admit);
-    }
+    for (const output of step.consumes)
+      if (context.catalogue.certificateTypes[output] && !heldOf(context, output))
+        from(ofType.get(output) ?? [], item.basis, step.when, true);
   }
 }
 

@@ -129,3 +129,12 @@ export function eligible(context: Context, itemId: string, mechanism: Mechanism)
   known.set(itemId, found);
   return found;
 }
+
+/** Ids of the items among those that may use a mechanism now. */
+export function eligibleOf(
+  context: Context,
+  items: readonly { readonly id: string }[],
+  mechanism: Mechanism,
+): Set<string> {
+  return new Set(items.flatMap(({ id }) => (eligible(context, id, mechanism) ? [id] : [])));
+}

@@ -3,7 +3,7 @@
  * hours and minutes moves only on working days, calendar days and months also over the others. Moving is monotone: who starts later never
  * ends earlier. So a longest path is simply the latest of the predecessors. The only file of the planner that asks the calendar.
  */
-import { dayKind, dayNumber, isoDay } from '../../calendar/pure.ts';
+import { addMonths, dayNumber, isoDay, isWorkingDay } from '../../calendar/pure.ts';
 import type { Calendar, Duration } from '../../calendar/pure.ts';
 
 /** Minutes of office time since 1970-01-01; a whole multiple of 480 is the end of one day and the start of the next. */
@@ -11,8 +11,6 @@ export type Moment = number;
 
 /** Office minutes of a day. */
 export const DAY = 480;
-
-const MS_PER_DAY = 86_400_000;
 
 export interface Axis {
   /** Opening of business on that day. */
@@ -95,12 +93,7 @@ function workMinutes(d: Duration): number | undefined {
 /** Length of a calendar duration in days from that day; month ends are clipped (31 January + 1 month = 28 February). */
 function calendarDays(from: number, d: Duration): number {
   if (d.unit === 'd') return d.n;
-  const months = d.unit === 'month' ? d.n : d.n * 12;
-  const at = new Date(from * MS_PER_DAY);
-  const year = at.getUTCFullYear();
-  const month = at.getUTCMonth() + months;
-  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return Date.UTC(year, month, Math.min(at.getUTCDate(), last)) / MS_PER_DAY - from;
+  return addMonths(from, d.unit === 'month' ? d.n : d.n * 12) - from;
 }
 
 function tableOf(calendar: Calendar, first: number): Table {
@@ -113,11 +106,7 @@ function tableOf(calendar: Calendar, first: number): Table {
 
 function extend(table: Table, calendar: Calendar): void {
   const day = table.first + table.before.length - 1;
-  const works = isWorkday(calendar, isoDay(day));
+  const works = isWorkingDay(calendar, day);
   if (works) table.days.push(day);
   table.before.push((table.before[table.before.length - 1] ?? 0) + (works ? 1 : 0));
-}
-
-function isWorkday(calendar: Calendar, iso: string): boolean {
-  return dayKind(calendar, iso) === 'workday';
 }

@@ -45,13 +45,13 @@ export function solve(nodes: readonly Node[], arcs: readonly Arc[], axis: Axis, 
   const opens = Array.from({ length: nodes.length }, () => start);
   const closes = Array.from({ length: nodes.length }, () => start);
   const after = Array.from({ length: nodes.length }, (): number => -1);
-  const done = new Set<number>();
+  const done: boolean[] = [];
   for (const i of order) {
-    done.add(i);
+    done[i] = true;
     const close = axis.advance(opens[i] ?? start, nodes[i]?.duration ?? { n: 0, unit: 'min' });
     closes[i] = close;
     for (const j of next[i] ?? []) {
-      if (done.has(j) || (after[j] !== -1 && close <= (opens[j] ?? start))) continue;
+      if (done[j] || (after[j] !== -1 && close <= (opens[j] ?? start))) continue;
       opens[j] = Math.max(close, opens[j] ?? start);
       after[j] = i;
     }

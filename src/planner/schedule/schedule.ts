@@ -111,6 +111,7 @@ function promisedOf(graph: Graph, context: Context): Schedule['promised'] {
   const { axis, input } = context;
   const start = axis.opening(input.today) + DAY;
   const ins = new Map(graph.tasks.map((t) => [t.id, t] as const));
+  const outs = new Map(graph.items.map((i) => [handOver(i.id), i] as const));
   const nodes: Node[] = graph.items.flatMap((i) => [
     { id: handIn(i.id), duration: NOTHING },
     { id: `${i.id}/promise`, duration: i.promised },
@@ -121,7 +122,7 @@ function promisedOf(graph: Graph, context: Context): Schedule['promised'] {
     { from: `${i.id}/promise`, to: handOver(i.id) },
   ]);
   for (const e of graph.edges) {
-    const from = graph.items.find((i) => handOver(i.id) === e.from);
+    const from = outs.get(e.from);
     const to = ins.get(e.to);
     if (!from || !to || to.kind === 'follow-up') continue;
     const late = to.kind === 'hand-over' || to.kind === 'convert';
