@@ -128,6 +128,7 @@ const filled: readonly [
     { ground: 'testing', expected: { n: 5, unit: 'wd' } },
   ],
   ['resume-clock', onCase, {}, { case: 'c1', version: 5 }],
+  ['tell-hearing-right', onCase, { reasons: '拟不予许可' }, { reasons: '拟不予许可' }],
   ['extend-limit', onCase, { 'by.n': '10', 'by.unit': 'wd', reasons: '案情复杂' }, { by: { n: 10, unit: 'wd' } }],
   ['ask-supplement', onCase, { need: 'food.rules', reasons: '需要最新版' }, { need: 'food.rules' }],
   ['record-visit', {}, { purpose: 'sign', site: 'w-1' }, { purpose: 'sign', site: 'w-1' }],

@@ -128,6 +128,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     ],
   },
   'resume-clock': { fields: [] },
+  'tell-hearing-right': { fields: [{ ...reasons, hint: true }] },
   'extend-limit': {
     fields: [
       { name: 'by', kind: 'duration' },
