@@ -6,6 +6,7 @@ import { hang } from './app/pages.ts';
 import { setPreferences } from './app/set-preferences.ts';
 import { deskPages } from './desk/pages.ts';
 import { galleryRoute } from './gallery/route.ts';
+import { planRoutes } from './plan/routes.ts';
 import { portalPages } from './portal/pages.ts';
 import accessEn from './words/access.en.json' with { type: 'json' };
 import accessZh from './words/access.zh-CN.json' with { type: 'json' };
@@ -14,10 +15,15 @@ import deskZh from './words/desk.zh-CN.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
 import listsEn from './words/lists.en.json' with { type: 'json' };
 import listsZh from './words/lists.zh-CN.json' with { type: 'json' };
+import planEn from './words/plan.en.json' with { type: 'json' };
+import planZh from './words/plan.zh-CN.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 const policies: Record<string, Policy> = {
-  'web.public': { roles: everybody, note: 'pages that anybody may see; what stands on them comes through the API with its own policies' },
+  'web.public': {
+    roles: everybody,
+    note: 'pages that anybody may see; what stands on them comes through the API with its own policies',
+  },
 };
 
 /** The words of portal and workbench in one sorted table. */
@@ -28,9 +34,10 @@ const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<s
 export const web: Room = {
   name: 'web',
   policies,
-  words: { 'zh-CN': joined(zh, deskZh, accessZh, listsZh), en: joined(en, deskEn, accessEn, listsEn) },
+  words: { 'zh-CN': joined(zh, deskZh, accessZh, listsZh, planZh), en: joined(en, deskEn, accessEn, listsEn, planEn) },
   routes(app, house) {
     assets(app);
+    planRoutes(app, house);
     setPreferences(app);
     galleryRoute(app);
     hang(app, house, [...portalPages, ...deskPages, ...accessPages]);

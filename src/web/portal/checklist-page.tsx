@@ -1,4 +1,5 @@
 /** Told once: what is needed and why, what is not asked and why not, and the promised date with its reason. */
+import { whatWouldShorten } from '../../planner/index.ts';
 import type { Need, Plan } from '../../planner/pure.ts';
 import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { Checklist, type ChecklistItem } from '../components/checklist/checklist.tsx';
@@ -39,6 +40,7 @@ export async function checklistPage(visit: Visit): Promise<PageResult> {
         <Advice visit={visit} plan={plan} />
         <Checklist title={say('web.checklist.papers')} items={items(visit, plan)} />
         <NotAsked visit={visit} plan={plan} />
+        <Shorter visit={visit} plan={plan} />
         <Items visit={visit} plan={plan} />
         <ButtonRow>
           <LinkButton icon="forward" href={`/apply/${draft.draftId}/form`}>
@@ -134,6 +136,22 @@ function NotAsked({ visit, plan }: { visit: Visit; plan: Plan }) {
             {tell(one.name)}
             <Reason visit={visit} plan={plan} why={one.why} />
           </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What stands between this plan and a shorter one; the planner says it, the page repeats it. */
+function Shorter({ visit, plan }: { visit: Visit; plan: Plan }) {
+  const ways = whatWouldShorten(plan);
+  if (ways.length === 0) return null;
+  return (
+    <section class="ov-stack-s">
+      <Heading level={2}>{visit.say('web.shorten.title')}</Heading>
+      <ul>
+        {ways.map((way) => (
+          <li key={way.zh}>{visit.tell(way)}</li>
         ))}
       </ul>
     </section>

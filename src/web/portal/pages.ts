@@ -3,6 +3,7 @@ import { show, take, type PageDefinition } from '../app/pages.ts';
 import { aboutPage } from './about-page.tsx';
 import { checklistPage } from './checklist-page.tsx';
 import { certificatePage } from './certificate-page.tsx';
+import { comparePage } from './compare-page.tsx';
 import { correctionPage, takeCorrection, withdraw } from './correction-page.tsx';
 import { dataSpacePage } from './data-space-page.tsx';
 import { formPage, takeForm } from './form-page.tsx';
@@ -28,6 +29,7 @@ export const portalPages: readonly PageDefinition[] = [
   take('/sign-in', open, signIn),
   take('/sign-out', open, signOut),
   show('/themes/:theme', open, themePage),
+  show('/themes/:theme/compare', open, comparePage),
   take('/themes/:theme/start', open, start),
   show('/apply/:draft', open, questionPage),
   take('/apply/:draft/answer', open, answer),

@@ -4,6 +4,7 @@ import type { Plan } from '../../planner/pure.ts';
 import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { ErrorSummary } from '../components/error-summary/error-summary.tsx';
 import { Heading } from '../components/heading/heading.tsx';
+import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Why } from '../components/why/why.tsx';
@@ -53,6 +54,7 @@ function question(visit: Visit, apply: Apply, element: DataElement, error?: stri
   return {
     title: tell(element.question ?? element.label),
     ...(error ? { status: 422 } : {}),
+    islands: ['/assets/live-plan.js'],
     back: { href: answered > 0 ? `/apply/${draft.draftId}/checklist` : `/themes/${theme.id}`, label: say('web.back') },
     body: (
       <>
@@ -83,6 +85,7 @@ function question(visit: Visit, apply: Apply, element: DataElement, error?: stri
               ) : undefined
             }
           />
+          <LiveRegion id="live-plan" />
           <ButtonRow>
             <Button icon="forward">{say('web.next')}</Button>
             {answered > 0 && (

@@ -30,6 +30,9 @@ export async function themePage(visit: Visit): Promise<PageResult> {
           <Button icon="forward">{say('web.theme.start')}</Button>
         </form>
         <p class="ov-quiet">{say('web.theme.saved')}</p>
+        <p>
+          <a href={`/themes/${id}/compare`}>{say('web.compare.link')}</a>
+        </p>
       </>
     ),
   };

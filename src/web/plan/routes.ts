@@ -1,0 +1,80 @@
+/** The doors that the pages about plans need beside those of the rooms: the kit for browsers, what is known of oneself, and the comparison. */
+import { Type } from 'typebox';
+import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
+import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
+import type { People } from '../../people/index.ts';
+import type { App, House, Refusal } from '../../platform/index.ts';
+import { compareTheme, type ThemeComparison } from './compare.ts';
+import { kitOf, type PlanKit } from './kit.ts';
+import type { KnownOfPerson } from './live.ts';
+
+const ThemeParams = Type.Object(
+  { id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,60}$' }) },
+  { additionalProperties: false },
+);
+const whole = { additionalProperties: true };
+const KitReply = Type.Unsafe<PlanKit>(Type.Object({}, { ...whole, description: 'PlanKit, see src/web/plan/kit.ts' }));
+const KnownReply = Type.Unsafe<KnownOfPerson>(
+  Type.Object({}, { ...whole, description: 'KnownOfPerson, see src/web/plan/live.ts' }),
+);
+const CompareReply = Type.Unsafe<ThemeComparison>(
+  Type.Object({}, { ...whole, description: 'ThemeComparison, see src/web/plan/compare.ts' }),
+);
+const notFound = (theme: string): Refusal => ({ refused: 'theme-not-found', status: 404, detail: { theme } });
+
+/** Hangs them on the server. */
+export function planRoutes(app: App, house: House): void {
+  const current = async (): Promise<Catalogue> => await house.room<CatalogueService>('catalogue').current();
+  const kits = remembered((catalogue, theme, today) => kitOf(catalogue, theme, mainlandCalendar, today));
+  const comparisons = remembered((catalogue, theme, today) => compareTheme(catalogue, theme, mainlandCalendar, today));
+
+  app.get(
+    '/api/themes/:id/plan-kit',
+    { config: { policy: 'web.public' }, schema: { params: ThemeParams, response: { 200: KitReply } } },
+    async (request, reply) => {
+      const kit = kits(await current(), request.params.id, legalDay(house.clock.now()));
+      if (!kit) return notFound(request.params.id) as never;
+      void reply.header('cache-control', 'public, max-age=300');
+      return kit;
+    },
+  );
+
+  app.get(
+    '/api/themes/:id/compare',
+    { config: { policy: 'web.public' }, schema: { params: ThemeParams, response: { 200: CompareReply } } },
+    async (request) =>
+      comparisons(await current(), request.params.id, legalDay(house.clock.now())) ??
+      (notFound(request.params.id) as never),
+  );
+
+  app.get(
+    '/api/plan-known',
+    { config: { policy: 'matters.plan' }, schema: { response: { 200: KnownReply } } },
+    async ({ actor }, reply) => {
+      const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
+      void reply.header('cache-control', 'no-store');
+      if (person === undefined) return { facts: {}, held: [], earlierFilings: [], credit: 'good' as const };
+      const { facts, held, earlierFilings, credit } = await house.room<People>('people').planContext(person);
+      return {
+        facts,
+        held,
+        credit,
+        earlierFilings: earlierFilings.map(({ material, matter, on }) => ({ material, matter, on })),
+      };
+    },
+  );
+}
+
+/** Made once for each version, theme and day; undefined where there is no such theme. */
+function remembered<T>(make: (catalogue: Catalogue, theme: string, today: string) => T) {
+  const known = new WeakMap<Catalogue, Map<string, T>>();
+  return (catalogue: Catalogue, theme: string, today: string): T | undefined => {
+    if (!Object.hasOwn(catalogue.themes, theme)) return undefined;
+    let made = known.get(catalogue);
+    if (!made) known.set(catalogue, (made = new Map()));
+    const key = `${theme} ${today}`;
+    let one = made.get(key);
+    if (!one) made.set(key, (one = make(catalogue, theme, today)));
+    return one;
+  };
+}
