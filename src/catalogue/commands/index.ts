@@ -2,6 +2,7 @@
 import type { CliCommand } from '../../platform/index.ts';
 import { check } from './check.ts';
 import { codes } from './codes.ts';
+import { exportCommand, importCommand } from './exchange.ts';
 import { generate } from './generate.ts';
 import { differences, upgrade } from './inheritance.ts';
 import { proofs } from './proofs.ts';
@@ -17,4 +18,6 @@ export const commands: readonly CliCommand[] = [
   differences,
   upgrade,
   proofs,
+  exportCommand,
+  importCommand,
 ];
