@@ -1,7 +1,22 @@
 -- Generated from the migrations (node scripts/generate.mjs); a test compares it. Rights are those of the application role.
 
+-- One publication of one list on one day: canonical JSON of its items as they were then, under its SHA-256. Another content needs another day (S001, S029, S078).
+-- rights: select, insert
+create table catalogue.list_publication (
+  district text not null,
+  list text not null,
+  published_on date not null,
+  content text not null,
+  hash text not null,
+  version text not null,
+  recorded_at timestamp with time zone not null,
+  constraint list_publication_pkey PRIMARY KEY (district, list, published_on),
+  constraint list_publication_version_fkey FOREIGN KEY (version) REFERENCES catalogue.version(hash),
+  constraint list_hash_is_of_content CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)))
+);
+
 -- One version: canonical JSON (RFC 8785) without the version itself, under its SHA-256. The same content is the same version everywhere.
--- rights: select, insert, update, delete
+-- rights: select, insert
 create table catalogue.version (
   hash text not null,
   district text not null,
@@ -11,10 +26,9 @@ create table catalogue.version (
   constraint version_pkey PRIMARY KEY (hash),
   constraint version_hash_is_of_content CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)))
 );
-CREATE TRIGGER version_never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.version FOR EACH STATEMENT EXECUTE FUNCTION catalogue.refuse_change();
 
--- Draft, reviewed by a second person, published, withdrawn: each change of state is a row.
--- rights: select, insert, update, delete
+-- Draft, reviewed by a second person, published, withdrawn: each change of state is a row. The key (hash, seq) lets one of two editors win.
+-- rights: select, insert
 create table catalogue.version_state (
   hash text not null,
   seq integer not null,
@@ -27,8 +41,6 @@ create table catalogue.version_state (
   constraint version_state_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'reviewed'::text, 'published'::text, 'withdrawn'::text])))
 );
 CREATE INDEX version_state_published ON catalogue.version_state USING btree (done_at DESC) WHERE (state = 'published'::text);
-CREATE TRIGGER version_state_in_order BEFORE INSERT ON catalogue.version_state FOR EACH ROW EXECUTE FUNCTION catalogue.check_state();
-CREATE TRIGGER version_state_never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON catalogue.version_state FOR EACH STATEMENT EXECUTE FUNCTION catalogue.refuse_change();
 
 -- Number and status place are never used twice, also not after an end; no personal value stands here.
 -- rights: select, insert, update, delete
