@@ -12,6 +12,7 @@ import { handIn } from './hand-in.ts';
 import { cellOf } from './ids.ts';
 import { fillBack } from './jobs.ts';
 import { liveFacts } from './live.ts';
+import { noticePdf } from './notices/notice-paper.ts';
 import { acting, perform, readState, type Cause } from './perform.ts';
 import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
@@ -132,6 +133,7 @@ function readRoutes(app: App, house: House): void {
   );
   liveRoute(app, house);
   fileRoute(app, house);
+  noticeRoute(app, house);
 }
 
 /** The matters of a list that the actor may see: an agent's mandate may cover some of them only. */
@@ -189,6 +191,29 @@ function fileRoute(app: App, house: House): void {
         .header('content-type', 'application/octet-stream')
         .header('content-disposition', `attachment; filename="${sha256.slice(0, 12)}"`);
       return reply.send(bytes) as never;
+    },
+  );
+}
+
+const NoticeParams = Type.Object({
+  id: shape.IdParams.properties.id,
+  notice: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),
+});
+
+/** A notice as PDF, the same bytes each time. */
+function noticeRoute(app: App, house: House): void {
+  app.get(
+    '/api/matters/:id/notices/:notice/pdf',
+    { config: { policy: 'matters.read' }, schema: { params: NoticeParams } },
+    async (request, reply) => {
+      const { id, notice } = request.params;
+      const bytes = await noticePdf(house, request.actor, id, notice);
+      if (isRefusal(bytes)) return bytes as never;
+      void reply
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', `attachment; filename="${id}-${notice}.pdf"`)
+        .header('cache-control', 'no-store');
+      return reply.send(Buffer.from(bytes)) as never;
     },
   );
 }

@@ -30,7 +30,7 @@ const wrong = (cells: readonly Cell[]): readonly Cell[] => cells.filter((cell) =
 /** An address with its parameters filled so that the door opens or not by the policy alone. */
 function addressOf(url: string): string {
   const id = url.startsWith('/api/drafts') || url.startsWith('/apply') ? at.draftId : url.startsWith('/api/persons') ? at.personId : at.matterId;
-  return url.replace(/:sha256/, at.sha256).replace(/:uid/, 'none').replace(/:theme/, 'restaurant').replace(/:cell|:list/g, '1').replace(/:\w+/g, id).replace(/\*$/, 'none');
+  return url.replace(/:sha256/, at.sha256).replace(/:uid/, 'none').replace(/:notice/, 'n1').replace(/:theme/, 'restaurant').replace(/:cell|:list/g, '1').replace(/:\w+/g, id).replace(/\*$/, 'none');
 }
 
 const actorFor = async (who: Who): Promise<Actor> => actorOf(at.house, (await at.as(who))['onevisit_session']);

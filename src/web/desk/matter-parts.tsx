@@ -76,7 +76,10 @@ export function NoticesPanel({ visit, matter }: Props) {
     cells: {
       name: (
         <>
-          {say(`matters.notice.${notice.kind}`)} <span class="ov-quiet ov-num">{notice.number}</span>
+          <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
+            {say(`matters.notice.${notice.kind}`)}
+          </a>{' '}
+          <span class="ov-quiet ov-num">{notice.number}</span>
         </>
       ),
       at: sayInstant(lang, notice.at),

@@ -177,11 +177,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
       )}
       {one.certificates.map((certificate) => (
         <p key={certificate.identifier}>
-          <LinkButton
-            kind="secondary"
-            icon="file"
-            href={`/certificates/${encodeURIComponent(certificate.identifier)}`}
-          >
+          <LinkButton kind="secondary" icon="file" href={`/certificates/${encodeURIComponent(certificate.identifier)}`}>
             {`${tell(certificate.name)} ${certificate.number}`}
           </LinkButton>
         </p>
@@ -206,9 +202,12 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
       <Heading level={2}>{say('web.matter.notices')}</Heading>
       <ul>
         {matter.notices.map((notice) => (
-          <li
-            key={notice.notice}
-          >{`${say(`matters.notice.${notice.kind}`)} ${notice.number} · ${sayInstant(lang, notice.at)}`}</li>
+          <li key={notice.notice}>
+            <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
+              {`${say(`matters.notice.${notice.kind}`)} ${notice.number}`}
+            </a>
+            {` · ${sayInstant(lang, notice.at)}`}
+          </li>
         ))}
       </ul>
     </section>
