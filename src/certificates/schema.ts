@@ -5,7 +5,7 @@ import { acts } from './decide.ts';
 const closed = <T extends Record<string, TSchema>>(properties: T) => Type.Object(properties, { additionalProperties: false });
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = closed({ zh: Type.String(), en: Type.String() });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** GET /api/verify: both are needed. */
 export const VerifyQuery = closed({ number: Type.String({ maxLength: 120 }), check: Type.String({ maxLength: 20 }) });

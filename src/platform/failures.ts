@@ -14,6 +14,10 @@ const byStatus: Readonly<Record<number, string>> = {
   503: 'too-busy',
 };
 
+/** A multipart form that ended in the middle or has no boundary; the parser's errors carry neither code nor status. */
+const isCutForm = (error: Error): boolean =>
+  /^(Multipart: Boundary not found|Unexpected end of multipart data|Part terminated early)/.test(error.message);
+
 /** The refusal of an error; `isBug` when it has to be logged as one. */
 export function refusalOf(error: FastifyError): { refusal: Refusal; isBug: boolean } {
   if (error.validation) {
@@ -26,6 +30,7 @@ export function refusalOf(error: FastifyError): { refusal: Refusal; isBug: boole
   if (isTransient(error)) return { refusal: { refused: 'database-unavailable' }, isBug: false };
   if (error.code === '22021' || error.code === '22P05')
     return { refusal: { refused: 'request-invalid' }, isBug: false };
+  if (isCutForm(error)) return { refusal: { refused: 'request-invalid' }, isBug: false };
   const status = error.statusCode ?? 500;
   const code = byStatus[status];
   if (code) return { refusal: { refused: code }, isBug: false };

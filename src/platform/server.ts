@@ -19,7 +19,7 @@ import { refusalOf } from './failures.ts';
 import { answerProblem, collectProblems, problemDocument, type ProblemIndex } from './problems.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Actor, App, Authenticate, House, Policy, Room } from './room.ts';
-import { validatorCompiler } from './validation.ts';
+import { canBeKept, validatorCompiler } from './validation.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -166,6 +166,8 @@ function policyHooks(app: App, house: House, policies: ReadonlyMap<string, Polic
       return refuse({ refused: 'step-up-required' }, request, reply);
   });
   app.addHook('preValidation', async (request, reply) => {
+    const isFields = typeof request.body === 'object' && request.body !== null && !request.isMultipart();
+    if (isFields && !canBeKept(request.body)) return refuse({ refused: 'request-invalid' }, request, reply);
     const { idempotent, policy } = request.routeOptions.config;
     if (!policy || safeMethods.has(request.method) || idempotent === false || idempotencyKeyOf(request) !== undefined)
       return;

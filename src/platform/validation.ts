@@ -25,3 +25,25 @@ export const validatorCompiler: FastifySchemaCompiler<Record<string, unknown>> =
   const ajv = httpPart === 'body' ? strict : lenient;
   return ajv.compile(schema) as ReturnType<FastifySchemaCompiler<unknown>>;
 };
+
+/** Nobody's form is deeper; what is would overflow the stack of whoever walks it. */
+const deepest = 64;
+
+/**
+ * Whether a body can be kept and hashed: RFC 8785 knows no text with half a character in it (a lone surrogate), and nothing is deeper than 64 levels.
+ * Goes through the value without recursion.
+ */
+export function canBeKept(body: unknown): boolean {
+  const rest: { readonly value: unknown; readonly depth: number }[] = [{ value: body, depth: 0 }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const { value, depth } = next;
+    if (typeof value === 'string' && !value.isWellFormed()) return false;
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) continue;
+    if (depth >= deepest) return false;
+    for (const [name, one] of Object.entries(value)) {
+      if (!name.isWellFormed()) return false;
+      rest.push({ value: one, depth: depth + 1 });
+    }
+  }
+  return true;
+}
