@@ -309,6 +309,7 @@ create table matters.matter (
   constraint matter_status_check CHECK ((status = ANY (ARRAY['running'::text, 'complete'::text])))
 );
 CREATE INDEX matter_by_number ON matters.matter USING btree (cell, number);
+CREATE INDEX matter_by_written_number ON matters.matter USING btree (cell, number COLLATE "C");
 
 -- One row for each case: the specification pinned at opening, and the state.
 -- rights: select, insert, update, delete
@@ -326,6 +327,9 @@ create table matters.matter_case (
   state jsonb not null,
   constraint matter_case_pkey PRIMARY KEY (cell, matter_id, case_id)
 );
+CREATE INDEX case_by_certificate ON matters.matter_case USING gin (((state -> 'certificates'::text)) jsonb_path_ops);
+CREATE INDEX case_by_number ON matters.matter_case USING btree (cell, number COLLATE "C");
+CREATE INDEX case_by_serial ON matters.matter_case USING btree (cell, (((state -> 'decision'::text) ->> 'serial'::text))) WHERE (((state -> 'decision'::text) ->> 'serial'::text) IS NOT NULL);
 
 -- Counters of case numbers and document numbers, drawn in the command's own transaction: no gaps by rollback, no sequence.
 -- rights: select, insert, update, delete
@@ -358,6 +362,7 @@ create table matters.task (
   constraint task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text, 'dropped'::text])))
 );
 CREATE INDEX task_open ON matters.task USING btree (cell, organ, due_on, matter_id, task_id) WHERE (state = 'open'::text);
+CREATE INDEX task_waiting ON matters.task USING btree (cell, organ, matter_id COLLATE "C", task_id COLLATE "C") WHERE (state = 'waiting'::text);
 
 -- A way in for a person; the shard is the hash of the account name, so the person of an account lives in the same shard.
 -- rights: select, insert, update, delete

@@ -92,6 +92,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
       on: data.on,
       materials: data.materials,
       ...(data.decidedBy === null ? {} : { by: data.decidedBy }),
+      ...(data.elsewhere === null ? {} : { serial: data.elsewhere.serial }),
     },
     tasks: Object.fromEntries(
       Object.entries(one.tasks).map(([id, each]) => [

@@ -28,6 +28,8 @@ export type {
   TaskList,
   TaskListQuery,
   TaskRow,
+  FoundCase,
+  SearchResult,
   Done,
 } from './schema.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';

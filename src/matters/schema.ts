@@ -304,7 +304,7 @@ export const MatterList = closed({
 });
 export type MatterList = Static<typeof MatterList>;
 
-/** GET /api/tasks: open work of the actor's organ and roles, soonest due first. */
+/** GET /api/tasks: open or waiting work of the actor's organ and roles, soonest due first. */
 export const TaskListQuery = closed({
   state: some(oneOf(['open', 'waiting'])),
   kind: some(Id),
@@ -328,7 +328,8 @@ export const TaskRow = closed({
   title: Text,
   dueOn: orNull(Day),
   colour: Colour,
-  openedAt: Instant,
+  /** Null where it still waits. */
+  openedAt: orNull(Instant),
   assignee: orNull(Id),
   scheduledAt: orNull(Instant),
   joint: orNull(Id),
@@ -356,3 +357,26 @@ export const Receipt = closed({
   materials: Type.Array(closed({ name: Text, way: Id, sha256: orNull(Sha256), fileName: orNull(Type.String()) })),
 });
 export type Receipt = Static<typeof Receipt>;
+
+/** GET /api/matters/search: by matter or case number from its beginning, by external serial or certificate number whole. Names of people are not searched. */
+export const SearchQuery = closed({
+  q: Type.String({ minLength: 4, maxLength: 80 }),
+  after: some(Type.String({ maxLength: 120 })),
+  limit: some(Type.Integer({ minimum: 1, maximum: 100 })),
+});
+export type SearchQuery = Static<typeof SearchQuery>;
+export const FoundCase = closed({
+  matterId: Id,
+  matterNumber: Type.String(),
+  matterStatus: Id,
+  title: Text,
+  receivedAt: Instant,
+  case: Id,
+  number: Type.String(),
+  name: Text,
+  organ: Id,
+  status: Id,
+});
+export type FoundCase = Static<typeof FoundCase>;
+export const SearchResult = closed({ cases: Type.Array(FoundCase), next: orNull(Type.String()) });
+export type SearchResult = Static<typeof SearchResult>;

@@ -68,6 +68,8 @@ export interface CaseState {
     readonly on: string;
     readonly by?: string;
     readonly materials: readonly string[];
+    /** Number of the case in the system that decided it. */
+    readonly serial?: string;
   };
   readonly certificates: readonly { readonly type: string; readonly number: string; readonly identifier: string }[];
   readonly isSupervisorTold?: true;
