@@ -1,7 +1,7 @@
 /** Answers that the plan holds: why this is asked, why that is not, why this date, what would make it shorter. */
 import type { Text } from '../catalogue/pure.ts';
 import type { Plan, Provenance } from './plan.ts';
-import { say } from './say.ts';
+import { joined, say } from './say.ts';
 
 /** Why a material or element is asked: every item that wants it. Empty if it is not asked. */
 export function whyAsked(plan: Plan, id: string): Provenance[] {
@@ -30,9 +30,10 @@ export function whyExpected(plan: Plan): Text {
 
 /** Why the promise is that day: the chain of items with their promised limits. */
 export function whyPromised(plan: Plan): Text {
-  const name = (id: string): Text => plan.items.find((i) => i.id === id)?.name ?? { zh: id, en: id };
-  return sentence(plan.schedule.promised, name);
+  return sentence(plan.schedule.promised, (id) => itemName(plan, id));
 }
+
+const itemName = (plan: Plan, id: string): Text => plan.items.find((i) => i.id === id)?.name ?? { zh: id, en: id };
 
 function sentence({ date, chain, provisional }: Plan['schedule']['expected'], nameOf: (id: string) => Text): Text {
   const names = chain.map(nameOf);
@@ -46,7 +47,7 @@ export function whatWouldShorten(plan: Plan): Text[] {
   const chain = new Set(plan.schedule.expected.chain);
   const waits = plan.tasks
     .filter((t) => t.nature === 'friction' && chain.has(t.id))
-    .map((t) => say('explain.wait', { task: t.name, items: t.items.join(', ') }));
+    .map((t) => say('explain.wait', { task: t.name, items: joined(t.items.map((id) => itemName(plan, id))) }));
   const own = plan.schedule.shares.filter((s) => s.holder === 'applicant' || s.holder === 'intermediary');
   const theirs = own.map((s) =>
     say(s.holder === 'applicant' ? 'explain.yours' : 'explain.intermediary', { days: s.workingDays }),

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { build } from 'vite';
 
 const root = new URL('../../', import.meta.url).pathname;
-const islands = readdirSync(new URL('./islands/', import.meta.url)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+const islands = readdirSync(new URL('./islands/', import.meta.url)).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+);
 
 await build({
   root,
@@ -17,7 +19,7 @@ await build({
     modulePreload: false,
     rolldownOptions: {
       input: Object.fromEntries(islands.map((name) => [name.replace(/\.ts$/, ''), `src/web/islands/${name}`])),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js', format: 'es' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js', format: 'es', comments: false },
     },
   },
 });

@@ -10,6 +10,9 @@ async function get<T>(path: string): Promise<T> {
   return (await reply.json()) as T;
 }
 
+/** A field as text; a file is none. */
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 interface Draft {
   readonly theme: string;
   readonly content: { readonly facts: Readonly<Record<string, unknown>> };
@@ -25,8 +28,8 @@ async function follow(form: HTMLFormElement, region: HTMLElement): Promise<void>
   const lang = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   const show = (): void => {
     const data = new FormData(form);
-    const element = kit.catalogue.elements[String(data.get('element'))];
-    const reading = element && readElement(element, data.getAll(element.key).map(String));
+    const element = kit.catalogue.elements[text(data.get('element'))];
+    const reading = element && readElement(element, data.getAll(element.key).map(text));
     const answers =
       element && reading && 'value' in reading
         ? { ...draft.content.facts, [element.key]: reading.value }

@@ -46,9 +46,9 @@ export async function glancerFor(
   const { elements, registries } = kit.catalogue;
   return (answers) => {
     const facts: Record<string, KnownFact> = {};
-    for (const [key, fact] of Object.entries(known.facts)) if (Object.hasOwn(elements, key)) facts[key] = fact;
+    for (const [key, fact] of Object.entries(known.facts)) if (elements[key] !== undefined) facts[key] = fact;
     for (const [key, value] of Object.entries(answers))
-      if (Object.hasOwn(elements, key)) facts[key] = { value: value as KnownFact['value'], source: 'answer' };
+      if (elements[key] !== undefined) facts[key] = { value: value as KnownFact['value'], source: 'answer' };
     const { held, earlierFilings, credit } = known;
     const rest = { registries: Object.keys(registries), areaReports: [], today: kit.today };
     return glanceOf(derive({ theme, facts, held, earlierFilings, credit, ...rest }, kit.calendar));

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerQuestions, streetShop } from '../support/applicant.ts';
+import { axe, closeBrowser, newPage } from '../support/browser.ts';
+import { runningHouse, type RunningHouse } from '../support/running-house.ts';
+
+let at: RunningHouse;
+beforeAll(async () => {
+  at = await runningHouse();
+});
+afterAll(async () => {
+  await closeBrowser();
+  await at.close();
+});
+
+/** Chooses or types an answer of the question page. */
+async function choose(phone: Page, element: string, value: string): Promise<void> {
+  const choice = phone.locator(`input[name="${element}"][value="${value}"]`);
+  if ((await choice.count()) > 0) await choice.check();
+  else await phone.locator(`[name="${element}"]`).fill(value);
+}
+
+test('choosing an answer tells at once what it changes, without asking the server; a ban before anything is sent, and the server says the same', async () => {
+  const phone = await newPage({ device: 'phone', baseUrl: at.base });
+  const answers: Record<string, string> = { ...streetShop, 'premises.buildingKind': 'residential' };
+  await phone.goto('/themes/restaurant');
+  await phone.click('main button[type=submit]');
+  const region = phone.locator('#live-plan');
+  for (let n = 0; ; n += 1) {
+    expect(n).toBeLessThan(8);
+    await region.filter({ hasText: '还剩' }).waitFor();
+    const before = await region.innerText();
+    const asked: string[] = [];
+    phone.on('request', (request) => asked.push(request.url()));
+    const element = await phone.locator('input[name=element]').inputValue();
+    await choose(phone, element, answers[element] ?? '');
+    await region.filter({ hasNotText: before }).waitFor();
+    expect(asked).toEqual([]);
+    phone.removeAllListeners('request');
+    const told = await region.innerText();
+    if (told.startsWith('先别往下办')) break;
+    await phone.click('form[data-live-plan] button[type=submit]');
+  }
+  expect(await axe(phone)).toEqual([]);
+  await phone.click('form[data-live-plan] button[type=submit]');
+  await phone.locator('#live-plan').waitFor({ state: 'detached' });
+  expect(await phone.locator('main').innerText()).toContain('不要签租约');
+});
+
+test('the checklist tells what would make it shorter', async () => {
+  const phone = await newPage({ device: 'phone', baseUrl: at.base });
+  await phone.goto('/themes/restaurant');
+  await phone.click('main button[type=submit]');
+  await answerQuestions(phone, streetShop);
+  expect(await phone.locator('main').innerText()).toContain('怎样能更快');
+});
+
+test('the old way stands beside this one as a table and as bars, for everybody to see', async () => {
+  const phone = await newPage({ device: 'phone', baseUrl: at.base });
+  await phone.goto('/themes/restaurant');
+  await phone.click('a[href="/themes/restaurant/compare"]');
+  const text = await phone.locator('main').innerText();
+  for (const wanted of ['原来怎么办，现在怎么办', '并联审批', '按什么情况算的']) expect(text).toContain(wanted);
+  expect(await phone.locator('.ov-bar-chart rect').count()).toBeGreaterThan(3);
+  expect(await axe(phone)).toEqual([]);
+});
