@@ -9,8 +9,9 @@ export type { CodeMapping, MappedCode, MappingRefusal } from './mappings.ts';
 export { codeMappings, mapIn, mapOut } from './mappings.ts';
 export * from './pure.ts';
 
-/** The room as the house sees it: words only so far, everything else is functions. */
+/** The room as the house sees it: words and one refusal; everything else is functions. */
 export const vocabulary: Room & { readonly words: NonNullable<Room['words']> } = {
   name: 'vocabulary',
+  problems: [{ code: 'code-not-mapped', status: 422 }],
   words: { 'zh-CN': zh, en },
 };

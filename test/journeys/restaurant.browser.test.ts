@@ -82,7 +82,7 @@ test('one person opens a restaurant from a phone; organs decide side by side at 
   expect(await axe(window)).toEqual([]);
 
   // Registration is decided in the outside system and filled back by itself.
-  await expect.poll(async () => (await phone.goto(`/matters/${matter}`), await phone.locator('#c1').innerText()), { timeout: 60_000, interval: 1500 }).toContain('已办结');
+  await expect.poll(async () => (await phone.goto(`/matters/${matter}`), await phone.locator('#c1').innerText()), { timeout: 180_000, interval: 2500 }).toContain("已办结");
 
   const organs = [
     { organ: '行政审批服务局', of: 'c4', reviewer: 'zhao-shencha', approver: 'qian-jueding', inspector: 'sun-hecha' },

@@ -81,8 +81,21 @@ function slim(item: Item): Partial<Item> {
   const { id, name, organ, basis, appliesWhen, requirements, steps, elements, outputs, prerequisites } = item;
   const { mechanisms, visits, sites, promised, statutory, decidedIn, onlineDepth } = item;
   return {
-    ...{ id, name, organ, basis, requirements, steps, elements, outputs, prerequisites, mechanisms, visits, sites },
-    ...{ promised, decidedIn, onlineDepth },
+    id,
+    name,
+    organ,
+    basis,
+    requirements,
+    steps,
+    elements,
+    outputs,
+    prerequisites,
+    mechanisms,
+    visits,
+    sites,
+    promised,
+    decidedIn,
+    onlineDepth,
     ...(appliesWhen && { appliesWhen }),
     ...(statutory && { statutory }),
   };

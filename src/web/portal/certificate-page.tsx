@@ -21,7 +21,10 @@ export async function certificatePage(visit: Visit): Promise<PageResult> {
     back: { href: `/matters/${one.matter}`, label: say('web.back') },
     body: (
       <>
-        <PageTitle title={tell(one.name)} lead={say(one.demonstration ? 'web.certificate.lead.demonstration' : 'web.certificate.lead')} />
+        <PageTitle
+          title={tell(one.name)}
+          lead={say(one.demonstration ? 'web.certificate.lead.demonstration' : 'web.certificate.lead')}
+        />
         <CertificateCard
           title={tell(one.name)}
           level={2}

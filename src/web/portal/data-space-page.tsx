@@ -60,16 +60,14 @@ export async function dataSpacePage(visit: Visit): Promise<PageResult> {
               { key: 'organ', label: say('web.data-space.reads.organ') },
               { key: 'purpose', label: say('web.data-space.reads.purpose') },
             ]}
-            rows={space.reads
-              .slice(0, 100)
-              .map((read, index) => ({
-                key: String(index),
-                cells: {
-                  at: sayInstant(lang, read.at),
-                  organ: read.organ ?? '',
-                  purpose: say(`web.purpose.${read.purpose}`) + (read.reason ? ` · ${read.reason}` : ''),
-                },
-              }))}
+            rows={space.reads.slice(0, 100).map((read, index) => ({
+              key: String(index),
+              cells: {
+                at: sayInstant(lang, read.at),
+                organ: read.organ ?? '',
+                purpose: say(`web.purpose.${read.purpose}`) + (read.reason ? ` · ${read.reason}` : ''),
+              },
+            }))}
             empty={
               <EmptyState
                 icon="person"

@@ -9,7 +9,8 @@ export function basisText(visit: Visit, bases: readonly LegalBasis[]): string {
   const seen = new Set<string>();
   for (const basis of bases) {
     const law = lang === 'en' ? basis.law : `《${basis.law}》`;
-    const article = basis.article?.startsWith('第') === true ? basis.article.slice(1).replace(/条$/, '') : basis.article;
+    const article =
+      basis.article?.startsWith('第') === true ? basis.article.slice(1).replace(/条$/, '') : basis.article;
     seen.add(article ? say('web.basis.article', { law, article }) : law);
   }
   return [...seen].join(lang === 'en' ? '; ' : '；');
