@@ -9,7 +9,15 @@ export default defineConfig({
   test: {
     ...bounded,
     projects: [
-      { oxc, test: { ...bounded, name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
+      {
+        oxc,
+        test: {
+          ...bounded,
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
       {
         oxc,
         test: {
@@ -33,10 +41,27 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
-      { oxc, test: { ...bounded, name: 'process', include: ['test/process/**/*.test.ts'], maxWorkers: 1, testTimeout: 240_000, hookTimeout: 240_000 } },
       {
         oxc,
-        test: { ...bounded, name: 'laws', include: ['test/laws/**/*.test.ts'], globalSetup: ['test/support/cluster.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          ...bounded,
+          name: 'process',
+          include: ['test/process/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        oxc,
+        test: {
+          ...bounded,
+          name: 'laws',
+          include: ['test/laws/**/*.test.ts'],
+          globalSetup: ['test/support/cluster.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

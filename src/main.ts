@@ -21,7 +21,19 @@ const scenarios = scenario({
 });
 
 /** Every room of the house, from the left to the right. */
-export const rooms: readonly Room[] = [calendar, journal, vocabulary, people, catalogue, planner, externalRegistry, matters, certificates, web, scenarios];
+export const rooms: readonly Room[] = [
+  calendar,
+  journal,
+  vocabulary,
+  people,
+  catalogue,
+  planner,
+  externalRegistry,
+  matters,
+  certificates,
+  web,
+  scenarios,
+];
 
 /** Runs `onevisit` with the given arguments; gives the exit code. */
 export const run = (argv: readonly string[]): Promise<number> => runCommandLine(rooms, argv);

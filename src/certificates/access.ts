@@ -7,14 +7,25 @@ const people: readonly Role[] = ['applicant', 'agent'];
 const staff: readonly Role[] = ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator', 'supervisor'];
 
 export const policies: Readonly<Record<string, Policy>> = {
-  'certificates.verify': { roles: everybody, note: 'anybody who holds number and check value may ask what it is worth; without both there is no answer' },
-  'certificates.read': { roles: [...people, ...staff], note: 'holder, window, and organs that decided; every read by staff is recorded' },
+  'certificates.verify': {
+    roles: everybody,
+    note: 'anybody who holds number and check value may ask what it is worth; without both there is no answer',
+  },
+  'certificates.read': {
+    roles: [...people, ...staff],
+    note: 'holder, window, and organs that decided; every read by staff is recorded',
+  },
   'certificates.show': { roles: people, note: 'only the holder shows it' },
-  'certificates.end': { roles: ['approver'], note: 'an approver of the issuing organ; reasons and basis always', stepUp: true },
+  'certificates.end': {
+    roles: ['approver'],
+    note: 'an approver of the issuing organ; reasons and basis always',
+    stepUp: true,
+  },
 };
 
 /** Whether the actor holds the certificate. */
-export const isHolder = (actor: Actor, state: CertificateState): boolean => actor.kind === 'person' && (actor.onBehalfOf ?? actor.id) === state.intent.holder;
+export const isHolder = (actor: Actor, state: CertificateState): boolean =>
+  actor.kind === 'person' && (actor.onBehalfOf ?? actor.id) === state.intent.holder;
 
 /** Whether the actor may see it whole. */
 export function maySee(actor: Actor, state: CertificateState): boolean {
@@ -25,11 +36,18 @@ export function maySee(actor: Actor, state: CertificateState): boolean {
 }
 
 /** Whether the actor may end it. */
-export const mayEnd = (actor: Actor, state: CertificateState): boolean => actor.kind === 'staff' && actor.roles.includes('approver') && actor.organ === state.intent.organ.id;
+export const mayEnd = (actor: Actor, state: CertificateState): boolean =>
+  actor.kind === 'staff' && actor.roles.includes('approver') && actor.organ === state.intent.organ.id;
 
 /** What the actor may do to it now. */
 export function permittedActions(actor: Actor, state: CertificateState): readonly (Act | 'show')[] {
   const shown = isHolder(actor, state) && state.status === 'valid' ? (['show'] as const) : [];
-  if (!mayEnd(actor, state) || state.status === 'intended' || state.status === 'abandoned' || state.status === 'cancelled') return shown;
+  if (
+    !mayEnd(actor, state) ||
+    state.status === 'intended' ||
+    state.status === 'abandoned' ||
+    state.status === 'cancelled'
+  )
+    return shown;
   return state.status === 'valid' ? [...shown, 'revoke', 'forfeit', 'withdraw', 'cancel'] : [...shown, 'cancel'];
 }

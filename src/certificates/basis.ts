@@ -51,17 +51,33 @@ interface Read {
 }
 
 /** Facts by which a case loses its decision or ends without one. The last two come from proceedings after the decision. */
-const ends: ReadonlySet<string> = new Set(['case-voided', 'case-withdrawn', 'case-lapsed', 'case-not-accepted', 'decision-revoked', 'decision-annulled']);
+const ends: ReadonlySet<string> = new Set([
+  'case-voided',
+  'case-withdrawn',
+  'case-lapsed',
+  'case-not-accepted',
+  'decision-revoked',
+  'decision-annulled',
+]);
 
 function read(facts: readonly MatterFact[]): Read {
-  const state: Read = { cases: new Map(), decided: new Map(), ended: new Set(), withheld: new Map(), documents: new Map() };
+  const state: Read = {
+    cases: new Map(),
+    decided: new Map(),
+    ended: new Set(),
+    withheld: new Map(),
+    documents: new Map(),
+  };
   for (const fact of facts) {
     if (ends.has(fact.name)) state.ended.add((fact.data as { case: string }).case);
-    else if (fact.name === 'case-opened') state.cases.set(fact.data.spec.case, { spec: fact.data.spec, number: fact.data.number });
+    else if (fact.name === 'case-opened')
+      state.cases.set(fact.data.spec.case, { spec: fact.data.spec, number: fact.data.number });
     else if (fact.name === 'case-decided') state.decided.set(fact.data.case, fact);
-    else if (fact.name === 'obligation-opened' && fact.data.withholds) state.withheld.set(fact.data.obligation, fact.data.case);
+    else if (fact.name === 'obligation-opened' && fact.data.withholds)
+      state.withheld.set(fact.data.obligation, fact.data.case);
     else if (fact.name === 'obligation-closed') state.withheld.delete(fact.data.obligation);
-    else if (fact.name === 'notice-issued' && fact.data.kind === 'grant') for (const one of fact.data.cases) state.documents.set(one, fact.data.number);
+    else if (fact.name === 'notice-issued' && fact.data.kind === 'grant')
+      for (const one of fact.data.cases) state.documents.set(one, fact.data.number);
   }
   return state;
 }
@@ -83,7 +99,9 @@ function groupsOf(state: Read, type: string): readonly (readonly string[])[] {
 }
 
 function basisOf(state: Read, type: string, cases: readonly string[]): Basis {
-  const before = cases.flatMap((id) => (state.cases.get(id) as Opened).spec.waits.filter((wait) => wait.gate === 'issue').map((wait) => wait.case));
+  const before = cases.flatMap((id) =>
+    (state.cases.get(id) as Opened).spec.waits.filter((wait) => wait.gate === 'issue').map((wait) => wait.case),
+  );
   const required = [...new Set([...cases, ...before])];
   const lacks = required.flatMap((id) => lackOf(state, id, cases.includes(id)));
   const decisions = required.flatMap((id) => {
@@ -121,8 +139,14 @@ function decisionOf(state: Read, id: string): Decision | undefined {
 }
 
 /** Whether everything that the certificate named when it was intended still stands: the same decisions, nothing lacking. */
-export function stillStands(facts: readonly MatterFact[], type: string, decisions: readonly { readonly case: string; readonly seq: number }[]): boolean {
-  const found = certificatesOf(facts).find((basis) => basis.type === type && basis.decisions.some((each) => each.seq === decisions[0]?.seq));
+export function stillStands(
+  facts: readonly MatterFact[],
+  type: string,
+  decisions: readonly { readonly case: string; readonly seq: number }[],
+): boolean {
+  const found = certificatesOf(facts).find(
+    (basis) => basis.type === type && basis.decisions.some((each) => each.seq === decisions[0]?.seq),
+  );
   if (!found || found.lacks.length > 0 || found.decisions.length !== decisions.length) return false;
   return decisions.every((each) => found.decisions.some((other) => other.case === each.case && other.seq === each.seq));
 }

@@ -10,7 +10,8 @@ import { characters } from './ids.ts';
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const purpose = 'certificate check value';
 
-const maskOf = (secrets: KeyRing, number: string): number => secrets.mac(`${purpose}: cell`, number).readUInt16BE(0) & 0x3ff;
+const maskOf = (secrets: KeyRing, number: string): number =>
+  secrets.mac(`${purpose}: cell`, number).readUInt16BE(0) & 0x3ff;
 
 /** The check value of a number in the cell at `place` (0..1023) of the list of cells. */
 export function checkValue(secrets: KeyRing, number: string, place: number): string {

@@ -37,7 +37,14 @@ async function inLog(house: House, sha256: string): Promise<Verification> {
 
 const lines = (house: House, found: Verification): string[] =>
   found.found
-    ? [`状态 status: ${found.status} ${house.words.all['zh-CN'][`certificates.status.${found.status}`] ?? ''}`, `${found.type?.zh} ${found.number}`, `证照标识 identifier: ${found.identifier}`, `发证机关 issued by: ${found.organ?.zh}, ${found.issuedOn}`, `有效期至 valid until: ${found.validUntil ?? '长期'}`, ...(found.demonstration ? ['演示证照，不具法律效力 demonstration, without legal effect'] : [])]
+    ? [
+        `状态 status: ${found.status} ${house.words.all['zh-CN'][`certificates.status.${found.status}`] ?? ''}`,
+        `${found.type?.zh} ${found.number}`,
+        `证照标识 identifier: ${found.identifier}`,
+        `发证机关 issued by: ${found.organ?.zh}, ${found.issuedOn}`,
+        `有效期至 valid until: ${found.validUntil ?? '长期'}`,
+        ...(found.demonstration ? ['演示证照，不具法律效力 demonstration, without legal effect'] : []),
+      ]
     : ['查无此证 no such certificate'];
 
 async function run(call: CliCall): Promise<number> {
@@ -46,7 +53,11 @@ async function run(call: CliCall): Promise<number> {
     const finding = await checkFile(call, await readFile(what));
     if (call.json) call.print(JSON.stringify(finding));
     else {
-      call.print(finding.seal.isGood ? `印章完好 seal good: ${finding.seal.keyId}` : `印章不符 seal wrong: ${finding.seal.because}`);
+      call.print(
+        finding.seal.isGood
+          ? `印章完好 seal good: ${finding.seal.keyId}`
+          : `印章不符 seal wrong: ${finding.seal.because}`,
+      );
       if (finding.log) for (const line of lines(await call.house(), finding.log)) call.print(line);
     }
     return finding.seal.isGood && (finding.log === undefined || finding.log.status === 'valid') ? 0 : 1;
@@ -70,7 +81,12 @@ export const commands: readonly CliCommand[] = [
       { name: '<what>', describe: 'a PDF file, or the printed number' },
       { name: '[check]', describe: 'the check value printed beside the number' },
     ],
-    options: [{ flags: '--key <pem>', describe: 'public key or certificate of the sealer: checks a file without asking the database' }],
+    options: [
+      {
+        flags: '--key <pem>',
+        describe: 'public key or certificate of the sealer: checks a file without asking the database',
+      },
+    ],
     run,
   },
 ];

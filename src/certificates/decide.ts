@@ -7,12 +7,25 @@ import { isEnded, type CertificateState } from './state.ts';
 export const acts = ['revoke', 'forfeit', 'withdraw', 'cancel'] as const;
 export type Act = (typeof acts)[number];
 
-const names = { revoke: 'certificate-revoked', forfeit: 'certificate-forfeited', withdraw: 'certificate-withdrawn', cancel: 'certificate-cancelled' } as const;
+const names = {
+  revoke: 'certificate-revoked',
+  forfeit: 'certificate-forfeited',
+  withdraw: 'certificate-withdrawn',
+  cancel: 'certificate-cancelled',
+} as const;
 
-const refuse = (refused: string, signpost: string, status: number): Refusal => ({ refused, signpost: `certificates.signpost.${signpost}`, status });
+const refuse = (refused: string, signpost: string, status: number): Refusal => ({
+  refused,
+  signpost: `certificates.signpost.${signpost}`,
+  status,
+});
 
 /** Ends a certificate. Only what is valid ends; what has ended may still be cancelled formally (Licensing Law art. 70), once. */
-export function end(state: CertificateState, act: Act, data: FactData<'certificate-revoked'>): NewCertificateFact | Refusal {
+export function end(
+  state: CertificateState,
+  act: Act,
+  data: FactData<'certificate-revoked'>,
+): NewCertificateFact | Refusal {
   if (state.status === 'intended') return refuse('certificate-not-issued', 'wait-for-the-seal', 409);
   const isFormal = act === 'cancel' && state.status !== 'cancelled' && state.status !== 'abandoned';
   if (isEnded(state.status) && !isFormal) return refuse('certificate-ended', 'look-at-the-certificate', 409);

@@ -1,7 +1,8 @@
 /** Facts of a certificate. Each is one stream `c-…` in the cell of its matter; a fact is read alone in ten years, so names are written out in it. */
 import { Type, type Static, type TSchema } from 'typebox';
 
-const closed = <T extends Record<string, TSchema>>(properties: T) => Type.Object(properties, { additionalProperties: false });
+const closed = <T extends Record<string, TSchema>>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String({ minLength: 1, maxLength: 120 });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -57,7 +58,11 @@ export const CertificateIntended = closed({
 });
 
 /** A signature over the verification record, beside the one inside the PDF. */
-export const RecordSeal = closed({ suite: Type.Union([Type.Literal('p256-sha256'), Type.Literal('sm2-sm3')]), keyId: Id, signature: Type.String() });
+export const RecordSeal = closed({
+  suite: Type.Union([Type.Literal('p256-sha256'), Type.Literal('sm2-sm3')]),
+  keyId: Id,
+  signature: Type.String(),
+});
 
 /** `certificate-sealed`: the signed file exists under its hash. From here on the certificate is valid. */
 export const CertificateSealed = closed({
@@ -119,7 +124,10 @@ export type FactName = keyof typeof facts;
 export type FactData<N extends FactName> = Static<(typeof facts)[N]>;
 
 /** A fact of this room as `decide` makes it. */
-export type NewCertificateFact = { [N in FactName]: { readonly name: N; readonly version: 1; readonly data: FactData<N> } }[FactName];
+export type NewCertificateFact = {
+  [N in FactName]: { readonly name: N; readonly version: 1; readonly data: FactData<N> };
+}[FactName];
 
 /** Makes one fact; the compiler checks its data against the shape. */
-export const fact = <N extends FactName>(name: N, data: FactData<N>): NewCertificateFact => ({ name, version: 1, data }) as NewCertificateFact;
+export const fact = <N extends FactName>(name: N, data: FactData<N>): NewCertificateFact =>
+  ({ name, version: 1, data }) as NewCertificateFact;

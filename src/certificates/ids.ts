@@ -3,7 +3,12 @@
  * reaction meets its first attempt. Printed number (证照编号) from the pattern of the type; identifier (证照标识) by GB/T 36904.
  */
 import { createHash } from 'node:crypto';
-import { isIdentifierProblem, makeCertificateIdentifier, mod37Check, readCertificateIdentifier } from '../vocabulary/index.ts';
+import {
+  isIdentifierProblem,
+  makeCertificateIdentifier,
+  mod37Check,
+  readCertificateIdentifier,
+} from '../vocabulary/index.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const shape = /^c-(\d{1,6})-([0-9a-z]{12})-([0-9a-z])$/;
@@ -11,7 +16,8 @@ const shape = /^c-(\d{1,6})-([0-9a-z]{12})-([0-9a-z])$/;
 const checkOf = (body: string): string => mod37Check(body.replaceAll('-', '').toUpperCase()).toLowerCase();
 
 /** `length` characters of Crockford's alphabet out of bytes. */
-export const characters = (bytes: Uint8Array, length: number): string => Array.from({ length }, (_, i) => alphabet[(bytes[i] as number) % 32]).join('');
+export const characters = (bytes: Uint8Array, length: number): string =>
+  Array.from({ length }, (_, i) => alphabet[(bytes[i] as number) % 32]).join('');
 
 /** The id of the certificate of a type that rests on these decisions (places of their facts in the log); the order does not matter. */
 export function certificateId(cell: number, matter: string, type: string, decisions: readonly number[]): string {
@@ -57,7 +63,8 @@ export function printedNumber(pattern: string, parts: NumberParts): string {
   return pattern.replaceAll(/\{([a-z]+)(?::(\d+))?\}/g, (place, name: string, width: string | undefined) => {
     if (!(name in parts)) throw new Error(`number pattern ${pattern}: unknown place ${place}`);
     const text = String(parts[name as keyof NumberParts]);
-    if (width !== undefined && text.length > Number(width)) throw new Error(`number pattern ${pattern}: ${text} does not fit ${place}`);
+    if (width !== undefined && text.length > Number(width))
+      throw new Error(`number pattern ${pattern}: ${text} does not fit ${place}`);
     return width === undefined ? text : text.padStart(Number(width), '0');
   });
 }
@@ -70,7 +77,13 @@ export const isCounted = (pattern: string): boolean => /\{serial(?::\d+)?\}/.tes
 
 /** A number as people type it: spaces gone, any bracket around the year taken for the hexagonal one of official numbers. */
 export const typedNumber = (text: string): string =>
-  text.normalize('NFKC').replaceAll(/\s/g, '').replaceAll(/[[(【]/g, '〔').replaceAll(/[\])】]/g, '〕').toUpperCase();
+  text
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replaceAll(/[[(【]/g, '〔')
+    .replaceAll(/[\])】]/g, '〕')
+    .toUpperCase();
 
 /** A check value as people type it. */
-export const typedCheck = (text: string): string => text.normalize('NFKC').replaceAll(/[\s-]/g, '').toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1');
+export const typedCheck = (text: string): string =>
+  text.normalize('NFKC').replaceAll(/[\s-]/g, '').toLowerCase().replaceAll('o', '0').replaceAll(/[il]/g, '1');

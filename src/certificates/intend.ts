@@ -42,24 +42,46 @@ export async function intendAll(house: House, matterId: string, cell: number): P
   return ids;
 }
 
-const idOf = (cell: number, matter: string, basis: Basis): string => certificateId(cell, matter, basis.type, basis.decisions.map((each) => each.seq));
-const basisKey = (matter: string, basis: Basis): string => JSON.stringify([matter, basis.type, [...basis.cases].sort()]);
+const idOf = (cell: number, matter: string, basis: Basis): string =>
+  certificateId(
+    cell,
+    matter,
+    basis.type,
+    basis.decisions.map((each) => each.seq),
+  );
+const basisKey = (matter: string, basis: Basis): string =>
+  JSON.stringify([matter, basis.type, [...basis.cases].sort()]);
 
-async function intend(house: House, matter: string, cell: number, basis: Basis, facts: readonly MatterFact[]): Promise<string | undefined> {
+async function intend(
+  house: House,
+  matter: string,
+  cell: number,
+  basis: Basis,
+  facts: readonly MatterFact[],
+): Promise<string | undefined> {
   const id = idOf(cell, matter, basis);
   const [known] = await house.db.read(store.getCertificate, [cell, id]);
   if (known) return id;
   const scene = await sceneOf(house, matter, basis, facts);
-  const missing = await checkGlyphs([scene.card.name, scene.type.name, Object.values(scene.answers).filter((value) => typeof value === 'string')]);
+  const missing = await checkGlyphs([
+    scene.card.name,
+    scene.type.name,
+    Object.values(scene.answers).filter((value) => typeof value === 'string'),
+  ]);
   if (missing) throw new Error(`certificate ${id} cannot be printed: ${JSON.stringify(missing.detail)}`);
   const keys = await subjectKeys(house).ensureAll([scene.applicant]);
-  const done = await house.db.command<JsonValue>({ group: 'cell', key: cell, ...houseCause(`intend:${id}`) }, async (tx) => {
-    const now = certificatesOf(asMatterFacts(await load(tx, 'cell', cell, matter))).find((each) => idOf(cell, matter, each) === id);
-    if (!now || now.lacks.length > 0) return { refused: 'decisions-missing', status: 409 } satisfies Refusal;
-    const [open] = await tx.query(store.openForBasis, [cell, basisKey(matter, basis)]);
-    if (open) return null;
-    return await write(house, tx, id, now, scene, keys);
-  });
+  const done = await house.db.command<JsonValue>(
+    { group: 'cell', key: cell, ...houseCause(`intend:${id}`) },
+    async (tx) => {
+      const now = certificatesOf(asMatterFacts(await load(tx, 'cell', cell, matter))).find(
+        (each) => idOf(cell, matter, each) === id,
+      );
+      if (!now || now.lacks.length > 0) return { refused: 'decisions-missing', status: 409 } satisfies Refusal;
+      const [open] = await tx.query(store.openForBasis, [cell, basisKey(matter, basis)]);
+      if (open) return null;
+      return await write(house, tx, id, now, scene, keys);
+    },
+  );
   if (!isRefusal(done)) return done.reply === null ? undefined : id;
   if (done.refused === 'decisions-missing') return undefined;
   if (done.refused === 'stale') return id; // another worker has just intended the very same
@@ -78,19 +100,44 @@ async function sceneOf(house: House, matter: string, basis: Basis, facts: readon
   if (!card) throw new Error(`no card of ${state.head.applicant}`);
   const answers = await matters.answers(matter);
   const uscc = text(answers['organisation.uscc']) ?? (await creditCode(house, catalogue, card, facts));
-  return { matter, applicant: state.head.applicant, district: catalogue.district.code.slice(0, 6), catalogue, type, card, answers, uscc };
+  return {
+    matter,
+    applicant: state.head.applicant,
+    district: catalogue.district.code.slice(0, 6),
+    catalogue,
+    type,
+    card,
+    answers,
+    uscc,
+  };
 }
 
 /** The credit code that nobody typed: of the organisation itself, of a licence granted in this very matter, or of one that the person holds. */
-async function creditCode(house: House, catalogue: Catalogue, card: PersonCard, facts: readonly MatterFact[]): Promise<string | undefined> {
+async function creditCode(
+  house: House,
+  catalogue: Catalogue,
+  card: PersonCard,
+  facts: readonly MatterFact[],
+): Promise<string | undefined> {
   if (card.kind === 'organisation') return card.identity;
   const isLicence = (type: string): boolean => catalogue.certificateTypes[type]?.numberPattern === '{uscc}';
   const here = certificatesOf(facts).filter((basis) => isLicence(basis.type) && basis.lacks.length === 0);
-  const given = here.flatMap((basis) => basis.decisions).find((decision) => decision.elsewhere?.number)?.elsewhere?.number;
-  return given ?? (await house.room<People>('people').planContext(card.personId)).held.find((held) => isLicence(held.type))?.number;
+  const given = here.flatMap((basis) => basis.decisions).find((decision) => decision.elsewhere?.number)
+    ?.elsewhere?.number;
+  return (
+    given ??
+    (await house.room<People>('people').planContext(card.personId)).held.find((held) => isLicence(held.type))?.number
+  );
 }
 
-async function write(house: House, tx: Tx, id: string, basis: Basis, scene: Scene, keys: ReadonlyMap<string, Uint8Array>): Promise<JsonValue | Refusal> {
+async function write(
+  house: House,
+  tx: Tx,
+  id: string,
+  basis: Basis,
+  scene: Scene,
+  keys: ReadonlyMap<string, Uint8Array>,
+): Promise<JsonValue | Refusal> {
   const today = legalDay(tx.now);
   const own = basis.decisions.filter((each) => basis.cases.includes(each.case));
   const lead = own[0] as (typeof own)[number];
@@ -111,11 +158,18 @@ async function write(house: House, tx: Tx, id: string, basis: Basis, scene: Scen
     name: scene.type.name,
     matter: scene.matter,
     cases: [...basis.cases],
-    decisions: basis.decisions.map(({ conditions: _conditions, elsewhere: _elsewhere, ...each }) => ({ ...each, organName: organOf(scene.catalogue, each.organ).name })),
+    decisions: basis.decisions.map(({ conditions: _conditions, elsewhere: _elsewhere, ...each }) => ({
+      ...each,
+      organName: organOf(scene.catalogue, each.organ).name,
+    })),
     conditions: [...new Set(own.flatMap((each) => each.conditions))],
     organ: { id: organ.id, name: organ.name, uscc: organ.uscc },
     holder: scene.applicant,
-    holderIs: personal(scene.applicant, { name: holderName(scene), identity: scene.card.identity, kind: scene.card.kind }),
+    holderIs: personal(scene.applicant, {
+      name: holderName(scene),
+      identity: scene.card.identity,
+      kind: scene.card.kind,
+    }),
     fields: personal(scene.applicant, fieldsOf(scene) as unknown as JsonValue),
     number,
     identifier: identifierOf(id, scene.type.typeCode, organ.uscc, version),
@@ -131,11 +185,32 @@ async function write(house: House, tx: Tx, id: string, basis: Basis, scene: Scen
     isDemonstration: house.installation.kind !== 'real',
     elsewhere: elsewhere && { system: elsewhere.system, serial: elsewhere.serial },
   };
-  const written = await append(tx, { stream: id, expectedSeq: 0, facts: [fact('certificate-intended', intended)], actor: 'system', now: tx.now, keys });
+  const written = await append(tx, {
+    stream: id,
+    expectedSeq: 0,
+    facts: [fact('certificate-intended', intended)],
+    actor: 'system',
+    now: tx.now,
+    keys,
+  });
   if (isRefusal(written)) return written;
   await tx.query(store.addCertificate, [
-    tx.key, id, 1, written[0]?.hash ?? '', scene.type.code, number, typedNumber(number), version, check, scene.matter, basisKey(scene.matter, basis), right, organ.id,
-    statusList.list, statusList.index, validUntil,
+    tx.key,
+    id,
+    1,
+    written[0]?.hash ?? '',
+    scene.type.code,
+    number,
+    typedNumber(number),
+    version,
+    check,
+    scene.matter,
+    basisKey(scene.matter, basis),
+    right,
+    organ.id,
+    statusList.list,
+    statusList.index,
+    validUntil,
   ]);
   return { certificateId: id };
 }
@@ -151,7 +226,8 @@ async function drawNumber(house: House, tx: Tx, scene: Scene, given: string | nu
     const { cell: cells } = house.shards;
     serial = ((row?.n ?? 1) - 1) * cells.length + cells.indexOf(tx.key) + 1;
   }
-  if (pattern.includes('{uscc}') && scene.uscc === undefined) throw new Error(`${code} of ${scene.matter} has no credit code for its number`);
+  if (pattern.includes('{uscc}') && scene.uscc === undefined)
+    throw new Error(`${code} of ${scene.matter} has no credit code for its number`);
   return printedNumber(pattern, { year, region: scene.district, serial, uscc: scene.uscc ?? '' });
 }
 
@@ -181,7 +257,8 @@ function fieldsOf(scene: Scene): { label: { zh: string; en: string }; value: str
 function inWords(scene: Scene, element: string): string | undefined {
   const value = scene.answers[element];
   const options = scene.catalogue.elements[element]?.options ?? [];
-  const one = (each: JsonValue): string | undefined => options.find((option) => option.value === each)?.label.zh ?? text(each);
+  const one = (each: JsonValue): string | undefined =>
+    options.find((option) => option.value === each)?.label.zh ?? text(each);
   if (Array.isArray(value)) return value.flatMap((each) => one(each) ?? []).join('、') || undefined;
   if (value !== undefined && value !== null) return one(value);
   if (element === 'organisation.name') return scene.card.name;
@@ -190,13 +267,18 @@ function inWords(scene: Scene, element: string): string | undefined {
 
 /** One right of one holder at one place. Keyed, so that the row tells nothing. */
 const rightKey = (house: House, scene: Scene): string =>
-  house.secrets.mac('certificate right', JSON.stringify([scene.applicant, scene.type.code, text(scene.answers['premises.address']) ?? ''])).toString('hex');
+  house.secrets
+    .mac(
+      'certificate right',
+      JSON.stringify([scene.applicant, scene.type.code, text(scene.answers['premises.address']) ?? '']),
+    )
+    .toString('hex');
 
 /** The last day of a validity that begins on a day: five years from 2026-11-25 end on 2031-11-24. */
 export function lastDay(from: string, validity: Duration): string {
   const day = dayNumber(from);
   if (validity.unit === 'd') return isoDay(day + validity.n - 1);
-  if (validity.unit === 'year' || validity.unit === 'month') return isoDay(addMonths(day, validity.unit === 'year' ? validity.n * 12 : validity.n) - 1);
+  if (validity.unit === 'year' || validity.unit === 'month')
+    return isoDay(addMonths(day, validity.unit === 'year' ? validity.n * 12 : validity.n) - 1);
   throw new Error(`a validity in ${validity.unit} has no last day`);
 }
-

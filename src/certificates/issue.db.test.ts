@@ -18,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const cellIn = (id: string): number => Number(/^[mc]-(\d+)-/.exec(id)?.[1]);
-const rowsOf = (matter: string) => world.db.read<{ certificate_id: string; status: string }>(store.ofMatter, [cellIn(matter), matter]);
+const rowsOf = (matter: string) =>
+  world.db.read<{ certificate_id: string; status: string }>(store.ofMatter, [cellIn(matter), matter]);
 const only = async (matter: string): Promise<string> => {
   const rows = await rowsOf(matter);
   expect(rows).toHaveLength(1);
@@ -40,9 +41,13 @@ test('a grant becomes one sealed certificate, entered in the data space and in t
   expect(found?.state.status).toBe('valid');
   const intent = found?.state.intent;
   expect(intent?.number).toMatch(/^JY2999901\d{7}$/);
-  expect(intent?.identifier).toMatch(/^1\.2\.156\.3005\.2\.11999900MBDEM1990B002\.11999901MBDEM10187\.[0-9A-Z]+\.001\.[0-9A-Z]$/);
+  expect(intent?.identifier).toMatch(
+    /^1\.2\.156\.3005\.2\.11999900MBDEM1990B002\.11999901MBDEM10187\.[0-9A-Z]+\.001\.[0-9A-Z]$/,
+  );
   expect(intent?.validUntil).toBe('2031-11-24');
-  expect(world.entered.filter((each) => each.matterId === matter)).toEqual([{ matterId: matter, case: 'c1', type: 'food-permit', number: intent?.number, identifier: intent?.identifier }]);
+  expect(world.entered.filter((each) => each.matterId === matter)).toEqual([
+    { matterId: matter, case: 'c1', type: 'food-permit', number: intent?.number, identifier: intent?.identifier },
+  ]);
 });
 
 test('the reaction running twice, and at once from many sides, still makes exactly one certificate for a grant', async () => {
@@ -65,7 +70,11 @@ test('no certificate while one distinct decision is missing, denied, without eff
   const simulated = await world.open({ id: 'c1' });
   await world.tell(simulated, granted('c1', { variant: 'simulated' }));
   const withheld = await world.open({ id: 'c1' });
-  await world.tell(withheld, { name: 'obligation-opened', data: { obligation: 'o1', case: 'c1', withholds: true } }, granted('c1'));
+  await world.tell(
+    withheld,
+    { name: 'obligation-opened', data: { obligation: 'o1', case: 'c1', withholds: true } },
+    granted('c1'),
+  );
   const waiting = await world.open({ id: 'c1', waits: [{ case: 'c2', gate: 'issue' }] }, { id: 'c2', outputs: [] });
   await world.tell(waiting, granted('c1'));
   await world.relay.drain();
@@ -73,15 +82,27 @@ test('no certificate while one distinct decision is missing, denied, without eff
   await world.tell(withheld, { name: 'obligation-closed', data: { obligation: 'o1', how: 'supplied', note: null } });
   await world.tell(waiting, granted('c2'));
   await world.relay.drain();
-  for (const matter of [withheld, waiting]) expect((await stateOf(world.house, await only(matter)))?.state.file).not.toBeNull();
+  for (const matter of [withheld, waiting])
+    expect((await stateOf(world.house, await only(matter)))?.state.file).not.toBeNull();
 });
 
 test('a combined certificate lists every decision it rests on', async () => {
   const matter = await world.open({ id: 'c1' }, { id: 'c2' });
-  await world.tell(matter, granted('c1'), { name: 'notice-issued', data: { notice: 'n1', kind: 'grant', number: '安政审准〔2026〕第00001号', cases: ['c1'] } }, granted('c2'));
+  await world.tell(
+    matter,
+    granted('c1'),
+    {
+      name: 'notice-issued',
+      data: { notice: 'n1', kind: 'grant', number: '安政审准〔2026〕第00001号', cases: ['c1'] },
+    },
+    granted('c2'),
+  );
   await world.relay.drain();
   const found = await stateOf(world.house, await only(matter));
-  expect(found?.state.intent.decisions.map((each) => [each.case, each.document])).toEqual([['c1', '安政审准〔2026〕第00001号'], ['c2', null]]);
+  expect(found?.state.intent.decisions.map((each) => [each.case, each.document])).toEqual([
+    ['c1', '安政审准〔2026〕第00001号'],
+    ['c2', null],
+  ]);
 });
 
 test('a decision that falls between intent and seal leaves a number that is used up and no certificate', async () => {
@@ -117,7 +138,10 @@ test('a crash between intent and seal heals itself, and the number stays the sam
 test('a new certificate of the same single-holder right ends the old one, which names it, in whatever cell it lives', async () => {
   const [first, second, third] = [await issued(), await issued(), await issued()];
   await world.relay.drain();
-  for (const [old, next] of [[first, second], [second, third]] as const) {
+  for (const [old, next] of [
+    [first, second],
+    [second, third],
+  ] as const) {
     expect((await stateOf(world.house, old))?.state).toMatchObject({ status: 'superseded', successor: next });
   }
   expect((await stateOf(world.house, third))?.state.status).toBe('valid');
@@ -128,10 +152,14 @@ test('a new certificate of the same single-holder right ends the old one, which 
 });
 
 test('numbers run without a gap and never twice, whoever asks at the same moment', async () => {
-  const matters = await Promise.all(Array.from({ length: 12 }, () => world.open({ id: 'c1', outputs: ['fire-opinion'], organ: 'fire-brigade' })));
+  const matters = await Promise.all(
+    Array.from({ length: 12 }, () => world.open({ id: 'c1', outputs: ['fire-opinion'], organ: 'fire-brigade' })),
+  );
   await Promise.all(matters.map((matter) => world.tell(matter, granted('c1', { organ: 'fire-brigade' }))));
   const ids = (await Promise.all(matters.map((matter) => intendAll(world.house, matter, cellIn(matter))))).flat();
-  const intents = await Promise.all(ids.map(async (id) => ({ cell: cellOf(id), number: (await stateOf(world.house, id))?.state.intent.number ?? '' })));
+  const intents = await Promise.all(
+    ids.map(async (id) => ({ cell: cellOf(id), number: (await stateOf(world.house, id))?.state.intent.number ?? '' })),
+  );
   const serials = intents.map((each) => Number(/第(\d{5})号$/.exec(each.number)?.[1]));
   expect(intents.every((each) => /^安消安检许字〔2026〕第\d{5}号$/.test(each.number))).toBe(true);
   expect(new Set(serials).size).toBe(12);
@@ -161,7 +189,11 @@ test('the seal of a file verifies; one flipped byte, an appended one or a strang
   expect(verifyPdf(bytes, trusted)).toMatchObject({ isGood: true, keyId: file?.keyId });
   const from = bytes.indexOf('/Contents <') + 11;
   const until = bytes.indexOf('>', from);
-  const places = [...Array.from({ length: 150 }, (_, i) => Math.floor((i * bytes.length) / 150)), ...Array.from({ length: 250 }, (_, i) => from + i * 4), until - 1];
+  const places = [
+    ...Array.from({ length: 150 }, (_, i) => Math.floor((i * bytes.length) / 150)),
+    ...Array.from({ length: 250 }, (_, i) => from + i * 4),
+    until - 1,
+  ];
   for (const at of places) {
     const altered = Buffer.from(bytes);
     const flip = at >= from && at < until && /[0-9a-e]/i.test(String.fromCharCode(altered[at] as number)) ? 1 : 2;
@@ -193,24 +225,42 @@ test('both suites seal the record, either fails on another record, and a retired
 
 test('a licence that another system issued is recorded under its own number and carries no seal of ours', async () => {
   const matter = await world.open({ id: 'c1', outputs: ['business-licence'], organ: 'market-supervision' });
-  await world.tell(matter, granted('c1', { organ: 'market-supervision', elsewhere: { system: 'registration', serial: 'R-1', number: '92330106MADEM1030H' } }));
+  await world.tell(
+    matter,
+    granted('c1', {
+      organ: 'market-supervision',
+      elsewhere: { system: 'registration', serial: 'R-1', number: '92330106MADEM1030H' },
+    }),
+  );
   await world.relay.drain();
   const found = await stateOf(world.house, await only(matter));
   expect(found?.state).toMatchObject({ status: 'valid', file: null, intent: { number: '92330106MADEM1030H' } });
 });
 
 test('the credit code of a licence granted in the same matter is printed without being asked', async () => {
-  const matter = await world.open({ id: 'c1', outputs: ['business-licence'], organ: 'market-supervision' }, { id: 'c2' });
+  const matter = await world.open(
+    { id: 'c1', outputs: ['business-licence'], organ: 'market-supervision' },
+    { id: 'c2' },
+  );
   const typed = world.answers['organisation.uscc'] as string;
   delete world.answers['organisation.uscc'];
-  await world.tell(matter, granted('c1', { organ: 'market-supervision', elsewhere: { system: 'registration', serial: 'R-2', number: '92330106MADEM1030H' } }));
+  await world.tell(
+    matter,
+    granted('c1', {
+      organ: 'market-supervision',
+      elsewhere: { system: 'registration', serial: 'R-2', number: '92330106MADEM1030H' },
+    }),
+  );
   await world.relay.drain();
   await world.tell(matter, granted('c2'));
   await world.relay.drain();
   world.answers['organisation.uscc'] = typed;
   const all = await Promise.all((await rowsOf(matter)).map((row) => stateOf(world.house, row.certificate_id)));
   const permit = all.find((each) => each?.state.intent.type === 'food-permit');
-  expect(permit?.state.intent.fields).toContainEqual({ label: { zh: '统一社会信用代码', en: 'Unified social credit code' }, value: '92330106MADEM1030H' });
+  expect(permit?.state.intent.fields).toContainEqual({
+    label: { zh: '统一社会信用代码', en: 'Unified social credit code' },
+    value: '92330106MADEM1030H',
+  });
 });
 
 test('a name that no face can print stops the certificate before a number is used, and names the character', async () => {
@@ -229,10 +279,20 @@ test('the database itself refuses a second certificate for a grant, a number use
   const owner = new pg.Client(world.adminUrl);
   await owner.connect();
   const copy = (set: string) =>
-    owner.query(`insert into certificates.certificate select (jsonb_populate_record(c, '${set}'::jsonb)).* from certificates.certificate c where certificate_id = '${id}'`);
-  await expect(copy('{"certificate_id":"c-x","number_key":"X","status_index":1,"right_key":null}')).rejects.toThrow('certificate_one_for_each_grant');
-  await expect(copy('{"certificate_id":"c-x","basis_key":"x","status_index":1,"right_key":null}')).rejects.toThrow('number_key');
-  await expect(copy('{"certificate_id":"c-x","basis_key":"x","number_key":"X","right_key":null}')).rejects.toThrow('status_index');
-  await expect(copy('{"certificate_id":"c-x","basis_key":"x","number_key":"X","status_index":1}')).rejects.toThrow('certificate_one_for_each_right');
+    owner.query(
+      `insert into certificates.certificate select (jsonb_populate_record(c, '${set}'::jsonb)).* from certificates.certificate c where certificate_id = '${id}'`,
+    );
+  await expect(copy('{"certificate_id":"c-x","number_key":"X","status_index":1,"right_key":null}')).rejects.toThrow(
+    'certificate_one_for_each_grant',
+  );
+  await expect(copy('{"certificate_id":"c-x","basis_key":"x","status_index":1,"right_key":null}')).rejects.toThrow(
+    'number_key',
+  );
+  await expect(copy('{"certificate_id":"c-x","basis_key":"x","number_key":"X","right_key":null}')).rejects.toThrow(
+    'status_index',
+  );
+  await expect(copy('{"certificate_id":"c-x","basis_key":"x","number_key":"X","status_index":1}')).rejects.toThrow(
+    'certificate_one_for_each_right',
+  );
   await owner.end();
 });

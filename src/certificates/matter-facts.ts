@@ -4,4 +4,14 @@ import type { MatterFact } from '../matters/index.ts';
 
 /** The facts as `basis.ts` takes them; personal values stay references. */
 export const asMatterFacts = (facts: readonly Fact[]): MatterFact[] =>
-  facts.map((fact) => ({ name: fact.name, version: 1, data: fact.data, seq: fact.seq, at: fact.occurredAt, actor: fact.actor.id }) as unknown as MatterFact);
+  facts.map(
+    (fact) =>
+      ({
+        name: fact.name,
+        version: 1,
+        data: fact.data,
+        seq: fact.seq,
+        at: fact.occurredAt,
+        actor: fact.actor.id,
+      }) as unknown as MatterFact,
+  );

@@ -1,6 +1,14 @@
 /** The shell: one command on one certificate is one transaction in its cell. Lock, read, decide, append, move the row. */
 import { append, load, reveal, type Fact } from '../journal/index.ts';
-import { isRefusal, type Actor, type CommandKey, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
+import {
+  isRefusal,
+  type Actor,
+  type CommandKey,
+  type House,
+  type JsonValue,
+  type Refusal,
+  type Tx,
+} from '../platform/index.ts';
 import type { NewCertificateFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fold, type CertificateState } from './state.ts';
@@ -10,7 +18,12 @@ import * as store from './store.ts';
 export type Cause = Omit<CommandKey, 'group' | 'key'>;
 
 /** A cause of the house itself. */
-export const houseCause = (name: string): Cause => ({ actor: 'system', route: 'certificates', idempotencyKey: name, bodyHash: '' });
+export const houseCause = (name: string): Cause => ({
+  actor: 'system',
+  route: 'certificates',
+  idempotencyKey: name,
+  bodyHash: '',
+});
 
 /** The house acting. */
 export const houseActor: Actor = { kind: 'system', id: 'system', roles: ['system'] };
@@ -27,7 +40,8 @@ export interface Found {
   readonly state: CertificateState;
 }
 
-export const asCertificateFacts = (facts: readonly Fact[]): NewCertificateFact[] => facts.map((fact) => ({ name: fact.name, version: 1, data: fact.data }) as unknown as NewCertificateFact);
+export const asCertificateFacts = (facts: readonly Fact[]): NewCertificateFact[] =>
+  facts.map((fact) => ({ name: fact.name, version: 1, data: fact.data }) as unknown as NewCertificateFact);
 
 /** The facts of a certificate with personal values in place; empty where there is none. Not inside a command. */
 export async function revealed(house: House, id: string): Promise<readonly Fact[]> {
@@ -37,7 +51,10 @@ export async function revealed(house: House, id: string): Promise<readonly Fact[
 }
 
 /** The state of a certificate with personal values in place. */
-export async function stateOf(house: House, id: string): Promise<{ readonly state: CertificateState; readonly facts: readonly Fact[] } | undefined> {
+export async function stateOf(
+  house: House,
+  id: string,
+): Promise<{ readonly state: CertificateState; readonly facts: readonly Fact[] } | undefined> {
   const facts = await revealed(house, id);
   const state = fold(asCertificateFacts(facts));
   return state && { state, facts };
@@ -52,14 +69,34 @@ export async function lock(tx: Tx, id: string): Promise<Found | undefined> {
 }
 
 /** Appends facts to a locked certificate and moves its row; gives the state after them. */
-export async function write(house: House, tx: Tx, found: Found, facts: readonly NewCertificateFact[], actor: Actor): Promise<CertificateState | Refusal> {
+export async function write(
+  house: House,
+  tx: Tx,
+  found: Found,
+  facts: readonly NewCertificateFact[],
+  actor: Actor,
+): Promise<CertificateState | Refusal> {
   const order = { stream: found.id, expectedSeq: found.seq, previous: found.hash, facts, now: tx.now };
-  const written = await append(tx, { ...order, actor: { id: actor.id, kind: actor.kind, ...(actor.organ === undefined ? {} : { organ: actor.organ }) } });
+  const written = await append(tx, {
+    ...order,
+    actor: { id: actor.id, kind: actor.kind, ...(actor.organ === undefined ? {} : { organ: actor.organ }) },
+  });
   if (isRefusal(written)) return written;
   const after = fold([...asCertificateFacts(await load(tx, 'cell', tx.key, found.id))]) as CertificateState;
   const last = written.at(-1);
-  await tx.query(store.moveCertificate, [tx.key, found.id, last?.seq ?? found.seq, last?.hash ?? found.hash, after.status, after.file?.sha256 ?? null]);
-  tx.timer(found.id, expiryTimer, after.status === 'valid' && after.intent.validUntil !== null ? new Date(dayAfter(after.intent.validUntil)) : null);
+  await tx.query(store.moveCertificate, [
+    tx.key,
+    found.id,
+    last?.seq ?? found.seq,
+    last?.hash ?? found.hash,
+    after.status,
+    after.file?.sha256 ?? null,
+  ]);
+  tx.timer(
+    found.id,
+    expiryTimer,
+    after.status === 'valid' && after.intent.validUntil !== null ? new Date(dayAfter(after.intent.validUntil)) : null,
+  );
   tx.afterCommit(() => house.live.publish(found.id));
   return after;
 }
@@ -80,7 +117,10 @@ export async function perform(
   id: string,
   actor: Actor,
   cause: Cause,
-  rule: (found: Found, tx: Tx) => NewCertificateFact | Refusal | undefined | Promise<NewCertificateFact | Refusal | undefined>,
+  rule: (
+    found: Found,
+    tx: Tx,
+  ) => NewCertificateFact | Refusal | undefined | Promise<NewCertificateFact | Refusal | undefined>,
 ): Promise<Performed | Refusal> {
   const cell = cellOf(id);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'certificate-not-found' };

@@ -26,7 +26,9 @@ export const printedDay = (day: string): string => {
 /** The holder of an intent; undefined where the personal values were erased or are still references. */
 export function holderOf(intent: FactData<'certificate-intended'>): Holder | undefined {
   const value: unknown = intent.holderIs;
-  return isErased(value) || typeof value !== 'object' || value === null || !('name' in value) ? undefined : (value as unknown as Holder);
+  return isErased(value) || typeof value !== 'object' || value === null || !('name' in value)
+    ? undefined
+    : (value as unknown as Holder);
 }
 
 /** The printed fields of an intent; undefined where they were erased. */
@@ -39,26 +41,38 @@ export function fieldsOf(intent: FactData<'certificate-intended'>): readonly Fie
 export function licenceOf(intent: FactData<'certificate-intended'>, at: Date): LicencePaper | undefined {
   const fields = fieldsOf(intent);
   if (!fields) return undefined;
-  const validity = intent.validUntil === null ? '长期' : `${printedDay(intent.issuedOn)} 至 ${printedDay(intent.validUntil)}`;
+  const validity =
+    intent.validUntil === null ? '长期' : `${printedDay(intent.issuedOn)} 至 ${printedDay(intent.validUntil)}`;
   return {
     title: intent.name.zh,
     kind: `（电子证照 · 版本 ${String(intent.version).padStart(3, '0')}）`,
     numberLabel: intent.name.zh.endsWith('许可证') ? '许可证编号' : '编号',
     number: intent.number,
-    fields: [...fields.map((field) => ({ label: field.label.zh, value: field.value })), { label: '有效期', value: validity }],
+    fields: [
+      ...fields.map((field) => ({ label: field.label.zh, value: field.value })),
+      { label: '有效期', value: validity },
+    ],
     notes: notesOf(intent),
     organ: intent.organ.name.zh,
     issuedOn: printedDay(intent.issuedOn),
     seal: { organ: intent.organ.name.zh, ...(intent.sealKind === null ? {} : { kind: intent.sealKind }) },
     checkUrl: intent.checkUrl,
-    checkLines: ['扫描二维码，或在核验页面输入编号和校验码', `校验码  ${printedCheck(intent.check)}`, `证照标识  ${intent.identifier}`, '以核验页面显示的实时状态为准'],
+    checkLines: [
+      '扫描二维码，或在核验页面输入编号和校验码',
+      `校验码  ${printedCheck(intent.check)}`,
+      `证照标识  ${intent.identifier}`,
+      '以核验页面显示的实时状态为准',
+    ],
     foot: intent.isDemonstration ? '本证照由演示系统签发，印章与签名仅供演示，不具法律效力' : '',
     at,
   };
 }
 
 function notesOf(intent: FactData<'certificate-intended'>): readonly string[] {
-  const decisions = intent.decisions.map((each) => `${each.document ?? `办件 ${each.caseNumber}`}（${each.itemName.zh}，${each.organName.zh}，${printedDay(each.on)}）`);
+  const decisions = intent.decisions.map(
+    (each) =>
+      `${each.document ?? `办件 ${each.caseNumber}`}（${each.itemName.zh}，${each.organName.zh}，${printedDay(each.on)}）`,
+  );
   const conditions = intent.conditions.length === 0 ? [] : [`许可附带条件：${intent.conditions.join('；')}`];
   return [`依据的决定：${decisions.join('；')}`, ...conditions];
 }

@@ -34,12 +34,27 @@ const sealing: Reaction = {
 };
 
 const reported: readonly FactName[] = [
-  'certificate-sealed', 'certificate-recorded', 'certificate-revoked', 'certificate-forfeited', 'certificate-withdrawn', 'certificate-cancelled', 'certificate-expired', 'certificate-superseded',
+  'certificate-sealed',
+  'certificate-recorded',
+  'certificate-revoked',
+  'certificate-forfeited',
+  'certificate-withdrawn',
+  'certificate-cancelled',
+  'certificate-expired',
+  'certificate-superseded',
 ];
 
 /** How the data space names what has ended; it knows fewer words than the law. */
-const heldAs: Readonly<Record<Exclude<Status, 'intended' | 'abandoned'>, 'valid' | 'revoked' | 'cancelled' | 'superseded' | 'expired'>> = {
-  valid: 'valid', revoked: 'revoked', forfeited: 'revoked', withdrawn: 'revoked', cancelled: 'cancelled', superseded: 'superseded', expired: 'expired',
+const heldAs: Readonly<
+  Record<Exclude<Status, 'intended' | 'abandoned'>, 'valid' | 'revoked' | 'cancelled' | 'superseded' | 'expired'>
+> = {
+  valid: 'valid',
+  revoked: 'revoked',
+  forfeited: 'revoked',
+  withdrawn: 'revoked',
+  cancelled: 'cancelled',
+  superseded: 'superseded',
+  expired: 'expired',
 };
 
 /** The holder's data space gets the certificate, and its end. */
@@ -51,8 +66,14 @@ const dataSpace: Reaction = {
     if (!found || found.state.status === 'intended' || found.state.status === 'abandoned') return;
     const { intent, status } = found.state;
     await house.room<People>('people').enterCertificate({
-      personId: intent.holder, identifier: intent.identifier, type: intent.type, number: intent.number, matter: intent.matter, status: heldAs[status],
-      ...(intent.validUntil === null ? {} : { validUntil: intent.validUntil }), cause: `certificates:${event.stream}:${event.seq}`,
+      personId: intent.holder,
+      identifier: intent.identifier,
+      type: intent.type,
+      number: intent.number,
+      matter: intent.matter,
+      status: heldAs[status],
+      ...(intent.validUntil === null ? {} : { validUntil: intent.validUntil }),
+      cause: `certificates:${event.stream}:${event.seq}`,
     });
   },
 };
@@ -66,9 +87,22 @@ const matterTold: Reaction = {
     if (!found) return;
     const { matter, cases, type, number, identifier } = found.state.intent;
     for (const one of cases) {
-      const told = await house.room<Matters>('matters').enterCertificate({ matterId: matter, case: one, type, number, identifier, cause: `certificate:${event.stream}:${one}` });
+      const told = await house
+        .room<Matters>('matters')
+        .enterCertificate({
+          matterId: matter,
+          case: one,
+          type,
+          number,
+          identifier,
+          cause: `certificate:${event.stream}:${one}`,
+        });
       if (isRefusal(told) && told.refused === 'database-unavailable') throw new Error(told.refused);
-      if (isRefusal(told)) house.log.error({ certificate: event.stream, case: one, refused: told.refused }, 'the matter does not take its certificate');
+      if (isRefusal(told))
+        house.log.error(
+          { certificate: event.stream, case: one, refused: told.refused },
+          'the matter does not take its certificate',
+        );
     }
   },
 };
@@ -82,22 +116,32 @@ const sameRight: Reaction = {
   topics: ['certificate-sealed', 'certificate-recorded'] satisfies FactName[],
   async react(event, house) {
     const found = isCertificate(event) ? await stateOf(house, event.stream) : undefined;
-    const [row] = found ? await house.db.read<{ right_key: string | null }>(store.rightOf, [event.key, event.stream]) : [];
+    const [row] = found
+      ? await house.db.read<{ right_key: string | null }>(store.rightOf, [event.key, event.stream])
+      : [];
     if (!found || row?.right_key == null) return;
     for (const cell of house.shards.cell) {
-      for (const old of await house.db.read<{ certificate_id: string }>(store.ofRight, [cell, row.right_key, event.stream])) {
+      for (const old of await house.db.read<{ certificate_id: string }>(store.ofRight, [
+        cell,
+        row.right_key,
+        event.stream,
+      ])) {
         const other = await stateOf(house, old.certificate_id);
-        if (other && beganAt(other.facts, old.certificate_id) < beganAt(found.facts, event.stream)) await supersede(house, old.certificate_id, event.stream, found.state.intent.identifier);
+        if (other && beganAt(other.facts, old.certificate_id) < beganAt(found.facts, event.stream))
+          await supersede(house, old.certificate_id, event.stream, found.state.intent.identifier);
       }
     }
   },
 };
 
 /** When a certificate became valid, as text that can be ordered; its id settles a tie. */
-const beganAt = (facts: readonly Fact[], id: string): string => `${facts.find((each) => each.name === 'certificate-sealed' || each.name === 'certificate-recorded')?.recordedAt ?? ''} ${id}`;
+const beganAt = (facts: readonly Fact[], id: string): string =>
+  `${facts.find((each) => each.name === 'certificate-sealed' || each.name === 'certificate-recorded')?.recordedAt ?? ''} ${id}`;
 
 async function supersede(house: House, old: string, by: string, identifier: string): Promise<void> {
-  const done = await perform(house, old, houseActor, houseCause(`supersede:${old}:${by}`), ({ state }) => (state.status === 'valid' ? fact('certificate-superseded', { by, identifier }) : undefined));
+  const done = await perform(house, old, houseActor, houseCause(`supersede:${old}:${by}`), ({ state }) =>
+    state.status === 'valid' ? fact('certificate-superseded', { by, identifier }) : undefined,
+  );
   if (isRefusal(done)) throw new Error(done.refused);
 }
 
@@ -109,18 +153,31 @@ const fallen: Reaction = {
     if (!isMatter(event)) return;
     const lost = await house.room<Matters>('matters').factAt(event.stream, event.seq);
     const one = (lost?.data as { case?: string } | undefined)?.case;
-    for (const row of await house.db.read<{ certificate_id: string }>(store.ofMatter, [event.key, event.stream])) await revokeIfOn(house, row.certificate_id, one, event);
+    for (const row of await house.db.read<{ certificate_id: string }>(store.ofMatter, [event.key, event.stream]))
+      await revokeIfOn(house, row.certificate_id, one, event);
   },
 };
 
 async function revokeIfOn(house: House, id: string, one: string | undefined, event: OutboxEvent): Promise<void> {
-  const done = await perform(house, id, houseActor, houseCause(`fallen:${id}:${event.stream}:${event.seq}`), ({ state }) => {
-    if (!state.intent.decisions.some((each) => each.case === one)) return undefined;
-    if (state.status === 'intended') return fact('certificate-abandoned', { because: 'a decision it rests on is no longer in force' });
-    if (state.status !== 'valid') return undefined;
-    const basis = [{ law: '中华人民共和国行政许可法', article: '第六十九条' }];
-    return fact('certificate-revoked', { reasons: `所依据的决定（${one ?? ''}）已失去效力`, basis, document: null, organ: state.intent.organ.id });
-  });
+  const done = await perform(
+    house,
+    id,
+    houseActor,
+    houseCause(`fallen:${id}:${event.stream}:${event.seq}`),
+    ({ state }) => {
+      if (!state.intent.decisions.some((each) => each.case === one)) return undefined;
+      if (state.status === 'intended')
+        return fact('certificate-abandoned', { because: 'a decision it rests on is no longer in force' });
+      if (state.status !== 'valid') return undefined;
+      const basis = [{ law: '中华人民共和国行政许可法', article: '第六十九条' }];
+      return fact('certificate-revoked', {
+        reasons: `所依据的决定（${one ?? ''}）已失去效力`,
+        basis,
+        document: null,
+        organ: state.intent.organ.id,
+      });
+    },
+  );
   if (isRefusal(done)) throw new Error(done.refused);
 }
 
@@ -130,10 +187,18 @@ export const reactions: readonly Reaction[] = [intending, sealing, dataSpace, ma
 const expiry: TimerHandler = {
   name: expiryTimer,
   async fire(event, house) {
-    const done = await perform(house, event.stream, houseActor, houseCause(`expire:${event.stream}`), ({ state }, tx) => {
-      const lastDay = state.intent.validUntil;
-      return state.status === 'valid' && lastDay !== null && legalDay(tx.now) > lastDay ? fact('certificate-expired', { lastDay }) : undefined;
-    });
+    const done = await perform(
+      house,
+      event.stream,
+      houseActor,
+      houseCause(`expire:${event.stream}`),
+      ({ state }, tx) => {
+        const lastDay = state.intent.validUntil;
+        return state.status === 'valid' && lastDay !== null && legalDay(tx.now) > lastDay
+          ? fact('certificate-expired', { lastDay })
+          : undefined;
+      },
+    );
     if (isRefusal(done)) throw new Error(done.refused);
   },
 };

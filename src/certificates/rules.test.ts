@@ -6,7 +6,17 @@ import { certificatesOf, stillStands } from './basis.ts';
 import { checkValue, isSame, placeIn, printedCheck } from './check-value.ts';
 import { acts, end, seal, show } from './decide.ts';
 import { fact, type FactData, type NewCertificateFact } from './facts.ts';
-import { certificateId, cellOf, identifierOf, idFrom, isCounted, printedNumber, seriesPeriod, typedCheck, typedNumber } from './ids.ts';
+import {
+  certificateId,
+  cellOf,
+  identifierOf,
+  idFrom,
+  isCounted,
+  printedNumber,
+  seriesPeriod,
+  typedCheck,
+  typedNumber,
+} from './ids.ts';
 import { lastDay } from './intend.ts';
 import { asMatterFacts } from './matter-facts.ts';
 import { evolve, fold, statusOn, type CertificateState } from './state.ts';
@@ -45,7 +55,10 @@ describe('names and numbers', () => {
     const identifier = identifierOf(id, '11999900MBDEM1990B002', '11999901MBDEM10187', 1);
     expect(idFrom(identifier)).toBe(id);
     expect(idFrom(id)).toBe(id);
-    const wrong = identifier.replace(/\.(\w)(\w+)\.001/, (_, a: string, b: string) => `.${a === '1' ? '2' : '1'}${b}.001`);
+    const wrong = identifier.replace(
+      /\.(\w)(\w+)\.001/,
+      (_, a: string, b: string) => `.${a === '1' ? '2' : '1'}${b}.001`,
+    );
     expect(idFrom(wrong)).toBeUndefined();
   });
 
@@ -100,7 +113,9 @@ describe('check values and status lists', () => {
     const places = Array.from({ length: listSize }, (_, n) => statusPlace(remembering, 1, n));
     expect(new Set(places.map((place) => place.index)).size).toBe(listSize);
     expect(places.every((place) => place.list === 0)).toBe(true);
-    expect(places.filter((place, n) => n > 0 && Math.abs(place.index - (places[n - 1]?.index ?? 0)) === 1).length).toBeLessThan(30);
+    expect(
+      places.filter((place, n) => n > 0 && Math.abs(place.index - (places[n - 1]?.index ?? 0)) === 1).length,
+    ).toBeLessThan(30);
     expect(statusPlace(remembering, 1, listSize).list).toBe(1);
   });
 
@@ -112,7 +127,11 @@ describe('check values and status lists', () => {
   });
 });
 
-const intent = { validUntil: '2031-11-24', decisions: [], organ: { id: 'o' } } as unknown as FactData<'certificate-intended'>;
+const intent = {
+  validUntil: '2031-11-24',
+  decisions: [],
+  organ: { id: 'o' },
+} as unknown as FactData<'certificate-intended'>;
 const sealed = { sha256: 'a'.repeat(64), keyId: 'k' } as unknown as FactData<'certificate-sealed'>;
 const legal = { reasons: '理由', basis: [{ law: '行政许可法' }], document: null, organ: 'o' };
 const valid = fold([fact('certificate-intended', intent), fact('certificate-sealed', sealed)]) as CertificateState;
@@ -132,25 +151,45 @@ describe('life and end', () => {
       const after = evolve(valid, done);
       expect(after.status).toBe(names[act]);
       for (const next of acts) expect(isRefusal(end(after, next, legal))).toBe(next !== 'cancel' || act === 'cancel');
-      expect(show(after, { code: 'b'.repeat(64), until: '', purpose: null })).toMatchObject({ refused: 'certificate-not-valid' });
+      expect(show(after, { code: 'b'.repeat(64), until: '', purpose: null })).toMatchObject({
+        refused: 'certificate-not-valid',
+      });
     }
   });
 
   test('nothing that can happen makes an ended certificate valid again', () => {
-    const names = ['certificate-sealed', 'certificate-recorded', 'certificate-abandoned', 'certificate-shown', 'certificate-revoked', 'certificate-forfeited', 'certificate-withdrawn', 'certificate-cancelled', 'certificate-expired', 'certificate-superseded'] as const;
+    const names = [
+      'certificate-sealed',
+      'certificate-recorded',
+      'certificate-abandoned',
+      'certificate-shown',
+      'certificate-revoked',
+      'certificate-forfeited',
+      'certificate-withdrawn',
+      'certificate-cancelled',
+      'certificate-expired',
+      'certificate-superseded',
+    ] as const;
     const arbitrary = fc.array(fc.constantFrom(...names), { maxLength: 12 });
-    const apply = (step: typeof evolve) => (history: readonly (typeof names)[number][]): boolean => {
-      let state: CertificateState = valid;
-      let hasEnded = false;
-      for (const name of history) {
-        state = step(state, { name, version: 1, data: { ...legal, ...sealed, by: 'c', code: 'x', until: '' } } as unknown as NewCertificateFact);
-        if (hasEnded && state.status === 'valid') return false;
-        hasEnded ||= state.status !== 'valid';
-      }
-      return true;
-    };
+    const apply =
+      (step: typeof evolve) =>
+      (history: readonly (typeof names)[number][]): boolean => {
+        let state: CertificateState = valid;
+        let hasEnded = false;
+        for (const name of history) {
+          state = step(state, {
+            name,
+            version: 1,
+            data: { ...legal, ...sealed, by: 'c', code: 'x', until: '' },
+          } as unknown as NewCertificateFact);
+          if (hasEnded && state.status === 'valid') return false;
+          hasEnded ||= state.status !== 'valid';
+        }
+        return true;
+      };
     fc.assert(fc.property(arbitrary, apply(evolve)), { numRuns: 2000 });
-    const planted: typeof evolve = (state, one) => (one.name === 'certificate-sealed' && state ? { ...state, status: 'valid' } : evolve(state, one));
+    const planted: typeof evolve = (state, one) =>
+      one.name === 'certificate-sealed' && state ? { ...state, status: 'valid' } : evolve(state, one);
     expect(fc.check(fc.property(arbitrary, apply(planted)), { numRuns: 2000 }).failed).toBe(true);
   });
 
@@ -162,20 +201,49 @@ describe('life and end', () => {
   });
 });
 
-type Happening = { readonly case: 'c1' | 'c2' | 'c3'; readonly what: 'granted' | 'denied' | 'simulated' | 'voided' | 'withdrawn' | 'revoked' | 'withhold' | 'release' };
+type Happening = {
+  readonly case: 'c1' | 'c2' | 'c3';
+  readonly what: 'granted' | 'denied' | 'simulated' | 'voided' | 'withdrawn' | 'revoked' | 'withhold' | 'release';
+};
 
 const named = (name: string, data: object) => ({ name, data });
 function asFact({ case: id, what }: Happening, n: number) {
   if (what === 'granted' || what === 'denied' || what === 'simulated')
-    return named('case-decided', { case: id, effect: what === 'denied' ? 'denied' : 'granted', variant: what === 'simulated' ? 'simulated' : 'ordinary', on: '2026-11-25', organ: 'o', conditions: [], elsewhere: null });
+    return named('case-decided', {
+      case: id,
+      effect: what === 'denied' ? 'denied' : 'granted',
+      variant: what === 'simulated' ? 'simulated' : 'ordinary',
+      on: '2026-11-25',
+      organ: 'o',
+      conditions: [],
+      elsewhere: null,
+    });
   if (what === 'withhold') return named('obligation-opened', { obligation: `o-${id}`, case: id, withholds: true, n });
   if (what === 'release') return named('obligation-closed', { obligation: `o-${id}` });
   return named({ voided: 'case-voided', withdrawn: 'case-withdrawn', revoked: 'decision-revoked' }[what], { case: id });
 }
 
 function logOf(happenings: readonly Happening[]) {
-  const opened = (['c1', 'c2', 'c3'] as const).map((id) => named('case-opened', { number: id, spec: { case: id, item: `i-${id}`, name: { zh: id, en: id }, outputs: id === 'c3' ? [] : ['t'], waits: id === 'c1' ? [{ case: 'c3', gate: 'issue' }] : [] } }));
-  return asMatterFacts([...opened, ...happenings.map(asFact)].map((one, i) => ({ ...one, seq: i + 1, occurredAt: '', actor: { id: 'x' } })) as never);
+  const opened = (['c1', 'c2', 'c3'] as const).map((id) =>
+    named('case-opened', {
+      number: id,
+      spec: {
+        case: id,
+        item: `i-${id}`,
+        name: { zh: id, en: id },
+        outputs: id === 'c3' ? [] : ['t'],
+        waits: id === 'c1' ? [{ case: 'c3', gate: 'issue' }] : [],
+      },
+    }),
+  );
+  return asMatterFacts(
+    [...opened, ...happenings.map(asFact)].map((one, i) => ({
+      ...one,
+      seq: i + 1,
+      occurredAt: '',
+      actor: { id: 'x' },
+    })) as never,
+  );
 }
 
 /** The rule again, in other words: what the last word on each case was. */
@@ -183,14 +251,33 @@ function mayIssue(happenings: readonly Happening[]): boolean {
   const of = (id: string) => happenings.filter((each) => each.case === id).map((each) => each.what);
   const lastOf = (id: string) => of(id).findLast((what) => ['granted', 'denied', 'simulated'].includes(what));
   const isOut = (id: string) => of(id).some((what) => ['voided', 'withdrawn', 'revoked'].includes(what));
-  const isWithheld = (id: string) => of(id).findLast((what) => what === 'withhold' || what === 'release') === 'withhold';
+  const isWithheld = (id: string) =>
+    of(id).findLast((what) => what === 'withhold' || what === 'release') === 'withhold';
   const members = ['c1', 'c2'].filter((id) => lastOf(id) !== undefined || !isOut(id));
   const needed = members.includes('c1') ? [...members, 'c3'] : members;
-  return members.length > 0 && needed.every((id) => lastOf(id) === 'granted' && !isOut(id)) && members.every((id) => !isWithheld(id));
+  return (
+    members.length > 0 &&
+    needed.every((id) => lastOf(id) === 'granted' && !isOut(id)) &&
+    members.every((id) => !isWithheld(id))
+  );
 }
 
 describe('what a certificate rests on', () => {
-  const happening = fc.record({ case: fc.constantFrom('c1', 'c2', 'c3'), what: fc.constantFrom('granted', 'granted', 'granted', 'denied', 'simulated', 'voided', 'withdrawn', 'revoked', 'withhold', 'release') }) as fc.Arbitrary<Happening>;
+  const happening = fc.record({
+    case: fc.constantFrom('c1', 'c2', 'c3'),
+    what: fc.constantFrom(
+      'granted',
+      'granted',
+      'granted',
+      'denied',
+      'simulated',
+      'voided',
+      'withdrawn',
+      'revoked',
+      'withhold',
+      'release',
+    ),
+  }) as fc.Arbitrary<Happening>;
   const agrees = (rule: typeof certificatesOf) =>
     fc.property(fc.array(happening, { maxLength: 9 }), (happenings) => {
       const found = rule(logOf(happenings)).find((basis) => basis.type === 't');
@@ -203,19 +290,40 @@ describe('what a certificate rests on', () => {
 
   test('the check finds a rule that counts answers where distinct ones were meant, and one that forgets a revocation', () => {
     const counting: typeof certificatesOf = (facts) =>
-      certificatesOf(facts).map((basis) => ({ ...basis, lacks: facts.filter((one) => one.name === 'case-decided' && one.data.effect === 'granted').length >= 3 ? [] : basis.lacks }));
-    const forgetting: typeof certificatesOf = (facts) => certificatesOf(facts.filter((one) => (one.name as string) !== 'decision-revoked'));
-    for (const planted of [counting, forgetting]) expect(fc.check(agrees(planted), { numRuns: 5000 }).failed).toBe(true);
+      certificatesOf(facts).map((basis) => ({
+        ...basis,
+        lacks:
+          facts.filter((one) => one.name === 'case-decided' && one.data.effect === 'granted').length >= 3
+            ? []
+            : basis.lacks,
+      }));
+    const forgetting: typeof certificatesOf = (facts) =>
+      certificatesOf(facts.filter((one) => (one.name as string) !== 'decision-revoked'));
+    for (const planted of [counting, forgetting])
+      expect(fc.check(agrees(planted), { numRuns: 5000 }).failed).toBe(true);
   });
 
   test('two shops of one item get two certificates, different items of one type a combined one', () => {
-    const log = (items: readonly string[]) => asMatterFacts(items.map((item, i) => ({ name: 'case-opened', seq: i + 1, occurredAt: '', actor: { id: 'x' }, data: { number: 'n', spec: { case: `c${i}`, item, name: { zh: '', en: '' }, outputs: ['t'], waits: [] } } })) as never);
+    const log = (items: readonly string[]) =>
+      asMatterFacts(
+        items.map((item, i) => ({
+          name: 'case-opened',
+          seq: i + 1,
+          occurredAt: '',
+          actor: { id: 'x' },
+          data: { number: 'n', spec: { case: `c${i}`, item, name: { zh: '', en: '' }, outputs: ['t'], waits: [] } },
+        })) as never,
+      );
     expect(certificatesOf(log(['a', 'a'])).map((basis) => basis.cases)).toEqual([['c0'], ['c1']]);
     expect(certificatesOf(log(['a', 'b'])).map((basis) => basis.cases)).toEqual([['c0', 'c1']]);
   });
 
   test('what was intended stands only on the very same decisions', () => {
-    const base: Happening[] = [{ case: 'c1', what: 'granted' }, { case: 'c2', what: 'granted' }, { case: 'c3', what: 'granted' }];
+    const base: Happening[] = [
+      { case: 'c1', what: 'granted' },
+      { case: 'c2', what: 'granted' },
+      { case: 'c3', what: 'granted' },
+    ];
     const decisions = certificatesOf(logOf(base))[0]?.decisions ?? [];
     expect(stillStands(logOf(base), 't', decisions)).toBe(true);
     expect(stillStands(logOf([...base, { case: 'c2', what: 'revoked' }]), 't', decisions)).toBe(false);

@@ -2,7 +2,8 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { acts } from './decide.ts';
 
-const closed = <T extends Record<string, TSchema>>(properties: T) => Type.Object(properties, { additionalProperties: false });
+const closed = <T extends Record<string, TSchema>>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Text = closed({ zh: Type.String(), en: Type.String() });
 const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
@@ -51,7 +52,16 @@ export const CertificateView = closed({
   holder: orNull(closed({ name: Type.String(), identity: Type.String() })),
   fields: Type.Array(closed({ label: Text, value: Type.String() })),
   conditions: Type.Array(Type.String()),
-  decisions: Type.Array(closed({ case: Type.String(), caseNumber: Type.String(), itemName: Text, organName: Text, on: Day, document: orNull(Type.String()) })),
+  decisions: Type.Array(
+    closed({
+      case: Type.String(),
+      caseNumber: Type.String(),
+      itemName: Text,
+      organName: Text,
+      on: Day,
+      document: orNull(Type.String()),
+    }),
+  ),
   matter: Type.String(),
   issuedOn: Day,
   validUntil: orNull(Day),
@@ -77,16 +87,41 @@ export const ShownQuery = closed({ code: Type.String({ maxLength: 200 }) });
 export const EndBody = closed({
   act: Type.Unsafe<(typeof acts)[number]>(Type.Union(acts.map((one) => Type.Literal(one)))),
   reasons: Type.String({ minLength: 1, maxLength: 4000 }),
-  basis: Type.Array(closed({ law: Type.String({ minLength: 1, maxLength: 200 }), article: Type.Optional(Type.String({ maxLength: 100 })) }), { minItems: 1, maxItems: 20 }),
+  basis: Type.Array(
+    closed({
+      law: Type.String({ minLength: 1, maxLength: 200 }),
+      article: Type.Optional(Type.String({ maxLength: 100 })),
+    }),
+    { minItems: 1, maxItems: 20 },
+  ),
   document: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
 });
 export const Done = closed({ certificateId: Type.String(), seq: Type.Integer(), status: Type.String() });
 
 /** GET /api/certificate-keys */
 export const Keys = closed({
-  keys: Type.Array(closed({ keyId: Type.String(), suite: Type.String(), publicKey: Type.String(), fingerprint: Type.String(), certificate: orNull(Type.String()), from: Type.String(), retired: orNull(Type.String()) })),
+  keys: Type.Array(
+    closed({
+      keyId: Type.String(),
+      suite: Type.String(),
+      publicKey: Type.String(),
+      fingerprint: Type.String(),
+      certificate: orNull(Type.String()),
+      from: Type.String(),
+      retired: orNull(Type.String()),
+    }),
+  ),
 });
 
 /** GET /api/status-lists/:cell/:list (W3C Bitstring Status List 1.0, one bit each, set where no longer valid). */
-export const StatusListParams = closed({ cell: Type.Integer({ minimum: 0, maximum: 999_999 }), list: Type.Integer({ minimum: 0, maximum: 100_000 }) });
-export const StatusList = closed({ id: Type.String(), statusPurpose: Type.Literal('revocation'), encodedList: Type.String(), length: Type.Integer(), at: Type.String() });
+export const StatusListParams = closed({
+  cell: Type.Integer({ minimum: 0, maximum: 999_999 }),
+  list: Type.Integer({ minimum: 0, maximum: 100_000 }),
+});
+export const StatusList = closed({
+  id: Type.String(),
+  statusPurpose: Type.Literal('revocation'),
+  encodedList: Type.String(),
+  length: Type.Integer(),
+  at: Type.String(),
+});

@@ -2,7 +2,16 @@
 import type { FactData, NewCertificateFact } from './facts.ts';
 
 /** `intended` is not yet a certificate; everything after `valid` is an end. Distinct legal acts are never collapsed (field reference 4.3). */
-export type Status = 'intended' | 'abandoned' | 'valid' | 'revoked' | 'forfeited' | 'withdrawn' | 'expired' | 'superseded' | 'cancelled';
+export type Status =
+  | 'intended'
+  | 'abandoned'
+  | 'valid'
+  | 'revoked'
+  | 'forfeited'
+  | 'withdrawn'
+  | 'expired'
+  | 'superseded'
+  | 'cancelled';
 
 export interface CertificateState {
   readonly intent: FactData<'certificate-intended'>;
@@ -28,11 +37,16 @@ export const isEnded = (status: Status): boolean => status !== 'intended' && sta
 
 /** The state after one more fact. */
 export function evolve(state: CertificateState | undefined, fact: NewCertificateFact): CertificateState {
-  if (fact.name === 'certificate-intended') return { intent: fact.data, status: 'intended', file: null, successor: null, shown: [] };
+  if (fact.name === 'certificate-intended')
+    return { intent: fact.data, status: 'intended', file: null, successor: null, shown: [] };
   if (!state) throw new Error(`${fact.name} before certificate-intended`);
   switch (fact.name) {
     case 'certificate-sealed':
-      return { ...state, status: forward(state.status, 'valid'), file: { sha256: fact.data.sha256, keyId: fact.data.keyId } };
+      return {
+        ...state,
+        status: forward(state.status, 'valid'),
+        file: { sha256: fact.data.sha256, keyId: fact.data.keyId },
+      };
     case 'certificate-recorded':
       return { ...state, status: forward(state.status, 'valid') };
     case 'certificate-shown':
@@ -51,7 +65,8 @@ function forward(from: Status, to: Status): Status {
 }
 
 /** The state of all facts of a stream; undefined where there are none. */
-export const fold = (facts: readonly NewCertificateFact[]): CertificateState | undefined => facts.reduce<CertificateState | undefined>(evolve, undefined);
+export const fold = (facts: readonly NewCertificateFact[]): CertificateState | undefined =>
+  facts.reduce<CertificateState | undefined>(evolve, undefined);
 
 /** What it is worth on a day: a certificate whose last day is over has expired, whether or not its timer has fired. */
 export function statusOn(state: Pick<CertificateState, 'status'>, validUntil: string | null, day: string): Status {

@@ -17,7 +17,8 @@ export interface StatusPlace {
 /** The place of the n-th certificate (from 0) of a cell: a permutation of each list under the installation's secret. */
 export function statusPlace(secrets: KeyRing, cell: number, n: number): StatusPlace {
   const list = Math.floor(n / listSize);
-  const round = (half: number, step: number): number => secrets.mac('certificate status list', `${cell}/${list}/${step}/${half}`).readUInt16BE(0) & 0x1ff;
+  const round = (half: number, step: number): number =>
+    secrets.mac('certificate status list', `${cell}/${list}/${step}/${half}`).readUInt16BE(0) & 0x1ff;
   let index = n % listSize;
   do index = permuted(index, round);
   while (index >= listSize);

@@ -46,7 +46,11 @@ export const ofRight = statement(
 );
 
 /** The right that a certificate stands for. */
-export const rightOf = statement('certificates.right-of', 'cell', `select right_key from certificates.certificate where cell = $1 and certificate_id = $2`);
+export const rightOf = statement(
+  'certificates.right-of',
+  'cell',
+  `select right_key from certificates.certificate where cell = $1 and certificate_id = $2`,
+);
 
 export const moveCertificate = statement(
   'certificates.move-certificate',
@@ -90,7 +94,12 @@ export const endedPlaces = statement(
 );
 
 /** Where a file of this hash belongs; asked on the command line only. */
-export const byFile = statement('certificates.by-file', 'cell', `select cell, certificate_id from certificates.certificate where sha256 = $1`, { fanout: true });
+export const byFile = statement(
+  'certificates.by-file',
+  'cell',
+  `select cell, certificate_id from certificates.certificate where sha256 = $1`,
+  { fanout: true },
+);
 
 export const sealKeys = statement(
   'certificates.list-seal-keys',
@@ -104,4 +113,8 @@ export const addSealKey = statement(
   `insert into certificates.seal_key (key_id, suite, public_key, certificate, sealed_private, created_at) values ($1, $2, $3, $4, $5, $6) on conflict (key_id) do nothing`,
 );
 
-export const retireSealKeys = statement('certificates.retire-seal-keys', 'reference', `update certificates.seal_key set retired_at = $1 where retired_at is null`);
+export const retireSealKeys = statement(
+  'certificates.retire-seal-keys',
+  'reference',
+  `update certificates.seal_key set retired_at = $1 where retired_at is null`,
+);

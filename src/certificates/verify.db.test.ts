@@ -44,19 +44,41 @@ beforeEach(async () => {
 
 let keys = 0;
 const get = (url: string) => world.app.inject({ url, remoteAddress: `10.0.0.${(keys += 1) % 250}` });
-const post = (url: string, payload: object) => world.app.inject({ method: 'POST', url, payload, headers: { 'idempotency-key': `k${(keys += 1)}`, 'sec-fetch-site': 'same-origin' } });
-const check = async (number: string, value: string) => (await get(`/api/verify?number=${encodeURIComponent(number)}&check=${encodeURIComponent(value)}`)).json<Verification>();
-const revoke = { act: 'revoke', reasons: '以欺骗手段取得', basis: [{ law: '中华人民共和国行政许可法', article: '第六十九条' }] };
+const post = (url: string, payload: object) =>
+  world.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { 'idempotency-key': `k${(keys += 1)}`, 'sec-fetch-site': 'same-origin' },
+  });
+const check = async (number: string, value: string) =>
+  (
+    await get(`/api/verify?number=${encodeURIComponent(number)}&check=${encodeURIComponent(value)}`)
+  ).json<Verification>();
+const revoke = {
+  act: 'revoke',
+  reasons: '以欺骗手段取得',
+  basis: [{ law: '中华人民共和国行政许可法', article: '第六十九条' }],
+};
 
 test('with number and check value anybody learns what it is worth now, and a person’s name is masked', async () => {
   const before = world.answers['organisation.name'] as string;
-  expect(await check(view.number.toLowerCase(), view.check.toUpperCase())).toMatchObject({ found: true, status: 'valid', holder: before, identifier: view.identifier, demonstration: true });
+  expect(await check(view.number.toLowerCase(), view.check.toUpperCase())).toMatchObject({
+    found: true,
+    status: 'valid',
+    holder: before,
+    identifier: view.identifier,
+    demonstration: true,
+  });
   world.answers['organisation.name'] = '张演示';
   const matter = await world.open({ id: 'c1' });
   await world.tell(matter, granted('c1'));
   await world.relay.drain();
   world.answers['organisation.name'] = before;
-  const [row] = await world.db.read<{ certificate_id: string }>(store.ofMatter, [Number(/^m-(\d+)-/.exec(matter)?.[1]), matter]);
+  const [row] = await world.db.read<{ certificate_id: string }>(store.ofMatter, [
+    Number(/^m-(\d+)-/.exec(matter)?.[1]),
+    matter,
+  ]);
   const intent = (await stateOf(world.house, row?.certificate_id ?? ''))?.state.intent;
   expect((await check(intent?.number ?? '', intent?.check ?? '')).holder).toBe('张*');
 });
@@ -72,12 +94,22 @@ test('a known number with a wrong check value gets the same answer as a number t
 
 test('of ten thousand mutated numbers and check values none is accepted', async () => {
   const letter = fc.constantFrom(...'0123456789abcdefghjkmnpqrstvwxyz');
-  const mutated = (text: string) => fc.tuple(fc.nat({ max: text.length - 1 }), letter).map(([at, to]) => text.slice(0, at) + to + text.slice(at + 1));
-  const tries = fc.sample(fc.oneof(fc.tuple(mutated(view.number), fc.constant(view.check)), fc.tuple(fc.constant(view.number), mutated(view.check)), fc.tuple(mutated(view.number), mutated(view.check))), 10_000);
+  const mutated = (text: string) =>
+    fc.tuple(fc.nat({ max: text.length - 1 }), letter).map(([at, to]) => text.slice(0, at) + to + text.slice(at + 1));
+  const tries = fc.sample(
+    fc.oneof(
+      fc.tuple(mutated(view.number), fc.constant(view.check)),
+      fc.tuple(fc.constant(view.number), mutated(view.check)),
+      fc.tuple(mutated(view.number), mutated(view.check)),
+    ),
+    10_000,
+  );
   const wrong = tries.filter(([number, value]) => number.toUpperCase() !== view.number || value !== view.check);
   let accepted = 0;
   for (let at = 0; at < wrong.length; at += 16) {
-    const answers = await Promise.all(wrong.slice(at, at + 16).map(([number, value]) => verifyTyped(world.house, number, value)));
+    const answers = await Promise.all(
+      wrong.slice(at, at + 16).map(([number, value]) => verifyTyped(world.house, number, value)),
+    );
     accepted += answers.filter((answer) => answer.found).length;
   }
   expect(wrong.length).toBeGreaterThan(9000);
@@ -86,7 +118,10 @@ test('of ten thousand mutated numbers and check values none is accepted', async 
 
 test('a hundred thousand guesses at the check value of a known number find nothing', () => {
   const characters = '0123456789abcdefghjkmnpqrstvwxyz';
-  const guess = (n: number) => Array.from(createHash('sha256').update(String(n)).digest().subarray(0, 8), (byte) => characters[byte % 32]).join('');
+  const guess = (n: number) =>
+    Array.from(createHash('sha256').update(String(n)).digest().subarray(0, 8), (byte) => characters[byte % 32]).join(
+      '',
+    );
   let found = 0;
   for (let n = 0; n < 100_000; n += 1) if (isSame(guess(n), view.check)) found += 1;
   expect(found).toBe(0);
@@ -94,7 +129,10 @@ test('a hundred thousand guesses at the check value of a known number find nothi
 
 test('an address that checks without end is held back', async () => {
   const statuses = [];
-  for (let n = 0; n < 32; n += 1) statuses.push((await world.app.inject({ url: `/api/verify?number=x&check=${n}`, remoteAddress: '10.9.9.9' })).statusCode);
+  for (let n = 0; n < 32; n += 1)
+    statuses.push(
+      (await world.app.inject({ url: `/api/verify?number=x&check=${n}`, remoteAddress: '10.9.9.9' })).statusCode,
+    );
   expect(statuses.slice(0, 30).every((status) => status === 200)).toBe(true);
   expect(statuses.at(-1)).toBe(429);
 });
@@ -105,7 +143,9 @@ test('revoked by its organ it is revoked for everybody at once, in the list too,
   world.actor = approver;
   expect((await post(`/api/certificates/${id}/end`, { ...revoke, basis: [] })).statusCode).toBe(400);
   expect((await post(`/api/certificates/${id}/end`, revoke)).json()).toMatchObject({ status: 'revoked' });
-  expect((await post(`/api/certificates/${id}/end`, { ...revoke, act: 'withdraw' })).json()).toMatchObject({ code: 'certificate-ended' });
+  expect((await post(`/api/certificates/${id}/end`, { ...revoke, act: 'withdraw' })).json()).toMatchObject({
+    code: 'certificate-ended',
+  });
   world.actor = nobody;
   expect(await check(view.number, view.check)).toMatchObject({ found: true, status: 'revoked' });
   const { encodedList } = (await get(`/api/status-lists/${view.cell}/${view.list}`)).json<{ encodedList: string }>();
@@ -113,18 +153,34 @@ test('revoked by its organ it is revoked for everybody at once, in the list too,
   expect((bits[view.index >> 3] as number) & (0x80 >> (view.index & 7))).toBeGreaterThan(0);
   await world.relay.drain();
   world.actor = holder();
-  expect((await get(`/api/certificates/${id}`)).json<CertificateView>()).toMatchObject({ status: 'revoked', permittedActions: [] });
+  expect((await get(`/api/certificates/${id}`)).json<CertificateView>()).toMatchObject({
+    status: 'revoked',
+    permittedActions: [],
+  });
 });
 
 test('the holder and the organ see it, a stranger does not, and the organ’s look is recorded', async () => {
   world.actor = holder();
   const own = (await get(`/api/certificates/${view.identifier}`)).json<CertificateView>();
-  expect(own).toMatchObject({ id, status: 'valid', permittedActions: ['show'], hasFile: true, decisions: [{ case: 'c1' }] });
-  expect((await get(`/api/certificates?matter=${own.matter}`)).json<{ certificates: object[] }>().certificates).toHaveLength(1);
+  expect(own).toMatchObject({
+    id,
+    status: 'valid',
+    permittedActions: ['show'],
+    hasFile: true,
+    decisions: [{ case: 'c1' }],
+  });
+  expect(
+    (await get(`/api/certificates?matter=${own.matter}`)).json<{ certificates: object[] }>().certificates,
+  ).toHaveLength(1);
   world.actor = { kind: 'person', id: 'p-1-stranger', roles: ['applicant'] };
   expect((await get(`/api/certificates/${id}`)).statusCode).toBe(404);
   world.actor = approver;
-  expect((await get(`/api/certificates/${id}`)).json<CertificateView>().permittedActions).toEqual(['revoke', 'forfeit', 'withdraw', 'cancel']);
+  expect((await get(`/api/certificates/${id}`)).json<CertificateView>().permittedActions).toEqual([
+    'revoke',
+    'forfeit',
+    'withdraw',
+    'cancel',
+  ]);
   const looks = await load(world.house, 'person_cell', Number(/^p-(\d+)-/.exec(world.applicant)?.[1]), world.applicant);
   expect(looks.some((fact) => fact.name === 'file-read' && JSON.stringify(fact.data).includes(own.matter))).toBe(true);
 });
@@ -133,14 +189,19 @@ test('the file that the holder fetches is the one whose hash is in the log', asy
   world.actor = holder();
   const reply = await get(`/api/certificates/${id}/pdf`);
   expect(reply.headers['content-type']).toBe('application/pdf');
-  expect(createHash('sha256').update(reply.rawPayload).digest('hex')).toBe((await stateOf(world.house, id))?.state.file?.sha256);
+  expect(createHash('sha256').update(reply.rawPayload).digest('hex')).toBe(
+    (await stateOf(world.house, id))?.state.file?.sha256,
+  );
 });
 
 test('shown by its holder it can be checked for five minutes with the whole name, and by nobody else’s code', async () => {
   world.actor = { kind: 'person', id: 'p-1-stranger', roles: ['applicant'] };
   expect((await post(`/api/certificates/${id}/show`, {})).statusCode).toBe(404);
   world.actor = holder();
-  const { code, until } = (await post(`/api/certificates/${id}/show`, { purpose: '办理租赁' })).json<{ code: string; until: string }>();
+  const { code, until } = (await post(`/api/certificates/${id}/show`, { purpose: '办理租赁' })).json<{
+    code: string;
+    until: string;
+  }>();
   expect(until).toBe('2026-11-25T02:05:00.000Z');
   world.actor = nobody;
   const ask = async (text: string) => (await get(`/api/shown?code=${encodeURIComponent(text)}`)).json<Verification>();
@@ -159,10 +220,19 @@ test('after its last day it has expired, for the check at once and in the log wh
   expect((await stateOf(world.house, id))?.state.status).toBe('expired');
 });
 
-async function run(args: readonly string[], options: CliCall['options'] = {}, needsHouse = true): Promise<{ code: number; out: string }> {
+async function run(
+  args: readonly string[],
+  options: CliCall['options'] = {},
+  needsHouse = true,
+): Promise<{ code: number; out: string }> {
   const out: string[] = [];
   const call: CliCall = {
-    args, options, json: false, config: world.house.config, print: (text) => void out.push(text), progress: (text) => void out.push(text),
+    args,
+    options,
+    json: false,
+    config: world.house.config,
+    print: (text) => void out.push(text),
+    progress: (text) => void out.push(text),
     house: async () => {
       if (!needsHouse) throw new Error('the database was asked');
       return world.house;
@@ -176,10 +246,15 @@ test('on the command line a file is checked against the log, or offline against 
   const bytes = (await world.house.files.get((await stateOf(world.house, id))?.state.file?.sha256 ?? '')) as Buffer;
   await writeFile(file, bytes);
   expect(await run([file])).toMatchObject({ code: 0, out: expect.stringContaining('seal good') });
-  expect(await run([view.number, view.check])).toMatchObject({ code: 0, out: expect.stringContaining('status: valid') });
+  expect(await run([view.number, view.check])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('status: valid'),
+  });
   expect(await run([view.number, '00000000'])).toMatchObject({ code: 1 });
   expect(await run([view.number])).toMatchObject({ code: 2 });
-  const { keys: published } = (await get('/api/certificate-keys')).json<{ keys: { suite: string; certificate: string | null }[] }>();
+  const { keys: published } = (await get('/api/certificate-keys')).json<{
+    keys: { suite: string; certificate: string | null }[];
+  }>();
   const own = published.find((each) => each.suite === 'p256-sha256')?.certificate ?? '';
   const pem = join(world.data, 'seal.pem');
   await writeFile(pem, new X509Certificate(Buffer.from(own, 'base64')).toString());

@@ -12,7 +12,18 @@ import { statusOn, type CertificateState } from './state.ts';
 import * as store from './store.ts';
 
 const nothing: Verification = {
-  found: false, status: null, type: null, number: null, identifier: null, organ: null, holder: null, issuedOn: null, validUntil: null, successor: null, demonstration: null, checkedAt: '',
+  found: false,
+  status: null,
+  type: null,
+  number: null,
+  identifier: null,
+  organ: null,
+  holder: null,
+  issuedOn: null,
+  validUntil: null,
+  successor: null,
+  demonstration: null,
+  checkedAt: '',
 };
 
 /** The answer to number and check value. */
@@ -22,7 +33,9 @@ export async function verifyTyped(house: House, number: string, check: string): 
   const cell = cells[placeIn(house.secrets, key, typed, cells.length)];
   const [row] = await house.db.read<{ certificate_id: string; check_value: string }>(store.byNumber, [cell, key]);
   const right = isSame(typed, row?.check_value ?? '--------');
-  return right && row ? await verification(house, row.certificate_id, 'masked') : { ...nothing, checkedAt: house.clock.now().toISOString() };
+  return right && row
+    ? await verification(house, row.certificate_id, 'masked')
+    : { ...nothing, checkedAt: house.clock.now().toISOString() };
 }
 
 /** The answer for a certificate that is known. `open` where the holder shows it, or the command line asks. */
@@ -52,7 +65,11 @@ export async function verification(house: House, id: string, as: 'masked' | 'ope
 
 /** A business by its name, a person by surname and stars; an erased one not at all. */
 const shownHolder = (holder: Holder | undefined, as: 'masked' | 'open'): string =>
-  holder === undefined ? '****' : as === 'open' || [...holder.name].length > 4 ? holder.name : mask('name', holder.name);
+  holder === undefined
+    ? '****'
+    : as === 'open' || [...holder.name].length > 4
+      ? holder.name
+      : mask('name', holder.name);
 
 async function successorOf(house: House, state: CertificateState): Promise<string | null> {
   if (state.successor === null) return null;
@@ -75,9 +92,12 @@ export async function verifyShown(house: House, code: string): Promise<Verificat
   const checkedAt = house.clock.now().toISOString();
   const [id = '', until = ''] = code.split('.');
   const end = Number.parseInt(until, 36);
-  const isOurs = cellOf(id) !== undefined && Number.isFinite(end) && code === shownCode(house, id, new Date(end)) && end > house.clock.now().getTime();
+  const isOurs =
+    cellOf(id) !== undefined &&
+    Number.isFinite(end) &&
+    code === shownCode(house, id, new Date(end)) &&
+    end > house.clock.now().getTime();
   const found = isOurs ? await stateOf(house, id) : undefined;
   if (!found?.state.shown.some((each) => each.code === codeHash(code))) return { ...nothing, checkedAt };
   return await verification(house, id, 'open');
 }
-

@@ -11,20 +11,30 @@ import type { CertificateView } from './schema.ts';
 import { statusOn, type CertificateState } from './state.ts';
 
 /** A certificate that the actor may see. Unknown and not permitted get the same answer. */
-export async function seen(house: House, actor: Actor, text: string): Promise<{ id: string; state: CertificateState; facts: readonly Fact[] } | Refusal> {
+export async function seen(
+  house: House,
+  actor: Actor,
+  text: string,
+): Promise<{ id: string; state: CertificateState; facts: readonly Fact[] } | Refusal> {
   const id = idFrom(text);
   const found = id === undefined ? undefined : await stateOf(house, id);
   if (id === undefined || !found || !maySee(actor, found.state)) return { refused: 'certificate-not-found' };
   if (actor.kind === 'staff') {
     const { holder, matter } = found.state.intent;
     const organ = actor.organ === undefined ? {} : { organ: actor.organ };
-    await house.room<People>('people').recordRead({ personId: holder, by: actor.id, matter, purpose: 'certificate', ...organ });
+    await house
+      .room<People>('people')
+      .recordRead({ personId: holder, by: actor.id, matter, purpose: 'certificate', ...organ });
   }
   return { id, ...found };
 }
 
 /** The view of a certificate that was `seen`. */
-export function viewOf(house: House, actor: Actor, { id, state, facts }: { id: string; state: CertificateState; facts: readonly Fact[] }): CertificateView {
+export function viewOf(
+  house: House,
+  actor: Actor,
+  { id, state, facts }: { id: string; state: CertificateState; facts: readonly Fact[] },
+): CertificateView {
   const { intent } = state;
   const holder = holderOf(intent);
   return {
@@ -40,7 +50,14 @@ export function viewOf(house: House, actor: Actor, { id, state, facts }: { id: s
     holder: holder ? { name: holder.name, identity: holder.identity } : null,
     fields: [...(fieldsOf(intent) ?? [])],
     conditions: intent.conditions,
-    decisions: intent.decisions.map(({ case: one, caseNumber, itemName, organName, on, document }) => ({ case: one, caseNumber, itemName, organName, on, document })),
+    decisions: intent.decisions.map(({ case: one, caseNumber, itemName, organName, on, document }) => ({
+      case: one,
+      caseNumber,
+      itemName,
+      organName,
+      on,
+      document,
+    })),
     matter: intent.matter,
     issuedOn: intent.issuedOn,
     validUntil: intent.validUntil,

@@ -1,61 +1,47 @@
 /** The room's doors over HTTP: thin, each with its policy. */
-import type { ServerResponse } from "node:http";
-import { Type } from "typebox";
-import { Value } from "typebox/value";
-import type { People } from "../people/index.ts";
-import {
-  commandKey,
-  isRefusal,
-  type Actor,
-  type App,
-  type House,
-  type JsonValue,
-} from "../platform/index.ts";
-import { maySee, papersSeen } from "./access.ts";
-import { breakGlass } from "./break-glass.ts";
-import { currentCatalogue } from "./catalogue-of.ts";
-import {
-  commands,
-  internal,
-  type Command,
-  type CommandName,
-} from "./commands.ts";
-import { handIn } from "./hand-in.ts";
-import { cellOf } from "./ids.ts";
-import { fillBack } from "./jobs.ts";
-import { liveFacts } from "./live.ts";
-import { noticePdf } from "./notices/notice-paper.ts";
-import { acting, perform, readState, type Cause } from "./perform.ts";
-import { planFor } from "./plan-for.ts";
-import { isSignedBy, registryOf, RegistryResult } from "./registry-client.ts";
-import * as shape from "./schema.ts";
-import { recordLook } from "./view/look-recorded.ts";
-import { viewMatter } from "./view/matter-view.ts";
-import { viewReceipt } from "./view/receipt.ts";
-import { searchCases } from "./view/search.ts";
-import { listTasks } from "./view/tasks.ts";
+import type { ServerResponse } from 'node:http';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import type { People } from '../people/index.ts';
+import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
+import { maySee, papersSeen } from './access.ts';
+import { breakGlass } from './break-glass.ts';
+import { currentCatalogue } from './catalogue-of.ts';
+import { commands, internal, type Command, type CommandName } from './commands.ts';
+import { handIn } from './hand-in.ts';
+import { cellOf } from './ids.ts';
+import { fillBack } from './jobs.ts';
+import { liveFacts } from './live.ts';
+import { noticePdf } from './notices/notice-paper.ts';
+import { acting, perform, readState, type Cause } from './perform.ts';
+import { planFor } from './plan-for.ts';
+import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
+import * as shape from './schema.ts';
+import { recordLook } from './view/look-recorded.ts';
+import { viewMatter } from './view/matter-view.ts';
+import { viewReceipt } from './view/receipt.ts';
+import { searchCases } from './view/search.ts';
+import { listTasks } from './view/tasks.ts';
 
 export function routes(app: App, house: House): void {
   planRoute(app, house);
   handInRoutes(app, house);
   readRoutes(app, house);
-  for (const name of Object.keys(commands) as CommandName[])
-    if (!internal.has(name)) commandRoute(app, house, name);
+  for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   callbackRoute(app, house);
 }
 
 function planRoute(app: App, house: House): void {
   app.post(
-    "/api/plans",
+    '/api/plans',
     {
-      config: { policy: "matters.plan", idempotent: false },
+      config: { policy: 'matters.plan', idempotent: false },
       schema: { body: shape.PlanBody, response: { 200: shape.PlanReply } },
     },
     async (request) => {
       const { theme, answers = {}, without = [] } = request.body;
       const { actor } = request;
-      const person =
-        actor.onBehalfOf ?? (actor.kind === "person" ? actor.id : undefined);
+      const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
       const planned = await planFor(house, {
         theme,
         answers: answers as Record<string, JsonValue>,
@@ -69,32 +55,17 @@ function planRoute(app: App, house: House): void {
 
 function handInRoutes(app: App, house: House): void {
   app.post(
-    "/api/matters",
+    '/api/matters',
     {
-      config: { policy: "matters.hand-in" },
+      config: { policy: 'matters.hand-in' },
       schema: { body: shape.HandInBody, response: { 201: shape.HandedIn } },
     },
     async (request, reply) => {
-      const {
-        group: _group,
-        key: _key,
-        ...cause
-      } = commandKey(request, "cell", 0);
-      const done = await handIn(
-        house,
-        request.actor,
-        request.body,
-        cause satisfies Cause,
-      );
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const done = await handIn(house, request.actor, request.body, cause satisfies Cause);
       if (isRefusal(done)) return done as never;
       if (request.body.draft !== undefined)
-        await house
-          .room<People>("people")
-          .markHandedIn(
-            request.body.draft,
-            done.matterId,
-            `hand-in:${done.matterId}`,
-          );
+        await house.room<People>('people').markHandedIn(request.body.draft, done.matterId, `hand-in:${done.matterId}`);
       void reply.code(201);
       return done;
     },
@@ -102,11 +73,11 @@ function handInRoutes(app: App, house: House): void {
 }
 
 function readRoutes(app: App, house: House): void {
-  const read = { policy: "matters.read" };
+  const read = { policy: 'matters.read' };
   app.get(
-    "/api/matters",
+    '/api/matters',
     {
-      config: { policy: "matters.mine" },
+      config: { policy: 'matters.mine' },
       schema: {
         querystring: shape.MatterListQuery,
         response: { 200: shape.MatterList },
@@ -114,54 +85,42 @@ function readRoutes(app: App, house: House): void {
     },
     async (request) => {
       const { before, limit = 20 } = request.query;
-      const [, receivedAt, matterId] =
-        /^([^|]+)\|(.+)$/.exec(before ?? "") ?? [];
+      const [, receivedAt, matterId] = /^([^|]+)\|(.+)$/.exec(before ?? '') ?? [];
       const after =
-        receivedAt !== undefined &&
-        matterId !== undefined &&
-        !Number.isNaN(Date.parse(receivedAt))
+        receivedAt !== undefined && matterId !== undefined && !Number.isNaN(Date.parse(receivedAt))
           ? { receivedAt, matterId }
           : undefined;
       const found = await house
-        .room<People>("people")
-        .mattersOf(
-          request.actor.onBehalfOf ?? request.actor.id,
-          after,
-          limit + 1,
-        );
+        .room<People>('people')
+        .mattersOf(request.actor.onBehalfOf ?? request.actor.id, after, limit + 1);
       const page = await covered(house, request.actor, found.slice(0, limit));
       const last = found.slice(0, limit).at(-1);
       return {
         matters: page.map((one) => ({ ...one })),
-        next:
-          found.length > limit && last
-            ? `${last.receivedAt}|${last.matterId}`
-            : null,
+        next: found.length > limit && last ? `${last.receivedAt}|${last.matterId}` : null,
       };
     },
   );
   app.get(
-    "/api/matters/:id",
+    '/api/matters/:id',
     {
       config: read,
       schema: { params: shape.IdParams, response: { 200: shape.MatterView } },
     },
-    async (request) =>
-      (await viewMatter(house, request.actor, request.params.id)) as never,
+    async (request) => (await viewMatter(house, request.actor, request.params.id)) as never,
   );
   app.get(
-    "/api/matters/:id/receipt",
+    '/api/matters/:id/receipt',
     {
       config: read,
       schema: { params: shape.IdParams, response: { 200: shape.Receipt } },
     },
-    async (request) =>
-      (await viewReceipt(house, request.actor, request.params.id)) as never,
+    async (request) => (await viewReceipt(house, request.actor, request.params.id)) as never,
   );
   app.get(
-    "/api/matters/search",
+    '/api/matters/search',
     {
-      config: { policy: "matters.tasks" },
+      config: { policy: 'matters.tasks' },
       schema: {
         querystring: shape.SearchQuery,
         response: { 200: shape.SearchResult },
@@ -170,9 +129,9 @@ function readRoutes(app: App, house: House): void {
     (request) => searchCases(house, request.actor, request.query),
   );
   app.get(
-    "/api/tasks",
+    '/api/tasks',
     {
-      config: { policy: "matters.tasks" },
+      config: { policy: 'matters.tasks' },
       schema: {
         querystring: shape.TaskListQuery,
         response: { 200: shape.TaskList },
@@ -184,22 +143,19 @@ function readRoutes(app: App, house: House): void {
     },
   );
   app.post(
-    "/api/matters/:id/break-glass",
+    '/api/matters/:id/break-glass',
     {
-      config: { policy: "matters.break-glass" },
+      config: { policy: 'matters.break-glass' },
       schema: {
         params: shape.IdParams,
-        body: Type.Object(
-          { reason: Type.String({ minLength: 4, maxLength: 500 }) },
-          { additionalProperties: false },
-        ),
+        body: Type.Object({ reason: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false }),
         response: { 200: shape.MatterView },
       },
     },
     async (request) =>
       (await breakGlass(house, request.actor, request.params.id, {
         reason: request.body.reason,
-        cause: commandKey(request, "cell", 0).idempotencyKey,
+        cause: commandKey(request, 'cell', 0).idempotencyKey,
       })) as never,
   );
   liveRoute(app, house);
@@ -213,41 +169,30 @@ async function covered<M extends { readonly matterId: string }>(
   actor: Actor,
   list: readonly M[],
 ): Promise<readonly M[]> {
-  if (actor.scopes === undefined || actor.scopes.includes("*")) return list;
-  const states = await Promise.all(
-    list.map((one) => readState(house.db, one.matterId)),
-  );
+  if (actor.scopes === undefined || actor.scopes.includes('*')) return list;
+  const states = await Promise.all(list.map((one) => readState(house.db, one.matterId)));
   return list.filter(
-    (_, index) =>
-      states[index] !== undefined &&
-      maySee(states[index].state, acting(actor)) !== "none",
+    (_, index) => states[index] !== undefined && maySee(states[index].state, acting(actor)) !== 'none',
   );
 }
 
 function liveRoute(app: App, house: House): void {
   app.get(
-    "/api/matters/:id/live",
-    { config: { policy: "matters.read" }, schema: { params: shape.IdParams } },
+    '/api/matters/:id/live',
+    { config: { policy: 'matters.read' }, schema: { params: shape.IdParams } },
     async (request, reply) => {
       const found = await readState(house.db, request.params.id);
       const cell = cellOf(request.params.id);
-      if (
-        !found ||
-        cell === undefined ||
-        maySee(found.state, acting(request.actor)) === "none"
-      )
-        return { refused: "matter-not-found" } as never;
-      const seen = Number(
-        request.headers["last-event-id"] ?? found.state.head.seq,
-      );
+      if (!found || cell === undefined || maySee(found.state, acting(request.actor)) === 'none')
+        return { refused: 'matter-not-found' } as never;
+      const seen = Number(request.headers['last-event-id'] ?? found.state.head.seq);
       reply.hijack();
       liveFacts(
         house,
         {
           cell,
           matterId: request.params.id,
-          after:
-            Number.isInteger(seen) && seen >= 0 ? seen : found.state.head.seq,
+          after: Number.isInteger(seen) && seen >= 0 ? seen : found.state.head.seq,
         },
         reply.raw as ServerResponse,
       );
@@ -258,29 +203,24 @@ function liveRoute(app: App, house: House): void {
 
 const FileParams = Type.Object({
   id: shape.IdParams.properties.id,
-  sha256: Type.String({ pattern: "^[0-9a-f]{64}$" }),
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
 });
 
 /** A paper of the matter, never shown inline from our origin: the page decides how. */
 function fileRoute(app: App, house: House): void {
   app.get(
-    "/api/matters/:id/files/:sha256",
-    { config: { policy: "matters.read" }, schema: { params: FileParams } },
+    '/api/matters/:id/files/:sha256',
+    { config: { policy: 'matters.read' }, schema: { params: FileParams } },
     async (request, reply) => {
       const { id, sha256 } = request.params;
       const found = await readState(house.db, id);
-      const isSeen =
-        found && papersSeen(found.state, acting(request.actor)).has(sha256);
+      const isSeen = found && papersSeen(found.state, acting(request.actor)).has(sha256);
       const bytes = isSeen ? await house.files.get(sha256) : undefined;
-      if (!found || !bytes) return { refused: "paper-not-found" } as never;
-      if (request.actor.kind === "staff")
-        await recordLook(house, request.actor, found.state.head.applicant, id);
+      if (!found || !bytes) return { refused: 'paper-not-found' } as never;
+      if (request.actor.kind === 'staff') await recordLook(house, request.actor, found.state.head.applicant, id);
       void reply
-        .header("content-type", "application/octet-stream")
-        .header(
-          "content-disposition",
-          `attachment; filename="${sha256.slice(0, 12)}"`,
-        );
+        .header('content-type', 'application/octet-stream')
+        .header('content-disposition', `attachment; filename="${sha256.slice(0, 12)}"`);
       return reply.send(bytes) as never;
     },
   );
@@ -288,25 +228,22 @@ function fileRoute(app: App, house: House): void {
 
 const NoticeParams = Type.Object({
   id: shape.IdParams.properties.id,
-  notice: Type.String({ pattern: "^[a-z0-9-]{1,60}$" }),
+  notice: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }),
 });
 
 /** A notice as PDF, the same bytes each time. */
 function noticeRoute(app: App, house: House): void {
   app.get(
-    "/api/matters/:id/notices/:notice/pdf",
-    { config: { policy: "matters.read" }, schema: { params: NoticeParams } },
+    '/api/matters/:id/notices/:notice/pdf',
+    { config: { policy: 'matters.read' }, schema: { params: NoticeParams } },
     async (request, reply) => {
       const { id, notice } = request.params;
       const bytes = await noticePdf(house, request.actor, id, notice);
       if (isRefusal(bytes)) return bytes as never;
       void reply
-        .header("content-type", "application/pdf")
-        .header(
-          "content-disposition",
-          `attachment; filename="${id}-${notice}.pdf"`,
-        )
-        .header("cache-control", "no-store");
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', `attachment; filename="${id}-${notice}.pdf"`)
+        .header('cache-control', 'no-store');
       return reply.send(Buffer.from(bytes)) as never;
     },
   );
@@ -324,11 +261,7 @@ function commandRoute(app: App, house: House, name: CommandName): void {
       },
     },
     async (request) => {
-      const {
-        group: _group,
-        key: _key,
-        ...cause
-      } = commandKey(request, "cell", 0);
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
       const { id } = request.params as { id: string };
       const command = { name, body: request.body } as Command;
       return (await perform(house, id, command, request.actor, cause)) as never;
@@ -339,9 +272,9 @@ function commandRoute(app: App, house: House, name: CommandName): void {
 /** The other system's word. Signed over the exact bytes; told twice it is one result. */
 function callbackRoute(app: App, house: House): void {
   app.post(
-    "/api/external/registration/callback",
+    '/api/external/registration/callback',
     {
-      config: { policy: "matters.callback", idempotent: false },
+      config: { policy: 'matters.callback', idempotent: false },
       schema: {
         body: Type.Object({ payload: Type.String({ maxLength: 4000 }) }),
         response: { 200: Type.Object({ recorded: Type.Boolean() }) },
@@ -350,20 +283,12 @@ function callbackRoute(app: App, house: House): void {
     async (request) => {
       const { payload } = request.body;
       const { secret } = registryOf(house);
-      const signature = request.headers["x-signature"];
-      if (
-        secret === "" ||
-        !isSignedBy(
-          secret,
-          payload,
-          typeof signature === "string" ? signature : undefined,
-        )
-      )
-        return { refused: "not-permitted" } as never;
+      const signature = request.headers['x-signature'];
+      if (secret === '' || !isSignedBy(secret, payload, typeof signature === 'string' ? signature : undefined))
+        return { refused: 'not-permitted' } as never;
       const result: unknown = parse(payload);
-      if (!Value.Check(RegistryResult, result))
-        return { refused: "request-invalid" } as never;
-      return { recorded: await fillBack(house, result, "push") };
+      if (!Value.Check(RegistryResult, result)) return { refused: 'request-invalid' } as never;
+      return { recorded: await fillBack(house, result, 'push') };
     },
   );
 }

@@ -1,54 +1,54 @@
 /** Every statement of this room. All are pinned to one cell; work lists are asked cell by cell. */
-import { statement } from "../platform/index.ts";
+import { statement } from '../platform/index.ts';
 
 /** Locks a matter for one command: the lock of its row orders the writers. */
 export const lockMatter = statement(
-  "matters.lock-matter",
-  "cell",
+  'matters.lock-matter',
+  'cell',
   `
   select seq, hash, head, ledger from matters.matter where cell = $1 and matter_id = $2 for update`,
 );
 
 export const getMatter = statement(
-  "matters.get-matter",
-  "cell",
+  'matters.get-matter',
+  'cell',
   `
   select seq, hash, head, ledger from matters.matter where cell = $1 and matter_id = $2`,
 );
 
 export const casesOfMatter = statement(
-  "matters.cases-of-matter",
-  "cell",
+  'matters.cases-of-matter',
+  'cell',
   `
   select case_id, spec, state from matters.matter_case where cell = $1 and matter_id = $2`,
 );
 
 export const addMatter = statement(
-  "matters.add-matter",
-  "cell",
+  'matters.add-matter',
+  'cell',
   `
   insert into matters.matter (cell, matter_id, seq, hash, status, district, number, received_at, head, ledger)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 );
 
 export const setMatter = statement(
-  "matters.set-matter",
-  "cell",
+  'matters.set-matter',
+  'cell',
   `
   update matters.matter set seq = $3, hash = $4, status = $5, head = $6, ledger = $7 where cell = $1 and matter_id = $2`,
 );
 
 export const addCases = statement(
-  "matters.add-cases",
-  "cell",
+  'matters.add-cases',
+  'cell',
   `
   insert into matters.matter_case (cell, matter_id, case_id, version, status, organ, item, number, due_on, spec, state)
   select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::date[], $10::jsonb[], $11::jsonb[])`,
 );
 
 export const setCases = statement(
-  "matters.set-cases",
-  "cell",
+  'matters.set-cases',
+  'cell',
   `
   update matters.matter_case c set version = n.version, status = n.status, due_on = n.due_on, state = n.state
   from unnest($3::text[], $4::int[], $5::text[], $6::date[], $7::jsonb[]) as n (case_id, version, status, due_on, state)
@@ -56,8 +56,8 @@ export const setCases = statement(
 );
 
 export const putTasks = statement(
-  "matters.put-tasks",
-  "cell",
+  'matters.put-tasks',
+  'cell',
   `
   insert into matters.task (cell, matter_id, task_id, case_id, version, organ, kind, item, state, due_on, amber_on, opened_at, assignee, shown)
   select $1, $2, * from unnest($3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[], $11::date[], $12::timestamptz[], $13::text[], $14::jsonb[])
@@ -68,8 +68,8 @@ export const putTasks = statement(
 
 /** Draws "$4" numbers of a series; gives the last of them. */
 export const drawNumbers = statement(
-  "matters.draw-numbers",
-  "cell",
+  'matters.draw-numbers',
+  'cell',
   `
   insert into matters.number_counter (cell, series, period, n) values ($1, $2, $3, $4)
   on conflict (cell, series, period) do update set n = matters.number_counter.n + excluded.n returning n`,
@@ -77,8 +77,8 @@ export const drawNumbers = statement(
 
 /** Open work of one organ in one cell, soonest due first, after a cursor. */
 export const openTasks = statement(
-  "matters.open-tasks",
-  "cell",
+  'matters.open-tasks',
+  'cell',
   `
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown from matters.task
   where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])
@@ -90,8 +90,8 @@ export const openTasks = statement(
 );
 
 export const countTasks = statement(
-  "matters.count-tasks",
-  "cell",
+  'matters.count-tasks',
+  'cell',
   `
   select count(*)::int as open, count(*) filter (where due_on < $4::date)::int as red,
          count(*) filter (where due_on >= $4::date and amber_on <= $4::date)::int as amber
@@ -100,8 +100,8 @@ export const countTasks = statement(
 
 /** Work of one organ in one cell that still waits for something, by matter; it has no day yet. */
 export const waitingTasks = statement(
-  "matters.waiting-tasks",
-  "cell",
+  'matters.waiting-tasks',
+  'cell',
   `
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown from matters.task
   where cell = $1 and organ = $2 and state = 'waiting' and kind = any ($3::text[]) and (matter_id collate "C", task_id collate "C") > ($4, $5)
@@ -114,8 +114,8 @@ export const waitingTasks = statement(
  * With an organ ($6) only cases that it decides or has a task in.
  */
 export const searchCases = statement(
-  "matters.search-cases",
-  "cell",
+  'matters.search-cases',
+  'cell',
   `
   with hit as (
     select c.matter_id, c.case_id from matters.matter_case c

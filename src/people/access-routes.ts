@@ -27,13 +27,20 @@ export function accessRoutes(app: App, house: House): void {
 const cookieOf = (request: FastifyRequest): Cookie => readCookie(request.cookies[cookies.session]) as Cookie;
 
 function actingRoutes(app: App, house: House): void {
-  app.get('/api/acting', { config: { policy: 'people.acting' }, schema: { response: { 200: shape.Acting } } }, async (request) => ({
-    current: request.actor.onBehalfOf ?? null,
-    principals: (await principalsOf(house, request.actor.id)).map((one) => ({ ...one, scopes: [...one.scopes] })),
-  }));
+  app.get(
+    '/api/acting',
+    { config: { policy: 'people.acting' }, schema: { response: { 200: shape.Acting } } },
+    async (request) => ({
+      current: request.actor.onBehalfOf ?? null,
+      principals: (await principalsOf(house, request.actor.id)).map((one) => ({ ...one, scopes: [...one.scopes] })),
+    }),
+  );
   app.post(
     '/api/acting',
-    { config: { policy: 'people.acting', idempotent: false }, schema: { body: shape.ActingBody, response: { 200: Done } } },
+    {
+      config: { policy: 'people.acting', idempotent: false },
+      schema: { body: shape.ActingBody, response: { 200: Done } },
+    },
     async (request) => {
       if (request.actor.kind !== 'person') return { refused: 'sign-in-required' } as never;
       return (await chooseActing(house, request.actor, cookieOf(request), request.body.principal)) as never;
@@ -43,8 +50,14 @@ function actingRoutes(app: App, house: House): void {
 
 function counterRoutes(app: App, house: House): void {
   const config = { policy: 'people.counter', idempotent: false, rateLimit: { max: 30, timeWindow: '1 minute' } };
-  app.post('/api/counter', { config, schema: { body: shape.CounterBody, response: { 200: shape.Served } } }, async (request) => (await openCounter(house, request.actor, cookieOf(request), request.body.identity)) as never);
-  app.delete('/api/counter', { config, schema: { response: { 200: Done } } }, (request) => closeCounter(house, request.actor, cookieOf(request)));
+  app.post(
+    '/api/counter',
+    { config, schema: { body: shape.CounterBody, response: { 200: shape.Served } } },
+    async (request) => (await openCounter(house, request.actor, cookieOf(request), request.body.identity)) as never,
+  );
+  app.delete('/api/counter', { config, schema: { response: { 200: Done } } }, (request) =>
+    closeCounter(house, request.actor, cookieOf(request)),
+  );
 }
 
 /** The address that the browser shows. Passkeys are bound to its name; the cross-site check has made sure that it is ours. */
@@ -60,28 +73,59 @@ function passkeyRoutes(app: App, house: House): void {
     isSteppedUp: request.actor.isSteppedUp === true,
     isDemanded: house.installation.kind === 'real' || house.config.stepUp === 'on',
   }));
-  app.post('/api/passkeys/challenge', { config, schema: { body: shape.ChallengeBody, response: { 200: Type.Unknown() } } }, async (request) => {
-    const make = request.body.for === 'register' ? passkeys.registrationOptions : passkeys.stepUpOptions;
-    return (await make(house, request.actor, cookieOf(request), siteOf(request))) as never;
-  });
-  app.post('/api/passkeys', { config, schema: { body: shape.RegisterBody, response: { 201: shape.Passkey } } }, async (request, reply) => {
-    const { name, answer } = request.body;
-    const made = await passkeys.register(house, request.actor, cookieOf(request), siteOf(request), name, answer as unknown as RegistrationResponseJSON);
-    if (!isRefusal(made)) void reply.code(201);
-    return made as never;
-  });
-  app.delete('/api/passkeys/:id', { config, schema: { params: shape.PasskeyParams, response: { 200: Done } } }, async (request) => (await passkeys.removePasskey(house, request.actor, cookieOf(request), request.params.id)) as never);
+  app.post(
+    '/api/passkeys/challenge',
+    { config, schema: { body: shape.ChallengeBody, response: { 200: Type.Unknown() } } },
+    async (request) => {
+      const make = request.body.for === 'register' ? passkeys.registrationOptions : passkeys.stepUpOptions;
+      return (await make(house, request.actor, cookieOf(request), siteOf(request))) as never;
+    },
+  );
+  app.post(
+    '/api/passkeys',
+    { config, schema: { body: shape.RegisterBody, response: { 201: shape.Passkey } } },
+    async (request, reply) => {
+      const { name, answer } = request.body;
+      const made = await passkeys.register(
+        house,
+        request.actor,
+        cookieOf(request),
+        siteOf(request),
+        name,
+        answer as unknown as RegistrationResponseJSON,
+      );
+      if (!isRefusal(made)) void reply.code(201);
+      return made as never;
+    },
+  );
+  app.delete(
+    '/api/passkeys/:id',
+    { config, schema: { params: shape.PasskeyParams, response: { 200: Done } } },
+    async (request) =>
+      (await passkeys.removePasskey(house, request.actor, cookieOf(request), request.params.id)) as never,
+  );
 }
 
 function stepUpRoute(app: App, house: House): void {
   const config = { policy: 'people.passkeys', idempotent: false, rateLimit: { max: 20, timeWindow: '1 minute' } };
-  app.post('/api/step-up', { config, schema: { body: shape.StepUpBody, response: { 200: Done } } }, async (request, reply) => {
-    const token = request.cookies[cookies.session] as string;
-    const done = await passkeys.confirm(house, request.actor, cookieOf(request), token, siteOf(request), request.body.answer as unknown as AuthenticationResponseJSON);
-    if (isRefusal(done)) return done as never;
-    void reply.setCookie(cookies.session, done.token, cookieOptions(house, 8 * 3600));
-    return { done: true as const };
-  });
+  app.post(
+    '/api/step-up',
+    { config, schema: { body: shape.StepUpBody, response: { 200: Done } } },
+    async (request, reply) => {
+      const token = request.cookies[cookies.session] as string;
+      const done = await passkeys.confirm(
+        house,
+        request.actor,
+        cookieOf(request),
+        token,
+        siteOf(request),
+        request.body.answer as unknown as AuthenticationResponseJSON,
+      );
+      if (isRefusal(done)) return done as never;
+      void reply.setCookie(cookies.session, done.token, cookieOptions(house, 8 * 3600));
+      return { done: true as const };
+    },
+  );
 }
 
 interface GrantRow {
@@ -100,21 +144,42 @@ interface GrantRow {
 function memberOf(rows: readonly GrantRow[]) {
   const { staff_id: staffId, name, organ, is_outsourced: isOutsourced } = rows[0] as GrantRow;
   const grants = rows.flatMap((row) =>
-    row.grant_id === null ? [] : [{ grant: row.grant_id, role: row.role, from: row.valid_from.toISOString(), until: row.valid_until?.toISOString() ?? null, by: row.granted_by }],
+    row.grant_id === null
+      ? []
+      : [
+          {
+            grant: row.grant_id,
+            role: row.role,
+            from: row.valid_from.toISOString(),
+            until: row.valid_until?.toISOString() ?? null,
+            by: row.granted_by,
+          },
+        ],
   );
   return { staffId, name, organ, isOutsourced, grants };
 }
 
 function disclosureRoutes(app: App, house: House): void {
-  app.post('/api/persons/:id/unmask', { config: { policy: 'people.unmask' }, schema: { params: shape.PersonParams, body: shape.UnmaskBody, response: { 200: shape.Unmasked } } }, async (request) => {
-    const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
-    return (await unmask(house, request.actor, request.params.id, { ...request.body, cause })) as never;
-  });
-  app.get('/api/grants', { config: { policy: 'people.grants-read' }, schema: { response: { 200: shape.StaffList } } }, async () => {
-    const rows = await house.db.read<GrantRow>(store.grantsEverywhere, [house.clock.now()]);
-    const byStaff = Map.groupBy(rows, (row) => row.staff_id);
-    return { staff: [...byStaff.values()].map(memberOf) };
-  });
+  app.post(
+    '/api/persons/:id/unmask',
+    {
+      config: { policy: 'people.unmask' },
+      schema: { params: shape.PersonParams, body: shape.UnmaskBody, response: { 200: shape.Unmasked } },
+    },
+    async (request) => {
+      const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
+      return (await unmask(house, request.actor, request.params.id, { ...request.body, cause })) as never;
+    },
+  );
+  app.get(
+    '/api/grants',
+    { config: { policy: 'people.grants-read' }, schema: { response: { 200: shape.StaffList } } },
+    async () => {
+      const rows = await house.db.read<GrantRow>(store.grantsEverywhere, [house.clock.now()]);
+      const byStaff = Map.groupBy(rows, (row) => row.staff_id);
+      return { staff: [...byStaff.values()].map(memberOf) };
+    },
+  );
 }
 
 /** A kiosk keeps nothing: no copy of any reply, and when the session is over the browser forgets the site and goes home by itself. */

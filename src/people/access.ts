@@ -40,8 +40,14 @@ export const policies: Record<string, Policy> = {
     note: 'power is granted by the security administrator, never to themselves',
     stepUp: true,
   },
-  'people.acting': { roles: ['anonymous', 'applicant', 'agent'], note: 'a signed-in person chooses for whom they act; the mandate is checked' },
-  'people.counter': { roles: ['window-clerk'], note: 'the window serves who stands there; they see it in their data space' },
+  'people.acting': {
+    roles: ['anonymous', 'applicant', 'agent'],
+    note: 'a signed-in person chooses for whom they act; the mandate is checked',
+  },
+  'people.counter': {
+    roles: ['window-clerk'],
+    note: 'the window serves who stands there; they see it in their data space',
+  },
   'people.passkeys': { roles: everybody.filter((role) => role !== 'anonymous'), note: 'only one’s own passkeys' },
   'people.unmask': {
     roles: ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator'],

@@ -12,12 +12,21 @@ export interface Unmasked {
 }
 
 /** Number and telephone in full, for a reason that the person will read. Recorded before it is shown (S9). */
-export async function unmask(house: House, actor: Actor, personId: string, entry: { reason: string; matter?: string; cause: string }): Promise<Unmasked | Refusal> {
+export async function unmask(
+  house: House,
+  actor: Actor,
+  personId: string,
+  entry: { reason: string; matter?: string; cause: string },
+): Promise<Unmasked | Refusal> {
   const card = (await cards(house, [personId])).get(personId);
   if (!card) return { refused: 'person-not-found' };
   const { reason, matter, cause } = entry;
   await recordRead(house, {
-    personId, by: actor.id, purpose: 'unmask', reason, cause,
+    personId,
+    by: actor.id,
+    purpose: 'unmask',
+    reason,
+    cause,
     ...(actor.organ ? { organ: actor.organ } : {}),
     ...(matter ? { matter } : {}),
   });

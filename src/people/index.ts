@@ -57,7 +57,11 @@ export const people: Room = {
       changeCredit: (entry) => enterings.changeCredit(house, entry),
       recordRead: (entry) => recordRead(house, entry),
       tellActedFor: ({ personId, by, matter, what, cause }) =>
-        tell(house, personId, { kind: 'system', id: 'system', roles: ['system'] }, cause, { name: 'acted-for', version: 1, data: { by, matter, what } }),
+        tell(house, personId, { kind: 'system', id: 'system', roles: ['system'] }, cause, {
+          name: 'acted-for',
+          version: 1,
+          data: { by, matter, what },
+        }),
       findByIdentity: (identity) => findByIdentity(house, identity),
       mayActFor: (agent, principal, scope) => mayActFor(house, agent, principal, scope),
       mattersOf: (personId, before, limit) => mattersOf(house, personId, before, limit),

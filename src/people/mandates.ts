@@ -157,7 +157,9 @@ export async function mandatesOf(house: House, principal: string): Promise<reado
 /** What `agent` may do for `principal` now: ids of themes or matters, or `*`; empty where there is no mandate in force. */
 export async function scopesFor(house: House, agent: string, principal: string): Promise<readonly string[]> {
   const now = house.clock.now();
-  return (await rowsOf(house, principal)).filter((row) => row.agent === agent && inForce(row, now)).map((row) => row.scope);
+  return (await rowsOf(house, principal))
+    .filter((row) => row.agent === agent && inForce(row, now))
+    .map((row) => row.scope);
 }
 
 /** Whether `agent` may act for `principal` in `scope` now. */

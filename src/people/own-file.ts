@@ -85,7 +85,13 @@ export async function recordRead(house: House, entry: Parameters<People['recordR
       bodyHash: '',
     },
     async (tx) => {
-      const data = { matter: entry.matter ?? null, by: entry.by, organ: entry.organ ?? null, purpose: entry.purpose, ...(entry.reason ? { reason: entry.reason } : {}) };
+      const data = {
+        matter: entry.matter ?? null,
+        by: entry.by,
+        organ: entry.organ ?? null,
+        purpose: entry.purpose,
+        ...(entry.reason ? { reason: entry.reason } : {}),
+      };
       await append(tx, {
         stream: entry.personId,
         expectedSeq: atHead,

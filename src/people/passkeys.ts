@@ -56,11 +56,25 @@ export async function passkeysOf(house: House, actor: Actor): Promise<readonly P
   }));
 }
 
-async function write(house: House, actor: Actor, route: string, cause: string, statement: (typeof of)['person']['addPasskey'], params: readonly unknown[]): Promise<void> {
+async function write(
+  house: House,
+  actor: Actor,
+  route: string,
+  cause: string,
+  statement: (typeof of)['person']['addPasskey'],
+  params: readonly unknown[],
+): Promise<void> {
   const kind = kindOf(actor);
   const key = shardIn(actor.id) as number;
   const done = await house.db.command(
-    { group: kind === 'person' ? 'person_cell' : 'office', key, actor: actor.id, route, idempotencyKey: cause, bodyHash: '' },
+    {
+      group: kind === 'person' ? 'person_cell' : 'office',
+      key,
+      actor: actor.id,
+      route,
+      idempotencyKey: cause,
+      bodyHash: '',
+    },
     async (tx) => {
       await tx.query(statement, [key, ...params]);
       return null;
@@ -71,13 +85,26 @@ async function write(house: House, actor: Actor, route: string, cause: string, s
 
 async function keepChallenge(house: House, actor: Actor, cookie: Cookie, challenge: string | null): Promise<void> {
   const until = challenge === null ? null : new Date(house.clock.now().getTime() + challengeFor);
-  await write(house, actor, 'passkey-challenge', challenge ?? `${cookie.hash}:${house.ids.next()}`, of[cookie.kind].challenge, [cookie.hash, challenge, until]);
+  await write(
+    house,
+    actor,
+    'passkey-challenge',
+    challenge ?? `${cookie.hash}:${house.ids.next()}`,
+    of[cookie.kind].challenge,
+    [cookie.hash, challenge, until],
+  );
 }
 
 /** Options for the browser to make a passkey. Refused where the session is neither fresh nor stepped up. */
-export async function registrationOptions(house: House, actor: Actor, cookie: Cookie, site: Site): Promise<object | Refusal> {
+export async function registrationOptions(
+  house: House,
+  actor: Actor,
+  cookie: Cookie,
+  site: Site,
+): Promise<object | Refusal> {
   const [session, keys] = await Promise.all([findSession(house, cookie), rowsOf(house, actor)]);
-  if (!session || !mayRegister(house, actor, session, keys.length)) return { refused: keys.length > 0 ? 'step-up-required' : 'sign-in-again' };
+  if (!session || !mayRegister(house, actor, session, keys.length))
+    return { refused: keys.length > 0 ? 'step-up-required' : 'sign-in-again' };
   const options = await generateRegistrationOptions({
     rpName: 'OneVisit 一次办',
     rpID: site.rpId,
@@ -103,16 +130,34 @@ async function takeChallenge(house: House, actor: Actor, cookie: Cookie): Promis
 }
 
 /** Keeps the passkey that the browser made. */
-export async function register(house: House, actor: Actor, cookie: Cookie, site: Site, name: string, response: RegistrationResponseJSON): Promise<PasskeyView | Refusal> {
+export async function register(
+  house: House,
+  actor: Actor,
+  cookie: Cookie,
+  site: Site,
+  name: string,
+  response: RegistrationResponseJSON,
+): Promise<PasskeyView | Refusal> {
   const expectedChallenge = await takeChallenge(house, actor, cookie);
   if (!expectedChallenge) return { refused: 'passkey-not-accepted' };
   const verified = await verifyRegistrationResponse({
-    response, expectedChallenge, expectedOrigin: site.origin, expectedRPID: site.rpId, requireUserVerification: true,
+    response,
+    expectedChallenge,
+    expectedOrigin: site.origin,
+    expectedRPID: site.rpId,
+    requireUserVerification: true,
   }).catch(() => undefined);
   if (!verified?.verified) return { refused: 'passkey-not-accepted' };
   const { id, publicKey, counter } = verified.registrationInfo.credential;
   const now = house.clock.now();
-  await write(house, actor, 'add-passkey', id, of[cookie.kind].addPasskey, [actor.id, id, Buffer.from(publicKey), counter, name, now]);
+  await write(house, actor, 'add-passkey', id, of[cookie.kind].addPasskey, [
+    actor.id,
+    id,
+    Buffer.from(publicKey),
+    counter,
+    name,
+    now,
+  ]);
   return { id, name, createdAt: now.toISOString(), usedAt: null };
 }
 
@@ -121,29 +166,52 @@ export async function stepUpOptions(house: House, actor: Actor, cookie: Cookie, 
   const keys = await rowsOf(house, actor);
   if (keys.length === 0) return { refused: 'no-passkey' };
   const options = await generateAuthenticationOptions({
-    rpID: site.rpId, userVerification: 'required', allowCredentials: keys.map((key) => ({ id: key.credential_id })),
+    rpID: site.rpId,
+    userVerification: 'required',
+    allowCredentials: keys.map((key) => ({ id: key.credential_id })),
   });
   await keepChallenge(house, actor, cookie, options.challenge);
   return options;
 }
 
 /** Checks the passkey's answer; gives the new session token, stepped up for five minutes. */
-export async function confirm(house: House, actor: Actor, cookie: Cookie, token: string, site: Site, response: AuthenticationResponseJSON): Promise<{ token: string } | Refusal> {
+export async function confirm(
+  house: House,
+  actor: Actor,
+  cookie: Cookie,
+  token: string,
+  site: Site,
+  response: AuthenticationResponseJSON,
+): Promise<{ token: string } | Refusal> {
   const expectedChallenge = await takeChallenge(house, actor, cookie);
   const key = (await rowsOf(house, actor)).find((row) => row.credential_id === response.id);
   if (!expectedChallenge || !key) return { refused: 'passkey-not-accepted' };
   const verified = await verifyAuthenticationResponse({
-    response, expectedChallenge, expectedOrigin: site.origin, expectedRPID: site.rpId, requireUserVerification: true,
+    response,
+    expectedChallenge,
+    expectedOrigin: site.origin,
+    expectedRPID: site.rpId,
+    requireUserVerification: true,
     credential: { id: key.credential_id, publicKey: new Uint8Array(key.public_key), counter: key.counter },
   }).catch(() => undefined);
   if (!verified?.verified) return { refused: 'passkey-not-accepted' };
-  await write(house, actor, 'use-passkey', expectedChallenge, of[cookie.kind].usePasskey, [actor.id, key.credential_id, verified.authenticationInfo.newCounter, house.clock.now()]);
+  await write(house, actor, 'use-passkey', expectedChallenge, of[cookie.kind].usePasskey, [
+    actor.id,
+    key.credential_id,
+    verified.authenticationInfo.newCounter,
+    house.clock.now(),
+  ]);
   const fresh = await stepUp(house, token);
   return fresh ? { token: fresh } : { refused: 'passkey-not-accepted' };
 }
 
 /** Takes a passkey away; needs the word of one, so that a stolen session cannot. */
-export async function removePasskey(house: House, actor: Actor, cookie: Cookie, id: string): Promise<{ done: true } | Refusal> {
+export async function removePasskey(
+  house: House,
+  actor: Actor,
+  cookie: Cookie,
+  id: string,
+): Promise<{ done: true } | Refusal> {
   if (actor.isSteppedUp !== true) return { refused: 'step-up-required' };
   await write(house, actor, 'remove-passkey', id, of[cookie.kind].removePasskey, [actor.id, id]);
   return { done: true };

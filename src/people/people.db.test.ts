@@ -49,7 +49,12 @@ test('a wrong password and an unknown account get the same answer', async () => 
 
 test('signing in again gives a new session and ends the old one (no fixation)', async () => {
   const first = await signIn('li-yangli');
-  const again = await at.app.inject({ method: 'POST', url: '/api/session', payload: { account: 'li-yangli', password: demoPassword }, cookies: first.cookies });
+  const again = await at.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { account: 'li-yangli', password: demoPassword },
+    cookies: first.cookies,
+  });
   const second = again.cookies.find((one) => one.name === 'onevisit_session')?.value ?? '';
   expect(second).not.toBe(first.cookies.onevisit_session);
   expect(await me(first.cookies)).toMatchObject({ kind: 'anonymous' });
@@ -66,10 +71,22 @@ test('a session rests after thirty idle minutes', async () => {
 
 test('a draft is saved over the version that was seen; a stale save is refused and carries the newer one', async () => {
   const { cookies } = await signIn('zhang-shifan');
-  const started = await at.app.inject({ method: 'POST', url: '/api/drafts', cookies, headers: { 'idempotency-key': key() }, payload: { theme: 'restaurant', content: { facts: { 'premises.area': 80 } } } });
+  const started = await at.app.inject({
+    method: 'POST',
+    url: '/api/drafts',
+    cookies,
+    headers: { 'idempotency-key': key() },
+    payload: { theme: 'restaurant', content: { facts: { 'premises.area': 80 } } },
+  });
   const { draftId, version } = started.json();
   const put = (seen: number, area: number) =>
-    at.app.inject({ method: 'PUT', url: `/api/drafts/${draftId}`, cookies, headers: { 'idempotency-key': key() }, payload: { version: seen, content: { facts: { 'premises.area': area } } } });
+    at.app.inject({
+      method: 'PUT',
+      url: `/api/drafts/${draftId}`,
+      cookies,
+      headers: { 'idempotency-key': key() },
+      payload: { version: seen, content: { facts: { 'premises.area': area } } },
+    });
   expect((await put(version, 90)).json()).toEqual({ version: 2 });
   const stale = await put(version, 100);
   expect(stale.statusCode).toBe(409);
@@ -79,11 +96,23 @@ test('a draft is saved over the version that was seen; a stale save is refused a
 });
 
 test('a draft begun without signing in becomes the person’s own afterwards', async () => {
-  const started = await at.app.inject({ method: 'POST', url: '/api/drafts', headers: { 'idempotency-key': key() }, payload: { theme: 'restaurant', content: { facts: {} } } });
+  const started = await at.app.inject({
+    method: 'POST',
+    url: '/api/drafts',
+    headers: { 'idempotency-key': key() },
+    payload: { theme: 'restaurant', content: { facts: {} } },
+  });
   expect(started.json()).toMatchObject({ version: 1 });
   const token = started.cookies.find((one) => one.name === 'onevisit_draft')?.value ?? '';
   const { cookies } = await signIn('li-yangli');
-  const adopt = () => at.app.inject({ method: 'POST', url: `/api/drafts/${started.json().draftId}/adopt`, cookies: { ...cookies, onevisit_draft: token }, headers: { 'idempotency-key': key() }, payload: {} });
+  const adopt = () =>
+    at.app.inject({
+      method: 'POST',
+      url: `/api/drafts/${started.json().draftId}/adopt`,
+      cookies: { ...cookies, onevisit_draft: token },
+      headers: { 'idempotency-key': key() },
+      payload: {},
+    });
   const adopted = await adopt();
   expect(adopted.json()).toMatchObject({ version: 1 });
   expect((await at.app.inject({ url: `/api/drafts/${adopted.json().draftId}`, cookies })).statusCode).toBe(200);
@@ -94,10 +123,22 @@ test('a role that is taken back is gone at the next request, and both acts are f
   const before = await me(cookies);
   expect(before.roles).toEqual(['window-clerk']);
   const admin = await signIn('an-quan');
-  const granted = await at.app.inject({ method: 'POST', url: '/api/grants', cookies: admin.cookies, headers: { 'idempotency-key': key() }, payload: { staff: before.id, role: 'coordinator', days: 30 } });
+  const granted = await at.app.inject({
+    method: 'POST',
+    url: '/api/grants',
+    cookies: admin.cookies,
+    headers: { 'idempotency-key': key() },
+    payload: { staff: before.id, role: 'coordinator', days: 30 },
+  });
   expect(granted.statusCode).toBe(201);
   expect((await me(cookies)).roles).toContain('coordinator');
-  const revoked = await at.app.inject({ method: 'POST', url: `/api/grants/${granted.json().grant}/revoke`, cookies: admin.cookies, headers: { 'idempotency-key': key() }, payload: { staff: before.id, reason: '轮岗' } });
+  const revoked = await at.app.inject({
+    method: 'POST',
+    url: `/api/grants/${granted.json().grant}/revoke`,
+    cookies: admin.cookies,
+    headers: { 'idempotency-key': key() },
+    payload: { staff: before.id, reason: '轮岗' },
+  });
   expect(revoked.statusCode).toBe(200);
   expect((await me(cookies)).roles).toEqual(['window-clerk']);
   const office = shardIn(before.id) as number;
@@ -109,7 +150,13 @@ test('nobody grants to themselves, outsourced staff never decide, and administra
   const admin = await signIn('an-quan');
   const own = (await me(admin.cookies)).id;
   const give = (staff: string, role: string) =>
-    at.app.inject({ method: 'POST', url: '/api/grants', cookies: admin.cookies, headers: { 'idempotency-key': key() }, payload: { staff, role } });
+    at.app.inject({
+      method: 'POST',
+      url: '/api/grants',
+      cookies: admin.cookies,
+      headers: { 'idempotency-key': key() },
+      payload: { staff, role },
+    });
   expect((await give(own, 'approver')).json()).toMatchObject({ code: 'grant-to-oneself' });
   const outsourced = (await me((await signIn('lin-waibao')).cookies)).id;
   expect((await give(outsourced, 'approver')).json()).toMatchObject({ code: 'outsourced-never-decide' });
@@ -120,7 +167,9 @@ test('nobody grants to themselves, outsourced staff never decide, and administra
 test('whoever looks at a file is seen by its person', async () => {
   const { cookies } = await signIn('zhang-shifan');
   const person = (await me(cookies)).id;
-  await at.house.room<People>('people').recordRead({ personId: person, by: 's-1-zhao-shencha', organ: 'approval-bureau', purpose: 'handle-case' });
+  await at.house
+    .room<People>('people')
+    .recordRead({ personId: person, by: 's-1-zhao-shencha', organ: 'approval-bureau', purpose: 'handle-case' });
   const space = (await at.app.inject({ url: '/api/data-space', cookies })).json();
   expect(space.reads[0]).toMatchObject({ organ: 'approval-bureau', purpose: 'handle-case' });
 });
@@ -131,19 +180,38 @@ test('a mandate lets the agent act until it is taken back', async () => {
   const agent = (await me((await signIn('wang-daiban')).cookies)).id;
   const service = at.house.room<People>('people');
   expect(await service.mayActFor(agent, principal, 'restaurant')).toBe(false);
-  const given = await at.app.inject({ method: 'POST', url: '/api/mandates', cookies, headers: { 'idempotency-key': key() }, payload: { agentAccount: 'wang-daiban', kind: 'agent', scope: 'restaurant', days: 30 } });
+  const given = await at.app.inject({
+    method: 'POST',
+    url: '/api/mandates',
+    cookies,
+    headers: { 'idempotency-key': key() },
+    payload: { agentAccount: 'wang-daiban', kind: 'agent', scope: 'restaurant', days: 30 },
+  });
   expect(given.statusCode).toBe(201);
   expect(await service.mayActFor(agent, principal, 'restaurant')).toBe(true);
   expect(await service.mayActFor(agent, principal, 'other')).toBe(false);
-  await at.app.inject({ method: 'POST', url: `/api/mandates/${given.json().mandateId}/revoke`, cookies, headers: { 'idempotency-key': key() }, payload: {} });
+  await at.app.inject({
+    method: 'POST',
+    url: `/api/mandates/${given.json().mandateId}/revoke`,
+    cookies,
+    headers: { 'idempotency-key': key() },
+    payload: {},
+  });
   expect(await service.mayActFor(agent, principal, 'restaurant')).toBe(false);
 });
 
 test('a file is judged by its bytes, not by its name', async () => {
-  const send = (name: string, content: Buffer) => at.app.inject({ method: 'POST', url: '/api/files', payload: { name, content: content.toString('base64') } });
+  const send = (name: string, content: Buffer) =>
+    at.app.inject({ method: 'POST', url: '/api/files', payload: { name, content: content.toString('base64') } });
   const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
   expect((await send('layout.pdf', pdf)).statusCode).toBe(201);
   expect((await send('../../etc/\u202Efdp.exe', pdf)).json().name).toBe('fdp.exe');
-  expect((await send('layout.pdf', Buffer.from('<html><script>alert(1)</script></html>'))).json()).toMatchObject({ code: 'file-type-not-accepted' });
-  expect((await send('layout.pdf', Buffer.from('%PDF-1.4\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj'))).json()).toMatchObject({ code: 'file-has-active-content' });
+  expect((await send('layout.pdf', Buffer.from('<html><script>alert(1)</script></html>'))).json()).toMatchObject({
+    code: 'file-type-not-accepted',
+  });
+  expect(
+    (
+      await send('layout.pdf', Buffer.from('%PDF-1.4\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj'))
+    ).json(),
+  ).toMatchObject({ code: 'file-has-active-content' });
 });

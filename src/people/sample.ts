@@ -65,7 +65,8 @@ export async function loadSample(
   const sample = await readSample(directory);
   const [offices, loaded] = await Promise.all([officesOf(directory), loadedAccounts(house, sample)]);
   const password = await hashPassword(demoPassword);
-  for (const person of Object.values(sample.persons)) if (!loaded.has(person.account)) await loadPerson(house, person, password);
+  for (const person of Object.values(sample.persons))
+    if (!loaded.has(person.account)) await loadPerson(house, person, password);
   for (const [name, member] of Object.entries(sample.staff)) {
     const office = offices.get(member.organ);
     if (office === undefined)

@@ -5,24 +5,64 @@ const PersonId = Type.String({ pattern: '^p-\\d{1,6}-[a-z0-9]+$', maxLength: 80 
 const Reason = Type.String({ minLength: 4, maxLength: 500 });
 
 export const PersonParams = Type.Object({ id: PersonId });
-export const ActingBody = Type.Object({ principal: Type.Union([PersonId, Type.Null()]) }, { additionalProperties: false });
+export const ActingBody = Type.Object(
+  { principal: Type.Union([PersonId, Type.Null()]) },
+  { additionalProperties: false },
+);
 export const Acting = Type.Object({
   current: Type.Union([Type.String(), Type.Null()]),
   principals: Type.Array(
-    Type.Object({ personId: Type.String(), name: Type.String(), kind: Type.String(), scopes: Type.Array(Type.String()), until: Type.String() }),
+    Type.Object({
+      personId: Type.String(),
+      name: Type.String(),
+      kind: Type.String(),
+      scopes: Type.Array(Type.String()),
+      until: Type.String(),
+    }),
   ),
 });
-export const CounterBody = Type.Object({ identity: Type.String({ pattern: '^[0-9A-Z]{18}$' }) }, { additionalProperties: false });
+export const CounterBody = Type.Object(
+  { identity: Type.String({ pattern: '^[0-9A-Z]{18}$' }) },
+  { additionalProperties: false },
+);
 export const Served = Type.Object({ personId: Type.String(), name: Type.String(), until: Type.String() });
-export const UnmaskBody = Type.Object({ reason: Reason, matter: Type.Optional(Type.String({ maxLength: 80 })) }, { additionalProperties: false });
-export const Unmasked = Type.Object({ personId: Type.String(), name: Type.String(), identity: Type.String(), phone: Type.String() });
+export const UnmaskBody = Type.Object(
+  { reason: Reason, matter: Type.Optional(Type.String({ maxLength: 80 })) },
+  { additionalProperties: false },
+);
+export const Unmasked = Type.Object({
+  personId: Type.String(),
+  name: Type.String(),
+  identity: Type.String(),
+  phone: Type.String(),
+});
 
-const Passkey = Type.Object({ id: Type.String(), name: Type.String(), createdAt: Type.String(), usedAt: Type.Union([Type.String(), Type.Null()]) });
-export const PasskeyList = Type.Object({ passkeys: Type.Array(Passkey), isSteppedUp: Type.Boolean(), isDemanded: Type.Boolean() });
-export const ChallengeBody = Type.Object({ for: Type.Union([Type.Literal('register'), Type.Literal('step-up')]) }, { additionalProperties: false });
+const Passkey = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  createdAt: Type.String(),
+  usedAt: Type.Union([Type.String(), Type.Null()]),
+});
+export const PasskeyList = Type.Object({
+  passkeys: Type.Array(Passkey),
+  isSteppedUp: Type.Boolean(),
+  isDemanded: Type.Boolean(),
+});
+export const ChallengeBody = Type.Object(
+  { for: Type.Union([Type.Literal('register'), Type.Literal('step-up')]) },
+  { additionalProperties: false },
+);
 /** What the browser's authenticator answers (WebAuthn level 3, JSON form); checked by the library, bounded here. */
-const Answer = Type.Object({ id: Type.String({ maxLength: 1024 }), rawId: Type.String({ maxLength: 1024 }), type: Type.Literal('public-key'), response: Type.Record(Type.String({ maxLength: 60 }), Type.Unknown()) });
-export const RegisterBody = Type.Object({ name: Type.String({ minLength: 1, maxLength: 60 }), answer: Answer }, { additionalProperties: false });
+const Answer = Type.Object({
+  id: Type.String({ maxLength: 1024 }),
+  rawId: Type.String({ maxLength: 1024 }),
+  type: Type.Literal('public-key'),
+  response: Type.Record(Type.String({ maxLength: 60 }), Type.Unknown()),
+});
+export const RegisterBody = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 60 }), answer: Answer },
+  { additionalProperties: false },
+);
 export const StepUpBody = Type.Object({ answer: Answer }, { additionalProperties: false });
 export const PasskeyParams = Type.Object({ id: Type.String({ pattern: '^[\\w-]{16,1024}$' }) });
 export { Passkey };
@@ -34,7 +74,15 @@ export const StaffList = Type.Object({
       name: Type.String(),
       organ: Type.String(),
       isOutsourced: Type.Boolean(),
-      grants: Type.Array(Type.Object({ grant: Type.String(), role: Type.String(), from: Type.String(), until: Type.Union([Type.String(), Type.Null()]), by: Type.String() })),
+      grants: Type.Array(
+        Type.Object({
+          grant: Type.String(),
+          role: Type.String(),
+          from: Type.String(),
+          until: Type.Union([Type.String(), Type.Null()]),
+          by: Type.String(),
+        }),
+      ),
     }),
   ),
 });

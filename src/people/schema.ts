@@ -2,7 +2,11 @@
 import { Type, type Static } from 'typebox';
 
 export const SignInBody = Type.Object(
-  { account: Type.String({ minLength: 1, maxLength: 64 }), password: Type.String({ minLength: 1, maxLength: 256 }), place: Type.Optional(Type.Union([Type.Literal('own'), Type.Literal('kiosk')])) },
+  {
+    account: Type.String({ minLength: 1, maxLength: 64 }),
+    password: Type.String({ minLength: 1, maxLength: 256 }),
+    place: Type.Optional(Type.Union([Type.Literal('own'), Type.Literal('kiosk')])),
+  },
   { additionalProperties: false },
 );
 

@@ -102,7 +102,15 @@ export interface People {
     cause: string;
   }): Promise<void>;
   /** Records that somebody read a person's file (S10); `personId` sees it in the data space. */
-  recordRead(entry: { personId: string; by: string; organ?: string; matter?: string; purpose: string; reason?: string; cause?: string }): Promise<void>;
+  recordRead(entry: {
+    personId: string;
+    by: string;
+    organ?: string;
+    matter?: string;
+    purpose: string;
+    reason?: string;
+    cause?: string;
+  }): Promise<void>;
   /** Tells a person that somebody acted for them; idempotent by its cause. */
   tellActedFor(entry: { personId: string; by: string; matter: string; what: string; cause: string }): Promise<void>;
   /** The person of an identity number (18 characters), or undefined. */

@@ -35,7 +35,8 @@ export interface Cookie {
 const letters = { person: 'p', kiosk: 'k', staff: 's' } as const;
 const kindOf = { p: 'person', k: 'kiosk', s: 'staff' } as const;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-const newToken = (letter: string, shard: number): string => `${letter}.${shard}.${randomBytes(32).toString('base64url')}`;
+const newToken = (letter: string, shard: number): string =>
+  `${letter}.${shard}.${randomBytes(32).toString('base64url')}`;
 
 /** Reads a cookie's value; undefined where it is not one of ours. */
 export function readCookie(token: string | undefined): Cookie | undefined {
@@ -48,7 +49,8 @@ export function readCookie(token: string | undefined): Cookie | undefined {
 }
 
 /** Whether a cookie's value comes from a kiosk: then nothing may stay in the browser. */
-export const isKiosk = (token: string | undefined): boolean => token?.startsWith('k.') === true && readCookie(token) !== undefined;
+export const isKiosk = (token: string | undefined): boolean =>
+  token?.startsWith('k.') === true && readCookie(token) !== undefined;
 
 /** Opens a session for somebody whose identity was just proved; gives the cookie's value. Always a new one (no fixation). */
 export async function openSession(
@@ -79,7 +81,14 @@ export async function closeSession(house: House, token: string): Promise<void> {
   const cookie = readCookie(token);
   if (!cookie) return;
   await house.db.command(
-    { group: cookie.group, key: cookie.shard, actor: cookie.hash, route: 'close-session', idempotencyKey: cookie.hash, bodyHash: '' },
+    {
+      group: cookie.group,
+      key: cookie.shard,
+      actor: cookie.hash,
+      route: 'close-session',
+      idempotencyKey: cookie.hash,
+      bodyHash: '',
+    },
     async (tx) => {
       const end = cookie.kind === 'person' ? store.revokePersonSession : store.revokeStaffSession;
       await tx.query(end, [cookie.shard, cookie.hash, house.clock.now()]);
@@ -94,7 +103,14 @@ export async function stepUp(house: House, token: string): Promise<string | unde
   if (!cookie) return undefined;
   const fresh = newToken(token.slice(0, 1), cookie.shard);
   await house.db.command(
-    { group: cookie.group, key: cookie.shard, actor: cookie.hash, route: 'step-up', idempotencyKey: hashOf(fresh), bodyHash: '' },
+    {
+      group: cookie.group,
+      key: cookie.shard,
+      actor: cookie.hash,
+      route: 'step-up',
+      idempotencyKey: hashOf(fresh),
+      bodyHash: '',
+    },
     async (tx) => {
       const until = new Date(tx.now.getTime() + stepUpFor);
       await tx.query(of[cookie.kind].rotate, [cookie.shard, cookie.hash, hashOf(fresh), until]);
@@ -136,7 +152,8 @@ export async function actorOf(house: House, token: string | undefined): Promise<
   const now = house.clock.now();
   await keepAlive(house, cookie, row, now);
   const isSteppedUp = row.stepped_up_until !== null && row.stepped_up_until > now;
-  const actor = cookie.kind === 'person' ? await personActor(house, cookie, row) : await staffActor(house, cookie, row, now);
+  const actor =
+    cookie.kind === 'person' ? await personActor(house, cookie, row) : await staffActor(house, cookie, row, now);
   return isSteppedUp ? { ...actor, isSteppedUp } : actor;
 }
 
@@ -149,10 +166,24 @@ async function keepAlive(house: House, cookie: Cookie, row: SessionRow, now: Dat
   );
   const mark = `${cookie.hash}:${Math.floor(now.getTime() / step)}`;
   await house.db.command(
-    { group: cookie.group, key: cookie.shard, actor: cookie.hash, route: 'see-session', idempotencyKey: mark, bodyHash: '' },
+    {
+      group: cookie.group,
+      key: cookie.shard,
+      actor: cookie.hash,
+      route: 'see-session',
+      idempotencyKey: mark,
+      bodyHash: '',
+    },
     async (tx) => {
       if (cookie.kind === 'person') await tx.query(store.seePersonSession, [cookie.shard, cookie.hash, now, expires]);
-      else await tx.query(store.seeStaffSession, [cookie.shard, cookie.hash, now, expires, new Date(now.getTime() - counterIdle)]);
+      else
+        await tx.query(store.seeStaffSession, [
+          cookie.shard,
+          cookie.hash,
+          now,
+          expires,
+          new Date(now.getTime() - counterIdle),
+        ]);
       return null;
     },
   );
@@ -173,7 +204,10 @@ async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Da
   if (!staff) return anonymous;
   const grants = await house.db.read<{ role: Role }>(store.grantsOf, [cookie.shard, staffId, now]);
   const roles = [...new Set(grants.map((grant) => grant.role))];
-  const served = row.counter_for && now.getTime() - row.seen_at.getTime() <= counterIdle && roles.includes('window-clerk') ? row.counter_for : undefined;
+  const served =
+    row.counter_for && now.getTime() - row.seen_at.getTime() <= counterIdle && roles.includes('window-clerk')
+      ? row.counter_for
+      : undefined;
   return {
     kind: 'staff',
     id: staffId,

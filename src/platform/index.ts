@@ -9,7 +9,16 @@ export { folderStore, type FileStore } from './files.ts';
 export { assemble, type HouseParts } from './house.ts';
 export { keyRing, type KeyRing } from './keys.ts';
 export { liveHub, type LiveHub } from './live.ts';
-export { checkGlyphs, demonstrationWords, qrModules, renderLicence, renderNotice, type LicencePaper, type NoticePaper, type SealFace } from './paper/index.ts';
+export {
+  checkGlyphs,
+  demonstrationWords,
+  qrModules,
+  renderLicence,
+  renderNotice,
+  type LicencePaper,
+  type NoticePaper,
+  type SealFace,
+} from './paper/index.ts';
 export { everybody } from './platform-room.ts';
 export type {
   Actor,

@@ -54,7 +54,8 @@ export async function openHouse(
   log?: FastifyBaseLogger,
   clock: Clock = systemClock,
 ): Promise<OpenHouse> {
-  if (clock !== systemClock && given.kind !== 'scenario') throw new Error('only a scenario database takes another clock');
+  if (clock !== systemClock && given.kind !== 'scenario')
+    throw new Error('only a scenario database takes another clock');
   const config = await settle(given);
   const server = await openServer(config);
   const undo: (() => Promise<void>)[] = [() => server.close()];

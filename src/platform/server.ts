@@ -151,7 +151,8 @@ function policyHooks(app: App, house: House, policies: ReadonlyMap<string, Polic
     const name = route.config?.policy;
     if (!name || !policies.has(name))
       throw new Error(`route ${String(route.method)} ${route.url}: ${name ? `unknown policy ${name}` : 'no policy'}`);
-    for (const method of [route.method].flat()) table.push({ method, url: route.url, policy: name, schema: route.schema });
+    for (const method of [route.method].flat())
+      table.push({ method, url: route.url, policy: name, schema: route.schema });
   });
   app.addHook('onRequest', async (request, reply) => {
     if (!safeMethods.has(request.method) && isCrossSite(request, house.config.publicUrl))

@@ -14,7 +14,8 @@ export class Stop extends Error {
 
 /** Does an error (of the file system, a child or the database) say that the disk is full? */
 export function isDiskFull(error: unknown): boolean {
-  const text = error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}` : String(error);
+  const text =
+    error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}` : String(error);
   return /ENOSPC|53100|No space left on device|could not extend file/i.test(text);
 }
 

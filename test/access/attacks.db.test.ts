@@ -15,10 +15,16 @@ const minutes = (n: number): Date => new Date(at.now.getTime() + n * 60_000);
 const times = Number(process.env['ONEVISIT_ATTACKS'] ?? '20');
 
 async function session(account: string, old: Record<string, string> = {}, place = 'own') {
-  const reply = await at.app.inject({ method: 'POST', url: '/api/session', payload: { account, password: demoPassword, place }, cookies: old });
+  const reply = await at.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { account, password: demoPassword, place },
+    cookies: old,
+  });
   return { onevisit_session: reply.cookies.find((one) => one.name === 'onevisit_session')?.value ?? '' };
 }
-const kind = async (cookies: Record<string, string>): Promise<string> => (await at.app.inject({ url: '/api/me', cookies })).json().kind;
+const kind = async (cookies: Record<string, string>): Promise<string> =>
+  (await at.app.inject({ url: '/api/me', cookies })).json().kind;
 /** Changes a row as the owner of the database may. */
 async function sql(text: string): Promise<void> {
   const client = new pg.Client({ connectionString: at.adminUrl });
@@ -36,7 +42,14 @@ test('a session that was planted, ended, guessed or bent is nobody’s, every ti
     expect(await kind(planted)).toBe('anonymous');
     const token = mine.onevisit_session;
     const last = token.at(-1) === 'A' ? 'B' : 'A';
-    for (const bent of [token.slice(0, -1) + last, token.replace(/^p/, 's'), token.replace(/^p/, 'k').slice(0, -2), `${token}x`, token.toUpperCase(), `p.99.${token.split('.')[2] ?? ''}`])
+    for (const bent of [
+      token.slice(0, -1) + last,
+      token.replace(/^p/, 's'),
+      token.replace(/^p/, 'k').slice(0, -2),
+      `${token}x`,
+      token.toUpperCase(),
+      `p.99.${token.split('.')[2] ?? ''}`,
+    ])
       expect([bent === token, await kind({ onevisit_session: bent })]).toEqual([false, 'anonymous']);
     await at.app.inject({ method: 'DELETE', url: '/api/session', cookies: mine });
     expect(await kind(mine)).toBe('anonymous');
@@ -52,7 +65,9 @@ test('a kiosk leaves nothing: no copy, home by itself, and the browser forgets',
   expect(after.headers['clear-site-data']).toContain('"cookies"');
   expect(after.body).not.toContain(canary.name);
   const again = await session(canary.account, {}, 'kiosk');
-  expect((await at.app.inject({ method: 'DELETE', url: '/api/session', cookies: again })).headers['clear-site-data']).toContain('"storage"');
+  expect(
+    (await at.app.inject({ method: 'DELETE', url: '/api/session', cookies: again })).headers['clear-site-data'],
+  ).toContain('"storage"');
 });
 
 test('a member of staff who is disabled, and a role that is lost, are out at the next request', async () => {
@@ -68,7 +83,13 @@ test('a write that another site made the browser send is refused at every addres
   const cookies = await session('li-yangli');
   for (const row of at.table.filter((one) => one.method !== 'GET' && one.method !== 'HEAD' && one.url !== '/oidc/*')) {
     const url = row.url.replace(/:\w+/g, 'x');
-    const forged = await at.app.inject({ method: row.method as 'POST', url, cookies, payload: {}, headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' } });
+    const forged = await at.app.inject({
+      method: row.method as 'POST',
+      url,
+      cookies,
+      payload: {},
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    });
     expect([row.url, forged.statusCode, forged.json().code]).toEqual([row.url, 403, 'cross-site-request']);
   }
 }, 120_000);
@@ -80,7 +101,8 @@ const needed: Readonly<Record<string, RegExp>> = {
   'referrer-policy': /^same-origin$/,
   'cache-control': /no-store|^public, max-age=\d+/,
 };
-const faults = (headers: Record<string, unknown>): string[] => Object.entries(needed).flatMap(([name, want]) => (want.test(String(headers[name] ?? '')) ? [] : [name]));
+const faults = (headers: Record<string, unknown>): string[] =>
+  Object.entries(needed).flatMap(([name, want]) => (want.test(String(headers[name] ?? '')) ? [] : [name]));
 /** The only replies that may be kept: files of the house and lists that name nobody. */
 const mayBeKept = /^\/assets\/|^\/api\/status-lists\//;
 
@@ -89,19 +111,39 @@ test('every address answers with every header of protection, to whoever asks', a
   for (const who of ['anonymous', 'applicant', 'reviewer of an organ with a case'] as const)
     for (const row of at.table.filter((one) => one.method === 'GET')) {
       if (row.url.endsWith('/live')) continue;
-      const url = row.url.replace('/oidc/*', '/oidc/.well-known/openid-configuration').replace(/:theme/, 'restaurant').replace(/:draft/, at.draftId).replace(/:sha256/, at.sha256).replace(/:\w+/g, at.matterId).replace('*', 'live.js');
+      const url = row.url
+        .replace('/oidc/*', '/oidc/.well-known/openid-configuration')
+        .replace(/:theme/, 'restaurant')
+        .replace(/:draft/, at.draftId)
+        .replace(/:sha256/, at.sha256)
+        .replace(/:\w+/g, at.matterId)
+        .replace('*', 'live.js');
       const reply = await at.app.inject({ url, cookies: await at.as(who) });
       missing.push(...faults(reply.headers).map((name) => `${who} ${row.url}: ${name}`));
-      if (String(reply.headers['cache-control']).includes('public') && !mayBeKept.test(url)) missing.push(`${row.url} may be kept`);
-      if (/ style="| on(?:click|load|error|submit)="/.test(reply.body) && String(reply.headers['content-type']).includes('html')) missing.push(`${row.url}: inline style or handler`);
+      if (String(reply.headers['cache-control']).includes('public') && !mayBeKept.test(url))
+        missing.push(`${row.url} may be kept`);
+      if (
+        / style="| on(?:click|load|error|submit)="/.test(reply.body) &&
+        String(reply.headers['content-type']).includes('html')
+      )
+        missing.push(`${row.url}: inline style or handler`);
     }
   expect(missing).toEqual([]);
-  expect(faults({ ...(await at.app.inject('/')).headers, 'content-security-policy': "default-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'" })).toEqual(['content-security-policy']);
+  expect(
+    faults({
+      ...(await at.app.inject('/')).headers,
+      'content-security-policy': "default-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'",
+    }),
+  ).toEqual(['content-security-policy']);
 }, 240_000);
 
 test('over https the browser is told to stay there, and cookies go nowhere else', async () => {
   const secure = await accessWorld({ PUBLIC_URL: 'https://one.example' });
-  const reply = await secure.app.inject({ method: 'POST', url: '/api/session', payload: { account: 'li-yangli', password: demoPassword } });
+  const reply = await secure.app.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { account: 'li-yangli', password: demoPassword },
+  });
   expect(reply.headers['strict-transport-security']).toContain('max-age=');
   expect(reply.cookies[0]).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Lax', path: '/' });
   await secure.close();
@@ -113,7 +155,11 @@ test('an unknown account takes as long as a wrong password and says the same', a
     let size = 0;
     for (let i = 0; i < times; i += 1) {
       const begun = performance.now();
-      const reply = await at.app.inject({ method: 'POST', url: '/api/session', payload: { account: account(), password: 'wrong' } });
+      const reply = await at.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { account: account(), password: 'wrong' },
+      });
       spent.push(performance.now() - begun);
       expect(reply.statusCode).toBe(401);
       size = reply.body.length;
@@ -123,33 +169,60 @@ test('an unknown account takes as long as a wrong password and says the same', a
   // Spread over accounts, so that none of them comes to rest.
   const known = knockers.flatMap((one) => one.account ?? []).filter((one, index, all) => all.indexOf(one) === index);
   let i = 0;
-  const [a, b] = [await measure(() => known[(i += 1) % known.length] as string), await measure(() => `nobody-${(i += 1)}`)];
+  const [a, b] = [
+    await measure(() => known[(i += 1) % known.length] as string),
+    await measure(() => `nobody-${(i += 1)}`),
+  ];
   expect(a.size).toBe(b.size);
   expect(Math.max(a.median, b.median) / Math.min(a.median, b.median)).toBeLessThan(1.5);
 }, 120_000);
 
 test('an agent acts within the mandate only, the principal is told, and a mandate taken back ends it at once', async () => {
-  expect((await at.send('agent', 'GET', '/api/me')).json()).toMatchObject({ kind: 'person', roles: ['agent'], onBehalfOf: at.personId });
+  expect((await at.send('agent', 'GET', '/api/me')).json()).toMatchObject({
+    kind: 'person',
+    roles: ['agent'],
+    onBehalfOf: at.personId,
+  });
   expect((await at.send('agent', 'GET', `/api/matters/${at.matterId}`)).statusCode).toBe(200);
-  expect((await at.send('agent', 'POST', '/api/mandates', { agentAccount: 'li-yangli', kind: 'agent', scope: '*', days: 3 })).statusCode).toBe(403);
+  expect(
+    (await at.send('agent', 'POST', '/api/mandates', { agentAccount: 'li-yangli', kind: 'agent', scope: '*', days: 3 }))
+      .statusCode,
+  ).toBe(403);
   const one = at.view.cases[0];
-  const left = await at.send('agent', 'POST', `/api/matters/${at.matterId}/withdraw-case`, { case: one?.case, version: one?.version });
+  const left = await at.send('agent', 'POST', `/api/matters/${at.matterId}/withdraw-case`, {
+    case: one?.case,
+    version: one?.version,
+  });
   expect(left.statusCode, left.body).toBe(200);
   await at.relay.drain();
   const told = (await factsOf(at.personId)).filter((fact) => fact.name === 'acted-for');
   expect(told.at(-1)?.data).toMatchObject({ matter: at.matterId, what: 'case-withdrawn' });
   expect((await at.send('lapsed agent', 'GET', `/api/matters/${at.matterId}`)).statusCode).toBe(403);
-  expect((await at.send('lapsed agent', 'POST', '/api/matters', { theme: 'restaurant', answers: {}, materials: [] })).statusCode).toBe(403);
+  expect(
+    (await at.send('lapsed agent', 'POST', '/api/matters', { theme: 'restaurant', answers: {}, materials: [] }))
+      .statusCode,
+  ).toBe(403);
 }, 60_000);
 
 test('at the counter both identities are kept, the person sees it, and ten idle minutes end it', async () => {
   const person = await at.house.room<People>('people').findByIdentity(canary.number);
   expect(person).toBe(at.personId);
   at.forget('window clerk');
-  expect((await at.send('window clerk', 'POST', '/api/counter', { identity: '999901190001030999' })).json()).toMatchObject({ code: 'person-not-found' });
-  expect((await at.send('window clerk', 'POST', '/api/counter', { identity: canary.number })).json()).toMatchObject({ personId: at.personId, name: canary.name });
-  expect((await at.send('window clerk', 'GET', '/api/me')).json()).toMatchObject({ kind: 'staff', onBehalfOf: at.personId });
-  const visited = await at.send('window clerk', 'POST', `/api/matters/${at.matterId}/record-visit`, { site: 'hall', purpose: 'consult' });
+  expect(
+    (await at.send('window clerk', 'POST', '/api/counter', { identity: '999901190001030999' })).json(),
+  ).toMatchObject({ code: 'person-not-found' });
+  expect((await at.send('window clerk', 'POST', '/api/counter', { identity: canary.number })).json()).toMatchObject({
+    personId: at.personId,
+    name: canary.name,
+  });
+  expect((await at.send('window clerk', 'GET', '/api/me')).json()).toMatchObject({
+    kind: 'staff',
+    onBehalfOf: at.personId,
+  });
+  const visited = await at.send('window clerk', 'POST', `/api/matters/${at.matterId}/record-visit`, {
+    site: 'hall',
+    purpose: 'consult',
+  });
   expect(visited.statusCode, visited.body).toBe(200);
   const cell = Number(at.matterId.split('-')[1]);
   const fact = (await load(at.house, 'cell', cell, at.matterId)).at(-1);
@@ -158,31 +231,56 @@ test('at the counter both identities are kept, the person sees it, and ten idle 
   expect((await at.send('window clerk', 'GET', '/api/me')).json()).not.toHaveProperty('onBehalfOf');
   expect((await at.send('window clerk', 'GET', '/api/me')).json()).not.toHaveProperty('onBehalfOf');
   expect((await factsOf(at.personId)).some((one) => one.name === 'counter-opened')).toBe(true);
-  expect((await at.send('reviewer of an organ with a case', 'POST', '/api/counter', { identity: canary.number })).statusCode).toBe(403);
+  expect(
+    (await at.send('reviewer of an organ with a case', 'POST', '/api/counter', { identity: canary.number })).statusCode,
+  ).toBe(403);
 }, 60_000);
 
 test('the number is masked until somebody says why, and the person reads who and why', async () => {
   at.forget();
   const seen = await at.send('reviewer of an organ with a case', 'GET', `/api/matters/${at.matterId}`);
   expect(seen.body).not.toContain(canary.number);
-  expect((await at.send('reviewer of an organ with a case', 'POST', `/api/persons/${at.personId}/unmask`, {})).statusCode).toBe(400);
-  const shown = await at.send('reviewer of an organ with a case', 'POST', `/api/persons/${at.personId}/unmask`, { reason: '核对证件原件' });
+  expect(
+    (await at.send('reviewer of an organ with a case', 'POST', `/api/persons/${at.personId}/unmask`, {})).statusCode,
+  ).toBe(400);
+  const shown = await at.send('reviewer of an organ with a case', 'POST', `/api/persons/${at.personId}/unmask`, {
+    reason: '核对证件原件',
+  });
   expect(shown.json()).toMatchObject({ identity: canary.number });
   expect((await at.send('reviewer of another organ', 'GET', `/api/matters/${at.matterId}`)).statusCode).toBe(404);
-  const broken = await at.send('reviewer of another organ', 'POST', `/api/matters/${at.matterId}/break-glass`, { reason: '紧急协查' });
+  const broken = await at.send('reviewer of another organ', 'POST', `/api/matters/${at.matterId}/break-glass`, {
+    reason: '紧急协查',
+  });
   expect(broken.statusCode, broken.body.slice(0, 300)).toBe(200);
   expect((broken.json() as { permittedActions: unknown[] }).permittedActions).toEqual([]);
   expect(broken.body).not.toContain(canary.number);
-  const { reads } = (await at.send('applicant', 'GET', '/api/data-space')).json() as { reads: { purpose: string; reason?: string }[] };
-  expect(reads).toEqual(expect.arrayContaining([expect.objectContaining({ purpose: 'unmask', reason: '核对证件原件' }), expect.objectContaining({ purpose: 'break-glass', reason: '紧急协查' })]));
+  const { reads } = (await at.send('applicant', 'GET', '/api/data-space')).json() as {
+    reads: { purpose: string; reason?: string }[];
+  };
+  expect(reads).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ purpose: 'unmask', reason: '核对证件原件' }),
+      expect.objectContaining({ purpose: 'break-glass', reason: '紧急协查' }),
+    ]),
+  );
 }, 60_000);
 
 test('where a passkey is demanded no act of weight goes through without one', async () => {
   const strict = await accessWorld({ ONEVISIT_STEP_UP: 'on' });
   const cell = (url: string, body: object) => strict.send('approver of an organ with a case', 'POST', url, body);
-  for (const url of [`/api/matters/${strict.matterId}/decide-case`, `/api/matters/${strict.matterId}/break-glass`, `/api/persons/${strict.personId}/unmask`, '/api/certificates/none/end'])
-    expect([url, (await cell(url, { reason: '说明理由' })).json()]).toEqual([url, expect.objectContaining({ code: 'step-up-required' })]);
-  expect((await strict.send('security administrator', 'POST', '/api/grants', {})).json()).toMatchObject({ code: 'step-up-required' });
+  for (const url of [
+    `/api/matters/${strict.matterId}/decide-case`,
+    `/api/matters/${strict.matterId}/break-glass`,
+    `/api/persons/${strict.personId}/unmask`,
+    '/api/certificates/none/end',
+  ])
+    expect([url, (await cell(url, { reason: '说明理由' })).json()]).toEqual([
+      url,
+      expect.objectContaining({ code: 'step-up-required' }),
+    ]);
+  expect((await strict.send('security administrator', 'POST', '/api/grants', {})).json()).toMatchObject({
+    code: 'step-up-required',
+  });
   await strict.close();
 }, 240_000);
 

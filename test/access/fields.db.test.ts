@@ -9,7 +9,12 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 type Secret = 'name' | 'number' | 'phone' | 'address';
-const secrets: Readonly<Record<Secret, string>> = { name: canary.name, number: canary.number, phone: canary.phone, address: canary.address };
+const secrets: Readonly<Record<Secret, string>> = {
+  name: canary.name,
+  number: canary.number,
+  phone: canary.phone,
+  address: canary.address,
+};
 
 /** What of the canary may stand before whom, anywhere. Whole numbers and telephones only before the person and who acts for them. */
 const mayRead = (who: Who): readonly Secret[] => {
@@ -20,11 +25,19 @@ const mayRead = (who: Who): readonly Secret[] => {
 };
 
 const leaks = (who: Who, place: string, text: string): string[] =>
-  (Object.keys(secrets) as Secret[]).filter((one) => text.includes(secrets[one]) && !mayRead(who).includes(one)).map((one) => `${who} ${place}: ${one}`);
+  (Object.keys(secrets) as Secret[])
+    .filter((one) => text.includes(secrets[one]) && !mayRead(who).includes(one))
+    .map((one) => `${who} ${place}: ${one}`);
 
 function addressesFor(url: string): readonly string[] {
   const draft = url.replace(/:draft/, at.draftId);
-  const filled = draft.replace(/:sha256/, at.sha256).replace(/:theme/, 'restaurant').replace(/^(\/api\/drafts\/):id/, `$1${at.draftId}`).replace(/:cell|:list/g, '1').replace(/:\w+/g, at.matterId).replace('*', 'none');
+  const filled = draft
+    .replace(/:sha256/, at.sha256)
+    .replace(/:theme/, 'restaurant')
+    .replace(/^(\/api\/drafts\/):id/, `$1${at.draftId}`)
+    .replace(/:cell|:list/g, '1')
+    .replace(/:\w+/g, at.matterId)
+    .replace('*', 'none');
   return filled === '/api/certificates' ? [`${filled}?matter=${at.matterId}`] : [filled];
 }
 
@@ -32,7 +45,9 @@ test('the canary’s name, number, telephone and address stand only before those
   const found: string[] = [];
   let ownSaw = 0;
   for (const { who } of knockers)
-    for (const row of at.table.filter((one) => one.method === 'GET' && !one.url.endsWith('/live') && !one.url.startsWith('/oidc')))
+    for (const row of at.table.filter(
+      (one) => one.method === 'GET' && !one.url.endsWith('/live') && !one.url.startsWith('/oidc'),
+    ))
       for (const url of addressesFor(row.url)) {
         const reply = await at.send(who, 'GET', url);
         expect([who, url, reply.statusCode < 500]).toEqual([who, url, true]);
@@ -59,11 +74,27 @@ test('an error, a refusal and an address that does not exist repeat nothing that
 function pathsOf(value: unknown, at_ = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((one) => pathsOf(one, `${at_}[]`));
   if (value === null || typeof value !== 'object') return [at_];
-  return Object.entries(value).flatMap(([name, one]) => pathsOf(one, /\./.test(name) || /^[a-z]+-|^[mcdps]\d*-/.test(name) ? `${at_}.*` : `${at_}.${name}`));
+  return Object.entries(value).flatMap(([name, one]) =>
+    pathsOf(one, /\./.test(name) || /^[a-z]+-|^[mcdps]\d*-/.test(name) ? `${at_}.*` : `${at_}.${name}`),
+  );
 }
 
 const listed = new URL('./fields.json', import.meta.url);
-const personal = ['/api/me', '/api/data-space', '/api/matters', '/api/matters/:id', '/api/matters/:id/receipt', '/api/drafts', '/api/drafts/:id', '/api/mandates', '/api/acting', '/api/passkeys', '/api/tasks', '/api/grants', '/api/certificates'];
+const personal = [
+  '/api/me',
+  '/api/data-space',
+  '/api/matters',
+  '/api/matters/:id',
+  '/api/matters/:id/receipt',
+  '/api/drafts',
+  '/api/drafts/:id',
+  '/api/mandates',
+  '/api/acting',
+  '/api/passkeys',
+  '/api/tasks',
+  '/api/grants',
+  '/api/certificates',
+];
 
 test('every field of every reply about people is on the list that was agreed for whoever asks', async () => {
   const now: Record<string, Record<string, string[]>> = {};
@@ -76,7 +107,12 @@ test('every field of every reply about people is on the list that was agreed for
     }
   if (process.env['ONEVISIT_AGREE'] === '1') writeFileSync(listed, `${JSON.stringify(now, null, 1)}\n`);
   const agreed = JSON.parse(readFileSync(listed, 'utf8')) as typeof now;
-  const unlisted = (seen: typeof now) => Object.entries(seen).flatMap(([url, byWho]) => Object.entries(byWho).flatMap(([who, paths]) => paths.filter((path) => !agreed[url]?.[who]?.includes(path)).map((path) => `${url} ${who} ${path}`)));
+  const unlisted = (seen: typeof now) =>
+    Object.entries(seen).flatMap(([url, byWho]) =>
+      Object.entries(byWho).flatMap(([who, paths]) =>
+        paths.filter((path) => !agreed[url]?.[who]?.includes(path)).map((path) => `${url} ${who} ${path}`),
+      ),
+    );
   expect(unlisted(now)).toEqual([]);
   expect(Object.keys(now)).toEqual(Object.keys(agreed));
   expect(unlisted({ '/api/matters/:id': { 'window clerk': ['.applicant.motherMaidenName'] } })).toHaveLength(1);
@@ -84,7 +120,9 @@ test('every field of every reply about people is on the list that was agreed for
 
 test('whoever of the staff looks at the matter stands in the person’s file', async () => {
   const lookers = ['window clerk', 'coordinator', 'reviewer of an organ with a case'] as const;
-  const { reads } = (await at.send('applicant', 'GET', '/api/data-space')).json() as { reads: { by: string; matter?: string; purpose: string }[] };
+  const { reads } = (await at.send('applicant', 'GET', '/api/data-space')).json() as {
+    reads: { by: string; matter?: string; purpose: string }[];
+  };
   for (const who of lookers) {
     const { id } = (await at.send(who, 'GET', '/api/me')).json() as { id: string };
     expect(reads.some((read) => read.by === id && read.matter === at.matterId)).toBe(true);

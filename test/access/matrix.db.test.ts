@@ -29,8 +29,20 @@ const wrong = (cells: readonly Cell[]): readonly Cell[] => cells.filter((cell) =
 
 /** An address with its parameters filled so that the door opens or not by the policy alone. */
 function addressOf(url: string): string {
-  const id = url.startsWith('/api/drafts') || url.startsWith('/apply') ? at.draftId : url.startsWith('/api/persons') ? at.personId : at.matterId;
-  return url.replace(/:sha256/, at.sha256).replace(/:uid/, 'none').replace(/:notice/, 'n1').replace(/:theme/, 'restaurant').replace(/:cell|:list/g, '1').replace(/:\w+/g, id).replace(/\*$/, 'none');
+  const id =
+    url.startsWith('/api/drafts') || url.startsWith('/apply')
+      ? at.draftId
+      : url.startsWith('/api/persons')
+        ? at.personId
+        : at.matterId;
+  return url
+    .replace(/:sha256/, at.sha256)
+    .replace(/:uid/, 'none')
+    .replace(/:notice/, 'n1')
+    .replace(/:theme/, 'restaurant')
+    .replace(/:cell|:list/g, '1')
+    .replace(/:\w+/g, id)
+    .replace(/\*$/, 'none');
 }
 
 const actorFor = async (who: Who): Promise<Actor> => actorOf(at.house, (await at.as(who))['onevisit_session']);
@@ -38,7 +50,13 @@ const actorFor = async (who: Who): Promise<Actor> => actorOf(at.house, (await at
 async function knock(who: Who, method: string, url: string): Promise<{ status: number; code: string }> {
   const cookies = await at.as(who);
   const stream = url.endsWith('/live');
-  const reply = await at.app.inject({ method: method as 'GET', url: addressOf(url), cookies, ...(stream ? { payloadAsStream: true } : {}), ...(method === 'GET' ? {} : { payload: { nonsense: 1 } }) });
+  const reply = await at.app.inject({
+    method: method as 'GET',
+    url: addressOf(url),
+    cookies,
+    ...(stream ? { payloadAsStream: true } : {}),
+    ...(method === 'GET' ? {} : { payload: { nonsense: 1 } }),
+  });
   if (stream) {
     reply.stream().destroy();
     return { status: reply.statusCode, code: { 401: 'sign-in-required', 403: 'forbidden' }[reply.statusCode] ?? '' };
@@ -48,11 +66,14 @@ async function knock(who: Who, method: string, url: string): Promise<{ status: n
   return { status: reply.statusCode, code: isProblem && body ? (JSON.parse(body) as { code: string }).code : '' };
 }
 
-const endsSession = (method: string, url: string): boolean => (method === 'DELETE' && url === '/api/session') || url === '/sign-out';
+const endsSession = (method: string, url: string): boolean =>
+  (method === 'DELETE' && url === '/api/session') || url === '/sign-out';
 
 test('every route opens to exactly the roles of its policy, for everybody who may knock', async () => {
   const cells: Cell[] = [];
-  const table = at.table.filter((row) => row.method !== 'HEAD' && row.method !== 'OPTIONS' && !endsSession(row.method, row.url));
+  const table = at.table.filter(
+    (row) => row.method !== 'HEAD' && row.method !== 'OPTIONS' && !endsSession(row.method, row.url),
+  );
   expect(table.length).toBeGreaterThan(80);
   for (const { who } of knockers) {
     const actor = await actorFor(who);
@@ -67,35 +88,58 @@ test('every route opens to exactly the roles of its policy, for everybody who ma
   }
   expect(wrong(cells)).toEqual([]);
   expect(cells.length).toBeGreaterThan(1500);
-  const planted = cells.map((cell, index) => (index === 700 ? { ...cell, got: cell.got === 'open' ? 'forbidden' : 'open' } : cell));
+  const planted = cells.map((cell, index) =>
+    index === 700 ? { ...cell, got: cell.got === 'open' ? 'forbidden' : 'open' } : cell,
+  );
   expect(wrong(planted)).toHaveLength(1);
 }, 600_000);
 
 const listed = new URL('./policies.json', import.meta.url);
 
 test('no policy is wider, narrower or lighter than the list that was agreed', () => {
-  const now = Object.fromEntries([...policies].filter(([name]) => name !== 'platform.open').toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, policy]) => [name, { roles: [...policy.roles].toSorted(), ...(policy.stepUp ? { stepUp: true } : {}) }]));
+  const now = Object.fromEntries(
+    [...policies]
+      .filter(([name]) => name !== 'platform.open')
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, policy]) => [
+        name,
+        { roles: [...policy.roles].toSorted(), ...(policy.stepUp ? { stepUp: true } : {}) },
+      ]),
+  );
   if (process.env['ONEVISIT_AGREE'] === '1') writeFileSync(listed, `${JSON.stringify(now, null, 1)}\n`);
   const agreed = JSON.parse(readFileSync(listed, 'utf8')) as typeof now;
   expect(now).toEqual(agreed);
-  expect({ ...now, 'matters.read': { roles: [...(now['matters.read']?.roles ?? []), 'catalogue-editor'] } }).not.toEqual(agreed);
+  expect({
+    ...now,
+    'matters.read': { roles: [...(now['matters.read']?.roles ?? []), 'catalogue-editor'] },
+  }).not.toEqual(agreed);
 });
 
 test('a matter is read by its own people, the centre and the organs that have a case in it, and exists for nobody else', async () => {
   const state = (await readState(at.house.db, at.matterId))?.state;
   if (!state) throw new Error('no matter');
   const cells: Cell[] = [];
-  const reads = at.table.filter((row) => row.method === 'GET' && row.policy === 'matters.read' && row.url.includes(':id'));
+  const reads = at.table.filter(
+    (row) => row.method === 'GET' && row.policy === 'matters.read' && row.url.includes(':id'),
+  );
   expect(reads.length).toBeGreaterThanOrEqual(4);
   for (const { who, relation } of knockers) {
     const actor = await actorFor(who);
     const sees = maySee(state, acting(actor));
-    expect([who, sees], 'the rules agree with what the relation means').toEqual([who, relation === 'own' || relation === 'whole' ? 'whole' : relation === 'own-cases' ? 'own-cases' : 'none']);
+    expect([who, sees], 'the rules agree with what the relation means').toEqual([
+      who,
+      relation === 'own' || relation === 'whole' ? 'whole' : relation === 'own-cases' ? 'own-cases' : 'none',
+    ]);
     for (const row of reads) {
       const { status } = await knock(who, 'GET', row.url);
       const hasRole = actor.roles.some((role) => policies.get(row.policy)?.roles.includes(role));
       const may = sees === 'whole' || (sees === 'own-cases' && !row.url.endsWith('/receipt'));
-      cells.push({ route: row.url, who, want: !hasRole ? 'shut' : may ? '200' : '404', got: status === 401 || status === 403 ? 'shut' : String(status) });
+      cells.push({
+        route: row.url,
+        who,
+        want: !hasRole ? 'shut' : may ? '200' : '404',
+        got: status === 401 || status === 403 ? 'shut' : String(status),
+      });
     }
   }
   expect(wrong(cells)).toEqual([]);
@@ -111,12 +155,26 @@ test('every command of a matter is refused to exactly those whom the access tabl
       const one = Object.values(state?.cases ?? {}).find((each) => each.spec.organ === 'approval-bureau');
       if (!state || !one) throw new Error('no case of the approval bureau');
       const task = one.spec.tasks[0];
-      const body = sample(commands[name] as never, { case: one.spec.case, task: task?.task, version: 999_999, seq: 999_999 });
-      const target = 'task' in (body as object) ? [one, task?.organ] : 'case' in (body as object) ? [one, undefined] : [undefined, undefined];
+      const body = sample(commands[name] as never, {
+        case: one.spec.case,
+        task: task?.task,
+        version: 999_999,
+        seq: 999_999,
+      });
+      const target =
+        'task' in (body as object)
+          ? [one, task?.organ]
+          : 'case' in (body as object)
+            ? [one, undefined]
+            : [undefined, undefined];
       const may = mayCommand(name, state, acting(actor), target[0] as never, target[1] as never);
       const reply = await at.send(who, 'POST', `/api/matters/${at.matterId}/${name}`, body as object);
       const { code = '' } = reply.statusCode === 200 ? {} : (JSON.parse(reply.body) as { code?: string });
-      const got = ['sign-in-required', 'forbidden', 'not-permitted', 'matter-not-found'].includes(code) ? 'refused' : code === 'request-invalid' ? 'never reached' : 'let through';
+      const got = ['sign-in-required', 'forbidden', 'not-permitted', 'matter-not-found'].includes(code)
+        ? 'refused'
+        : code === 'request-invalid'
+          ? 'never reached'
+          : 'let through';
       cells.push({ route: name, who, want: may ? 'let through' : 'refused', got });
     }
   }
@@ -137,7 +195,10 @@ test('another’s id, put into any address, is answered like an id that does not
   for (const who of ['other applicant', 'agent without mandate'] as const)
     for (const [method, theirs, nobodys] of swaps) {
       const payload = method === 'GET' ? undefined : theirs.endsWith('adopt') ? {} : { case: 'c1', version: 1 };
-      const [a, b] = [await at.send(who, method as 'GET', theirs, payload), await at.send(who, method as 'GET', nobodys, payload)];
+      const [a, b] = [
+        await at.send(who, method as 'GET', theirs, payload),
+        await at.send(who, method as 'GET', nobodys, payload),
+      ];
       expect([theirs, a.statusCode, same(a.body)]).toEqual([theirs, b.statusCode, same(b.body)]);
       expect(a.statusCode).toBe(404);
     }

@@ -14,17 +14,40 @@ interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
 }
 
-const texts = ['abcd', 'a'.repeat(64), '2026-11-25T02:00:00.000Z', '2026-11-25', '110101190001010014', 'p-1-abcdefghijkl', 's-1-abc', 'm-1-000000000000-0', '1', 'P1D'];
+const texts = [
+  'abcd',
+  'a'.repeat(64),
+  '2026-11-25T02:00:00.000Z',
+  '2026-11-25',
+  '110101190001010014',
+  'p-1-abcdefghijkl',
+  's-1-abc',
+  'm-1-000000000000-0',
+  '1',
+  'P1D',
+];
 
 /** The smallest value of the shape; `given` overrides members by name at the top. */
 export function sample(shape: Shape, given: Readonly<Record<string, unknown>> = {}): unknown {
   if (shape.const !== undefined) return shape.const;
   if (shape.enum) return shape.enum[0];
   if (shape.anyOf) return sample(shape.anyOf[0] as Shape);
-  if (shape.type === 'object') return Object.fromEntries((shape.required ?? []).map((name) => [name, name in given ? given[name] : sample(shape.properties?.[name] ?? {})]));
+  if (shape.type === 'object')
+    return Object.fromEntries(
+      (shape.required ?? []).map((name) => [
+        name,
+        name in given ? given[name] : sample(shape.properties?.[name] ?? {}),
+      ]),
+    );
   if (shape.type === 'array') return Array.from({ length: shape.minItems ?? 0 }, () => sample(shape.items ?? {}));
   if (shape.type === 'integer' || shape.type === 'number') return shape.minimum ?? 1;
   if (shape.type === 'boolean') return true;
   if (shape.type === 'null') return null;
-  return texts.find((text) => text.length >= (shape.minLength ?? 0) && (shape.pattern === undefined || new RegExp(shape.pattern, 'u').test(text))) ?? 'text';
+  return (
+    texts.find(
+      (text) =>
+        text.length >= (shape.minLength ?? 0) &&
+        (shape.pattern === undefined || new RegExp(shape.pattern, 'u').test(text)),
+    ) ?? 'text'
+  );
 }

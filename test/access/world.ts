@@ -9,7 +9,13 @@ import { routesOf, type RouteRow } from '../../src/platform/server.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
 /** The person whose data must appear only where it is allowed (S9). */
-export const canary = { account: 'zhang-shifan', name: '金雀儿', number: '110101190001010014', phone: '13800000077', address: '安和县金雀巷77号' } as const;
+export const canary = {
+  account: 'zhang-shifan',
+  name: '金雀儿',
+  number: '110101190001010014',
+  phone: '13800000077',
+  address: '安和县金雀巷77号',
+} as const;
 
 /** Everybody who knocks. `relation` is how they stand to the canary's matter; the rules never read it, the tests do. */
 export const knockers = [
@@ -37,11 +43,36 @@ export const knockers = [
 export type Who = (typeof knockers)[number]['who'];
 
 const answers = {
-  'food.scope': 'catering', 'premises.buildingKind': 'street', 'premises.makesFumes': true, 'premises.ownFlue': true, 'premises.nextToDwellings': false, 'premises.lawfulUse': true,
-  'premises.fireAccepted': true, 'premises.area': 280, 'food.activities': ['hot'], 'premises.capacity': 60, 'premises.groundFloorOnly': true, 'fire.commitment': false,
-  'applicant.kind': 'individual', 'premises.drainageByLandlord': true, 'sign.large': false, 'sign.shop': false, 'staff.employs': false, 'seal.wanted': false, 'applicant.byAgent': false,
-  'premises.keyDischarger': false, 'premises.usesGas': false, 'organisation.name': '安和县示范餐馆', 'premises.address': '安和县示范路1号', 'organisation.businessScope': '餐饮服务',
-  'person.name': canary.name, 'person.residentId': canary.number, 'person.address': canary.address, 'person.phone': canary.phone, 'organisation.representative': canary.name, 'organisation.capital': 1,
+  'food.scope': 'catering',
+  'premises.buildingKind': 'street',
+  'premises.makesFumes': true,
+  'premises.ownFlue': true,
+  'premises.nextToDwellings': false,
+  'premises.lawfulUse': true,
+  'premises.fireAccepted': true,
+  'premises.area': 280,
+  'food.activities': ['hot'],
+  'premises.capacity': 60,
+  'premises.groundFloorOnly': true,
+  'fire.commitment': false,
+  'applicant.kind': 'individual',
+  'premises.drainageByLandlord': true,
+  'sign.large': false,
+  'sign.shop': false,
+  'staff.employs': false,
+  'seal.wanted': false,
+  'applicant.byAgent': false,
+  'premises.keyDischarger': false,
+  'premises.usesGas': false,
+  'organisation.name': '安和县示范餐馆',
+  'premises.address': '安和县示范路1号',
+  'organisation.businessScope': '餐饮服务',
+  'person.name': canary.name,
+  'person.residentId': canary.number,
+  'person.address': canary.address,
+  'person.phone': canary.phone,
+  'organisation.representative': canary.name,
+  'organisation.capital': 1,
 };
 
 export interface AccessWorld extends FreshHouse {
@@ -57,21 +88,33 @@ export interface AccessWorld extends FreshHouse {
   /** Forgets sessions, so that the next call opens fresh ones. */
   forget(who?: Who): void;
   key(): string;
-  send(who: Who, method: 'GET' | 'POST' | 'DELETE' | 'PUT', url: string, payload?: object): Promise<{ statusCode: number; body: string; json(): never; headers: Record<string, unknown> }>;
+  send(
+    who: Who,
+    method: 'GET' | 'POST' | 'DELETE' | 'PUT',
+    url: string,
+    payload?: object,
+  ): Promise<{ statusCode: number; body: string; json(): never; headers: Record<string, unknown> }>;
 }
 
 /** Makes the world: the canary hands in, gives the agent a mandate for the theme; the lapsed agent chose to act before a mandate ended. */
 export async function accessWorld(env: Record<string, string> = {}): Promise<AccessWorld> {
   const clock = { at: new Date('2026-11-25T02:00:00.000Z') };
   const district = await districtOfCanary();
-  const fresh = await freshHouse(rooms, { clock: { now: () => clock.at }, env: { ONEVISIT_CATALOGUE: district, ...env } });
+  const fresh = await freshHouse(rooms, {
+    clock: { now: () => clock.at },
+    env: { ONEVISIT_CATALOGUE: district, ...env },
+  });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(fresh.house);
   spreadAddresses(fresh);
   const sessions = new Map<Who, Record<string, string>>();
   let n = 0;
   const key = (): string => `access-${(n += 1)}`;
   const open = async (account: string, place: 'own' | 'kiosk' = 'own') => {
-    const reply = await fresh.app.inject({ method: 'POST', url: '/api/session', payload: { account, password: demoPassword, place } });
+    const reply = await fresh.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { account, password: demoPassword, place },
+    });
     const cookie = reply.cookies.find((one) => one.name === 'onevisit_session');
     if (!cookie) throw new Error(`${account}: ${reply.body}`);
     return { onevisit_session: cookie.value };
@@ -86,10 +129,20 @@ export async function accessWorld(env: Record<string, string> = {}): Promise<Acc
   const plan = await write(own, 'POST', '/api/plans', { theme: 'restaurant', answers });
   const content = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64');
   const { sha256 } = await write(own, 'POST', '/api/files', { name: 'a.pdf', content });
-  const uploads = (plan.needs as { id: string; chosen: { kind: string } }[]).filter((need) => need.chosen.kind === 'upload');
-  const handed = await write(own, 'POST', '/api/matters', { theme: 'restaurant', answers, materials: uploads.map((need) => ({ need: need.id, sha256, name: 'a.pdf' })) });
-  const { draftId } = await write(own, 'POST', '/api/drafts', { theme: 'restaurant', content: { facts: { 'person.phone': canary.phone }, form: {}, papers: {} } });
-  const mandate = (days: number, scope: string) => write(own, 'POST', '/api/mandates', { agentAccount: 'wang-daiban', kind: 'agent', scope, days });
+  const uploads = (plan.needs as { id: string; chosen: { kind: string } }[]).filter(
+    (need) => need.chosen.kind === 'upload',
+  );
+  const handed = await write(own, 'POST', '/api/matters', {
+    theme: 'restaurant',
+    answers,
+    materials: uploads.map((need) => ({ need: need.id, sha256, name: 'a.pdf' })),
+  });
+  const { draftId } = await write(own, 'POST', '/api/drafts', {
+    theme: 'restaurant',
+    content: { facts: { 'person.phone': canary.phone }, form: {}, papers: {} },
+  });
+  const mandate = (days: number, scope: string) =>
+    write(own, 'POST', '/api/mandates', { agentAccount: 'wang-daiban', kind: 'agent', scope, days });
   await fresh.relay.drain();
   const act = async (cookies: Record<string, string>) => write(cookies, 'POST', '/api/acting', { principal: personId });
   const lapsed = await open('wang-daiban');
@@ -122,17 +175,36 @@ export async function accessWorld(env: Record<string, string> = {}): Promise<Acc
   // The lapsed agent is asked first, while no mandate is in force; the agent's own mandate comes after and covers the theme only.
   const world: AccessWorld = {
     ...fresh,
-    matterId: handed.matterId, draftId, personId, sha256, view, key, as,
+    matterId: handed.matterId,
+    draftId,
+    personId,
+    sha256,
+    view,
+    key,
+    as,
     async close() {
       await fresh.close();
       await rm(dirname(district), { recursive: true, force: true });
     },
     table: routesOf(fresh.app),
-    get now() { return clock.at; },
-    set now(at) { clock.at = at; },
-    forget(who) { if (who === undefined) sessions.clear(); else sessions.delete(who); },
+    get now() {
+      return clock.at;
+    },
+    set now(at) {
+      clock.at = at;
+    },
+    forget(who) {
+      if (who === undefined) sessions.clear();
+      else sessions.delete(who);
+    },
     async send(who, method, url, payload) {
-      const reply = await fresh.app.inject({ method, url, cookies: await as(who), headers: { 'idempotency-key': key() }, ...(payload ? { payload } : {}) });
+      const reply = await fresh.app.inject({
+        method,
+        url,
+        cookies: await as(who),
+        headers: { 'idempotency-key': key() },
+        ...(payload ? { payload } : {}),
+      });
       return reply as never;
     },
   };
@@ -144,7 +216,10 @@ async function districtOfCanary(): Promise<string> {
   const folder = join(await mkdtemp(join(tmpdir(), 'onevisit-canary-')), 'anhe');
   await cp('catalogue/anhe', folder, { recursive: true });
   const file = join(folder, 'people.yaml');
-  const text = (await readFile(file, 'utf8')).replace('name: 张示范', `name: ${canary.name}`).replace('13800000001', canary.phone).replace('安和县示范路100号', canary.address);
+  const text = (await readFile(file, 'utf8'))
+    .replace('name: 张示范', `name: ${canary.name}`)
+    .replace('13800000001', canary.phone)
+    .replace('安和县示范路100号', canary.address);
   await writeFile(file, text);
   return folder;
 }

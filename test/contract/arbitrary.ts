@@ -40,12 +40,54 @@ export function fits(shape: Shape, value: unknown): boolean {
 
 /** Text that has broken programs before: all of it is allowed wherever a shape only limits the length. */
 export const awkward = [
-  '\u0000', 'a\u0000b', '\ud800', '\udfff\ud800', '\u202e倒', '𠮷𬭎', '张示范', '', ' ', '\r\n', "' or 1=1; --", '<script>alert(1)</script>', '{{7*7}}', '__proto__', 'constructor', 'toString',
-  '../../etc/passwd', '%00', '%', '\\', '0', '-1', '1e309', 'NaN', 'null', 'true', '9'.repeat(30), '2026-02-30', '0000-00-00', '9999-12-31T23:59:59.999Z', '2026-11-25T02:00:00.000Z',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  '\udfff\ud800',
+  '\u202e倒',
+  '𠮷𬭎',
+  '张示范',
+  '',
+  ' ',
+  '\r\n',
+  "' or 1=1; --",
+  '<script>alert(1)</script>',
+  '{{7*7}}',
+  '__proto__',
+  'constructor',
+  'toString',
+  '../../etc/passwd',
+  '%00',
+  '%',
+  '\\',
+  '0',
+  '-1',
+  '1e309',
+  'NaN',
+  'null',
+  'true',
+  '9'.repeat(30),
+  '2026-02-30',
+  '0000-00-00',
+  '9999-12-31T23:59:59.999Z',
+  '2026-11-25T02:00:00.000Z',
 ];
-const plausible = ['2026-11-25T02:00:00.000Z', '2026-11-24T09:00:00Z', '2026-11-25', '2026-12-01', '2026-13-45', '2026-02-29T25:61:61Z', '9999-12-31', '0000-01-01'];
+const plausible = [
+  '2026-11-25T02:00:00.000Z',
+  '2026-11-24T09:00:00Z',
+  '2026-11-25',
+  '2026-12-01',
+  '2026-13-45',
+  '2026-02-29T25:61:61Z',
+  '9999-12-31',
+  '0000-01-01',
+];
 
-const anyText = fc.oneof({ weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) }, { weight: 2, arbitrary: fc.constantFrom(...awkward) });
+const anyText = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 2, arbitrary: fc.constantFrom(...awkward) },
+);
 
 function text(shape: Shape): Arbitrary<unknown> {
   const { minLength = 0, maxLength = 400, pattern } = shape;
@@ -53,10 +95,18 @@ function text(shape: Shape): Arbitrary<unknown> {
   if (pattern !== undefined) {
     const made = fc.stringMatching(new RegExp(pattern, 'u')).filter(isLong);
     const near = plausible.filter((one) => fits(shape, one));
-    return near.length === 0 ? made : fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...near) }, { weight: 1, arbitrary: made });
+    return near.length === 0
+      ? made
+      : fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...near) }, { weight: 1, arbitrary: made });
   }
-  const edge = fc.constantFrom('a'.repeat(Math.min(maxLength, 5000)), '好'.repeat(Math.min(Math.max(minLength, 1), 5000)));
-  return fc.oneof({ weight: 8, arbitrary: anyText.map((value) => padded(value, minLength, maxLength)) }, { weight: 1, arbitrary: edge });
+  const edge = fc.constantFrom(
+    'a'.repeat(Math.min(maxLength, 5000)),
+    '好'.repeat(Math.min(Math.max(minLength, 1), 5000)),
+  );
+  return fc.oneof(
+    { weight: 8, arbitrary: anyText.map((value) => padded(value, minLength, maxLength)) },
+    { weight: 1, arbitrary: edge },
+  );
 }
 
 function padded(value: string, min: number, max: number): string {
@@ -69,7 +119,9 @@ function number(shape: Shape): Arbitrary<unknown> {
   const { minimum: min = -1_000_000_000, maximum: max = 1_000_000_000 } = shape;
   const whole = fc.integer({ min: Math.ceil(min), max: Math.floor(max) });
   const edges = fc.constantFrom(...new Set([min, max, Math.min(max, Math.max(min, 1))]));
-  return shape.type === 'integer' ? fc.oneof(whole, edges) : fc.oneof(whole, edges, fc.double({ min, max, noNaN: true }));
+  return shape.type === 'integer'
+    ? fc.oneof(whole, edges)
+    : fc.oneof(whole, edges, fc.double({ min, max, noNaN: true }));
 }
 
 function list(shape: Shape, pool: Pool, name: string): Arbitrary<unknown> {
@@ -83,9 +135,19 @@ function list(shape: Shape, pool: Pool, name: string): Arbitrary<unknown> {
 function object(shape: Shape, pool: Pool): Arbitrary<unknown> {
   const members = Object.entries(shape.properties ?? {}).map(([name, one]) => [name, from(one, pool, name)] as const);
   const required = new Set(shape.required ?? []);
-  const known = fc.record(Object.fromEntries(members), { requiredKeys: members.map(([name]) => name).filter((name) => required.has(name)) });
-  const rest = typeof shape.additionalProperties === 'object' ? shape.additionalProperties : Object.values(shape.patternProperties ?? {})[0];
-  const whole = rest === undefined || members.length > 0 ? known : fc.dictionary(fc.oneof(anyText, fc.constantFrom('premises.area', 'person.name')), from(rest, pool, ''), { maxKeys: 4 });
+  const known = fc.record(Object.fromEntries(members), {
+    requiredKeys: members.map(([name]) => name).filter((name) => required.has(name)),
+  });
+  const rest =
+    typeof shape.additionalProperties === 'object'
+      ? shape.additionalProperties
+      : Object.values(shape.patternProperties ?? {})[0];
+  const whole =
+    rest === undefined || members.length > 0
+      ? known
+      : fc.dictionary(fc.oneof(anyText, fc.constantFrom('premises.area', 'person.name')), from(rest, pool, ''), {
+          maxKeys: 4,
+        });
   return together(whole as Arbitrary<Record<string, unknown>>, shape, pool);
 }
 
@@ -94,7 +156,9 @@ function together(made: Arbitrary<Record<string, unknown>>, shape: Shape, pool: 
   const part = shape.properties?.['version'] ? ['case', 'task'].find((name) => shape.properties?.[name]) : undefined;
   const records = part === undefined ? [] : (pool.versioned.get(part) ?? []);
   if (part === undefined || records.length === 0) return made;
-  const real = fc.tuple(made, fc.constantFrom(...records)).map(([value, record]) => ({ ...value, [part]: record[part], version: record['version'] }));
+  const real = fc
+    .tuple(made, fc.constantFrom(...records))
+    .map(([value, record]) => ({ ...value, [part]: record[part], version: record['version'] }));
   return fc.oneof({ weight: 3, arbitrary: real }, { weight: 1, arbitrary: made });
 }
 
@@ -115,5 +179,7 @@ function invented(shape: Shape, pool: Pool, name: string): Arbitrary<unknown> {
 export function from(shape: Shape, pool: Pool, name: string): Arbitrary<unknown> {
   const real = (pool.byName.get(name) ?? []).filter((value) => fits(shape, value));
   const made = invented(shape, pool, name);
-  return real.length === 0 ? made : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...real) }, { weight: 2, arbitrary: made });
+  return real.length === 0
+    ? made
+    : fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...real) }, { weight: 2, arbitrary: made });
 }

@@ -9,7 +9,9 @@ import { plantedPath } from './probe.ts';
 import { fuzzWorld, type FuzzWorld } from './world.ts';
 
 const count = Number(process.env['FUZZ'] ?? 2000);
-const seed = Number(process.env['FUZZ_SEED'] ?? (process.env['FUZZ'] === undefined ? 20_261_125 : Date.now() % 1_000_000_000));
+const seed = Number(
+  process.env['FUZZ_SEED'] ?? (process.env['FUZZ'] === undefined ? 20_261_125 : Date.now() % 1_000_000_000),
+);
 
 let at: FuzzWorld;
 let operations: readonly Operation[];
@@ -48,7 +50,12 @@ test('whatever is sent to a page or a form is answered in time and never with a 
 
 test('a route that throws on a certain value, one that answers off its shape and one that hangs are each found', async () => {
   const outcome = await fuzz(at, planted, { count: 120, seed, limit: 1000 });
-  const found = (path: string, what: RegExp): boolean => outcome.findings.some((one) => one.request.includes(path) && what.test(one.what));
-  expect([found('/throws', /^500/), found('/off-shape', /^off its shape/), found('/hangs', /^took/)]).toEqual([true, true, true]);
+  const found = (path: string, what: RegExp): boolean =>
+    outcome.findings.some((one) => one.request.includes(path) && what.test(one.what));
+  expect([found('/throws', /^500/), found('/off-shape', /^off its shape/), found('/hangs', /^took/)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
   expect(outcome.findings.filter((one) => !one.request.includes(plantedPath))).toEqual([]);
 }, 120_000);

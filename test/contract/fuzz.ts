@@ -26,7 +26,11 @@ export interface Outcome {
 }
 
 /** Fuzzes these operations with `count` requests. A wait beyond `limit` milliseconds is a finding, and the request is left to itself. */
-export async function fuzz(world: FuzzWorld, operations: readonly Operation[], order: { readonly count: number; readonly seed: number; readonly limit?: number }): Promise<Outcome> {
+export async function fuzz(
+  world: FuzzWorld,
+  operations: readonly Operation[],
+  order: { readonly count: number; readonly seed: number; readonly limit?: number },
+): Promise<Outcome> {
   const { count, seed, limit = 5000 } = order;
   const mixes: Record<Mix, number> = { valid: 0, 'one broken part': 0, 'raw bytes': 0 };
   const [entered, statuses, findings]: [Set<string>, Record<string, number>, Finding[]] = [new Set(), {}, []];
@@ -48,8 +52,10 @@ export async function fuzz(world: FuzzWorld, operations: readonly Operation[], o
       const what = wrongWith(one.operation, reply, limit);
       if (what !== undefined) findings.push({ what, request: told(one), thrown: world.thrown.get(name) ?? '' });
       if (reply.ms > slowest.ms) slowest = { ms: reply.ms, request: told(one) };
-      if (reply.statusCode < 300 && reply.type.startsWith('application/json')) harvest(world.pool, one.operation.path.split('/')[2] ?? '', JSON.parse(reply.body));
-      if (reply.statusCode === 401 || one.operation.path.includes('session') || one.operation.path.startsWith('/sign-')) world.forget(one.who);
+      if (reply.statusCode < 300 && reply.type.startsWith('application/json'))
+        harvest(world.pool, one.operation.path.split('/')[2] ?? '', JSON.parse(reply.body));
+      if (reply.statusCode === 401 || one.operation.path.includes('session') || one.operation.path.startsWith('/sign-'))
+        world.forget(one.who);
       world.pass(1000);
     }
     await world.relay.drain();
@@ -80,7 +86,8 @@ async function send(world: FuzzWorld, one: Sent, name: string, limit: number): P
   const ms = performance.now() - began;
   if (reply === undefined) return { statusCode: 0, body: '', type: '', ms };
   const type = String(reply.headers['content-type'] ?? '');
-  if (!isStream || !type.startsWith('text/event-stream')) return { statusCode: reply.statusCode, body: isStream ? await whole(reply.stream()) : reply.body, type, ms };
+  if (!isStream || !type.startsWith('text/event-stream'))
+    return { statusCode: reply.statusCode, body: isStream ? await whole(reply.stream()) : reply.body, type, ms };
   reply.stream().destroy();
   return { statusCode: reply.statusCode, body: '', type, ms };
 }

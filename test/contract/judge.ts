@@ -25,8 +25,15 @@ const problem: Shape & { readonly [more: string]: unknown } = {
   type: 'object',
   required: ['type', 'title', 'status', 'instance', 'code', 'remedy', 'traceId'],
   properties: {
-    type: { type: 'string', pattern: '^/problems/[a-z0-9-]+$' }, title: { type: 'string', minLength: 2 }, status: { type: 'integer', minimum: 400, maximum: 599 }, instance: { type: 'string', maxLength: 500 },
-    code: { type: 'string', pattern: '^[a-z0-9-]+$' }, remedy: { type: 'string', minLength: 2 }, traceId: { type: 'string', minLength: 8 }, signpost: { type: 'string' }, detail: { type: 'object' },
+    type: { type: 'string', pattern: '^/problems/[a-z0-9-]+$' },
+    title: { type: 'string', minLength: 2 },
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    instance: { type: 'string', maxLength: 500 },
+    code: { type: 'string', pattern: '^[a-z0-9-]+$' },
+    remedy: { type: 'string', minLength: 2 },
+    traceId: { type: 'string', minLength: 8 },
+    signpost: { type: 'string' },
+    detail: { type: 'object' },
   },
   additionalProperties: false,
 };
@@ -37,17 +44,23 @@ export function wrongWith(operation: Operation, reply: Reply, limit: number): st
   if (reply.statusCode >= 500) return `${reply.statusCode} ${reply.body.slice(0, 300)}`;
   if (reply.statusCode >= 400) return refusal(operation, reply);
   const shape = operation.replies[String(reply.statusCode)] ?? operation.replies['2xx'];
-  if (shape === undefined) return operation.isPage || Object.keys(operation.replies).length === 0 ? undefined : `status ${reply.statusCode} is not in the document`;
+  if (shape === undefined)
+    return operation.isPage || Object.keys(operation.replies).length === 0
+      ? undefined
+      : `status ${reply.statusCode} is not in the document`;
   return offShape(shape, reply.body);
 }
 
 function refusal(operation: Operation, reply: Reply): string | undefined {
   if (operation.isPage && reply.type.startsWith('text/html')) return undefined;
-  if (!reply.type.startsWith('application/problem+json')) return `${reply.statusCode} as ${reply.type || 'nothing'}: ${reply.body.slice(0, 200)}`;
+  if (!reply.type.startsWith('application/problem+json'))
+    return `${reply.statusCode} as ${reply.type || 'nothing'}: ${reply.body.slice(0, 200)}`;
   const off = offShape(problem, reply.body);
   if (off !== undefined) return off;
   const { status, code, type } = JSON.parse(reply.body) as { status: number; code: string; type: string };
-  return status === reply.statusCode && type === `/problems/${code}` ? undefined : `problem says ${status} ${type}, reply says ${reply.statusCode} ${code}`;
+  return status === reply.statusCode && type === `/problems/${code}`
+    ? undefined
+    : `problem says ${status} ${type}, reply says ${reply.statusCode} ${code}`;
 }
 
 function offShape(shape: object, body: string): string | undefined {
@@ -59,5 +72,8 @@ function offShape(shape: object, body: string): string | undefined {
   }
   const validate = check(shape);
   if (validate(value)) return undefined;
-  return `off its shape: ${(validate.errors ?? []).slice(0, 3).map((one) => `${one.instancePath} ${one.message ?? ''}`).join('; ')}`;
+  return `off its shape: ${(validate.errors ?? [])
+    .slice(0, 3)
+    .map((one) => `${one.instancePath} ${one.message ?? ''}`)
+    .join('; ')}`;
 }

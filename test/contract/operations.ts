@@ -39,8 +39,18 @@ export function operationsOf(app: App): readonly Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([name, one]) => {
       const method = name.toUpperCase() as Operation['method'];
-      const replies = Object.entries(one.responses).flatMap(([status, reply]) => (json(reply.content) ? [[status, json(reply.content)]] : []));
-      return { method, path, policy: policies.get(`${method} ${path}`) ?? '', parameters: one.parameters ?? [], body: json(one.requestBody?.content), replies: Object.fromEntries(replies), isPage: false };
+      const replies = Object.entries(one.responses).flatMap(([status, reply]) =>
+        json(reply.content) ? [[status, json(reply.content)]] : [],
+      );
+      return {
+        method,
+        path,
+        policy: policies.get(`${method} ${path}`) ?? '',
+        parameters: one.parameters ?? [],
+        body: json(one.requestBody?.content),
+        replies: Object.fromEntries(replies),
+        isPage: false,
+      };
     }),
   );
 }
@@ -49,13 +59,25 @@ export function operationsOf(app: App): readonly Operation[] {
 export function pagesOf(app: App, operations: readonly Operation[]): readonly Operation[] {
   const named = new Set(operations.map((one) => `${one.method} ${one.path}`));
   return routesOf(app)
-    .filter((row) => ['GET', 'POST'].includes(row.method) && !named.has(`${row.method} ${withBraces(row.url)}`) && !row.url.includes('*'))
+    .filter(
+      (row) =>
+        ['GET', 'POST'].includes(row.method) &&
+        !named.has(`${row.method} ${withBraces(row.url)}`) &&
+        !row.url.includes('*'),
+    )
     .map((row) => ({
       method: row.method as 'GET' | 'POST',
       path: withBraces(row.url),
       policy: row.policy,
-      parameters: [...row.url.matchAll(/:(\w+)/g)].map(([, name]) => ({ name: name as string, in: 'path' as const, schema: { type: 'string', minLength: 1, maxLength: 60 } })),
-      body: row.method === 'POST' ? { type: 'object', additionalProperties: { type: 'string', maxLength: 200 } } : undefined,
+      parameters: [...row.url.matchAll(/:(\w+)/g)].map(([, name]) => ({
+        name: name as string,
+        in: 'path' as const,
+        schema: { type: 'string', minLength: 1, maxLength: 60 },
+      })),
+      body:
+        row.method === 'POST'
+          ? { type: 'object', additionalProperties: { type: 'string', maxLength: 200 } }
+          : undefined,
       replies: {},
       isPage: true,
     }));

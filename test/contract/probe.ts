@@ -20,7 +20,8 @@ export function probeRoom(reached: Set<string>, thrown: Map<string, string>): Ro
       });
       app.addHook('onError', async (request, _reply, error) => {
         const name = request.headers[probeHeader];
-        if (typeof name === 'string') thrown.set(name, (error.stack ?? String(error)).split('\n').slice(0, 4).join(' '));
+        if (typeof name === 'string')
+          thrown.set(name, (error.stack ?? String(error)).split('\n').slice(0, 4).join(' '));
       });
       const config = { policy: 'probe.open', idempotent: false };
       app.post(`${plantedPath}throws`, { config, schema: { body: Body, response: { 200: Body } } }, async (request) => {
@@ -28,7 +29,11 @@ export function probeRoom(reached: Set<string>, thrown: Map<string, string>): Ro
         return request.body;
       });
       const Reply = Type.Object({ value: Type.String({ pattern: '^[a-z]+$' }) });
-      app.post(`${plantedPath}off-shape`, { config, schema: { body: Body, response: { 200: Reply } } }, async (request) => ({ value: request.body.value > 60 ? 'OFF' : 'on' }));
+      app.post(
+        `${plantedPath}off-shape`,
+        { config, schema: { body: Body, response: { 200: Reply } } },
+        async (request) => ({ value: request.body.value > 60 ? 'OFF' : 'on' }),
+      );
       app.post(`${plantedPath}hangs`, { config, schema: { body: Body, response: { 200: Body } } }, async (request) => {
         if (request.body.value > 60) await new Promise((done) => setTimeout(done, 1500));
         return request.body;

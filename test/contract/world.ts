@@ -11,16 +11,59 @@ import { probeRoom } from './probe.ts';
 
 /** Accounts that ask, beside somebody without one. */
 export const askers = [
-  'anonymous', 'zhang-shifan', 'li-yangli', 'wang-daiban', 'chen-chuangkou', 'lin-waibao', 'xie-xietiao', 'du-jiancha', 'zhao-shencha', 'qian-jueding', 'sun-hecha', 'wu-xiaofang', 'zheng-xiaofang',
-  'xu-shuiwu', 'he-shuiwu', 'bai-mulu', 'he-fuhe', 'xi-tong', 'an-quan', 'shen-ji',
+  'anonymous',
+  'zhang-shifan',
+  'li-yangli',
+  'wang-daiban',
+  'chen-chuangkou',
+  'lin-waibao',
+  'xie-xietiao',
+  'du-jiancha',
+  'zhao-shencha',
+  'qian-jueding',
+  'sun-hecha',
+  'wu-xiaofang',
+  'zheng-xiaofang',
+  'xu-shuiwu',
+  'he-shuiwu',
+  'bai-mulu',
+  'he-fuhe',
+  'xi-tong',
+  'an-quan',
+  'shen-ji',
 ] as const;
 
 const answers = {
-  'food.scope': 'catering', 'premises.buildingKind': 'street', 'premises.makesFumes': true, 'premises.ownFlue': true, 'premises.nextToDwellings': false, 'premises.lawfulUse': true,
-  'premises.fireAccepted': true, 'premises.area': 280, 'food.activities': ['hot'], 'premises.capacity': 60, 'premises.groundFloorOnly': true, 'fire.commitment': false,
-  'applicant.kind': 'individual', 'premises.drainageByLandlord': true, 'sign.large': false, 'sign.shop': false, 'staff.employs': false, 'seal.wanted': false, 'applicant.byAgent': false,
-  'premises.keyDischarger': false, 'premises.usesGas': false, 'organisation.name': '安和县示范餐馆', 'premises.address': '安和县示范路1号', 'organisation.businessScope': '餐饮服务',
-  'person.name': '张示范', 'person.residentId': '110101190001010014', 'person.address': '安和县示范路100号', 'person.phone': '13800000001', 'organisation.representative': '张示范', 'organisation.capital': 1,
+  'food.scope': 'catering',
+  'premises.buildingKind': 'street',
+  'premises.makesFumes': true,
+  'premises.ownFlue': true,
+  'premises.nextToDwellings': false,
+  'premises.lawfulUse': true,
+  'premises.fireAccepted': true,
+  'premises.area': 280,
+  'food.activities': ['hot'],
+  'premises.capacity': 60,
+  'premises.groundFloorOnly': true,
+  'fire.commitment': false,
+  'applicant.kind': 'individual',
+  'premises.drainageByLandlord': true,
+  'sign.large': false,
+  'sign.shop': false,
+  'staff.employs': false,
+  'seal.wanted': false,
+  'applicant.byAgent': false,
+  'premises.keyDischarger': false,
+  'premises.usesGas': false,
+  'organisation.name': '安和县示范餐馆',
+  'premises.address': '安和县示范路1号',
+  'organisation.businessScope': '餐饮服务',
+  'person.name': '张示范',
+  'person.residentId': '110101190001010014',
+  'person.address': '安和县示范路100号',
+  'person.phone': '13800000001',
+  'organisation.representative': '张示范',
+  'organisation.capital': 1,
 };
 
 export interface FuzzWorld extends FreshHouse {
@@ -53,14 +96,20 @@ export async function fuzzWorld(): Promise<FuzzWorld> {
     const open = sessions.get(who);
     if (open) return open;
     n += 1;
-    const reply = await fresh.app.inject({ method: 'POST', url: '/api/session', payload: { account: who, password: demoPassword }, remoteAddress: `10.9.${n >> 8}.${n & 255}` });
+    const reply = await fresh.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { account: who, password: demoPassword },
+      remoteAddress: `10.9.${n >> 8}.${n & 255}`,
+    });
     const cookie = reply.cookies.find((one) => one.name === 'onevisit_session');
     if (!cookie) return {};
     const made = { onevisit_session: cookie.value };
     sessions.set(who, made);
     return made;
   };
-  for (const who of askers) roles.set(who, (await actorOf(fresh.house, (await cookiesOf(who))['onevisit_session'])).roles);
+  for (const who of askers)
+    roles.set(who, (await actorOf(fresh.house, (await cookiesOf(who))['onevisit_session'])).roles);
   const world: FuzzWorld = {
     ...fresh,
     reached,
@@ -83,7 +132,13 @@ async function furnish(world: FuzzWorld): Promise<void> {
   let n = 0;
   const ask = async (who: string, method: 'GET' | 'POST', url: string, payload?: object) => {
     n += 1;
-    const reply = await world.app.inject({ method, url, cookies: await world.cookiesOf(who), headers: { 'idempotency-key': `furnish-${n}` }, ...(payload ? { payload } : {}) });
+    const reply = await world.app.inject({
+      method,
+      url,
+      cookies: await world.cookiesOf(who),
+      headers: { 'idempotency-key': `furnish-${n}` },
+      ...(payload ? { payload } : {}),
+    });
     if (reply.statusCode >= 300) throw new Error(`${url}: ${reply.statusCode} ${reply.body}`);
     const value = reply.json();
     harvest(world.pool, url.split(/[/?]/)[2] ?? '', value);
@@ -91,20 +146,52 @@ async function furnish(world: FuzzWorld): Promise<void> {
   };
   const own = 'zhang-shifan';
   const plan = await ask(own, 'POST', '/api/plans', { theme: 'restaurant', answers });
-  const { sha256 } = await ask(own, 'POST', '/api/files', { name: 'a.pdf', content: Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64') });
-  const materials = (plan.needs as { id: string; chosen: { kind: string } }[]).filter((need) => need.chosen.kind === 'upload').map((need) => ({ need: need.id, sha256, name: 'a.pdf' }));
-  for (const [name, value] of Object.entries({ theme: 'restaurant', answers, materials, account: own, password: demoPassword, agentAccount: 'wang-daiban', scope: '*' })) add(world.pool, name, value);
+  const { sha256 } = await ask(own, 'POST', '/api/files', {
+    name: 'a.pdf',
+    content: Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64'),
+  });
+  const materials = (plan.needs as { id: string; chosen: { kind: string } }[])
+    .filter((need) => need.chosen.kind === 'upload')
+    .map((need) => ({ need: need.id, sha256, name: 'a.pdf' }));
+  for (const [name, value] of Object.entries({
+    theme: 'restaurant',
+    answers,
+    materials,
+    account: own,
+    password: demoPassword,
+    agentAccount: 'wang-daiban',
+    scope: '*',
+  }))
+    add(world.pool, name, value);
   for (const asked of [answers, { ...answers, 'premises.area': 86, 'fire.commitment': true }]) {
     const { matterId } = await ask(own, 'POST', '/api/matters', { theme: 'restaurant', answers: asked, materials });
     await world.relay.drain();
     await decide(world, ask, matterId);
     add(world.pool, 'matter', matterId);
-    for (const one of (await ask(own, 'GET', `/api/certificates?matter=${matterId}`)).certificates as readonly { id: string }[]) await ask(own, 'GET', `/api/certificates/${one.id}`);
+    for (const one of (await ask(own, 'GET', `/api/certificates?matter=${matterId}`)).certificates as readonly {
+      id: string;
+    }[])
+      await ask(own, 'GET', `/api/certificates/${one.id}`);
   }
   await ask(own, 'POST', '/api/drafts', { theme: 'restaurant', content: { facts: {}, form: {}, papers: {} } });
-  await ask(own, 'POST', '/api/mandates', { agentAccount: 'wang-daiban', kind: 'agent', scope: 'restaurant', days: 30 });
+  await ask(own, 'POST', '/api/mandates', {
+    agentAccount: 'wang-daiban',
+    kind: 'agent',
+    scope: 'restaurant',
+    days: 30,
+  });
   await world.relay.drain();
-  for (const [who, url] of [[own, '/api/me'], [own, '/api/matters'], [own, '/api/drafts'], [own, '/api/mandates'], [own, '/api/data-space'], ['zhao-shencha', '/api/tasks'], ['anonymous', '/api/themes'], ['bai-mulu', '/api/catalogue/versions'], ['anonymous', '/api/certificate-keys']] as const)
+  for (const [who, url] of [
+    [own, '/api/me'],
+    [own, '/api/matters'],
+    [own, '/api/drafts'],
+    [own, '/api/mandates'],
+    [own, '/api/data-space'],
+    ['zhao-shencha', '/api/tasks'],
+    ['anonymous', '/api/themes'],
+    ['bai-mulu', '/api/catalogue/versions'],
+    ['anonymous', '/api/certificate-keys'],
+  ] as const)
     await ask(who, 'GET', url);
 }
 
@@ -112,7 +199,10 @@ type Ask = (who: string, method: 'GET' | 'POST', url: string, payload?: object) 
 
 /** Registration is decided outside and filled back; then the tax bureau's case goes through, so that there is a certificate to ask about. */
 async function decide(world: FuzzWorld, ask: Ask, matterId: string): Promise<void> {
-  const tax = async () => ((await ask('zhang-shifan', 'GET', `/api/matters/${matterId}`)) as MatterView).cases.find((each) => each.organ === 'tax-bureau');
+  const tax = async () =>
+    ((await ask('zhang-shifan', 'GET', `/api/matters/${matterId}`)) as MatterView).cases.find(
+      (each) => each.organ === 'tax-bureau',
+    );
   const first = await tax();
   if (!first) throw new Error('no case of the tax bureau');
   await ask('xu-shuiwu', 'POST', `/api/matters/${matterId}/accept-case`, { case: first.case, version: first.version });
@@ -120,7 +210,13 @@ async function decide(world: FuzzWorld, ask: Ask, matterId: string): Promise<voi
     world.pass(60_000);
     await world.relay.drain();
     const task = (await tax())?.tasks.find((each) => each.kind === 'decide' && each.state === 'open');
-    if (task) return void (await ask('he-shuiwu', 'POST', `/api/matters/${matterId}/decide-case`, { task: task.task, version: task.version, effect: 'granted', reasons: '符合条件，予以确认。' }));
+    if (task)
+      return void (await ask('he-shuiwu', 'POST', `/api/matters/${matterId}/decide-case`, {
+        task: task.task,
+        version: task.version,
+        effect: 'granted',
+        reasons: '符合条件，予以确认。',
+      }));
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error('the outside register never answered');

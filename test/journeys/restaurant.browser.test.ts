@@ -14,7 +14,13 @@ afterAll(async () => {
 });
 
 /** Opens a form of the workbench, fills it, sends it; the page answers that it is done. */
-async function act(desk: Page, matter: string, command: string, at_: { case: string; task?: string }, fill: (desk: Page) => Promise<void>): Promise<void> {
+async function act(
+  desk: Page,
+  matter: string,
+  command: string,
+  at_: { case: string; task?: string },
+  fill: (desk: Page) => Promise<void>,
+): Promise<void> {
   const query = new URLSearchParams({ do: command, ...at_ });
   await desk.goto(`/desk/matters/${matter}?${query.toString()}`);
   await fill(desk);
@@ -82,12 +88,23 @@ test('one person opens a restaurant from a phone; organs decide side by side at 
   expect(await axe(window)).toEqual([]);
 
   // Registration is decided in the outside system and filled back by itself.
-  await expect.poll(async () => (await phone.goto(`/matters/${matter}`), await phone.locator('#c1').innerText()), { timeout: 180_000, interval: 2500 }).toContain("已办结");
+  await expect
+    .poll(async () => (await phone.goto(`/matters/${matter}`), await phone.locator('#c1').innerText()), {
+      timeout: 180_000,
+      interval: 2500,
+    })
+    .toContain('已办结');
 
   const organs = [
     { organ: '行政审批服务局', of: 'c4', reviewer: 'zhao-shencha', approver: 'qian-jueding', inspector: 'sun-hecha' },
     { organ: '消防救援大队', of: 'c3', reviewer: 'wu-xiaofang', approver: 'zheng-xiaofang' },
-    { organ: '住房和城乡建设局', of: 'c5', reviewer: 'jiang-paishui', approver: 'shen-paishui', inspector: 'han-takan' },
+    {
+      organ: '住房和城乡建设局',
+      of: 'c5',
+      reviewer: 'jiang-paishui',
+      approver: 'shen-paishui',
+      inspector: 'han-takan',
+    },
   ];
   for (const { of: one, reviewer, approver, inspector } of organs) {
     const first = await deskOf(reviewer);
@@ -95,7 +112,10 @@ test('one person opens a restaurant from a phone; organs decide side by side at 
     if (inspector) {
       const site = await deskOf(inspector);
       await act(site, matter, 'record-survey', { case: one, task: `${one}.survey` }, async (desk) => {
-        for (const [index, [name, card]] of [['孙核查', 'SF99990100101'], ['周核查', 'SF99990100102']].entries()) {
+        for (const [index, [name, card]] of [
+          ['孙核查', 'SF99990100101'],
+          ['周核查', 'SF99990100102'],
+        ].entries()) {
           await desk.fill(`[name="staff.${index}.name"]`, name as string);
           await desk.fill(`[name="staff.${index}.card"]`, card as string);
         }
@@ -119,7 +139,10 @@ test('one person opens a restaurant from a phone; organs decide side by side at 
     expect(complaintsOf(second)).toEqual({ console: [], csp: [] });
     await second.context().close();
   }
-  for (const [reviewer, approver, one] of [['zhu-chengguan', 'qin-chengguan', 'c6'], ['xu-shuiwu', 'he-shuiwu', 'c2']] as const) {
+  for (const [reviewer, approver, one] of [
+    ['zhu-chengguan', 'qin-chengguan', 'c6'],
+    ['xu-shuiwu', 'he-shuiwu', 'c2'],
+  ] as const) {
     const first = await deskOf(reviewer);
     await act(first, matter, 'accept-case', { case: one }, nothing);
     await first.context().close();

@@ -34,7 +34,11 @@ const typed: Readonly<Record<string, string>> = {
 };
 
 /** A paper that is one: the smallest PDF. */
-export const paper = { name: '平面布置图.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') };
+export const paper = {
+  name: '平面布置图.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n'),
+};
 
 const isQuestion = (page: Page): boolean => /\/apply\/[^/]+$/.test(new URL(page.url()).pathname);
 
@@ -64,7 +68,9 @@ export async function answerQuestions(page: Page, answers: Readonly<Record<strin
 
 /** Fills what the form still asks and goes on. */
 export async function fillForm(page: Page, answers: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const names = await page.locator('main form [name]:not([type=hidden]):not(button)').evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLInputElement).name))]);
+  const names = await page
+    .locator('main form [name]:not([type=hidden]):not(button)')
+    .evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLInputElement).name))]);
   for (const name of names) {
     const value = typed[name] ?? answers[name];
     if (value === undefined) throw new Error(`the journey has nothing to type into ${name}`);
@@ -80,7 +86,11 @@ export async function sendPapers(page: Page): Promise<number> {
   const count = await waiting.count();
   for (let left = count; left > 0; left -= 1) {
     await waiting.first().locator('input[type=file]').last().setInputFiles(paper); // the page sends it by itself
-    await page.waitForFunction((n) => document.querySelectorAll('form[enctype="multipart/form-data"]:not(:has(.ov-file-upload-list))').length < n, left);
+    await page.waitForFunction(
+      (n) =>
+        document.querySelectorAll('form[enctype="multipart/form-data"]:not(:has(.ov-file-upload-list))').length < n,
+      left,
+    );
   }
   return count;
 }

@@ -22,14 +22,20 @@ const withDatabase = (url: string, name: string): string => {
 };
 
 /** Makes a fresh, migrated database. Ordinary use: in `beforeAll`, with `close` in `afterAll`. */
-export async function freshDatabase(options: { readonly clock?: Clock; readonly poolSize?: number; readonly budgetMs?: number } = {}): Promise<FreshDatabase> {
+export async function freshDatabase(
+  options: { readonly clock?: Clock; readonly poolSize?: number; readonly budgetMs?: number } = {},
+): Promise<FreshDatabase> {
   const server = inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server.adminUrl, `create database ${name} template onevisit`);
   const adminUrl = withDatabase(server.adminUrl, name);
   const appUrl = withDatabase(server.appUrl, name);
   const pool = makePool(appUrl, options.poolSize ?? 8, () => undefined);
-  const db = openDatabase({ pool, clock: options.clock ?? systemClock, ...(options.budgetMs ? { budgetMs: options.budgetMs } : {}) });
+  const db = openDatabase({
+    pool,
+    clock: options.clock ?? systemClock,
+    ...(options.budgetMs ? { budgetMs: options.budgetMs } : {}),
+  });
   return {
     db,
     adminUrl,

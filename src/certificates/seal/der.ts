@@ -12,7 +12,12 @@ export interface Element {
 export function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   if (content.length < 0x80) return Buffer.concat([Buffer.of(tag, content.length), content]);
-  const length = Buffer.from(content.length.toString(16).padStart(content.length.toString(16).length + (content.length.toString(16).length % 2), '0'), 'hex');
+  const length = Buffer.from(
+    content.length
+      .toString(16)
+      .padStart(content.length.toString(16).length + (content.length.toString(16).length % 2), '0'),
+    'hex',
+  );
   return Buffer.concat([Buffer.of(tag, 0x80 | length.length), length, content]);
 }
 
@@ -23,7 +28,10 @@ export const utf8 = (text: string): Buffer => der(0x0c, Buffer.from(text, 'utf8'
 /** A positive INTEGER from big-endian bytes. */
 export function integer(bytes: Uint8Array): Buffer {
   const trimmed = Buffer.from(bytes).subarray(Buffer.from(bytes).findIndex((byte) => byte !== 0));
-  return der(0x02, trimmed.length > 0 && (trimmed[0] as number) < 0x80 ? trimmed : Buffer.concat([Buffer.of(0), trimmed]));
+  return der(
+    0x02,
+    trimmed.length > 0 && (trimmed[0] as number) < 0x80 ? trimmed : Buffer.concat([Buffer.of(0), trimmed]),
+  );
 }
 
 /** An OBJECT IDENTIFIER. */
@@ -32,7 +40,8 @@ export function oid(text: string): Buffer {
   const bytes = [first * 40 + second];
   for (const part of rest) {
     const groups = [part & 0x7f];
-    for (let left = Math.floor(part / 128); left > 0; left = Math.floor(left / 128)) groups.unshift((left & 0x7f) | 0x80);
+    for (let left = Math.floor(part / 128); left > 0; left = Math.floor(left / 128))
+      groups.unshift((left & 0x7f) | 0x80);
     bytes.push(...groups);
   }
   return der(0x06, Buffer.from(bytes));

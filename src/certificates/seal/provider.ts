@@ -2,7 +2,16 @@
  * Who seals. In service it is a licensed provider of electronic seals behind this interface, registered by a room under the name `seal-provider`
  * (Regulation on commercial cryptography 2023; 国办发〔2025〕33号). The built-in keys are for demonstration, say so, and refuse to seal in a real database.
  */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, verify, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
 import type { House, Refusal } from '../../platform/index.ts';
 import * as store from '../store.ts';
@@ -24,7 +33,10 @@ export interface SealProvider {
   readonly name: string;
   readonly isDemonstration: boolean;
   /** Signs inside the PDF (PAdES baseline B-B, incremental). `at` is the claimed signing time. */
-  sealPdf(unsigned: Uint8Array, order: { readonly at: Date; readonly reason: string; readonly place: string }): Promise<{ bytes: Uint8Array; keyId: string; algorithm: string }>;
+  sealPdf(
+    unsigned: Uint8Array,
+    order: { readonly at: Date; readonly reason: string; readonly place: string },
+  ): Promise<{ bytes: Uint8Array; keyId: string; algorithm: string }>;
   /** Signs the record, once for each suite. */
   sealRecord(record: string): Promise<readonly RecordSealed[]>;
 }
@@ -68,7 +80,14 @@ async function keysInUse(house: House): Promise<Record<SealSuite, SealKeyRow>> {
 async function addKey(house: House, suite: SealSuite, keyId: string): Promise<void> {
   const now = house.clock.now();
   const made = suite === 'sm2-sm3' ? newSm2() : newP256(keyId, now);
-  await house.db.read(store.addSealKey, [keyId, suite, made.publicKey, made.certificate, house.secrets.seal(made.privateKey, purpose(keyId)), now]);
+  await house.db.read(store.addSealKey, [
+    keyId,
+    suite,
+    made.publicKey,
+    made.certificate,
+    house.secrets.seal(made.privateKey, purpose(keyId)),
+    now,
+  ]);
 }
 
 interface NewKey {
@@ -81,12 +100,20 @@ function newP256(keyId: string, now: Date): NewKey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const subject = { organisation: '演示印章（不具法律效力）', name: `OneVisit demonstration seal ${keyId}` };
   const certificate = selfSigned(privateKey, subject, randomBytes(16), now, new Date(now.getTime() + tenYears));
-  return { publicKey: publicKey.export({ format: 'der', type: 'spki' }), privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }), certificate };
+  return {
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }),
+    privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }),
+    certificate,
+  };
 }
 
 function newSm2(): NewKey {
   const pair = sm2.generateKeyPairHex();
-  return { publicKey: Buffer.from(pair.publicKey, 'hex'), privateKey: Buffer.from(pair.privateKey, 'hex'), certificate: null };
+  return {
+    publicKey: Buffer.from(pair.publicKey, 'hex'),
+    privateKey: Buffer.from(pair.privateKey, 'hex'),
+    certificate: null,
+  };
 }
 
 /** Retires the keys in use; the next seal makes new ones. What was sealed before goes on verifying. */
@@ -123,7 +150,11 @@ async function demonstrationProvider(house: House): Promise<SealProvider> {
     },
     async sealRecord(record) {
       return [
-        { suite: 'p256-sha256', keyId: p256.key_id, signature: sign('sha256', Buffer.from(record, 'utf8'), signer()).toString('base64') },
+        {
+          suite: 'p256-sha256',
+          keyId: p256.key_id,
+          signature: sign('sha256', Buffer.from(record, 'utf8'), signer()).toString('base64'),
+        },
         { suite: 'sm2-sm3', keyId: keys['sm2-sm3'].key_id, signature: signSm2(record, privateOf(keys['sm2-sm3'])) },
       ];
     },
@@ -132,13 +163,19 @@ async function demonstrationProvider(house: House): Promise<SealProvider> {
 
 /** GB/T 32918.2 with SM3 and the default id; r || s. Never `crypto.sign`: Node's is ECDSA on the SM2 curve. */
 const signSm2 = (record: string, privateKey: Buffer): string =>
-  Buffer.from(sm2.doSignature(Buffer.from(record, 'utf8'), privateKey.toString('hex'), { hash: true }), 'hex').toString('base64');
+  Buffer.from(sm2.doSignature(Buffer.from(record, 'utf8'), privateKey.toString('hex'), { hash: true }), 'hex').toString(
+    'base64',
+  );
 
 /** Verifies one record seal with a public key (SPKI of P-256, or the 65-byte point of SM2). */
 export function verifyRecord(seal: RecordSealed, record: string, publicKey: Buffer): boolean {
   const message = Buffer.from(record, 'utf8');
   const signature = Buffer.from(seal.signature, 'base64');
-  if (seal.suite === 'sm2-sm3') return signature.length === 64 && sm2.doVerifySignature(message, signature.toString('hex'), publicKey.toString('hex'), { hash: true });
+  if (seal.suite === 'sm2-sm3')
+    return (
+      signature.length === 64 &&
+      sm2.doVerifySignature(message, signature.toString('hex'), publicKey.toString('hex'), { hash: true })
+    );
   return verify('sha256', message, createPublicKey({ key: publicKey, format: 'der', type: 'spki' }), signature);
 }
 
@@ -147,8 +184,13 @@ export async function trustedKeys(house: House): Promise<readonly TrustedKey[]> 
   const rows = await house.db.read<SealKeyRow>(store.sealKeys, []);
   return rows
     .filter((row) => row.suite === 'p256-sha256')
-    .map((row) => ({ keyId: row.key_id, key: createPublicKey({ key: row.public_key, format: 'der', type: 'spki' }), ...(row.certificate ? { certificate: row.certificate } : {}) }));
+    .map((row) => ({
+      keyId: row.key_id,
+      key: createPublicKey({ key: row.public_key, format: 'der', type: 'spki' }),
+      ...(row.certificate ? { certificate: row.certificate } : {}),
+    }));
 }
 
 /** `sha256:…` of a public key, for people to compare. */
-export const fingerprint = (publicKey: Uint8Array): string => `sha256:${createHash('sha256').update(publicKey).digest('hex')}`;
+export const fingerprint = (publicKey: Uint8Array): string =>
+  `sha256:${createHash('sha256').update(publicKey).digest('hex')}`;

@@ -4,7 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import { load, type Fact } from '../../journal/index.ts';
-import { canonical, isRefusal, renderLicence, type House, type JsonValue, type Refusal, type Tx } from '../../platform/index.ts';
+import {
+  canonical,
+  isRefusal,
+  renderLicence,
+  type House,
+  type JsonValue,
+  type Refusal,
+  type Tx,
+} from '../../platform/index.ts';
 import { stillStands } from '../basis.ts';
 import { seal } from '../decide.ts';
 import { fact, type FactData, type NewCertificateFact } from '../facts.ts';
@@ -27,7 +35,19 @@ export async function unsignedFile(facts: readonly Fact[], state: CertificateSta
 /** What the record seals sign: who issued what, to be checked without the PDF. RFC 8785, no personal value. */
 export function verificationRecord(id: string, intent: FactData<'certificate-intended'>, fileSha256: string): string {
   const { identifier, number, version, type, typeCode, issuedOn, validUntil, statusList } = intent;
-  return canonical({ certificate: id, identifier, number, version, type, typeCode, issuer: intent.organ.uscc, issuedOn, validUntil, statusList, sha256: fileSha256 } as unknown as JsonValue);
+  return canonical({
+    certificate: id,
+    identifier,
+    number,
+    version,
+    type,
+    typeCode,
+    issuer: intent.organ.uscc,
+    issuedOn,
+    validUntil,
+    statusList,
+    sha256: fileSha256,
+  } as unknown as JsonValue);
 }
 
 /** Seals an intended certificate, or records that another system issued it. Gives the state of affairs; throws where it cannot be done now. */
@@ -44,12 +64,22 @@ export async function sealCertificate(house: House, id: string): Promise<'sealed
   const hash = await house.files.put(signed.bytes);
   const record = verificationRecord(id, intent, hash);
   const seals = await provider.sealRecord(record);
-  const data = { sha256: hash, bytes: signed.bytes.length, unsignedSha256: sha256(unsigned), algorithm: signed.algorithm, keyId: signed.keyId, provider: provider.name, record, seals: [...seals] };
+  const data = {
+    sha256: hash,
+    bytes: signed.bytes.length,
+    unsignedSha256: sha256(unsigned),
+    algorithm: signed.algorithm,
+    keyId: signed.keyId,
+    provider: provider.name,
+    record,
+    seals: [...seals],
+  };
   return await conclude(house, id, fact('certificate-sealed', data));
 }
 
 function must<T>(outcome: T | Refusal, id: string): T {
-  if (isRefusal(outcome)) throw new Error(`certificate ${id} cannot be sealed: ${outcome.refused} ${JSON.stringify(outcome.detail ?? {})}`);
+  if (isRefusal(outcome))
+    throw new Error(`certificate ${id} cannot be sealed: ${outcome.refused} ${JSON.stringify(outcome.detail ?? {})}`);
   return outcome;
 }
 
@@ -64,19 +94,38 @@ const cellOfMatter = (matter: string): number | undefined => {
 };
 
 /** Records the outcome in one transaction, after asking the log once more. `outcome` undefined: the decisions had already fallen. */
-async function conclude(house: House, id: string, outcome: NewCertificateFact | undefined): Promise<'sealed' | 'abandoned' | 'nothing-to-do'> {
+async function conclude(
+  house: House,
+  id: string,
+  outcome: NewCertificateFact | undefined,
+): Promise<'sealed' | 'abandoned' | 'nothing-to-do'> {
   const cell = cellOf(id) as number;
-  const done = await house.db.command<JsonValue>({ group: 'cell', key: cell, ...houseCause(`seal:${id}`) }, async (tx) => {
-    const locked = await lock(tx, id);
-    if (!locked || locked.state.status !== 'intended') return 'nothing-to-do';
-    const stands = outcome !== undefined && (await standsNow(tx, locked.state.intent));
-    if (!stands) return must(await write(house, tx, locked, [fact('certificate-abandoned', { because: 'a decision it rests on is no longer in force' })], houseActor), id) && 'abandoned';
-    await supersede(house, tx, locked);
-    const next = outcome.name === 'certificate-sealed' ? seal(locked.state, outcome.data) : outcome;
-    if (!next) return 'nothing-to-do';
-    must(await write(house, tx, locked, [next], houseActor), id);
-    return 'sealed';
-  });
+  const done = await house.db.command<JsonValue>(
+    { group: 'cell', key: cell, ...houseCause(`seal:${id}`) },
+    async (tx) => {
+      const locked = await lock(tx, id);
+      if (!locked || locked.state.status !== 'intended') return 'nothing-to-do';
+      const stands = outcome !== undefined && (await standsNow(tx, locked.state.intent));
+      if (!stands)
+        return (
+          must(
+            await write(
+              house,
+              tx,
+              locked,
+              [fact('certificate-abandoned', { because: 'a decision it rests on is no longer in force' })],
+              houseActor,
+            ),
+            id,
+          ) && 'abandoned'
+        );
+      await supersede(house, tx, locked);
+      const next = outcome.name === 'certificate-sealed' ? seal(locked.state, outcome.data) : outcome;
+      if (!next) return 'nothing-to-do';
+      must(await write(house, tx, locked, [next], houseActor), id);
+      return 'sealed';
+    },
+  );
   if (isRefusal(done)) throw new Error(`certificate ${id} cannot be sealed: ${done.refused}`);
   return done.reply as 'sealed' | 'abandoned' | 'nothing-to-do';
 }
@@ -85,8 +134,22 @@ async function conclude(house: House, id: string, outcome: NewCertificateFact | 
 async function supersede(house: House, tx: Tx, successor: Found): Promise<void> {
   const [row] = await tx.query<{ right_key: string | null }>(store.rightOf, [tx.key, successor.id]);
   if (row?.right_key == null) return;
-  for (const old of await tx.query<{ certificate_id: string }>(store.lockSameRight, [tx.key, row.right_key, successor.id])) {
+  for (const old of await tx.query<{ certificate_id: string }>(store.lockSameRight, [
+    tx.key,
+    row.right_key,
+    successor.id,
+  ])) {
     const locked = await lock(tx, old.certificate_id);
-    if (locked) must(await write(house, tx, locked, [fact('certificate-superseded', { by: successor.id, identifier: successor.state.intent.identifier })], houseActor), successor.id);
+    if (locked)
+      must(
+        await write(
+          house,
+          tx,
+          locked,
+          [fact('certificate-superseded', { by: successor.id, identifier: successor.state.intent.identifier })],
+          houseActor,
+        ),
+        successor.id,
+      );
   }
 }

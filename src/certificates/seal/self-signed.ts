@@ -5,7 +5,13 @@ import { der, integer, oid, sequence, setOf, utf8 } from './der.ts';
 const ecdsaWithSha256 = sequence(oid('1.2.840.10045.4.3.2'));
 
 /** Makes it. `serial` is sixteen bytes; the subject's parts are country CN, organisation and common name. */
-export function selfSigned(privateKey: KeyObject, subject: { organisation: string; name: string }, serial: Uint8Array, from: Date, until: Date): Buffer {
+export function selfSigned(
+  privateKey: KeyObject,
+  subject: { organisation: string; name: string },
+  serial: Uint8Array,
+  from: Date,
+  until: Date,
+): Buffer {
   const name = sequence(
     setOf(sequence(oid('2.5.4.6'), der(0x13, Buffer.from('CN')))),
     setOf(sequence(oid('2.5.4.10'), utf8(subject.organisation))),
@@ -26,7 +32,8 @@ export function selfSigned(privateKey: KeyObject, subject: { organisation: strin
 }
 
 /** Critical: basic constraints (not an authority), key usage (signature, non-repudiation). */
-const extension = (id: string, value: Buffer): Buffer => sequence(oid(id), der(0x01, Buffer.of(0xff)), der(0x04, value));
+const extension = (id: string, value: Buffer): Buffer =>
+  sequence(oid(id), der(0x01, Buffer.of(0xff)), der(0x04, value));
 
 /** UTCTime until 2049, GeneralizedTime after (RFC 5280 4.1.2.5). */
 function time(at: Date): Buffer {

@@ -48,8 +48,23 @@ export const granted = (id: string, more: Record<string, unknown> = {}) => decid
 export const decided = (id: string, effect: 'granted' | 'denied', more: Record<string, unknown> = {}) => ({
   name: 'case-decided',
   data: {
-    case: id, effect, on: '2026-11-25', conditions: [], reasons: '符合法定条件', basis: [{ law: '食品安全法' }], remedies: null, organ: 'approval-bureau', decidedBy: 's-1-approver', examinedBy: null,
-    power: null, materials: [], elsewhere: null, deemed: null, variant: 'ordinary', outputs: [], ...more,
+    case: id,
+    effect,
+    on: '2026-11-25',
+    conditions: [],
+    reasons: '符合法定条件',
+    basis: [{ law: '食品安全法' }],
+    remedies: null,
+    organ: 'approval-bureau',
+    decidedBy: 's-1-approver',
+    examinedBy: null,
+    power: null,
+    materials: [],
+    elsewhere: null,
+    deemed: null,
+    variant: 'ordinary',
+    outputs: [],
+    ...more,
   },
 });
 
@@ -57,25 +72,44 @@ const opened = (one: CaseOrder, n: number) => ({
   name: 'case-opened',
   data: {
     number: `99990120261125900000${n}`,
-    spec: { case: one.id, item: one.item ?? `item-${one.id}`, name: text(`事项${one.id}`), organ: one.organ ?? 'approval-bureau', outputs: one.outputs ?? ['food-permit'], waits: one.waits ?? [] },
+    spec: {
+      case: one.id,
+      item: one.item ?? `item-${one.id}`,
+      name: text(`事项${one.id}`),
+      organ: one.organ ?? 'approval-bureau',
+      outputs: one.outputs ?? ['food-permit'],
+      waits: one.waits ?? [],
+    },
   },
 });
 
 /** Opens the house. `close` when done. */
 export async function openWorld(): Promise<World> {
   const entered: Entered[] = [];
-  const answers: Record<string, JsonValue> = { 'organisation.name': '安和县小满餐饮店', 'organisation.uscc': '92330106MADEM1030H', 'premises.address': '安和县示范路12号', 'food.activities': ['热食类食品制售'] };
+  const answers: Record<string, JsonValue> = {
+    'organisation.name': '安和县小满餐饮店',
+    'organisation.uscc': '92330106MADEM1030H',
+    'premises.address': '安和县示范路12号',
+    'food.activities': ['热食类食品制售'],
+  };
   let applicant = '';
-  const hand: Pick<World, 'at' | 'actor'> = { at: new Date('2026-11-25T02:00:00.000Z'), actor: { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] } };
+  const hand: Pick<World, 'at' | 'actor'> = {
+    at: new Date('2026-11-25T02:00:00.000Z'),
+    actor: { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] },
+  };
   const played: Room = {
     name: 'matters',
     register(house) {
       house.provide('matters', {
-        state: async () => ({ head: { applicant, catalogue: (await house.room<CatalogueService>('catalogue').current()).version } }),
+        state: async () => ({
+          head: { applicant, catalogue: (await house.room<CatalogueService>('catalogue').current()).version },
+        }),
         answers: async () => answers,
-        factAt: async (id: string, seq: number) => asMatterFacts(await load(house, 'cell', cellIn(id), id)).find((one: MatterFact) => one.seq === seq),
+        factAt: async (id: string, seq: number) =>
+          asMatterFacts(await load(house, 'cell', cellIn(id), id)).find((one: MatterFact) => one.seq === seq),
         async enterCertificate({ cause: _cause, ...order }: Entered & { cause: string }) {
-          if (!entered.some((each) => each.identifier === order.identifier && each.case === order.case)) entered.push(order);
+          if (!entered.some((each) => each.identifier === order.identifier && each.case === order.case))
+            entered.push(order);
           return { matterId: order.matterId, seq: 1, facts: [] };
         },
       });
@@ -83,8 +117,18 @@ export async function openWorld(): Promise<World> {
     },
   };
   const { register, ...others } = people;
-  const quiet: Room = { ...others, register: (house) => register?.({ ...house, provide: (name, service) => (name === 'authenticate' ? undefined : house.provide(name, service)) }) };
-  const fresh = await freshHouse([journal, quiet, catalogue, played, certificates], { clock: { now: () => hand.at }, env: { PUBLIC_URL: 'https://anhe.example' } });
+  const quiet: Room = {
+    ...others,
+    register: (house) =>
+      register?.({
+        ...house,
+        provide: (name, service) => (name === 'authenticate' ? undefined : house.provide(name, service)),
+      }),
+  };
+  const fresh = await freshHouse([journal, quiet, catalogue, played, certificates], {
+    clock: { now: () => hand.at },
+    env: { PUBLIC_URL: 'https://anhe.example' },
+  });
   for (const room of [people, catalogue]) for (const seed of room.seeds ?? []) await seed.load(fresh.house);
   const world: World = Object.assign(hand, {
     ...fresh,
@@ -98,7 +142,8 @@ export async function openWorld(): Promise<World> {
       await world.tell(id, ...cases.map((one, i) => opened(one, i + 1)));
       return id;
     },
-    tell: (matter: string, ...facts: readonly { readonly name: string; readonly data: object }[]) => tell(fresh.house, matter, facts),
+    tell: (matter: string, ...facts: readonly { readonly name: string; readonly data: object }[]) =>
+      tell(fresh.house, matter, facts),
   });
   ({ applicant } = world);
   return world;
@@ -109,11 +154,20 @@ const cellIn = (id: string): number => Number(/^[mc]-(\d+)-/.exec(id)?.[1]);
 
 async function tell(house: House, matter: string, facts: readonly { name: string; data: object }[]): Promise<void> {
   const cell = cellIn(matter);
-  const done = await house.db.command<JsonValue>({ group: 'cell', key: cell, actor: 'test', route: 'test', idempotencyKey: house.ids.next(), bodyHash: '' }, async (tx) => {
-    const head = await findHead(tx, 'cell', cell, matter);
-    const written = await append(tx, { stream: matter, expectedSeq: head?.seq ?? 0, facts: facts.map((one) => ({ ...one, version: 1 })), actor: 'test', now: tx.now });
-    return isRefusal(written) ? written : null;
-  });
+  const done = await house.db.command<JsonValue>(
+    { group: 'cell', key: cell, actor: 'test', route: 'test', idempotencyKey: house.ids.next(), bodyHash: '' },
+    async (tx) => {
+      const head = await findHead(tx, 'cell', cell, matter);
+      const written = await append(tx, {
+        stream: matter,
+        expectedSeq: head?.seq ?? 0,
+        facts: facts.map((one) => ({ ...one, version: 1 })),
+        actor: 'test',
+        now: tx.now,
+      });
+      return isRefusal(written) ? written : null;
+    },
+  );
   if (isRefusal(done)) throw new Error(done.refused);
 }
 
@@ -122,7 +176,9 @@ async function somebody(fresh: FreshHouse): Promise<string> {
   const { default: pg } = await import('pg');
   const client = new pg.Client(fresh.adminUrl);
   await client.connect();
-  const found = await client.query<{ person_id: string }>(`select person_id from people.person where kind = 'person' order by person_id limit 1`);
+  const found = await client.query<{ person_id: string }>(
+    `select person_id from people.person where kind = 'person' order by person_id limit 1`,
+  );
   await client.end();
   return found.rows[0]?.person_id ?? '';
 }

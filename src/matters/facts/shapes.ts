@@ -17,7 +17,10 @@ export const Sentence = Type.String({ minLength: 1, maxLength: 4000 });
 /** A calendar date of the district, `2026-11-25`. */
 export const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** An instant in UTC with milliseconds, and one that exists: not every text of that pattern does. */
-export const Instant = Type.String({ format: 'date-time', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$' });
+export const Instant = Type.String({
+  format: 'date-time',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$',
+});
 export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const Text = closed({ zh: Type.String(), en: Type.String() });
 export const Duration = closed({ n: Type.Number(), unit: oneOf(['min', 'h', 'wd', 'd', 'month', 'year']) });

@@ -1,32 +1,21 @@
 /** A notice as PDF, drawn anew from its facts each time: the same notice is the same bytes, whoever asks and whenever. */
-import { legalDay } from "../../calendar/index.ts";
-import type { Catalogue } from "../../catalogue/pure.ts";
-import type { People } from "../../people/index.ts";
-import {
-  renderNotice,
-  type Actor,
-  type House,
-  type NoticePaper,
-  type Refusal,
-} from "../../platform/index.ts";
-import { casesOfOrgan, maySee } from "../access.ts";
-import { catalogueOf } from "../catalogue-of.ts";
-import { acting } from "../perform.ts";
-import type { MatterState } from "../state.ts";
-import { recordLook } from "../view/look-recorded.ts";
-import { loadMatter, matterFact } from "../view/matter-view.ts";
-import { dayInWords, noticeText, type Issued } from "./notice-text.ts";
+import { legalDay } from '../../calendar/index.ts';
+import type { Catalogue } from '../../catalogue/pure.ts';
+import type { People } from '../../people/index.ts';
+import { renderNotice, type Actor, type House, type NoticePaper, type Refusal } from '../../platform/index.ts';
+import { casesOfOrgan, maySee } from '../access.ts';
+import { catalogueOf } from '../catalogue-of.ts';
+import { acting } from '../perform.ts';
+import type { MatterState } from '../state.ts';
+import { recordLook } from '../view/look-recorded.ts';
+import { loadMatter, matterFact } from '../view/matter-view.ts';
+import { dayInWords, noticeText, type Issued } from './notice-text.ts';
 
 /** Kinds that the applicant follows up by their code: the code leads to the matter's page, which asks for signing in. */
-const followed: ReadonlySet<string> = new Set([
-  "receipt",
-  "acceptance",
-  "tolerance",
-  "correction",
-]);
+const followed: ReadonlySet<string> = new Set(['receipt', 'acceptance', 'tolerance', 'correction']);
 const sealKinds: Readonly<Record<string, string | undefined>> = {
-  "acceptance-seal": "受理专用章",
-  "approval-seal": "行政审批专用章",
+  'acceptance-seal': '受理专用章',
+  'approval-seal': '行政审批专用章',
 };
 
 /** The bytes; refused as `matter-not-found`, or as `notice-not-found` where the notice is none of the actor's organ's cases. */
@@ -37,39 +26,28 @@ export async function noticePdf(
   notice: string,
 ): Promise<Uint8Array | Refusal> {
   const loaded = await loadMatter(house, matterId);
-  const sees = loaded ? maySee(loaded.state, acting(actor)) : "none";
-  if (!loaded || sees === "none") return { refused: "matter-not-found" };
+  const sees = loaded ? maySee(loaded.state, acting(actor)) : 'none';
+  if (!loaded || sees === 'none') return { refused: 'matter-not-found' };
   const { state } = loaded;
   const facts = loaded.facts.map(matterFact);
-  const fact = facts.find(
-    (one): one is Issued =>
-      one.name === "notice-issued" && one.data.notice === notice,
-  );
-  if (!fact || (sees === "own-cases" && !isOfOrgan(state, actor, fact)))
-    return { refused: "notice-not-found" };
-  const told = facts.find(
-    (one) => one.name === "correction-notified" && one.data.notice === notice,
-  );
+  const fact = facts.find((one): one is Issued => one.name === 'notice-issued' && one.data.notice === notice);
+  if (!fact || (sees === 'own-cases' && !isOfOrgan(state, actor, fact))) return { refused: 'notice-not-found' };
+  const told = facts.find((one) => one.name === 'correction-notified' && one.data.notice === notice);
   const on = legalDay(new Date(fact.at));
   const text = noticeText(state, fact, {
     on,
-    ...(told?.name === "correction-notified"
-      ? { until: told.data.until.on }
-      : {}),
+    ...(told?.name === 'correction-notified' ? { until: told.data.until.on } : {}),
   });
-  if (!text) return { refused: "notice-not-found" };
+  if (!text) return { refused: 'notice-not-found' };
   const catalogue = await catalogueOf(house, state.head.catalogue);
-  const card = (
-    await house.room<People>("people").cards([state.head.applicant])
-  ).get(state.head.applicant);
-  if (actor.kind === "staff")
-    await recordLook(house, actor, state.head.applicant, matterId);
+  const card = (await house.room<People>('people').cards([state.head.applicant])).get(state.head.applicant);
+  if (actor.kind === 'staff') await recordLook(house, actor, state.head.applicant, matterId);
   const organ = organOf(catalogue, fact);
   return await renderNotice({
     kind: text.title,
     number: fact.data.number,
     organ,
-    addressee: card?.name ?? "申请人",
+    addressee: card?.name ?? '申请人',
     paragraphs: text.paragraphs,
     ...(text.table ? { table: text.table } : {}),
     remedies: text.remedies,
@@ -81,41 +59,29 @@ export async function noticePdf(
 }
 
 const isOfOrgan = (state: MatterState, actor: Acting, fact: Issued): boolean =>
-  casesOfOrgan(state, actor.organ ?? "").some((one) =>
-    fact.data.cases.includes(one.spec.case),
-  );
-type Acting = Pick<Actor, "organ">;
+  casesOfOrgan(state, actor.organ ?? '').some((one) => fact.data.cases.includes(one.spec.case));
+type Acting = Pick<Actor, 'organ'>;
 
 /** The one organ that issued it; the service centre where several organs speak in one paper. */
 function organOf(catalogue: Catalogue, fact: Issued): string {
   const { organ } = fact.data;
   if (organ !== null) return catalogue.organs[organ]?.name.zh ?? organ;
-  const centre = Object.values(catalogue.organs).find(
-    (one) => one.kind === "centre",
-  );
-  return (
-    centre?.name.zh ??
-    Object.values(catalogue.sites)[0]?.name.zh ??
-    "政务服务中心"
-  );
+  const centre = Object.values(catalogue.organs).find((one) => one.kind === 'centre');
+  return centre?.name.zh ?? Object.values(catalogue.sites)[0]?.name.zh ?? '政务服务中心';
 }
 
-function sealOf(fact: Issued, organ: string): Pick<NoticePaper, "seal"> {
-  if (fact.data.seal === "none") return {};
+function sealOf(fact: Issued, organ: string): Pick<NoticePaper, 'seal'> {
+  if (fact.data.seal === 'none') return {};
   const kind = sealKinds[fact.data.seal];
   return { seal: { organ, ...(kind === undefined ? {} : { kind }) } };
 }
 
-function qrOf(
-  house: House,
-  { head }: MatterState,
-  fact: Issued,
-): Pick<NoticePaper, "qr"> {
+function qrOf(house: House, { head }: MatterState, fact: Issued): Pick<NoticePaper, 'qr'> {
   if (!followed.has(fact.data.kind)) return {};
   return {
     qr: {
       url: `${house.config.publicUrl}/matters/${head.id}`,
-      lines: [`办件编号：${head.number}`, "扫码登录后核对本文书和办理进度"],
+      lines: [`办件编号：${head.number}`, '扫码登录后核对本文书和办理进度'],
     },
   };
 }

@@ -1,7 +1,7 @@
 /** What stands on a notice, from its immutable content and its versioned template (field reference 2.4). Pure; a template is never edited, a new text is a new version. */
-import type { MatterFact } from "../facts.ts";
-import type { CaseState, MatterState } from "../state.ts";
-import templates from "./templates.json" with { type: "json" };
+import type { MatterFact } from '../facts.ts';
+import type { CaseState, MatterState } from '../state.ts';
+import templates from './templates.json' with { type: 'json' };
 
 /** The notice as a document: name, paragraphs, table and remedies, ready to print. */
 export interface NoticeText {
@@ -17,33 +17,28 @@ export interface NoticeText {
   readonly remedies: readonly string[];
 }
 
-export type Issued = Extract<MatterFact, { name: "notice-issued" }>;
+export type Issued = Extract<MatterFact, { name: 'notice-issued' }>;
 
 const grounds: Readonly<Record<string, string>> = {
-  hearing: "听证",
-  tender: "招标",
-  auction: "拍卖",
-  inspection: "检验",
-  testing: "检测",
-  quarantine: "检疫",
-  appraisal: "鉴定",
-  "expert-review": "专家评审",
-  "declared-by-item": "事项已公布的特别程序",
+  hearing: '听证',
+  tender: '招标',
+  auction: '拍卖',
+  inspection: '检验',
+  testing: '检测',
+  quarantine: '检疫',
+  appraisal: '鉴定',
+  'expert-review': '专家评审',
+  'declared-by-item': '事项已公布的特别程序',
 };
 const units: Readonly<Record<string, string>> = {
-  wd: "个工作日",
-  d: "日",
-  month: "个月",
-  year: "年",
-  h: "小时",
+  wd: '个工作日',
+  d: '日',
+  month: '个月',
+  year: '年',
+  h: '小时',
 };
 /** Notices against which the applicant may turn: they tell the remedies, also where the content does not repeat them (article 38 II of the licensing law). */
-const adverse: ReadonlySet<string> = new Set([
-  "denial",
-  "not-required",
-  "not-competent",
-  "papers-returned",
-]);
+const adverse: ReadonlySet<string> = new Set(['denial', 'not-required', 'not-competent', 'papers-returned']);
 
 type Content = Readonly<Record<string, unknown>>;
 type Remedies = {
@@ -53,7 +48,7 @@ type Remedies = {
 
 /** `2026-11-25` -> `2026年11月25日`. */
 export const dayInWords = (day: string): string => {
-  const [year = "", month = "", date = ""] = day.split("-");
+  const [year = '', month = '', date = ''] = day.split('-');
   return `${year}年${Number(month)}月${Number(date)}日`;
 };
 
@@ -64,11 +59,7 @@ export function noticeText(
   known: { readonly on: string; readonly until?: string },
 ): NoticeText | undefined {
   const { kind, template, cases, content } = fact.data;
-  const form = (
-    templates as Readonly<
-      Record<string, { title: string; paragraphs: readonly string[] }>
-    >
-  )[template];
+  const form = (templates as Readonly<Record<string, { title: string; paragraphs: readonly string[] }>>)[template];
   if (!form) return undefined;
   const own = cases.flatMap((id) => state.cases[id] ?? []);
   const values: Readonly<Record<string, string | undefined>> = {
@@ -77,8 +68,8 @@ export function noticeText(
     matter: state.head.number,
     at: dayInWords(known.on),
     until: known.until && dayInWords(known.until),
-    item: own.map((one) => one.spec.name.zh).join("、"),
-    number: own.map((one) => one.number).join("、"),
+    item: own.map((one) => one.spec.name.zh).join('、'),
+    number: own.map((one) => one.number).join('、'),
   };
   const table = tableOf(kind, own, content);
   return {
@@ -90,69 +81,35 @@ export function noticeText(
 }
 
 /** The text with its values; a paragraph that lacks one is left out. */
-function filled(
-  text: string,
-  values: Readonly<Record<string, string | undefined>>,
-): string | undefined {
-  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  if (names.some((name) => (values[name] ?? "") === "")) return undefined;
-  return text.replaceAll(
-    /\{(\w+)\}/g,
-    (_all, name: string) => values[name] ?? "",
-  );
+function filled(text: string, values: Readonly<Record<string, string | undefined>>): string | undefined {
+  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  if (names.some((name) => (values[name] ?? '') === '')) return undefined;
+  return text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');
 }
 
-function printable(
-  content: Content,
-): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(
-    Object.entries(content).map(([name, value]) => [name, say(name, value)]),
-  );
+function printable(content: Content): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, say(name, value)]));
 }
 
 function say(name: string, value: unknown): string | undefined {
-  if (name === "ground") return grounds[String(value)];
-  if (name === "inError")
-    return value === true ? "该件系误收，经复核予以作废。" : undefined;
-  if (name === "basis")
-    return (value as readonly { law?: string; article?: string }[])
-      .map(lawOf)
-      .join("、");
-  if (typeof value === "string")
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value;
-  if (Array.isArray(value))
-    return value.every((each) => typeof each === "string")
-      ? value.join("；")
-      : undefined;
-  if (value === null || typeof value !== "object") return undefined;
-  if ("n" in value && "unit" in value)
-    return `${String(value.n)}${units[String(value.unit)] ?? ""}`;
-  return "erased" in value ? "（已依法删除）" : undefined;
+  if (name === 'ground') return grounds[String(value)];
+  if (name === 'inError') return value === true ? '该件系误收，经复核予以作废。' : undefined;
+  if (name === 'basis') return (value as readonly { law?: string; article?: string }[]).map(lawOf).join('、');
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value;
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'string') ? value.join('；') : undefined;
+  if (value === null || typeof value !== 'object') return undefined;
+  if ('n' in value && 'unit' in value) return `${String(value.n)}${units[String(value.unit)] ?? ''}`;
+  return 'erased' in value ? '（已依法删除）' : undefined;
 }
 
-const lawOf = ({
-  law = "",
-  article = "",
-}: {
-  law?: string;
-  article?: string;
-}): string =>
-  law.startsWith("《") ? `${law}${article}` : `《${law}》${article}`;
+const lawOf = ({ law = '', article = '' }: { law?: string; article?: string }): string =>
+  law.startsWith('《') ? `${law}${article}` : `《${law}》${article}`;
 
-function tableOf(
-  kind: string,
-  cases: readonly CaseState[],
-  content: Content,
-): NoticeText["table"] {
-  const needs = new Map(
-    cases.flatMap((one) =>
-      one.spec.needs.map((need) => [need.need, { one, need }] as const),
-    ),
-  );
-  const nameOf = (need: string): string =>
-    needs.get(need)?.need.name.zh ?? need;
-  if (kind === "receipt") {
-    const lines = content["lines"] as readonly {
+function tableOf(kind: string, cases: readonly CaseState[], content: Content): NoticeText['table'] {
+  const needs = new Map(cases.flatMap((one) => one.spec.needs.map((need) => [need.need, { one, need }] as const)));
+  const nameOf = (need: string): string => needs.get(need)?.need.name.zh ?? need;
+  if (kind === 'receipt') {
+    const lines = content['lines'] as readonly {
       need: string;
       sha256: string | null;
     }[];
@@ -160,49 +117,34 @@ function tableOf(
     const rows = lines.map((line, index) => [
       String(index + 1),
       nameOf(line.need),
-      line.sha256?.slice(0, 16) ?? "共享获取",
+      line.sha256?.slice(0, 16) ?? '共享获取',
     ]);
     return {
-      columns: columns(["序号", 1], ["材料", 6], ["文件校验（前 16 位）", 4]),
+      columns: columns(['序号', 1], ['材料', 6], ['文件校验（前 16 位）', 4]),
       rows,
     };
   }
-  if (kind !== "correction") return undefined;
-  const defects = content["defects"] as readonly {
+  if (kind !== 'correction') return undefined;
+  const defects = content['defects'] as readonly {
     need: string;
     problem: string;
     field: string | null;
   }[];
   const rows = defects.map((each, index) => [
     String(index + 1),
-    needs.get(each.need)?.one.spec.name.zh ?? "",
+    needs.get(each.need)?.one.spec.name.zh ?? '',
     nameOf(each.need),
-    say("problem", each.problem) ?? "",
+    say('problem', each.problem) ?? '',
   ]);
   return {
-    columns: columns(
-      ["序号", 1],
-      ["事项", 3],
-      ["材料", 3],
-      ["需要补正的内容", 5],
-    ),
+    columns: columns(['序号', 1], ['事项', 3], ['材料', 3], ['需要补正的内容', 5]),
     rows,
   };
 }
 
-const columns = (...of: readonly (readonly [string, number])[]) =>
-  of.map(([title, share]) => ({ title, share }));
+const columns = (...of: readonly (readonly [string, number])[]) => of.map(([title, share]) => ({ title, share }));
 
-function remediesOf(
-  content: Content,
-  cases: readonly CaseState[],
-): readonly string[] {
-  const told =
-    (content["remedies"] as Remedies | null | undefined) ??
-    cases[0]?.spec.remedies;
-  return told
-    ? [told.review.zh, told.litigation.zh].map((text) =>
-        /[。；]$/.test(text) ? text : `${text}。`,
-      )
-    : [];
+function remediesOf(content: Content, cases: readonly CaseState[]): readonly string[] {
+  const told = (content['remedies'] as Remedies | null | undefined) ?? cases[0]?.spec.remedies;
+  return told ? [told.review.zh, told.litigation.zh].map((text) => (/[。；]$/.test(text) ? text : `${text}。`)) : [];
 }

@@ -1,23 +1,13 @@
 /** One case as people see it: status and flags, clocks with their colour and the reason of the date, tasks, decision. */
-import { dueDate, mainlandCalendar } from "../../calendar/index.ts";
-import {
-  closedSuspensions,
-  colourOf,
-  type Almanac,
-  type Limit,
-} from "../clock.ts";
-import { silence } from "../decide/intake.ts";
-import type { FactData, MatterFact } from "../facts.ts";
-import type { Due } from "../facts/shapes.ts";
-import type { CaseView, ClockView, TaskView } from "../schema.ts";
-import {
-  isEnded,
-  openSuspension,
-  type CaseState,
-  type MatterState,
-} from "../state.ts";
-import { unserved } from "../decide/notices.ts";
-import type { Names } from "./names.ts";
+import { dueDate, mainlandCalendar } from '../../calendar/index.ts';
+import { closedSuspensions, colourOf, type Almanac, type Limit } from '../clock.ts';
+import { silence } from '../decide/intake.ts';
+import type { FactData, MatterFact } from '../facts.ts';
+import type { Due } from '../facts/shapes.ts';
+import type { CaseView, ClockView, TaskView } from '../schema.ts';
+import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
+import { unserved } from '../decide/notices.ts';
+import type { Names } from './names.ts';
 
 export interface Seen {
   readonly state: MatterState;
@@ -32,7 +22,7 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
   const { spec } = one;
   const suspension = openSuspension(one);
   const holder = holderOf(seen.state, one);
-  const result = last(seen.facts, "external-result-recorded", spec.case);
+  const result = last(seen.facts, 'external-result-recorded', spec.case);
   return {
     case: spec.case,
     number: one.number,
@@ -49,26 +39,13 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     review: spec.review,
     receivedOn: one.receivedOn ?? null,
     acceptedOn: one.acceptedOn ?? null,
-    external: spec.decidedIn
-      ? { system: spec.decidedIn.system, serial: result?.serial ?? null }
-      : null,
+    external: spec.decidedIn ? { system: spec.decidedIn.system, serial: result?.serial ?? null } : null,
     promised: clockView(seen, one, spec.promised, one.promisedDue),
-    statutory: spec.statutory
-      ? clockView(seen, one, spec.statutory, one.statutoryDue)
-      : null,
+    statutory: spec.statutory ? clockView(seen, one, spec.statutory, one.statutoryDue) : null,
     holder,
-    holderName:
-      holder === null
-        ? null
-        : holder === "applicant"
-          ? { zh: "申请人", en: "You" }
-          : names.organ(holder),
-    suspension: suspension
-      ? { ground: suspension.ground, from: suspension.from }
-      : null,
-    tasks: spec.tasks
-      .map((task) => taskView(seen, one, task.task))
-      .filter((task) => task !== undefined),
+    holderName: holder === null ? null : holder === 'applicant' ? { zh: '申请人', en: 'You' } : names.organ(holder),
+    suspension: suspension ? { ground: suspension.ground, from: suspension.from } : null,
+    tasks: spec.tasks.map((task) => taskView(seen, one, task.task)).filter((task) => task !== undefined),
     decision: decisionView(seen, one),
     notAccepted: notAcceptedView(seen, one),
     certificates: one.certificates.map((each) => ({
@@ -80,70 +57,51 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
 }
 
 /** The last fact of a name about a case. */
-export function last<N extends MatterFact["name"]>(
+export function last<N extends MatterFact['name']>(
   facts: readonly MatterFact[],
   name: N,
   id: string,
 ): FactData<N> | undefined {
-  return facts.findLast(
-    (one) => one.name === name && (one.data as { case?: string }).case === id,
-  )?.data as FactData<N> | undefined;
+  return facts.findLast((one) => one.name === name && (one.data as { case?: string }).case === id)?.data as
+    | FactData<N>
+    | undefined;
 }
 
 /** Who holds the case now: the applicant while a correction is open, else the organ of the open task, else the deciding organ. */
 export function holderOf(state: MatterState, one: CaseState): string | null {
   if (isEnded(one)) return null;
-  const isCorrected = state.ledger.corrections.some(
-    (each) => !each.isSupplied && each.cases.includes(one.spec.case),
-  );
-  if (isCorrected && one.status === "received") return "applicant";
-  const open = one.spec.tasks.find(
-    (task) => one.tasks[task.task]?.state === "open",
-  );
+  const isCorrected = state.ledger.corrections.some((each) => !each.isSupplied && each.cases.includes(one.spec.case));
+  if (isCorrected && one.status === 'received') return 'applicant';
+  const open = one.spec.tasks.find((task) => one.tasks[task.task]?.state === 'open');
   return open?.organ ?? one.spec.organ;
 }
 
-function flagsOf({ state, today }: Seen, one: CaseState): CaseView["flags"] {
+function flagsOf({ state, today }: Seen, one: CaseState): CaseView['flags'] {
   const { spec } = one;
   const obligations = Object.values(state.ledger.obligations).filter(
-    (each) => each.case === spec.case && each.state !== "closed",
+    (each) => each.case === spec.case && each.state !== 'closed',
   );
-  const flags: [CaseView["flags"][number], boolean][] = [
+  const flags: [CaseView['flags'][number], boolean][] = [
     [
-      "correction-pending",
-      one.status === "received" &&
-        state.ledger.corrections.some(
-          (each) => !each.isSupplied && each.cases.includes(spec.case),
-        ),
+      'correction-pending',
+      one.status === 'received' &&
+        state.ledger.corrections.some((each) => !each.isSupplied && each.cases.includes(spec.case)),
     ],
-    ["suspended", openSuspension(one) !== undefined],
-    ["tolerated", obligations.some((each) => each.kind === "supply")],
-    ["committed", spec.variant === "committed"],
-    [
-      "overdue",
-      !one.decision &&
-        !isEnded(one) &&
-        one.promisedDue !== undefined &&
-        today > one.promisedDue.on,
-    ],
-    ["deemed-accepted", one.isDeemedAccepted === true],
-    ["extended", one.extendedBy !== undefined],
-    [
-      "waits-for-other",
-      !isEnded(one) && !one.decision && waitsForOther(state, one),
-    ],
-    ["decided-elsewhere", spec.decidedIn !== null],
-    ["notice-unserved", unserved(state, spec.case).length > 0],
+    ['suspended', openSuspension(one) !== undefined],
+    ['tolerated', obligations.some((each) => each.kind === 'supply')],
+    ['committed', spec.variant === 'committed'],
+    ['overdue', !one.decision && !isEnded(one) && one.promisedDue !== undefined && today > one.promisedDue.on],
+    ['deemed-accepted', one.isDeemedAccepted === true],
+    ['extended', one.extendedBy !== undefined],
+    ['waits-for-other', !isEnded(one) && !one.decision && waitsForOther(state, one)],
+    ['decided-elsewhere', spec.decidedIn !== null],
+    ['notice-unserved', unserved(state, spec.case).length > 0],
   ];
   return flags.filter(([, is]) => is).map(([flag]) => flag);
 }
 
 const waitsForOther = (state: MatterState, one: CaseState): boolean =>
-  one.spec.waits.some(
-    (wait) =>
-      !state.cases[wait.case]?.decision &&
-      !isEnded(state.cases[wait.case] ?? one),
-  );
+  one.spec.waits.some((wait) => !state.cases[wait.case]?.decision && !isEnded(state.cases[wait.case] ?? one));
 
 function clockView(
   { almanac, today, state }: Seen,
@@ -152,20 +110,12 @@ function clockView(
   due: Due | undefined,
 ): ClockView | null {
   const start = one.clockFrom;
-  if (due === undefined || start === undefined)
-    return intakeClock(state, one, limit, almanac, today);
+  if (due === undefined || start === undefined) return intakeClock(state, one, limit, almanac, today);
   const until = one.decision?.on ?? today;
   const pauses = closedSuspensions(one.suspensions, until);
   const extension = one.extendedBy;
-  const whole =
-    extension && extension.unit === limit.unit
-      ? { n: limit.n + extension.n, unit: limit.unit }
-      : limit;
-  const colour = one.decision
-    ? "none"
-    : openSuspension(one)
-      ? "paused"
-      : colourOf(due, today, almanac, start);
+  const whole = extension && extension.unit === limit.unit ? { n: limit.n + extension.n, unit: limit.unit } : limit;
+  const colour = one.decision ? 'none' : openSuspension(one) ? 'paused' : colourOf(due, today, almanac, start);
   return {
     limit: whole,
     due: due.on,
@@ -173,14 +123,7 @@ function clockView(
     colour,
     usedWorkingDays: almanac.used(start, until, pauses),
     leftWorkingDays: Math.max(0, almanac.used(until, due.on)),
-    why: [
-      ...dueDate(
-        whole,
-        start,
-        mainlandCalendar,
-        closedSuspensions(one.suspensions),
-      ).why,
-    ] as ClockView["why"],
+    why: [...dueDate(whole, start, mainlandCalendar, closedSuspensions(one.suspensions)).why] as ClockView['why'],
   };
 }
 
@@ -193,12 +136,7 @@ function intakeClock(
   today: string,
 ): ClockView | null {
   const silent = silence(state, one, almanac);
-  if (
-    !silent ||
-    one.spec.intake.noticeLimit === null ||
-    limit !== one.spec.promised
-  )
-    return null;
+  if (!silent || one.spec.intake.noticeLimit === null || limit !== one.spec.promised) return null;
   return {
     limit: one.spec.intake.noticeLimit,
     due: silent.due.on,
@@ -206,22 +144,15 @@ function intakeClock(
     colour: colourOf(silent.due, today, almanac, silent.from),
     usedWorkingDays: almanac.used(silent.from, today),
     leftWorkingDays: Math.max(0, almanac.used(today, silent.due.on)),
-    why: [
-      ...dueDate(one.spec.intake.noticeLimit, silent.from, mainlandCalendar)
-        .why,
-    ] as ClockView["why"],
+    why: [...dueDate(one.spec.intake.noticeLimit, silent.from, mainlandCalendar).why] as ClockView['why'],
   };
 }
 
-function taskView(
-  { state, names, almanac, today }: Seen,
-  one: CaseState,
-  id: string,
-): TaskView | undefined {
+function taskView({ state, names, almanac, today }: Seen, one: CaseState, id: string): TaskView | undefined {
   const spec = one.spec.tasks.find((each) => each.task === id);
   const task = one.tasks[id];
   if (!spec || !task) return undefined;
-  const isOpen = task.state === "open";
+  const isOpen = task.state === 'open';
   return {
     task: id,
     kind: spec.kind,
@@ -231,51 +162,39 @@ function taskView(
     state: task.state,
     version: task.version,
     due: task.due?.on ?? null,
-    colour: isOpen
-      ? colourOf(task.due, today, almanac, task.openedAt?.slice(0, 10))
-      : "none",
+    colour: isOpen ? colourOf(task.due, today, almanac, task.openedAt?.slice(0, 10)) : 'none',
     joint: spec.joint,
     scheduledAt: task.scheduledAt ?? null,
     assignee: task.assignee ?? null,
-    assigneeName:
-      task.assignee === undefined ? null : names.staff(task.assignee),
+    assigneeName: task.assignee === undefined ? null : names.staff(task.assignee),
     checklist: spec.checklist,
     passed: task.passed ?? null,
     deemed: task.deemed === true,
     opinion: task.opinion ?? null,
-    waitsFor:
-      task.state === "waiting"
-        ? spec.waits.flatMap((wait) => waitView(state, one, wait))
-        : [],
+    waitsFor: task.state === 'waiting' ? spec.waits.flatMap((wait) => waitView(state, one, wait)) : [],
   };
 }
 
 function waitView(
   state: MatterState,
   one: CaseState,
-  wait: CaseState["spec"]["tasks"][number]["waits"][number],
-): TaskView["waitsFor"] {
-  if ("case" in wait) {
+  wait: CaseState['spec']['tasks'][number]['waits'][number],
+): TaskView['waitsFor'] {
+  if ('case' in wait) {
     const other = state.cases[wait.case];
-    return other && !other.decision && !isEnded(other)
-      ? [{ what: wait.case, name: other.spec.name }]
-      : [];
+    return other && !other.decision && !isEnded(other) ? [{ what: wait.case, name: other.spec.name }] : [];
   }
   const spec = one.spec.tasks.find((each) => each.task === wait.task);
   const task = one.tasks[wait.task];
-  return spec && task && task.state !== "done" && task.state !== "dropped"
+  return spec && task && task.state !== 'done' && task.state !== 'dropped'
     ? [{ what: wait.task, name: spec.name }]
     : [];
 }
 
-function decisionView(
-  { facts, names }: Seen,
-  one: CaseState,
-): CaseView["decision"] {
-  const decided = last(facts, "case-decided", one.spec.case);
+function decisionView({ facts, names }: Seen, one: CaseState): CaseView['decision'] {
+  const decided = last(facts, 'case-decided', one.spec.case);
   if (!decided) return null;
-  const { effect, on, reasons, conditions, basis, remedies, materials } =
-    decided;
+  const { effect, on, reasons, conditions, basis, remedies, materials } = decided;
   return {
     effect,
     on,
@@ -285,17 +204,11 @@ function decisionView(
     remedies,
     materials,
     deemed: decided.deemed !== null,
-    decidedBy:
-      decided.decidedBy === null ? null : names.staff(decided.decidedBy),
+    decidedBy: decided.decidedBy === null ? null : names.staff(decided.decidedBy),
   };
 }
 
-function notAcceptedView(
-  { facts }: Seen,
-  one: CaseState,
-): CaseView["notAccepted"] {
-  const data = last(facts, "case-not-accepted", one.spec.case);
-  return data
-    ? { kind: data.kind, reasons: data.reasons, signpost: data.signpost }
-    : null;
+function notAcceptedView({ facts }: Seen, one: CaseState): CaseView['notAccepted'] {
+  const data = last(facts, 'case-not-accepted', one.spec.case);
+  return data ? { kind: data.kind, reasons: data.reasons, signpost: data.signpost } : null;
 }

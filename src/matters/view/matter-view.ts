@@ -1,30 +1,25 @@
 /** The matter as one page, by who asks: its people and the centre see it whole, an organ its own cases, nobody more than they need. */
-import { legalDay } from "../../calendar/index.ts";
-import { follow, isErased, reveal, type Fact } from "../../journal/index.ts";
-import type { People, PersonCard } from "../../people/index.ts";
-import type { Actor, House, JsonValue, Refusal } from "../../platform/index.ts";
-import { mask } from "../../vocabulary/index.ts";
-import { casesOfOrgan, maySee, stands } from "../access.ts";
-import { catalogueOf } from "../catalogue-of.ts";
-import { colourOf } from "../clock.ts";
-import { permittedActions } from "../decide.ts";
-import type { MatterFact } from "../facts.ts";
-import { cellOf } from "../ids.ts";
-import { acting, almanac, readState } from "../perform.ts";
-import type { MaterialView, MatterView } from "../schema.ts";
-import {
-  isGivenByOthers,
-  paperOf,
-  type CaseState,
-  type MatterState,
-} from "../state.ts";
-import type { Catalogue } from "../../catalogue/pure.ts";
-import { caseView, type Seen } from "./case-view.ts";
-import { recordLook } from "./look-recorded.ts";
-import { maskedAnswer, type Looker } from "./masked.ts";
-import { namesFor, type Names } from "./names.ts";
-import { nextOf } from "./next.ts";
-import { timeline, type RecordedFact } from "./timeline.ts";
+import { legalDay } from '../../calendar/index.ts';
+import { follow, isErased, reveal, type Fact } from '../../journal/index.ts';
+import type { People, PersonCard } from '../../people/index.ts';
+import type { Actor, House, JsonValue, Refusal } from '../../platform/index.ts';
+import { mask } from '../../vocabulary/index.ts';
+import { casesOfOrgan, maySee, stands } from '../access.ts';
+import { catalogueOf } from '../catalogue-of.ts';
+import { colourOf } from '../clock.ts';
+import { permittedActions } from '../decide.ts';
+import type { MatterFact } from '../facts.ts';
+import { cellOf } from '../ids.ts';
+import { acting, almanac, readState } from '../perform.ts';
+import type { MaterialView, MatterView } from '../schema.ts';
+import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
+import type { Catalogue } from '../../catalogue/pure.ts';
+import { caseView, type Seen } from './case-view.ts';
+import { recordLook } from './look-recorded.ts';
+import { maskedAnswer, type Looker } from './masked.ts';
+import { namesFor, type Names } from './names.ts';
+import { nextOf } from './next.ts';
+import { timeline, type RecordedFact } from './timeline.ts';
 
 /** A fact of the journal as the engine reads it. */
 export const matterFact = (fact: Fact): MatterFact =>
@@ -43,17 +38,14 @@ export interface Loaded {
 }
 
 /** State and facts of a matter with personal values in place. */
-export async function loadMatter(
-  house: House,
-  matterId: string,
-): Promise<Loaded | undefined> {
+export async function loadMatter(house: House, matterId: string): Promise<Loaded | undefined> {
   const found = await readState(house.db, matterId);
   const cell = cellOf(matterId);
   if (!found || cell === undefined) return undefined;
-  const facts = await follow(house, "cell", cell, matterId, 0);
+  const facts = await follow(house, 'cell', cell, matterId, 0);
   return {
     state: found.state,
-    facts: await reveal(house, "cell", cell, facts),
+    facts: await reveal(house, 'cell', cell, facts),
   };
 }
 
@@ -65,11 +57,9 @@ export async function viewMatter(
   options: { readonly isGlassBroken?: boolean } = {},
 ): Promise<MatterView | Refusal> {
   const loaded = await loadMatter(house, matterId);
-  if (!loaded) return { refused: "matter-not-found" };
-  const sees = options.isGlassBroken
-    ? "whole"
-    : maySee(loaded.state, acting(actor));
-  if (sees === "none") return { refused: "matter-not-found" };
+  if (!loaded) return { refused: 'matter-not-found' };
+  const sees = options.isGlassBroken ? 'whole' : maySee(loaded.state, acting(actor));
+  if (sees === 'none') return { refused: 'matter-not-found' };
   const catalogue = await catalogueOf(house, loaded.state.head.catalogue);
   const names = await namesFor(
     house,
@@ -77,10 +67,8 @@ export async function viewMatter(
     loaded.facts.map((fact) => fact.actor.id),
   );
   const { applicant } = loaded.state.head;
-  const card = (await house.room<People>("people").cards([applicant])).get(
-    applicant,
-  );
-  if (actor.kind === "staff" && !options.isGlassBroken) {
+  const card = (await house.room<People>('people').cards([applicant])).get(applicant);
+  if (actor.kind === 'staff' && !options.isGlassBroken) {
     await recordLook(house, actor, applicant, matterId);
   }
   return buildView(house, actor, loaded, sees, catalogue, names, card);
@@ -90,7 +78,7 @@ function buildView(
   house: House,
   actor: Actor,
   { state, facts }: Loaded,
-  sees: "whole" | "own-cases",
+  sees: 'whole' | 'own-cases',
   catalogue: Catalogue,
   names: Names,
   card: PersonCard | undefined,
@@ -100,9 +88,9 @@ function buildView(
   const read = facts.map(matterFact);
   const seen: Seen = { state, facts: read, names, almanac, today };
   const all = Object.values(state.cases);
-  const cases = sees === "whole" ? all : casesOfOrgan(state, actor.organ ?? "");
+  const cases = sees === 'whole' ? all : casesOfOrgan(state, actor.organ ?? '');
   const ids = new Set(cases.map((one) => one.spec.case));
-  const isOwn = stands("own", state, acting(actor));
+  const isOwn = stands('own', state, acting(actor));
   const until = head.completedAt ? legalDay(head.completedAt) : today;
   return {
     id: head.id,
@@ -118,16 +106,14 @@ function buildView(
     site: head.site,
     catalogue: head.catalogue,
     promisedOn: promisedOf(state),
-    promisedProvisional: all.some(
-      (one) => one.promisedDue?.provisional === true,
-    ),
+    promisedProvisional: all.some((one) => one.promisedDue?.provisional === true),
     elapsedDays: (Date.parse(until) - Date.parse(head.receivedOn)) / 86_400_000,
     workingDays: almanac.used(head.receivedOn, until),
     visits: head.visits,
-    violations: actor.kind === "staff" ? head.violations : 0,
+    violations: actor.kind === 'staff' ? head.violations : 0,
     sees,
     isOwn,
-    applicant: applicantView(card, isOwn || actor.kind === "staff"),
+    applicant: applicantView(card, isOwn || actor.kind === 'staff'),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names),
     cases: cases.map((one) => caseView(seen, one)),
@@ -143,8 +129,7 @@ function buildView(
         due: each.due.on,
         state: each.state,
         need: each.need ?? null,
-        colour:
-          each.state === "closed" ? "none" : colourOf(each.due, today, almanac),
+        colour: each.state === 'closed' ? 'none' : colourOf(each.due, today, almanac),
         text: obligationText(read, obligation),
       })),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
@@ -154,8 +139,8 @@ function buildView(
       isCompleted: each.isCompleted,
     })),
     timeline: timeline(facts.map(recorded), names, {
-      isStaff: actor.kind === "staff",
-      ...(sees === "whole" ? {} : { ofCases: ids }),
+      isStaff: actor.kind === 'staff',
+      ...(sees === 'whole' ? {} : { ofCases: ids }),
     }),
     permittedActions: permittedActions(state, acting(actor))
       .filter((one) => one.case === undefined || ids.has(one.case))
@@ -165,11 +150,10 @@ function buildView(
 
 const lookerOf = (state: MatterState, actor: Actor, isOwn: boolean): Looker =>
   isOwn
-    ? "own"
-    : casesOfOrgan(state, actor.organ ?? "").length > 0 ||
-        actor.onBehalfOf === state.head.applicant
-      ? "handling"
-      : "knowing";
+    ? 'own'
+    : casesOfOrgan(state, actor.organ ?? '').length > 0 || actor.onBehalfOf === state.head.applicant
+      ? 'handling'
+      : 'knowing';
 
 const recorded = (fact: Fact): RecordedFact => ({
   fact: matterFact(fact),
@@ -179,65 +163,41 @@ const recorded = (fact: Fact): RecordedFact => ({
 
 /** The promise of the plan until every case has its own; then the latest of those. */
 function promisedOf(state: MatterState): string | null {
-  const dues = Object.values(state.cases).flatMap(
-    (one) => one.promisedDue?.on ?? [],
-  );
-  return dues.length === Object.keys(state.cases).length
-    ? (dues.toSorted().at(-1) ?? null)
-    : state.head.promisedOn;
+  const dues = Object.values(state.cases).flatMap((one) => one.promisedDue?.on ?? []);
+  return dues.length === Object.keys(state.cases).length ? (dues.toSorted().at(-1) ?? null) : state.head.promisedOn;
 }
 
 /** Own data whole to oneself, masked on staff's screens; unmasking is its own act. */
-function applicantView(
-  card: PersonCard | undefined,
-  may: boolean,
-): MatterView["applicant"] {
+function applicantView(card: PersonCard | undefined, may: boolean): MatterView['applicant'] {
   return card && may
     ? {
         name: card.name,
-        identity: mask("resident-id", card.identity),
-        phone: mask("phone", card.phone),
+        identity: mask('resident-id', card.identity),
+        phone: mask('phone', card.phone),
       }
     : null;
 }
 
 /** The answers of the form, with labels; erased ones say so. */
-export function answersOf(
-  facts: readonly Fact[],
-  catalogue: Catalogue,
-  looker: Looker,
-): MatterView["answers"] {
+export function answersOf(facts: readonly Fact[], catalogue: Catalogue, looker: Looker): MatterView['answers'] {
   const data = facts[0]?.data as { answers?: JsonValue } | undefined;
   const answers = data?.answers;
-  if (
-    answers === undefined ||
-    answers === null ||
-    isErased(answers) ||
-    typeof answers !== "object"
-  )
-    return [];
-  return Object.entries(answers as Record<string, JsonValue>).map(
-    ([element, value]) => {
-      const known = catalogue.elements[element];
-      return {
-        element,
-        label: known?.label ?? { zh: element, en: element },
-        subject: known?.subject ?? "matter",
-        value: maskedAnswer(known, value, looker),
-      };
-    },
-  );
+  if (answers === undefined || answers === null || isErased(answers) || typeof answers !== 'object') return [];
+  return Object.entries(answers as Record<string, JsonValue>).map(([element, value]) => {
+    const known = catalogue.elements[element];
+    return {
+      element,
+      label: known?.label ?? { zh: element, en: element },
+      subject: known?.subject ?? 'matter',
+      value: maskedAnswer(known, value, looker),
+    };
+  });
 }
 
 /** File names by hash, as the applicant called them. */
-export function fileNamesOf(
-  facts: readonly Fact[],
-): Readonly<Record<string, string>> {
-  const names = (facts[0]?.data as { fileNames?: JsonValue } | undefined)
-    ?.fileNames;
-  return names !== null && typeof names === "object" && !isErased(names)
-    ? (names as Record<string, string>)
-    : {};
+export function fileNamesOf(facts: readonly Fact[]): Readonly<Record<string, string>> {
+  const names = (facts[0]?.data as { fileNames?: JsonValue } | undefined)?.fileNames;
+  return names !== null && typeof names === 'object' && !isErased(names) ? (names as Record<string, string>) : {};
 }
 
 function materialsOf(
@@ -249,31 +209,27 @@ function materialsOf(
   const files = fileNamesOf(facts);
   const asked = new Set(
     read.flatMap((fact) =>
-      fact.name === "supplement-asked" && fact.data.case === one.spec.case
-        ? [fact.data.need]
-        : [],
+      fact.name === 'supplement-asked' && fact.data.case === one.spec.case ? [fact.data.need] : [],
     ),
   );
   const checks = read.flatMap((fact) =>
-    fact.name === "materials-checked" && fact.data.case === one.spec.case
-      ? fact.data.checks
-      : [],
+    fact.name === 'materials-checked' && fact.data.case === one.spec.case ? fact.data.checks : [],
   );
   return one.spec.needs.map((need) => {
     const paper = paperOf(state, one, need.need);
     const promise = Object.values(state.ledger.obligations).find(
-      (each) => each.need === need.need && each.state !== "closed",
+      (each) => each.need === need.need && each.state !== 'closed',
     );
     const isFetched = paper ? paper.sha256 === null : isGivenByOthers(need.way);
     const status = isFetched
-      ? "fetched"
+      ? 'fetched'
       : paper
-        ? "given"
+        ? 'given'
         : promise
-          ? "later"
+          ? 'later'
           : asked.has(need.need)
-            ? "asked"
-            : "missing";
+            ? 'asked'
+            : 'missing';
     const verdict = one.checks[need.need] ?? null;
     return {
       need: need.need,
@@ -288,10 +244,9 @@ function materialsOf(
       fileName: paper?.sha256 ? (files[paper.sha256] ?? null) : null,
       verdict,
       problem:
-        verdict === null || verdict === "fits"
+        verdict === null || verdict === 'fits'
           ? null
-          : (checks.findLast((check) => check.need === need.need)?.problem ??
-            null),
+          : (checks.findLast((check) => check.need === need.need)?.problem ?? null),
       due: promise?.due.on ?? null,
     };
   });
@@ -302,17 +257,11 @@ function noticesOf(
   read: readonly MatterFact[],
   names: Names,
   ids: ReadonlySet<string>,
-): MatterView["notices"] {
+): MatterView['notices'] {
   return read.flatMap((fact) => {
-    if (
-      fact.name !== "notice-issued" ||
-      !fact.data.cases.some((one) => ids.has(one))
-    )
-      return [];
+    if (fact.name !== 'notice-issued' || !fact.data.cases.some((one) => ids.has(one))) return [];
     const { notice, kind, number, cases, organ, content } = fact.data;
-    const served = read.find(
-      (other) => other.name === "notice-served" && other.data.notice === notice,
-    );
+    const served = read.find((other) => other.name === 'notice-served' && other.data.notice === notice);
     return [
       {
         notice,
@@ -322,7 +271,7 @@ function noticesOf(
         at: fact.at,
         isServed: state.ledger.notices[notice]?.isServed === true,
         content: content as Record<string, JsonValue>,
-        servedBy: served?.name === "notice-served" ? served.data.way : null,
+        servedBy: served?.name === 'notice-served' ? served.data.way : null,
         organName: organ === null ? null : names.organ(organ),
       },
     ];
@@ -333,13 +282,10 @@ function correctionOf(
   state: MatterState,
   read: readonly MatterFact[],
   ids: ReadonlySet<string>,
-): MatterView["correction"] {
+): MatterView['correction'] {
   const open = state.ledger.corrections.find((each) => !each.isSupplied);
-  const told = read.findLast(
-    (fact) =>
-      fact.name === "correction-notified" && fact.data.notice === open?.notice,
-  );
-  if (!open || told?.name !== "correction-notified") return null;
+  const told = read.findLast((fact) => fact.name === 'correction-notified' && fact.data.notice === open?.notice);
+  if (!open || told?.name !== 'correction-notified') return null;
   const nameOf = (id: string, need: string) =>
     state.cases[id]?.spec.needs.find((each) => each.need === need)?.name ?? {
       zh: need,
@@ -358,8 +304,6 @@ function correctionOf(
 }
 
 const obligationText = (read: readonly MatterFact[], id: string): string => {
-  const opened = read.find(
-    (fact) => fact.name === "obligation-opened" && fact.data.obligation === id,
-  );
-  return opened?.name === "obligation-opened" ? opened.data.text : id;
+  const opened = read.find((fact) => fact.name === 'obligation-opened' && fact.data.obligation === id);
+  return opened?.name === 'obligation-opened' ? opened.data.text : id;
 };

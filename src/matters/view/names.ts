@@ -1,7 +1,7 @@
 /** Names that a view needs: organs and certificate types from the catalogue, staff from people, each asked once. */
-import type { Catalogue, Text } from "../../catalogue/pure.ts";
-import type { People } from "../../people/index.ts";
-import type { House } from "../../platform/index.ts";
+import type { Catalogue, Text } from '../../catalogue/pure.ts';
+import type { People } from '../../people/index.ts';
+import type { House } from '../../platform/index.ts';
 
 export interface Names {
   organ(id: string): Text;
@@ -13,25 +13,16 @@ export interface Names {
 const plain = (id: string): Text => ({ zh: id, en: id });
 
 /** Looks up the names of these members of staff and gives the table of all names. */
-export async function namesFor(
-  house: House,
-  catalogue: Catalogue,
-  staffIds: Iterable<string>,
-): Promise<Names> {
-  const people = house.room<People>("people");
-  const ids = [...new Set(staffIds)].filter((id) => id.startsWith("s-"));
+export async function namesFor(house: House, catalogue: Catalogue, staffIds: Iterable<string>): Promise<Names> {
+  const people = house.room<People>('people');
+  const ids = [...new Set(staffIds)].filter((id) => id.startsWith('s-'));
   const cards = new Map(
-    await Promise.all(
-      ids.map(
-        async (id) => [id, (await people.staff(id))?.name ?? null] as const,
-      ),
-    ),
+    await Promise.all(ids.map(async (id) => [id, (await people.staff(id))?.name ?? null] as const)),
   );
   return {
     organ: (id) => catalogue.organs[id]?.name ?? plain(id),
     phone: (id) => catalogue.organs[id]?.phone ?? null,
-    certificate: (type) =>
-      catalogue.certificateTypes[type]?.name ?? plain(type),
+    certificate: (type) => catalogue.certificateTypes[type]?.name ?? plain(type),
     staff: (id) => cards.get(id) ?? null,
   };
 }

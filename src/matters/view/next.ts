@@ -1,55 +1,46 @@
 /** One line for the top of the page: what is next, who holds it, until when. */
-import type { MatterView } from "../schema.ts";
-import { isEnded, type CaseState, type MatterState } from "../state.ts";
-import type { Names } from "./names.ts";
+import type { MatterView } from '../schema.ts';
+import { isEnded, type CaseState, type MatterState } from '../state.ts';
+import type { Names } from './names.ts';
 
-type Next = MatterView["next"];
+type Next = MatterView['next'];
 
-const order: readonly Next["what"][] = [
-  "correction",
-  "intake",
-  "external",
-  "survey",
-  "other-step",
-  "examination",
-  "decision",
-  "certificate",
-  "hand-over",
+const order: readonly Next['what'][] = [
+  'correction',
+  'intake',
+  'external',
+  'survey',
+  'other-step',
+  'examination',
+  'decision',
+  'certificate',
+  'hand-over',
 ];
-const ofKind: Readonly<Record<string, Next["what"]>> = {
-  survey: "survey",
-  examine: "examination",
-  decide: "decision",
-  external: "external",
+const ofKind: Readonly<Record<string, Next['what']>> = {
+  survey: 'survey',
+  examine: 'examination',
+  decide: 'decision',
+  external: 'external',
 };
 
-function stepOf(
-  state: MatterState,
-  one: CaseState,
-): { what: Next["what"]; who: string | null; until: string | null } {
-  const correction = state.ledger.corrections.find(
-    (each) => !each.isSupplied && each.cases.includes(one.spec.case),
-  );
-  if (one.status === "received" && correction)
-    return { what: "correction", who: "applicant", until: correction.until.on };
-  if (one.status === "received")
-    return { what: "intake", who: one.spec.organ, until: null };
+function stepOf(state: MatterState, one: CaseState): { what: Next['what']; who: string | null; until: string | null } {
+  const correction = state.ledger.corrections.find((each) => !each.isSupplied && each.cases.includes(one.spec.case));
+  if (one.status === 'received' && correction)
+    return { what: 'correction', who: 'applicant', until: correction.until.on };
+  if (one.status === 'received') return { what: 'intake', who: one.spec.organ, until: null };
   if (one.decision)
     return {
       what:
-        one.spec.outputs.length > one.certificates.length &&
-        one.decision.effect === "granted"
-          ? "certificate"
-          : "hand-over",
+        one.spec.outputs.length > one.certificates.length && one.decision.effect === 'granted'
+          ? 'certificate'
+          : 'hand-over',
       who: one.spec.organ,
       until: null,
     };
-  const open = one.spec.tasks.find(
-    (task) => one.tasks[task.task]?.state === "open",
-  );
+  const open = one.spec.tasks.find((task) => one.tasks[task.task]?.state === 'open');
   const due = open ? one.tasks[open.task]?.due?.on : undefined;
   return {
-    what: open ? (ofKind[open.kind] ?? "other-step") : "decision",
+    what: open ? (ofKind[open.kind] ?? 'other-step') : 'decision',
     who: open?.organ ?? one.spec.organ,
     until: due ?? one.promisedDue?.on ?? null,
   };
@@ -63,17 +54,17 @@ export function nextOf(state: MatterState, names: Names): Next {
   const [first] = steps.toSorted(
     (a, b) =>
       order.indexOf(a.step.what) - order.indexOf(b.step.what) ||
-      (a.step.until ?? "9").localeCompare(b.step.until ?? "9"),
+      (a.step.until ?? '9').localeCompare(b.step.until ?? '9'),
   );
-  if (!first) return { what: "complete", who: null, until: null, cases: [] };
+  if (!first) return { what: 'complete', who: null, until: null, cases: [] };
   const same = steps.filter((each) => each.step.what === first.step.what);
   const whos = new Set(same.map((each) => each.step.who));
   const [who] = whos;
   const name =
     whos.size > 1 || who === null || who === undefined
       ? null
-      : who === "applicant"
-        ? { zh: "您", en: "you" }
+      : who === 'applicant'
+        ? { zh: '您', en: 'you' }
         : names.organ(who);
   return {
     what: first.step.what,

@@ -1,39 +1,24 @@
 /** The slip (申请材料接收凭证): what was received, when, by which number, and until when an answer is promised. */
-import type { People } from "../../people/index.ts";
-import type { Actor, House, Refusal } from "../../platform/index.ts";
-import { maySee } from "../access.ts";
-import { catalogueOf } from "../catalogue-of.ts";
-import { acting } from "../perform.ts";
-import type { Receipt } from "../schema.ts";
-import { fileNamesOf, loadMatter, matterFact } from "./matter-view.ts";
-import { recordLook } from "./look-recorded.ts";
-import { namesFor } from "./names.ts";
+import type { People } from '../../people/index.ts';
+import type { Actor, House, Refusal } from '../../platform/index.ts';
+import { maySee } from '../access.ts';
+import { catalogueOf } from '../catalogue-of.ts';
+import { acting } from '../perform.ts';
+import type { Receipt } from '../schema.ts';
+import { fileNamesOf, loadMatter, matterFact } from './matter-view.ts';
+import { recordLook } from './look-recorded.ts';
+import { namesFor } from './names.ts';
 
-export async function viewReceipt(
-  house: House,
-  actor: Actor,
-  matterId: string,
-): Promise<Receipt | Refusal> {
+export async function viewReceipt(house: House, actor: Actor, matterId: string): Promise<Receipt | Refusal> {
   const loaded = await loadMatter(house, matterId);
-  if (!loaded || maySee(loaded.state, acting(actor)) !== "whole")
-    return { refused: "matter-not-found" };
+  if (!loaded || maySee(loaded.state, acting(actor)) !== 'whole') return { refused: 'matter-not-found' };
   const { head, cases } = loaded.state;
-  const names = await namesFor(
-    house,
-    await catalogueOf(house, head.catalogue),
-    [],
-  );
-  const card = (await house.room<People>("people").cards([head.applicant])).get(
-    head.applicant,
-  );
-  if (actor.kind === "staff")
-    await recordLook(house, actor, head.applicant, matterId);
+  const names = await namesFor(house, await catalogueOf(house, head.catalogue), []);
+  const card = (await house.room<People>('people').cards([head.applicant])).get(head.applicant);
+  if (actor.kind === 'staff') await recordLook(house, actor, head.applicant, matterId);
   const facts = loaded.facts.map(matterFact);
-  const first =
-    facts[0]?.name === "matter-received" ? facts[0].data : undefined;
-  const notice = facts.find(
-    (fact) => fact.name === "notice-issued" && fact.data.kind === "receipt",
-  );
+  const first = facts[0]?.name === 'matter-received' ? facts[0].data : undefined;
+  const notice = facts.find((fact) => fact.name === 'notice-issued' && fact.data.kind === 'receipt');
   const files = fileNamesOf(loaded.facts);
   const nameOf = (need: string) =>
     Object.values(cases)
@@ -42,11 +27,11 @@ export async function viewReceipt(
   return {
     matterId,
     number: head.number,
-    notice: notice?.name === "notice-issued" ? notice.data.number : null,
+    notice: notice?.name === 'notice-issued' ? notice.data.number : null,
     title: head.title,
     receivedAt: head.receivedAt,
     channel: head.channel,
-    applicant: card?.name ?? "",
+    applicant: card?.name ?? '',
     promisedOn: head.promisedOn,
     cases: Object.values(cases).map((one) => ({
       case: one.spec.case,

@@ -1,39 +1,32 @@
 /** Finding cases by what stands on a paper, also finished ones: each cell asked by itself and merged. Staff only; an organ finds its own cases. */
-import type { Actor, House } from "../../platform/index.ts";
-import type { FoundCase, SearchQuery, SearchResult } from "../schema.ts";
-import * as store from "../store.ts";
+import type { Actor, House } from '../../platform/index.ts';
+import type { FoundCase, SearchQuery, SearchResult } from '../schema.ts';
+import * as store from '../store.ts';
 
 interface Row {
   readonly matter_id: string;
   readonly matter_number: string;
   readonly matter_status: string;
   readonly received_at: Date;
-  readonly title: FoundCase["title"];
+  readonly title: FoundCase['title'];
   readonly case_id: string;
   readonly number: string;
   readonly status: string;
   readonly organ: string;
-  readonly item_name: FoundCase["name"];
+  readonly item_name: FoundCase['name'];
 }
 
-const seesAll = new Set(["window-clerk", "coordinator", "supervisor"]);
+const seesAll = new Set(['window-clerk', 'coordinator', 'supervisor']);
 /** Above every character that a number is written with. */
-const highest = "\u{10ffff}";
+const highest = '\u{10ffff}';
 
 /** One page of cases, in the order of matter and case. */
-export async function searchCases(
-  house: House,
-  actor: Actor,
-  query: SearchQuery,
-): Promise<SearchResult> {
-  const words = query.q.normalize("NFKC").trim();
-  const organ = actor.roles.some((role) => seesAll.has(role))
-    ? null
-    : actor.organ;
+export async function searchCases(house: House, actor: Actor, query: SearchQuery): Promise<SearchResult> {
+  const words = query.q.normalize('NFKC').trim();
+  const organ = actor.roles.some((role) => seesAll.has(role)) ? null : actor.organ;
   if (organ === undefined || words.length < 4) return { cases: [], next: null };
   const limit = query.limit ?? 50;
-  const [, matter = "", one = ""] =
-    /^([^|]*)\|(.*)$/.exec(query.after ?? "") ?? [];
+  const [, matter = '', one = ''] = /^([^|]*)\|(.*)$/.exec(query.after ?? '') ?? [];
   const certificate = JSON.stringify([{ number: words }]);
   const pages = await Promise.all(
     house.shards.cell.map((cell) =>

@@ -1,8 +1,8 @@
 /** The work list of an organ: soonest due first, page by page, each cell asked by itself and merged. */
-import { legalDay } from "../../calendar/index.ts";
-import type { Actor, House } from "../../platform/index.ts";
-import type { TaskList, TaskListQuery, TaskRow } from "../schema.ts";
-import * as store from "../store.ts";
+import { legalDay } from '../../calendar/index.ts';
+import type { Actor, House } from '../../platform/index.ts';
+import type { TaskList, TaskListQuery, TaskRow } from '../schema.ts';
+import * as store from '../store.ts';
 
 interface Row {
   readonly matter_id: string;
@@ -16,42 +16,33 @@ interface Row {
   readonly amber_on: string | null;
   readonly opened_at: Date | null;
   readonly assignee: string | null;
-  readonly shown: Pick<
-    TaskRow,
-    "number" | "itemName" | "title" | "name" | "joint" | "scheduledAt"
-  >;
+  readonly shown: Pick<TaskRow, 'number' | 'itemName' | 'title' | 'name' | 'joint' | 'scheduledAt'>;
 }
 
 /** Which kinds of work a role sees. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   reviewer: [
-    "intake",
-    "examine",
-    "expert-review",
-    "public-notice",
-    "hearing",
-    "test",
-    "measure",
-    "assess",
-    "survey",
-    "external",
+    'intake',
+    'examine',
+    'expert-review',
+    'public-notice',
+    'hearing',
+    'test',
+    'measure',
+    'assess',
+    'survey',
+    'external',
   ],
-  inspector: ["survey", "test", "measure", "assess"],
-  approver: ["decide"],
+  inspector: ['survey', 'test', 'measure', 'assess'],
+  approver: ['decide'],
 };
 const everything = [...new Set(Object.values(kinds).flat())];
 
 /** Organs whose work the actor sees: their own, or all of the district for the window, the centre and supervision. */
-function scopeOf(
-  actor: Actor,
-  organs: readonly string[],
-): { organs: readonly string[]; kinds: readonly string[] } {
-  const isCentral = actor.roles.some(
-    (role) => role === "coordinator" || role === "supervisor",
-  );
+function scopeOf(actor: Actor, organs: readonly string[]): { organs: readonly string[]; kinds: readonly string[] } {
+  const isCentral = actor.roles.some((role) => role === 'coordinator' || role === 'supervisor');
   if (isCentral) return { organs, kinds: everything };
-  if (actor.roles.includes("window-clerk"))
-    return { organs, kinds: ["intake", "external"] };
+  if (actor.roles.includes('window-clerk')) return { organs, kinds: ['intake', 'external'] };
   return {
     organs: actor.organ === undefined ? [] : [actor.organ],
     kinds: [...new Set(actor.roles.flatMap((role) => kinds[role] ?? []))],
@@ -68,33 +59,19 @@ export async function listTasks(
   organs: readonly string[],
 ): Promise<TaskList> {
   const scope = scopeOf(actor, organs);
-  const wanted =
-    query.kind === undefined
-      ? scope.kinds
-      : scope.kinds.filter((kind) => kind === query.kind);
+  const wanted = query.kind === undefined ? scope.kinds : scope.kinds.filter((kind) => kind === query.kind);
   const today = legalDay(house.clock.now());
   const limit = query.limit ?? 50;
-  const [, day = "0001-01-01", matter = "", task = ""] =
-    cursor.exec(query.after ?? "") ?? [];
+  const [, day = '0001-01-01', matter = '', task = ''] = cursor.exec(query.after ?? '') ?? [];
   const own = query.mine === true ? actor.id : null;
   const bounds = boundsOf(query.colour, today);
-  const places = house.shards.cell.flatMap((cell) =>
-    scope.organs.map((organ) => [cell, organ] as const),
-  );
+  const places = house.shards.cell.flatMap((cell) => scope.organs.map((organ) => [cell, organ] as const));
   const filters = [query.item ?? null, own];
-  const isWaiting = query.state === "waiting";
+  const isWaiting = query.state === 'waiting';
   const pages = await Promise.all(
     places.map(([cell, organ]) =>
       isWaiting
-        ? house.db.read<Row>(store.waitingTasks, [
-            cell,
-            organ,
-            wanted,
-            matter,
-            task,
-            ...filters,
-            limit + 1,
-          ])
+        ? house.db.read<Row>(store.waitingTasks, [cell, organ, wanted, matter, task, ...filters, limit + 1])
         : house.db.read<Row>(store.openTasks, [
             ...[cell, organ, wanted, day, matter, task],
             ...[...filters, ...bounds, limit + 1],
@@ -103,19 +80,15 @@ export async function listTasks(
   );
   const counts = await Promise.all(
     places.map(([cell, organ]) =>
-      house.db.read<{ open: number; red: number; amber: number }>(
-        store.countTasks,
-        [cell, organ, wanted, today],
-      ),
+      house.db.read<{ open: number; red: number; amber: number }>(store.countTasks, [cell, organ, wanted, today]),
     ),
   );
   const keyOf = isWaiting ? waitingKey : dueKey;
   const rows = pages.flat().toSorted((a, b) => compare(keyOf(a), keyOf(b)));
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const sum = (
-    pick: (row: { open: number; red: number; amber: number }) => number,
-  ): number => counts.flat().reduce((total, row) => total + pick(row), 0);
+  const sum = (pick: (row: { open: number; red: number; amber: number }) => number): number =>
+    counts.flat().reduce((total, row) => total + pick(row), 0);
   return {
     tasks: page.map((row) => rowView(row, today)),
     counts: {
@@ -127,34 +100,27 @@ export async function listTasks(
   };
 }
 
-const dueKey = (row: Row): string =>
-  `${row.due_on ?? "9999-12-31"}|${row.matter_id}|${row.task_id}`;
+const dueKey = (row: Row): string => `${row.due_on ?? '9999-12-31'}|${row.matter_id}|${row.task_id}`;
 /** Waiting work has no order of days; the day in its key only fills the place. */
-const waitingKey = (row: Row): string =>
-  `9999-12-31|${row.matter_id}|${row.task_id}`;
+const waitingKey = (row: Row): string => `9999-12-31|${row.matter_id}|${row.task_id}`;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Due from, due before, amber from at the latest, amber from after: what a colour means on that day. */
-function boundsOf(
-  colour: TaskListQuery["colour"],
-  today: string,
-): readonly (string | null)[] {
-  if (colour === "red") return [null, today, null, null];
-  if (colour === "amber") return [today, null, today, null];
-  return colour === "green"
-    ? [null, null, null, today]
-    : [null, null, null, null];
+function boundsOf(colour: TaskListQuery['colour'], today: string): readonly (string | null)[] {
+  if (colour === 'red') return [null, today, null, null];
+  if (colour === 'amber') return [today, null, today, null];
+  return colour === 'green' ? [null, null, null, today] : [null, null, null, null];
 }
 
 function rowView(row: Row, today: string): TaskRow {
   const colour =
     row.due_on === null
-      ? "none"
+      ? 'none'
       : row.due_on < today
-        ? "red"
+        ? 'red'
         : row.amber_on !== null && row.amber_on <= today
-          ? "amber"
-          : "green";
+          ? 'amber'
+          : 'green';
   const { number, itemName, title, name, joint, scheduledAt } = row.shown;
   return {
     task: row.task_id,

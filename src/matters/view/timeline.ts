@@ -1,9 +1,9 @@
 /** The facts as people read them. What is internal (notes, conflicts, opinions before the decision) is shown to staff only. */
-import type { MatterFact } from "../facts.ts";
-import { casesOf } from "../evolve.ts";
-import type { TimelineEntry } from "../schema.ts";
-import type { JsonValue } from "../../platform/index.ts";
-import type { Names } from "./names.ts";
+import type { MatterFact } from '../facts.ts';
+import { casesOf } from '../evolve.ts';
+import type { TimelineEntry } from '../schema.ts';
+import type { JsonValue } from '../../platform/index.ts';
+import type { Names } from './names.ts';
 
 /** A fact together with when it was recorded and by which kind of actor. */
 export interface RecordedFact {
@@ -17,22 +17,17 @@ export interface RecordedFact {
 }
 
 const internal: ReadonlySet<string> = new Set([
-  "note-added",
-  "conflict-declared",
-  "task-assigned",
-  "examined",
-  "sent-back",
-  "void-proposed",
-  "violation-recorded",
-  "opinion-deemed",
+  'note-added',
+  'conflict-declared',
+  'task-assigned',
+  'examined',
+  'sent-back',
+  'void-proposed',
+  'violation-recorded',
+  'opinion-deemed',
 ]);
 /** Facts that only repeat what another one says. */
-const silent: ReadonlySet<string> = new Set([
-  "case-opened",
-  "notice-served",
-  "task-opened",
-  "case-closed",
-]);
+const silent: ReadonlySet<string> = new Set(['case-opened', 'notice-served', 'task-opened', 'case-closed']);
 
 /** Entries in order; `ofCases` limits them to the cases that an organ may see. */
 export function timeline(
@@ -41,21 +36,10 @@ export function timeline(
   viewer: { readonly isStaff: boolean; readonly ofCases?: ReadonlySet<string> },
 ): TimelineEntry[] {
   return facts.flatMap(({ fact, recordedAt, actor }) => {
-    if (silent.has(fact.name) || (!viewer.isStaff && internal.has(fact.name)))
-      return [];
+    if (silent.has(fact.name) || (!viewer.isStaff && internal.has(fact.name))) return [];
     const cases = casesOf(fact);
-    if (
-      viewer.ofCases &&
-      cases.length > 0 &&
-      !cases.some((one) => viewer.ofCases?.has(one))
-    )
-      return [];
-    const kind =
-      actor.kind === "staff"
-        ? "staff"
-        : actor.kind === "system"
-          ? "system"
-          : "applicant";
+    if (viewer.ofCases && cases.length > 0 && !cases.some((one) => viewer.ofCases?.has(one))) return [];
+    const kind = actor.kind === 'staff' ? 'staff' : actor.kind === 'system' ? 'system' : 'applicant';
     return [
       {
         seq: fact.seq,
@@ -66,9 +50,8 @@ export function timeline(
         cases: [...cases],
         by: {
           kind,
-          name: kind === "staff" ? names.staff(actor.id) : null,
-          organName:
-            actor.organ === undefined ? null : names.organ(actor.organ),
+          name: kind === 'staff' ? names.staff(actor.id) : null,
+          organName: actor.organ === undefined ? null : names.organ(actor.organ),
         },
         detail: detailOf(fact),
       },
@@ -79,21 +62,9 @@ export function timeline(
 /** Scalars of the fact's own data, for the words; never a personal value. */
 function detailOf(fact: MatterFact): Record<string, JsonValue> {
   const detail: Record<string, JsonValue> = {};
-  for (const [key, value] of Object.entries(
-    fact.data as Record<string, unknown>,
-  )) {
-    if (
-      typeof value === "string" ||
-      typeof value === "number" ||
-      typeof value === "boolean"
-    )
-      detail[key] = value;
-    if (
-      typeof value === "object" &&
-      value !== null &&
-      "on" in value &&
-      typeof value.on === "string"
-    )
+  for (const [key, value] of Object.entries(fact.data as Record<string, unknown>)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') detail[key] = value;
+    if (typeof value === 'object' && value !== null && 'on' in value && typeof value.on === 'string')
       detail[key] = value.on;
   }
   return detail;

@@ -16,7 +16,13 @@ class Browser {
   readonly cookies: Record<string, string> = {};
   async send(method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) {
     const { pathname, search } = new URL(url, 'http://one.example');
-    const reply = await at.app.inject({ method, url: pathname + search, cookies: this.cookies, headers: { host: 'one.example' }, ...(payload ? { payload } : {}) });
+    const reply = await at.app.inject({
+      method,
+      url: pathname + search,
+      cookies: this.cookies,
+      headers: { host: 'one.example' },
+      ...(payload ? { payload } : {}),
+    });
     for (const one of reply.cookies) {
       if (one.value === '' || (one.expires && one.expires.getTime() < Date.now())) delete this.cookies[one.name];
       else this.cookies[one.name] = one.value;
@@ -59,11 +65,17 @@ test('staff come in by their id and organ', async () => {
 test('an answer serves once, in the browser that asked, and unaltered', async () => {
   const browser = new Browser();
   const query = await through(browser, 'zhang-shifan');
-  expect((await new Browser().send('POST', '/api/sign-in/oidc/answer', { query })).json()).toMatchObject({ code: 'sign-in-failed' });
+  expect((await new Browser().send('POST', '/api/sign-in/oidc/answer', { query })).json()).toMatchObject({
+    code: 'sign-in-failed',
+  });
   const bent = new URLSearchParams(query);
   bent.set('state', 'another');
-  expect((await browser.send('POST', '/api/sign-in/oidc/answer', { query: bent.toString() })).json()).toMatchObject({ code: 'sign-in-failed' });
-  expect((await browser.send('POST', '/api/sign-in/oidc/answer', { query })).json()).toMatchObject({ code: 'sign-in-failed' });
+  expect((await browser.send('POST', '/api/sign-in/oidc/answer', { query: bent.toString() })).json()).toMatchObject({
+    code: 'sign-in-failed',
+  });
+  expect((await browser.send('POST', '/api/sign-in/oidc/answer', { query })).json()).toMatchObject({
+    code: 'sign-in-failed',
+  });
   expect(await browser.me()).toMatchObject({ kind: 'anonymous' });
 });
 
@@ -87,7 +99,10 @@ test('a real database without a provider of its own has no embedded one', async 
 
 test('the provider’s replies carry the headers of the house', async () => {
   const reply = await new Browser().send('GET', '/oidc/.well-known/openid-configuration');
-  expect(reply.json()).toMatchObject({ issuer: 'http://one.example/oidc', token_endpoint: 'http://one.example/oidc/token' });
+  expect(reply.json()).toMatchObject({
+    issuer: 'http://one.example/oidc',
+    token_endpoint: 'http://one.example/oidc/token',
+  });
   expect(reply.headers['content-security-policy']).toContain("object-src 'none'");
   expect(reply.headers['x-content-type-options']).toBe('nosniff');
   expect(reply.headers['cache-control']).toBe('no-store');

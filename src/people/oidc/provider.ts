@@ -20,7 +20,8 @@ export const scope = 'openid profile identity staff';
 export const embeddedIssuer = (house: House): string => `${house.config.publicUrl}${mount}`;
 
 /** Whether this house has the embedded provider: only demonstration, and only where no real one is set. */
-export const hasEmbedded = (house: House): boolean => house.installation.kind !== 'real' && house.config.oidcIssuer === undefined;
+export const hasEmbedded = (house: House): boolean =>
+  house.installation.kind !== 'real' && house.config.oidcIssuer === undefined;
 
 /** The embedded client's secret: made from the installation's own, never stored. */
 export const embeddedSecret = (house: House): string => house.secrets.mac('oidc-client', 'onevisit').toString('hex');
@@ -49,15 +50,17 @@ async function claimsOf(house: House, id: string): Promise<Record<string, string
 async function build(house: House): Promise<Provider> {
   const provider = new Provider(embeddedIssuer(house), {
     adapter: adapterFor(house),
-    clients: [{
-      client_id: house.config.oidcClientId,
-      client_secret: embeddedSecret(house),
-      redirect_uris: [`${house.config.publicUrl}/sign-in/oidc`],
-      post_logout_redirect_uris: [`${house.config.publicUrl}/`],
-      id_token_signed_response_alg: 'ES256',
-      grant_types: ['authorization_code'],
-      response_types: ['code'],
-    }],
+    clients: [
+      {
+        client_id: house.config.oidcClientId,
+        client_secret: embeddedSecret(house),
+        redirect_uris: [`${house.config.publicUrl}/sign-in/oidc`],
+        post_logout_redirect_uris: [`${house.config.publicUrl}/`],
+        id_token_signed_response_alg: 'ES256',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
     jwks: await keySet(house),
     cookies: {
       keys: [house.secrets.mac('oidc-cookies', '1').toString('hex')],
@@ -65,14 +68,29 @@ async function build(house: House): Promise<Provider> {
       long: { signed: true, httpOnly: true, sameSite: 'lax' },
       short: { signed: true, httpOnly: true, sameSite: 'lax' },
     },
-    claims: { openid: ['sub'], profile: ['name'], identity: ['identity', 'phone_number'], staff: ['staff_id', 'organ'] },
+    claims: {
+      openid: ['sub'],
+      profile: ['name'],
+      identity: ['identity', 'phone_number'],
+      staff: ['staff_id', 'organ'],
+    },
     scopes: ['openid'],
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
-    ttl: { Session: 8 * 3600, Grant: 8 * 3600, Interaction: 600, AccessToken: 300, IdToken: 300, AuthorizationCode: 60 },
+    ttl: {
+      Session: 8 * 3600,
+      Grant: 8 * 3600,
+      Interaction: 600,
+      AccessToken: 300,
+      IdToken: 300,
+      AuthorizationCode: 60,
+    },
     interactions: { url: (_ctx: Context, interaction: { uid: string }) => interactionPath(interaction.uid) },
     async loadExistingGrant(ctx: Context) {
-      const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId });
+      const grant = new ctx.oidc.provider.Grant({
+        clientId: ctx.oidc.client.clientId,
+        accountId: ctx.oidc.session.accountId,
+      });
       grant.addOIDCScope(scope);
       await grant.save();
       return grant;
@@ -84,7 +102,9 @@ async function build(house: House): Promise<Provider> {
     },
   });
   provider.proxy = true;
-  provider.on('server_error', (_ctx, error) => house.log.error({ err: error }, 'the embedded identity provider failed'));
+  provider.on('server_error', (_ctx, error) =>
+    house.log.error({ err: error }, 'the embedded identity provider failed'),
+  );
   return provider;
 }
 
@@ -116,7 +136,8 @@ export function mountProvider(app: App, house: House): void {
         raw.originalUrl = raw.url ?? '';
         raw.url = raw.originalUrl.slice(mount.length);
         reply.hijack();
-        for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+        for (const [name, value] of Object.entries(reply.getHeaders()))
+          if (value !== undefined) reply.raw.setHeader(name, value);
         reply.raw.setHeader('cache-control', 'no-store');
         await provider.callback()(raw, reply.raw);
       },

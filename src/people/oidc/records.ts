@@ -14,7 +14,13 @@ interface Row {
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const placeOf = (model: string, name: string): string => `people.oidc:${model}:${name}`;
 
-async function write(house: House, shard: number, route: string, statement: Statement, params: readonly unknown[]): Promise<void> {
+async function write(
+  house: House,
+  shard: number,
+  route: string,
+  statement: Statement,
+  params: readonly unknown[],
+): Promise<void> {
   await house.db.command(
     { group: 'person_cell', key: shard, actor: 'system', route, idempotencyKey: house.ids.next(), bodyHash: '' },
     async (tx) => {
@@ -31,23 +37,46 @@ function open(house: House, model: string, row: Row): AdapterPayload {
 }
 
 /** Keeps a value under a secret name for some seconds. */
-export async function keep(house: House, model: string, name: string, value: JsonValue | AdapterPayload, seconds: number | undefined, shard = shardOf(name, house.shards.person_cell)): Promise<void> {
+export async function keep(
+  house: House,
+  model: string,
+  name: string,
+  value: JsonValue | AdapterPayload,
+  seconds: number | undefined,
+  shard = shardOf(name, house.shards.person_cell),
+): Promise<void> {
   const named = hash(name);
   const sealed = house.secrets.seal(Buffer.from(JSON.stringify(value)), placeOf(model, named));
   const expires = seconds === undefined ? null : new Date(house.clock.now().getTime() + seconds * 1000);
   const { uid, grantId } = (value ?? {}) as AdapterPayload;
-  await write(house, shard, 'keep-record', store.putRecord, [model, named, uid === undefined ? null : hash(uid), grantId === undefined ? null : hash(grantId), sealed, expires]);
+  await write(house, shard, 'keep-record', store.putRecord, [
+    model,
+    named,
+    uid === undefined ? null : hash(uid),
+    grantId === undefined ? null : hash(grantId),
+    sealed,
+    expires,
+  ]);
 }
 
 /** What is kept under a name; undefined when it is over. */
-export async function find(house: House, model: string, name: string, shard = shardOf(name, house.shards.person_cell)): Promise<AdapterPayload | undefined> {
+export async function find(
+  house: House,
+  model: string,
+  name: string,
+  shard = shardOf(name, house.shards.person_cell),
+): Promise<AdapterPayload | undefined> {
   const [row] = await house.db.read<Row>(store.getRecord, [shard, model, hash(name), house.clock.now()]);
   return row && open(house, model, row);
 }
 
 /** Takes a record away. */
-export const drop = (house: House, model: string, name: string, shard = shardOf(name, house.shards.person_cell)): Promise<void> =>
-  write(house, shard, 'drop-record', store.dropRecord, [model, hash(name)]);
+export const drop = (
+  house: House,
+  model: string,
+  name: string,
+  shard = shardOf(name, house.shards.person_cell),
+): Promise<void> => write(house, shard, 'drop-record', store.dropRecord, [model, hash(name)]);
 
 /** The store of the embedded provider. Everything stands in the first shard: only demo databases have it, and grants tie records together. */
 export function adapterFor(house: House): (model: string) => Adapter {

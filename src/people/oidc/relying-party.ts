@@ -43,10 +43,13 @@ async function discover(app: App, house: House): Promise<client.Configuration> {
   const { oidcIssuer, oidcClientId, oidcClientSecret } = house.config;
   const isPlain = (oidcIssuer ?? embeddedIssuer(house)).startsWith('http:');
   const execute = isPlain ? [client.allowInsecureRequests] : [];
-  if (oidcIssuer !== undefined) return await client.discovery(new URL(oidcIssuer), oidcClientId, oidcClientSecret ?? '', undefined, { execute });
+  if (oidcIssuer !== undefined)
+    return await client.discovery(new URL(oidcIssuer), oidcClientId, oidcClientSecret ?? '', undefined, { execute });
   return await client.discovery(
-    new URL(`${embeddedIssuer(house)}/.well-known/openid-configuration`), oidcClientId,
-    { client_secret: embeddedSecret(house), id_token_signed_response_alg: 'ES256' }, undefined,
+    new URL(`${embeddedIssuer(house)}/.well-known/openid-configuration`),
+    oidcClientId,
+    { client_secret: embeddedSecret(house), id_token_signed_response_alg: 'ES256' },
+    undefined,
     { execute, [client.customFetch]: inside(app, house) },
   );
 }
@@ -55,26 +58,44 @@ async function discover(app: App, house: House): Promise<client.Configuration> {
 function inside(app: App, house: House): client.CustomFetch {
   return async (address, options) => {
     const url = new URL(address);
-    if (!url.href.startsWith(`${house.config.publicUrl}${mount}/`)) throw new Error('the embedded provider named a foreign address');
+    if (!url.href.startsWith(`${house.config.publicUrl}${mount}/`))
+      throw new Error('the embedded provider named a foreign address');
     const { method, headers, body } = options;
     const reply = await app.inject({
-      method: method as 'GET', url: url.pathname + url.search, headers: { ...headers, host: url.host }, ...(body ? { payload: String(body) } : {}),
+      method: method as 'GET',
+      url: url.pathname + url.search,
+      headers: { ...headers, host: url.host },
+      ...(body ? { payload: String(body) } : {}),
     });
     return new Response(reply.rawPayload.length > 0 ? new Uint8Array(reply.rawPayload) : null, {
-      status: reply.statusCode, headers: { 'content-type': String(reply.headers['content-type'] ?? '') },
+      status: reply.statusCode,
+      headers: { 'content-type': String(reply.headers['content-type'] ?? '') },
     });
   };
 }
 
 /** Begins: the provider's address to go to, and the secret name under which the rest is kept. */
-export async function begin(app: App, house: House, going: { back: string; kept: string }): Promise<{ url: string; name: string }> {
+export async function begin(
+  app: App,
+  house: House,
+  going: { back: string; kept: string },
+): Promise<{ url: string; name: string }> {
   const configuration = await configurationOf(app, house);
-  const pending: Pending = { verifier: client.randomPKCECodeVerifier(), state: client.randomState(), nonce: client.randomNonce(), ...going };
+  const pending: Pending = {
+    verifier: client.randomPKCECodeVerifier(),
+    state: client.randomState(),
+    nonce: client.randomNonce(),
+    ...going,
+  };
   const name = client.randomState();
   await keep(house, 'PendingSignIn', name, { ...pending }, pendingSeconds);
   const url = client.buildAuthorizationUrl(configuration, {
-    redirect_uri: callbackOf(house), scope, state: pending.state, nonce: pending.nonce,
-    code_challenge: await client.calculatePKCECodeChallenge(pending.verifier), code_challenge_method: 'S256',
+    redirect_uri: callbackOf(house),
+    scope,
+    state: pending.state,
+    nonce: pending.nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(pending.verifier),
+    code_challenge_method: 'S256',
   });
   return { url: url.href, name };
 }
@@ -95,13 +116,18 @@ export async function finish(app: App, house: House, name: string, query: string
   try {
     const configuration = await configurationOf(app, house);
     const tokens = await client.authorizationCodeGrant(configuration, new URL(`${callbackOf(house)}?${query}`), {
-      pkceCodeVerifier: pending.verifier, expectedState: pending.state, expectedNonce: pending.nonce, idTokenExpected: true,
+      pkceCodeVerifier: pending.verifier,
+      expectedState: pending.state,
+      expectedNonce: pending.nonce,
+      idTokenExpected: true,
     });
     const claims = tokens.claims();
     if (!claims || tokens.id_token === undefined) return { refused: 'sign-in-failed' };
     const info = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub);
     const who = await whoIs(house, { ...claims, ...info });
-    return who ? { who, idToken: tokens.id_token, back: pending.back, kept: pending.kept } : { refused: 'sign-in-failed' };
+    return who
+      ? { who, idToken: tokens.id_token, back: pending.back, kept: pending.kept }
+      : { refused: 'sign-in-failed' };
   } catch (error) {
     house.log.warn({ err: error }, 'an answer of the identity provider was not accepted');
     return { refused: 'sign-in-failed' };
@@ -113,7 +139,9 @@ async function whoIs(house: House, claims: Readonly<Record<string, unknown>>): P
   const text = (name: string): string => (typeof claims[name] === 'string' ? claims[name] : '');
   if (text('staff_id') !== '') {
     const member = await staff(house, text('staff_id'));
-    return member && member.organ === text('organ') ? { kind: 'staff', shard: member.office, id: member.staffId } : undefined;
+    return member && member.organ === text('organ')
+      ? { kind: 'staff', shard: member.office, id: member.staffId }
+      : undefined;
   }
   const identity = text('identity');
   if (!/^[0-9A-Z]{18}$/.test(identity)) return undefined;
@@ -127,10 +155,13 @@ async function enterPerson(house: House, profile: { name: string; identity: stri
   const shard = shardOf(mac.toString('hex'), house.shards.person_cell);
   const id = personId(shard, mac.toString('hex'));
   const sealed = await sealJson(house, id, profile, id);
-  await house.db.command({ group: 'person_cell', key: shard, actor: 'system', route: 'enter-person', idempotencyKey: id, bodyHash: '' }, async (tx) => {
-    await tx.query(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
-    return null;
-  });
+  await house.db.command(
+    { group: 'person_cell', key: shard, actor: 'system', route: 'enter-person', idempotencyKey: id, bodyHash: '' },
+    async (tx) => {
+      await tx.query(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
+      return null;
+    },
+  );
   await enterIdentity(house, id, profile.identity);
   return id;
 }
@@ -140,5 +171,8 @@ export async function endElsewhere(app: App, house: House, idToken: string): Pro
   if (house.config.oidcIssuer === undefined) return undefined;
   const configuration = await configurationOf(app, house).catch(() => undefined);
   if (!configuration?.serverMetadata().end_session_endpoint) return undefined;
-  return client.buildEndSessionUrl(configuration, { id_token_hint: idToken, post_logout_redirect_uri: `${house.config.publicUrl}/` }).href;
+  return client.buildEndSessionUrl(configuration, {
+    id_token_hint: idToken,
+    post_logout_redirect_uri: `${house.config.publicUrl}/`,
+  }).href;
 }

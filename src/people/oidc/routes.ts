@@ -22,46 +22,84 @@ export function oidcRoutes(app: App, house: House): void {
     mountProvider(app, house);
     interactionRoute(app, house);
   }
-  app.post('/api/sign-in/oidc', { config, schema: { body: Type.Object({ back: Text(2000), kept: Text(400_000) }, { additionalProperties: false }), response: { 200: Type.Object({ url: Type.String() }) } } }, async (request, reply) => {
-    const { url, name } = await begin(app, house, request.body);
-    void reply.setCookie(pendingCookie, name, cookieOptions(house, 600));
-    return { url };
-  });
+  app.post(
+    '/api/sign-in/oidc',
+    {
+      config,
+      schema: {
+        body: Type.Object({ back: Text(2000), kept: Text(400_000) }, { additionalProperties: false }),
+        response: { 200: Type.Object({ url: Type.String() }) },
+      },
+    },
+    async (request, reply) => {
+      const { url, name } = await begin(app, house, request.body);
+      void reply.setCookie(pendingCookie, name, cookieOptions(house, 600));
+      return { url };
+    },
+  );
   const Back = Type.Object({ kind: Type.String(), back: Type.String(), kept: Type.String() });
-  app.post('/api/sign-in/oidc/answer', { config, schema: { body: Type.Object({ query: Text(8000) }, { additionalProperties: false }), response: { 200: Back } } }, async (request, reply) => {
-    const done = await finish(app, house, request.cookies[pendingCookie] ?? '', request.body.query);
-    void reply.clearCookie(pendingCookie, { path: '/' });
-    if (isRefusal(done)) return done as never;
-    const old = request.cookies[cookies.session];
-    if (old) await closeSession(house, old);
-    const token = await openSession(house, done.who, String(request.headers['user-agent'] ?? '').slice(0, 200));
-    await keepHint(house, token, done.who.id, done.idToken);
-    void reply.setCookie(cookies.session, token, cookieOptions(house, 8 * 3600));
-    return { kind: done.who.kind, back: done.back, kept: done.kept };
-  });
+  app.post(
+    '/api/sign-in/oidc/answer',
+    {
+      config,
+      schema: { body: Type.Object({ query: Text(8000) }, { additionalProperties: false }), response: { 200: Back } },
+    },
+    async (request, reply) => {
+      const done = await finish(app, house, request.cookies[pendingCookie] ?? '', request.body.query);
+      void reply.clearCookie(pendingCookie, { path: '/' });
+      if (isRefusal(done)) return done as never;
+      const old = request.cookies[cookies.session];
+      if (old) await closeSession(house, old);
+      const token = await openSession(house, done.who, String(request.headers['user-agent'] ?? '').slice(0, 200));
+      await keepHint(house, token, done.who.id, done.idToken);
+      void reply.setCookie(cookies.session, token, cookieOptions(house, 8 * 3600));
+      return { kind: done.who.kind, back: done.back, kept: done.kept };
+    },
+  );
 }
 
 /** The embedded provider's own check of name and password; the same accounts, locks and timing as the plain form. */
 function interactionRoute(app: App, house: House): void {
   const body = Type.Object({ account: Text(64), password: Text(256) }, { additionalProperties: false });
-  app.post('/api/sign-in/oidc/check', { config, schema: { body, response: { 200: Type.Object({ url: Type.String() }) } } }, async (request, reply) => {
-    const provider = await providerOf(house);
-    const asked = await provider.interactionDetails(request.raw, reply.raw).catch(() => undefined);
-    if (!asked) return { refused: 'sign-in-failed' } as never;
-    const who = await signIn(house, request.body.account, request.body.password);
-    if (isRefusal(who)) return who as never;
-    return { url: await provider.interactionResult(request.raw, reply.raw, { login: { accountId: who.id } }, { mergeWithLastSubmission: false }) };
-  });
+  app.post(
+    '/api/sign-in/oidc/check',
+    { config, schema: { body, response: { 200: Type.Object({ url: Type.String() }) } } },
+    async (request, reply) => {
+      const provider = await providerOf(house);
+      const asked = await provider.interactionDetails(request.raw, reply.raw).catch(() => undefined);
+      if (!asked) return { refused: 'sign-in-failed' } as never;
+      const who = await signIn(house, request.body.account, request.body.password);
+      if (isRefusal(who)) return who as never;
+      return {
+        url: await provider.interactionResult(
+          request.raw,
+          reply.raw,
+          { login: { accountId: who.id } },
+          { mergeWithLastSubmission: false },
+        ),
+      };
+    },
+  );
 }
 
 async function keepHint(house: House, token: string, who: string, idToken: string): Promise<void> {
   const cookie = readCookie(token);
   if (!cookie) return;
   const sealed = house.secrets.seal(Buffer.from(idToken), hintPlace(who));
-  await house.db.command({ group: cookie.group, key: cookie.shard, actor: cookie.hash, route: 'keep-hint', idempotencyKey: cookie.hash, bodyHash: '' }, async (tx) => {
-    await tx.query(of[cookie.kind].hint, [cookie.shard, cookie.hash, sealed]);
-    return null;
-  });
+  await house.db.command(
+    {
+      group: cookie.group,
+      key: cookie.shard,
+      actor: cookie.hash,
+      route: 'keep-hint',
+      idempotencyKey: cookie.hash,
+      bodyHash: '',
+    },
+    async (tx) => {
+      await tx.query(of[cookie.kind].hint, [cookie.shard, cookie.hash, sealed]);
+      return null;
+    },
+  );
 }
 
 /** The provider's token kept beside somebody's session; undefined where it was opened by password. */
@@ -75,7 +113,10 @@ export function hintOf(house: House, who: string, sealed: Buffer | null): string
 }
 
 /** Ends the session at the embedded provider; gives the cookies to forget. */
-export async function leaveEmbedded(house: House, sent: Readonly<Record<string, string | undefined>>): Promise<readonly string[]> {
+export async function leaveEmbedded(
+  house: House,
+  sent: Readonly<Record<string, string | undefined>>,
+): Promise<readonly string[]> {
   const id = sent[providerCookie];
   if (!hasEmbedded(house) || id === undefined) return [];
   await adapterFor(house)('Session').destroy(id);

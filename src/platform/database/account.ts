@@ -17,6 +17,10 @@ export function serverAccount(): ServerAccount | undefined {
 
 /** Can that account read this file or enter this folder? Asked of the system itself, so that mode bits, lists and mounts all count. */
 export function canReach(path: string, account: ServerAccount): boolean {
-  const asked = spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { ...account, cwd: '/', stdio: 'ignore' });
+  const asked = spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], {
+    ...account,
+    cwd: '/',
+    stdio: 'ignore',
+  });
   return asked.status === 0;
 }

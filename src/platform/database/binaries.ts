@@ -29,9 +29,17 @@ export async function findBinaries(account: ServerAccount | undefined, shelf: st
   const name = packages[platform];
   const { native, version } = locate(name, platform);
   await linkLibraries(native);
-  const home = !account || canReach(join(native, 'bin', 'postgres'), account) ? native : await copyTo(native, join(shelf, `postgresql-${version}`));
+  const home =
+    !account || canReach(join(native, 'bin', 'postgres'), account)
+      ? native
+      : await copyTo(native, join(shelf, `postgresql-${version}`));
   const program = (it: string) => join(home, 'bin', process.platform === 'win32' ? `${it}.exe` : it);
-  return { initdb: program('initdb'), pgCtl: program('pg_ctl'), postgres: program('postgres'), major: String(Number.parseInt(version, 10)) };
+  return {
+    initdb: program('initdb'),
+    pgCtl: program('pg_ctl'),
+    postgres: program('postgres'),
+    major: String(Number.parseInt(version, 10)),
+  };
 }
 
 function locate(name: string | undefined, platform: string): { native: string; version: string } {

@@ -55,7 +55,9 @@ export function openDatabase(parts: DatabaseParts): Database {
   const budget = parts.budgetMs ?? 30_000;
   return {
     async read<Row>(s: Statement, params: readonly unknown[]) {
-      const result = await repeated(Math.min(budget, 10_000), () => pool.query<Row & pg.QueryResultRow>(named(s, params)));
+      const result = await repeated(Math.min(budget, 10_000), () =>
+        pool.query<Row & pg.QueryResultRow>(named(s, params)),
+      );
       return result.rows;
     },
     async command(key, work) {
@@ -89,7 +91,11 @@ async function repeated<T>(budgetMs: number, once: () => Promise<T>): Promise<T>
   }
 }
 
-async function attempt<T extends JsonValue>(parts: DatabaseParts, key: CommandKey, work: (tx: Tx) => Promise<T | Refusal>): Promise<Outcome<T>> {
+async function attempt<T extends JsonValue>(
+  parts: DatabaseParts,
+  key: CommandKey,
+  work: (tx: Tx) => Promise<T | Refusal>,
+): Promise<Outcome<T>> {
   const client = await parts.pool.connect();
   let broken = true;
   try {
@@ -102,7 +108,11 @@ async function attempt<T extends JsonValue>(parts: DatabaseParts, key: CommandKe
     }
     const now = parts.clock.now();
     const tx = buffered(client, key, now);
-    const reply = await rollingBack(client, () => work(tx.tx), () => (broken = false));
+    const reply = await rollingBack(
+      client,
+      () => work(tx.tx),
+      () => (broken = false),
+    );
     if (isRefusal(reply)) {
       await client.query('rollback');
       const meanwhile = await storedReply<T>(client, key);
@@ -133,7 +143,10 @@ async function rollingBack<T>(client: pg.PoolClient, work: () => Promise<T>, rol
   }
 }
 
-async function storedReply<T extends JsonValue>(client: pg.PoolClient, key: CommandKey): Promise<Outcome<T> | undefined> {
+async function storedReply<T extends JsonValue>(
+  client: pg.PoolClient,
+  key: CommandKey,
+): Promise<Outcome<T> | undefined> {
   const found = await client.query<{ bodyHash: string; reply: string }>(
     named(findCommand[key.group], [key.key, key.actor, key.route, key.idempotencyKey]),
   );
@@ -142,7 +155,13 @@ async function storedReply<T extends JsonValue>(client: pg.PoolClient, key: Comm
   return row.bodyHash === key.bodyHash ? { reply: JSON.parse(row.reply) as T, replayed: true } : reused;
 }
 
-async function finish(client: pg.PoolClient, key: CommandKey, reply: JsonValue, now: Date, tx: Buffered): Promise<void> {
+async function finish(
+  client: pg.PoolClient,
+  key: CommandKey,
+  reply: JsonValue,
+  now: Date,
+  tx: Buffered,
+): Promise<void> {
   const off = tx.timers.filter((t) => t.dueAt === null);
   const on = tx.timers.filter((t) => t.dueAt !== null);
   const result = await client.query<{ stored: number }>(

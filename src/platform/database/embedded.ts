@@ -50,7 +50,10 @@ interface Place {
 }
 
 /** Brings the server of a data folder up and enters it. Throws `Stop` with one clear sentence when that cannot be. */
-export async function openEmbedded(dataFolder: string, options: { readonly extra?: readonly string[] } = {}): Promise<Embedded> {
+export async function openEmbedded(
+  dataFolder: string,
+  options: { readonly extra?: readonly string[] } = {},
+): Promise<Embedded> {
   try {
     const folder = resolve(dataFolder);
     const account = serverAccount();
@@ -73,7 +76,8 @@ export async function openEmbedded(dataFolder: string, options: { readonly extra
       dataFolder: place.data,
       adopted,
       close: async () => {
-        if (await leave(folder)) await run(place.binaries.pgCtl, ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '60'], account);
+        if (await leave(folder))
+          await run(place.binaries.pgCtl, ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '60'], account);
       },
     };
   } catch (error) {
@@ -88,7 +92,11 @@ async function readAccess(folder: string): Promise<Access> {
     return JSON.parse(await readFile(file, 'utf8')) as Access;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw damaged(folder, file);
-    const fresh: Access = { port: await freePort(), owner: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
+    const fresh: Access = {
+      port: await freePort(),
+      owner: randomBytes(24).toString('base64url'),
+      app: randomBytes(24).toString('base64url'),
+    };
     await writeAccess(folder, fresh);
     return fresh;
   }
@@ -134,7 +142,20 @@ async function create(place: Place, access: Access): Promise<void> {
   }
   const made = await run(
     place.binaries.initdb,
-    ['-D', fresh, '-U', roles.owner, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--lc-collate=C', '--lc-ctype=C.UTF-8', '--data-checksums'],
+    [
+      '-D',
+      fresh,
+      '-U',
+      roles.owner,
+      `--pwfile=${passwordFile}`,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--lc-collate=C',
+      '--lc-ctype=C.UTF-8',
+      '--data-checksums',
+    ],
     place.account,
   );
   await rm(passwordFile, { force: true });
@@ -156,7 +177,12 @@ async function bringUp(place: Place, access: Access, extra: readonly string[]): 
       await ensureDatabase(access);
       return false;
     }
-    if (!/another server might be running|shared memory block .*in use|still in use|could not bind|Address already in use|lock file .* already exists/i.test(started) || Date.now() > end) {
+    if (
+      !/another server might be running|shared memory block .*in use|still in use|could not bind|Address already in use|lock file .* already exists/i.test(
+        started,
+      ) ||
+      Date.now() > end
+    ) {
       throw cannotStart(place, started);
     }
     await sleep(300);
@@ -192,9 +218,23 @@ async function start(place: Place, access: Access, extra: readonly string[]): Pr
   }
   const before = (await readFile(place.log, 'utf8').catch(() => '')).length;
   if (before > 20_000_000) await rename(place.log, `${place.log}.1`);
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=100', 'timezone=UTC', 'log_timezone=UTC', 'wal_compression=on', ...extra];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    'unix_socket_directories=',
+    'max_connections=100',
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'wal_compression=on',
+    ...extra,
+  ];
   const options = settings.map((it) => `-c ${it.endsWith('=') ? `${it}''` : it}`).join(' ');
-  const result = await run(place.binaries.pgCtl, ['start', '-D', place.data, '-l', place.log, '-w', '-t', '60', '-s', '-o', options], place.account, false);
+  const result = await run(
+    place.binaries.pgCtl,
+    ['start', '-D', place.data, '-l', place.log, '-w', '-t', '60', '-s', '-o', options],
+    place.account,
+    false,
+  );
   if (result.code === 0) return undefined;
   const log = await readFile(place.log, 'utf8').catch((error: Error) => error.message);
   return log.slice(log.length > before ? before : 0);
@@ -225,12 +265,16 @@ async function ensureDatabase(access: Access): Promise<void> {
   }
 }
 
-const adminTo = (access: Access, database: string) => `postgres://${roles.owner}:${access.owner}@127.0.0.1:${access.port}/${database}`;
+const adminTo = (access: Access, database: string) =>
+  `postgres://${roles.owner}:${access.owner}@127.0.0.1:${access.port}/${database}`;
 
 function cannotStart(place: Place, log: string): Error {
   if (isDiskFull(log)) return diskFull(place.data);
   const lines = log.split('\n').filter((line) => /FATAL|PANIC|could not|ERROR/.test(line));
-  return damaged(place.data, (lines.at(-1) ?? log.trim().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR):\s*/, ''));
+  return damaged(
+    place.data,
+    (lines.at(-1) ?? log.trim().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR):\s*/, ''),
+  );
 }
 
 function damaged(folder: string, what: string): Stop {

@@ -13,7 +13,9 @@ const readOnly = new Set(['platform.migration', 'platform.installation']);
 /** The rights of the application's role on one table. */
 export function rightsOn(schema: string, table: string): string {
   if (readOnly.has(`${schema}.${table}`)) return 'select';
-  return appendOnly.test(table) || appendOnlyTables.has(`${schema}.${table}`) ? 'select, insert' : 'select, insert, update, delete';
+  return appendOnly.test(table) || appendOnlyTables.has(`${schema}.${table}`)
+    ? 'select, insert'
+    : 'select, insert, update, delete';
 }
 
 /** Grants the convention on every table of every room's schema, and takes away whatever else had been granted. */

@@ -3,7 +3,6 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive } from './children.ts';
 
-
 /** Notes that this process uses the server. */
 export async function enter(folder: string): Promise<void> {
   await mkdir(join(folder, 'in-use'), { recursive: true, mode: 0o700 });
@@ -16,6 +15,8 @@ export async function leave(folder: string): Promise<boolean> {
   await rm(join(notes, String(process.pid)), { force: true });
   const left = (await readdir(notes).catch(() => [])).map(Number);
   const living = left.filter((pid) => isAlive(pid));
-  await Promise.all(left.filter((pid) => !living.includes(pid)).map((pid) => rm(join(notes, String(pid)), { force: true })));
+  await Promise.all(
+    left.filter((pid) => !living.includes(pid)).map((pid) => rm(join(notes, String(pid)), { force: true })),
+  );
   return living.length === 0;
 }

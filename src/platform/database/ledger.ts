@@ -43,7 +43,11 @@ export const finishCommand = each((g) =>
 
 /** Removes stored replies older than a date: (key, before). */
 export const forgetCommands = each((g) =>
-  statement(`platform.forget-${slug(g)}-commands`, g, `delete from platform.${g}_command where ${g} = $1 and recorded_at < $2`),
+  statement(
+    `platform.forget-${slug(g)}-commands`,
+    g,
+    `delete from platform.${g}_command where ${g} = $1 and recorded_at < $2`,
+  ),
 );
 
 /** Every group whose ledger exists, for housekeeping. */

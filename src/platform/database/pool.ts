@@ -21,7 +21,14 @@ export type OnIdleError = (error: Error) => void;
 
 /** A pool; errors of idle connections go to `onError`, the connection is replaced. */
 export function makePool(connectionString: string, max: number, onError: OnIdleError): Pool {
-  const pool = new Pool({ connectionString, max, types, connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, application_name: 'onevisit' });
+  const pool = new Pool({
+    connectionString,
+    max,
+    types,
+    connectionTimeoutMillis: 2000,
+    idleTimeoutMillis: 30_000,
+    application_name: 'onevisit',
+  });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
@@ -29,7 +36,12 @@ export function makePool(connectionString: string, max: number, onError: OnIdleE
 
 /** One connection of its own, for migrations, backups and checks. The caller ends it. */
 export async function connectOnce(connectionString: string): Promise<Client> {
-  const client = new Client({ connectionString, types, connectionTimeoutMillis: 5000, application_name: 'onevisit-admin' });
+  const client = new Client({
+    connectionString,
+    types,
+    connectionTimeoutMillis: 5000,
+    application_name: 'onevisit-admin',
+  });
   client.on('error', () => undefined);
   await client.connect();
   return client;

@@ -2,8 +2,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const states = new Set(['57P01', '57P02', '57P03', '40001', '40P01', '25006', '55P03', '53300']);
-const network = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
-const codeless = /Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded when trying to connect|Client was closed/i;
+const network = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+const codeless =
+  /Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded when trying to connect|Client was closed/i;
 
 /** May the command be tried again? `pg` gives connection failures without any code, so their message counts. */
 export function isTransient(error: unknown): boolean {

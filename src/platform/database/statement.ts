@@ -19,8 +19,14 @@ export interface Statement {
 const registered = new Map<string, Statement>();
 
 /** Registers a statement named `<room>.<verb-noun>`; a second one of the same name, or a bad name, stops the start. */
-export function statement(name: string, group: Statement['group'], text: string, tags: { fanout?: true } = {}): Statement {
-  if (!/^[a-z-]+\.[a-z0-9-]+$/.test(name) || name.length > 63) throw new Error(`statement name ${name}: want <room>.<verb-noun>, at most 63 characters`);
+export function statement(
+  name: string,
+  group: Statement['group'],
+  text: string,
+  tags: { fanout?: true } = {},
+): Statement {
+  if (!/^[a-z-]+\.[a-z0-9-]+$/.test(name) || name.length > 63)
+    throw new Error(`statement name ${name}: want <room>.<verb-noun>, at most 63 characters`);
   if (registered.has(name)) throw new Error(`statement ${name} is registered twice`);
   const keyAt = group === 'reference' || tags.fanout ? undefined : keyParameter(group, text);
   const made: Statement = { name, group, text: text.trim(), ...tags, ...(keyAt ? { keyAt } : {}) };
@@ -35,7 +41,9 @@ export function statements(): readonly Statement[] {
 
 function keyParameter(group: Group, text: string): number | undefined {
   const equality = new RegExp(`\\b${group}\\s*=\\s*\\$(\\d+)\\b`, 'i').exec(text);
-  const insertion = new RegExp(`\\(\\s*${group}\\b[^)]*\\)\\s*(?:values\\s*\\(|select\\s+)\\s*\\$(\\d+)\\b`, 'i').exec(text);
+  const insertion = new RegExp(`\\(\\s*${group}\\b[^)]*\\)\\s*(?:values\\s*\\(|select\\s+)\\s*\\$(\\d+)\\b`, 'i').exec(
+    text,
+  );
   const found = insertion?.[1] ?? equality?.[1];
   return found === undefined ? undefined : Number(found);
 }

@@ -38,7 +38,11 @@ export function buffered(client: pg.PoolClient, key: CommandKey, now: Date): Buf
     now,
     async query<Row>(s: Statement, params: readonly unknown[]) {
       pinned(s, params, key);
-      const result = await client.query<Row & pg.QueryResultRow>({ name: s.name, text: s.text, values: params as unknown[] });
+      const result = await client.query<Row & pg.QueryResultRow>({
+        name: s.name,
+        text: s.text,
+        values: params as unknown[],
+      });
       return result.rows as Row[];
     },
     outbox: (stream, seq, topic) => void sent.push({ stream, seq, topic }),
@@ -59,6 +63,10 @@ export function buffered(client: pg.PoolClient, key: CommandKey, now: Date): Buf
 
 function pinned(s: Statement, params: readonly unknown[], key: CommandKey): void {
   if (s.group === 'reference') return;
-  if (s.group !== key.group || s.fanout) throw new Error(`statement ${s.name} (${s.group}${s.fanout ? ', fanout' : ''}) does not belong into a command of ${key.group}`);
-  if (s.keyAt !== undefined && params[s.keyAt - 1] !== key.key) throw new Error(`statement ${s.name} leaves the shard ${key.group} ${key.key} of its command`);
+  if (s.group !== key.group || s.fanout)
+    throw new Error(
+      `statement ${s.name} (${s.group}${s.fanout ? ', fanout' : ''}) does not belong into a command of ${key.group}`,
+    );
+  if (s.keyAt !== undefined && params[s.keyAt - 1] !== key.key)
+    throw new Error(`statement ${s.name} leaves the shard ${key.group} ${key.key} of its command`);
 }

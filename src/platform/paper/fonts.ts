@@ -54,7 +54,8 @@ export function missingGlyph(texts: Iterable<string>, has: (codePoint: number) =
 export function* textsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;
   else if (Array.isArray(value)) for (const each of value) yield* textsIn(each);
-  else if (typeof value === 'object' && value !== null && !(value instanceof Date)) yield* textsIn(Object.values(value));
+  else if (typeof value === 'object' && value !== null && !(value instanceof Date))
+    yield* textsIn(Object.values(value));
 }
 
 /** The refusal that names the character. */

@@ -29,9 +29,19 @@ export function drawFrame(sheet: Sheet, colours: FrameColours = gold): void {
   waves(sheet, colours.wave);
   sheet.restore().save();
   keyPattern(sheet, colours.band);
-  sheet.lineWidth(2.4).strokeColor(colours.line).rect(outer, outer, width - 2 * outer, height - 2 * outer).stroke();
-  sheet.lineWidth(0.9).rect(inner, inner, width - 2 * inner, height - 2 * inner).stroke();
-  sheet.lineWidth(0.4).rect(inner + 4, inner + 4, width - 2 * inner - 8, height - 2 * inner - 8).stroke();
+  sheet
+    .lineWidth(2.4)
+    .strokeColor(colours.line)
+    .rect(outer, outer, width - 2 * outer, height - 2 * outer)
+    .stroke();
+  sheet
+    .lineWidth(0.9)
+    .rect(inner, inner, width - 2 * inner, height - 2 * inner)
+    .stroke();
+  sheet
+    .lineWidth(0.4)
+    .rect(inner + 4, inner + 4, width - 2 * inner - 8, height - 2 * inner - 8)
+    .stroke();
   sheet.restore();
 }
 
@@ -80,7 +90,16 @@ function keyPattern(sheet: Sheet, colour: string): void {
 }
 
 function spiral(sheet: Sheet, x: number, y: number, side: number): void {
-  const points = [[0, 1], [0, 0], [1, 0], [1, 0.78], [0.28, 0.78], [0.28, 0.3], [0.7, 0.3], [0.7, 0.52]] as const;
+  const points = [
+    [0, 1],
+    [0, 0],
+    [1, 0],
+    [1, 0.78],
+    [0.28, 0.78],
+    [0.28, 0.3],
+    [0.7, 0.3],
+    [0.7, 0.52],
+  ] as const;
   for (const [i, [px, py]] of points.entries()) {
     if (i === 0) sheet.moveTo(x + px * side, y + py * side);
     else sheet.lineTo(x + px * side, y + py * side);

@@ -76,7 +76,12 @@ function head(sheet: Sheet, paper: LicencePaper): Part[] {
   return [
     sheet.struct('H1', {}, () => {
       sheet.font('bold').fontSize(size).fillColor(ink);
-      sheet.text(paper.title, left, y, { width: widthOf(sheet) + spacing, align: 'center', characterSpacing: spacing, lineBreak: false });
+      sheet.text(paper.title, left, y, {
+        width: widthOf(sheet) + spacing,
+        align: 'center',
+        characterSpacing: spacing,
+        lineBreak: false,
+      });
     }),
     sheet.struct('P', {}, () => {
       sheet.font('regular').fontSize(12).fillColor(labelInk);
@@ -84,7 +89,10 @@ function head(sheet: Sheet, paper: LicencePaper): Part[] {
     }),
     sheet.struct('P', {}, () => {
       sheet.font('bold').fontSize(13).fillColor(ink);
-      sheet.text(`${paper.numberLabel}  ${paper.number}`, left, frameInset + 84, { width: widthOf(sheet), align: 'right' });
+      sheet.text(`${paper.numberLabel}  ${paper.number}`, left, frameInset + 84, {
+        width: widthOf(sheet),
+        align: 'right',
+      });
     }),
   ];
 }
@@ -119,11 +127,14 @@ function rowsOf(sheet: Sheet, paper: LicencePaper, size: number): Row[] {
   return rows;
 }
 
-const valueWidth = (sheet: Sheet, count: number, size: number): number => (count === 1 ? widthOf(sheet) : columnOf(sheet)) - size * labelEm;
+const valueWidth = (sheet: Sheet, count: number, size: number): number =>
+  (count === 1 ? widthOf(sheet) : columnOf(sheet)) - size * labelEm;
 
 function heightOf(sheet: Sheet, fields: Row['fields'], size: number): number {
   sheet.font('regular').fontSize(size);
-  const heights = fields.map((field) => sheet.heightOfString(field.value, { width: valueWidth(sheet, fields.length, size), lineGap: size * 0.1 }));
+  const heights = fields.map((field) =>
+    sheet.heightOfString(field.value, { width: valueWidth(sheet, fields.length, size), lineGap: size * 0.1 }),
+  );
   return Math.max(...heights) + size * 0.95;
 }
 
@@ -134,26 +145,50 @@ function body(sheet: Sheet, { rows, size }: Setting, top: number): Part[] {
     for (const [i, field] of row.fields.entries()) {
       const x = left + i * (columnOf(sheet) + gap);
       const at = y;
-      parts.push(sheet.struct('P', {}, () => drawField(sheet, field, { x, y: at, size, width: valueWidth(sheet, row.fields.length, size) })));
+      parts.push(
+        sheet.struct('P', {}, () =>
+          drawField(sheet, field, { x, y: at, size, width: valueWidth(sheet, row.fields.length, size) }),
+        ),
+      );
     }
     y += row.height;
   }
   return parts;
 }
 
-function drawField(sheet: Sheet, field: Row['fields'][number], at: { x: number; y: number; size: number; width: number }): void {
+function drawField(
+  sheet: Sheet,
+  field: Row['fields'][number],
+  at: { x: number; y: number; size: number; width: number },
+): void {
   const characters = [...field.label];
   const half = Math.ceil(characters.length / 2);
   const lines = characters.length > 7 ? [characters.slice(0, half), characters.slice(half)] : [characters];
-  for (const [i, line] of lines.entries()) drawLabel(sheet, line, { ...at, y: at.y + (lines.length === 1 ? 0 : (i - 0.32) * at.size * 0.98), size: at.size * (lines.length === 1 ? 1 : 0.82) }, at.size * (labelEm - 0.9));
+  for (const [i, line] of lines.entries())
+    drawLabel(
+      sheet,
+      line,
+      {
+        ...at,
+        y: at.y + (lines.length === 1 ? 0 : (i - 0.32) * at.size * 0.98),
+        size: at.size * (lines.length === 1 ? 1 : 0.82),
+      },
+      at.size * (labelEm - 0.9),
+    );
   sheet.font('regular').fontSize(at.size).fillColor(ink);
   sheet.text(field.value, at.x + at.size * labelEm, at.y, { width: at.width, lineGap: at.size * 0.1 });
 }
 
 /** A label fills its column whatever its length, as on printed licences. */
-function drawLabel(sheet: Sheet, characters: readonly string[], at: { x: number; y: number; size: number }, room: number): void {
+function drawLabel(
+  sheet: Sheet,
+  characters: readonly string[],
+  at: { x: number; y: number; size: number },
+  room: number,
+): void {
   const size = Math.min(at.size, room / characters.length);
-  const spacing = characters.length > 1 ? Math.min((room - characters.length * size) / (characters.length - 1), size * 1.6) : 0;
+  const spacing =
+    characters.length > 1 ? Math.min((room - characters.length * size) / (characters.length - 1), size * 1.6) : 0;
   sheet.font('bold').fontSize(size).fillColor(labelInk);
   sheet.text(characters.join(''), at.x, at.y + (at.size - size) * 0.7, { characterSpacing: spacing, lineBreak: false });
 }
@@ -172,7 +207,9 @@ function foot(sheet: Sheet, paper: LicencePaper): Part[] {
   const notes = paper.notes.length === 0 ? [] : [sheet.struct('P', {}, () => drawNotes(sheet, paper, notesTop))];
   return [
     ...notes,
-    sheet.struct('Figure', { alt: `二维码：${paper.checkUrl}` }, () => drawQr(sheet, paper.checkUrl, left, top + 8, 96)),
+    sheet.struct('Figure', { alt: `二维码：${paper.checkUrl}` }, () =>
+      drawQr(sheet, paper.checkUrl, left, top + 8, 96),
+    ),
     sheet.struct('P', {}, () => {
       sheet.font('regular').fontSize(8.5).fillColor(ink);
       sheet.text(paper.checkLines.join('\n'), left + 106, top + 22, { width: 268, lineGap: 2.6 });
@@ -200,9 +237,15 @@ function signature(sheet: Sheet, paper: LicencePaper, top: number): Part[] {
   const lines = [`发证机关  ${paper.organ}`, `发证日期  ${paper.issuedOn}`];
   return [
     sheet.struct('P', {}, () => {
-      sheet.font('bold').fontSize(Math.min(13, width / ([...(lines[0] as string)].length * 0.98))).fillColor(ink);
-      for (const [i, line] of lines.entries()) sheet.text(line, x, top + 33 + i * 34, { width, align: 'center', lineBreak: false });
+      sheet
+        .font('bold')
+        .fontSize(Math.min(13, width / ([...(lines[0] as string)].length * 0.98)))
+        .fillColor(ink);
+      for (const [i, line] of lines.entries())
+        sheet.text(line, x, top + 33 + i * 34, { width, align: 'center', lineBreak: false });
     }),
-    sheet.struct('Figure', { alt: `印章：${paper.organ}（${demonstrationWords}）` }, () => drawSeal(sheet, paper.seal, x + width + 36, top + 58)),
+    sheet.struct('Figure', { alt: `印章：${paper.organ}（${demonstrationWords}）` }, () =>
+      drawSeal(sheet, paper.seal, x + width + 36, top + 58),
+    ),
   ];
 }

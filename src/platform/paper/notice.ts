@@ -16,7 +16,10 @@ export interface NoticePaper {
   readonly organ: string;
   readonly addressee: string;
   readonly paragraphs: readonly string[];
-  readonly table?: { readonly columns: readonly { readonly title: string; /** Share of the width. */ readonly share: number }[]; readonly rows: readonly (readonly string[])[] };
+  readonly table?: {
+    readonly columns: readonly { readonly title: string /** Share of the width. */; readonly share: number }[];
+    readonly rows: readonly (readonly string[])[];
+  };
   /** After the table: remedies with their limits, where the notice is adverse. */
   readonly remedies: readonly string[];
   /** `2026年11月25日` */
@@ -36,18 +39,22 @@ const saluted = (addressee: string): string => `${addressee}：`;
 /** Draws a notice; refused as `glyph-missing`. */
 export function renderNotice(paper: NoticePaper): Promise<Uint8Array | Refusal> {
   const extra = [demonstrationWords, pageText(1, 234567890), saluted(''), '　'];
-  return drawSheet({ title: `${paper.kind} ${paper.number}`, author: paper.organ, layout: 'portrait', at: paper.at, margin }, [paper, extra], (sheet) => {
-    const cursor = { y: margin };
-    const parts = [
-      ...head(sheet, paper, cursor),
-      ...paper.paragraphs.map((text) => paragraph(sheet, text, cursor)),
-      ...(paper.table ? [table(sheet, paper.table, cursor)] : []),
-      ...paper.remedies.map((text) => paragraph(sheet, text, cursor)),
-      ...ending(sheet, paper, cursor),
-    ];
-    pageNumbers(sheet);
-    return parts;
-  });
+  return drawSheet(
+    { title: `${paper.kind} ${paper.number}`, author: paper.organ, layout: 'portrait', at: paper.at, margin },
+    [paper, extra],
+    (sheet) => {
+      const cursor = { y: margin };
+      const parts = [
+        ...head(sheet, paper, cursor),
+        ...paper.paragraphs.map((text) => paragraph(sheet, text, cursor)),
+        ...(paper.table ? [table(sheet, paper.table, cursor)] : []),
+        ...paper.remedies.map((text) => paragraph(sheet, text, cursor)),
+        ...ending(sheet, paper, cursor),
+      ];
+      pageNumbers(sheet);
+      return parts;
+    },
+  );
 }
 
 interface Cursor {
@@ -66,9 +73,20 @@ function now(sheet: Sheet, type: string, draw: () => void): Part {
 }
 
 function head(sheet: Sheet, paper: NoticePaper, cursor: Cursor): Part[] {
-  const line = (type: string, text: string, face: string, points: number, align: 'center' | 'right' | 'left', after: number): Part =>
+  const line = (
+    type: string,
+    text: string,
+    face: string,
+    points: number,
+    align: 'center' | 'right' | 'left',
+    after: number,
+  ): Part =>
     now(sheet, type, () => {
-      sheet.font(face).fontSize(points).fillColor(ink).text(text, margin, cursor.y, { width: widthOf(sheet), align });
+      sheet
+        .font(face)
+        .fontSize(points)
+        .fillColor(ink)
+        .text(text, margin, cursor.y, { width: widthOf(sheet), align });
       cursor.y = sheet.y + after;
     });
   return [
@@ -99,7 +117,14 @@ function table(sheet: Sheet, { columns, rows }: NonNullable<NoticePaper['table']
   const total = columns.reduce((sum, column) => sum + column.share, 0);
   const widths = columns.map((column) => (widthOf(sheet) * column.share) / total);
   cursor.y += 6;
-  const titles = () => row(sheet, columns.map((column) => column.title), widths, cursor, 'TH');
+  const titles = () =>
+    row(
+      sheet,
+      columns.map((column) => column.title),
+      widths,
+      cursor,
+      'TH',
+    );
   const lines = [titles()];
   for (const cells of rows) {
     const [page, above] = [sheet.page, cursor.y];
@@ -119,7 +144,13 @@ function rowHeight(sheet: Sheet, cells: readonly string[], widths: readonly numb
   return Math.max(...heights, cellSize) + 8;
 }
 
-function row(sheet: Sheet, cells: readonly string[], widths: readonly number[], cursor: Cursor, type: 'TH' | 'TD'): Part {
+function row(
+  sheet: Sheet,
+  cells: readonly string[],
+  widths: readonly number[],
+  cursor: Cursor,
+  type: 'TH' | 'TD',
+): Part {
   const height = rowHeight(sheet, cells, widths, type);
   const parts: Part[] = [];
   let x = margin;
@@ -131,7 +162,9 @@ function row(sheet: Sheet, cells: readonly string[], widths: readonly number[], 
     });
     parts.push(
       now(sheet, type, () => {
-        sheet.fillColor(ink).text(cell, x + 5, cursor.y + 3, { width: width - 10, align: type === 'TH' ? 'center' : 'left' });
+        sheet
+          .fillColor(ink)
+          .text(cell, x + 5, cursor.y + 3, { width: width - 10, align: type === 'TH' ? 'center' : 'left' });
       }),
     );
     x += width;
@@ -153,11 +186,22 @@ function ending(sheet: Sheet, paper: NoticePaper, cursor: Cursor): Part[] {
     drawQr(sheet, qr.url, margin, top - 6, 84);
     sheet.endMarkedContent();
     parts.push(sheet.struct('Figure', { alt: `二维码：${qr.url}` }, content as unknown as () => void));
-    parts.push(now(sheet, 'P', () => sheet.font('regular').fontSize(9).fillColor(ink).text(qr.lines.join('\n'), margin, top + 82, { width: 210, lineGap: 2 })));
+    parts.push(
+      now(sheet, 'P', () =>
+        sheet
+          .font('regular')
+          .fontSize(9)
+          .fillColor(ink)
+          .text(qr.lines.join('\n'), margin, top + 82, { width: 210, lineGap: 2 }),
+      ),
+    );
   }
   parts.push(
     now(sheet, 'P', () => {
-      sheet.font('regular').fontSize(Math.min(size, textWidth / [...paper.organ].length)).fillColor(ink);
+      sheet
+        .font('regular')
+        .fontSize(Math.min(size, textWidth / [...paper.organ].length))
+        .fillColor(ink);
       sheet.text(paper.organ, x, top + 26, { width: textWidth, align: 'center', lineBreak: false });
       sheet.fontSize(size).text(paper.date, x, top + 54, { width: textWidth, align: 'center', lineBreak: false });
     }),
@@ -180,7 +224,11 @@ function pageNumbers(sheet: Sheet): void {
     sheet.page.margins.bottom = 0;
     artifact(sheet, () => {
       sheet.font('regular').fontSize(9).fillColor('#555555');
-      sheet.text(pageText(i + 1, count), margin, sheet.page.height - 50, { width: widthOf(sheet), align: 'center', lineBreak: false });
+      sheet.text(pageText(i + 1, count), margin, sheet.page.height - 50, {
+        width: widthOf(sheet),
+        align: 'center',
+        lineBreak: false,
+      });
     });
     sheet.page.margins.bottom = bottom;
   }

@@ -81,7 +81,13 @@ test('a text that does not fit is refused, never cut off', async () => {
 });
 
 test('a long table runs over several pages and repeats its titles', async () => {
-  const table = { columns: [{ title: '序号', share: 1 }, { title: '材料', share: 5 }], rows: Array.from({ length: 60 }, (_, i) => [String(i + 1), '平面布局图']) };
+  const table = {
+    columns: [
+      { title: '序号', share: 1 },
+      { title: '材料', share: 5 },
+    ],
+    rows: Array.from({ length: 60 }, (_, i) => [String(i + 1), '平面布局图']),
+  };
   const bytes = text(await renderNotice({ ...notice, table }));
   const pages = bytes.match(/\/Type \/Page\n/g)?.length ?? 0;
   expect(pages).toBeGreaterThan(1);

@@ -21,7 +21,11 @@ const red = '#d0121b';
 export function drawSeal(sheet: Sheet, face: SealFace, x: number, y: number, radius = 59.5): void {
   const width = radius * 0.045;
   sheet.save().opacity(0.88);
-  sheet.lineWidth(width).strokeColor(red).circle(x, y, radius - width / 2).stroke();
+  sheet
+    .lineWidth(width)
+    .strokeColor(red)
+    .circle(x, y, radius - width / 2)
+    .stroke();
   sheet.fillColor(red);
   star(sheet, x, y - radius * 0.08, radius * 0.25);
   upperArc(sheet, face.organ, x, y, radius);
@@ -56,7 +60,15 @@ function upperArc(sheet: Sheet, text: string, x: number, y: number, radius: numb
 function lowerArc(sheet: Sheet, text: string, x: number, y: number, radius: number): void {
   const characters = [...text];
   const size = radius * 0.135;
-  placeAround(sheet, characters, { x, y, baseline: radius * 0.87, size, step: -0.158, middle: Math.PI / 2, squeeze: 1 });
+  placeAround(sheet, characters, {
+    x,
+    y,
+    baseline: radius * 0.87,
+    size,
+    step: -0.158,
+    middle: Math.PI / 2,
+    squeeze: 1,
+  });
 }
 
 interface Arc {
@@ -79,7 +91,9 @@ function placeAround(sheet: Sheet, characters: readonly string[], arc: Arc): voi
     const turn = ((angle + (feetOutwards ? -Math.PI / 2 : Math.PI / 2)) * 180) / Math.PI;
     const [px, py] = [arc.x + arc.baseline * Math.cos(angle), arc.y + arc.baseline * Math.sin(angle)];
     sheet.save().translate(px, py).rotate(turn).scale(arc.squeeze, 1);
-    sheet.text(character, -sheet.widthOfString(character) / 2, -arc.size * 1.16 * (feetOutwards ? 0.985 : 1), { lineBreak: false });
+    sheet.text(character, -sheet.widthOfString(character) / 2, -arc.size * 1.16 * (feetOutwards ? 0.985 : 1), {
+      lineBreak: false,
+    });
     sheet.restore();
   }
 }

@@ -1,220 +1,198 @@
-import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
-import { renderDocument } from "../document.tsx";
-import type { PageResult } from "../app/pages.ts";
-import { html } from "../components/render.ts";
-import type { Opened } from "./matter-page.tsx";
-import { matterView } from "./matter-page.tsx";
-import { usualAction } from "./role-work.ts";
-import { searchView } from "./search-page.tsx";
-import { filtersOf, tasksView } from "./tasks-page.tsx";
-import { list, matter, visitAs } from "./testing/example.ts";
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { renderDocument } from '../document.tsx';
+import type { PageResult } from '../app/pages.ts';
+import { html } from '../components/render.ts';
+import type { Opened } from './matter-page.tsx';
+import { matterView } from './matter-page.tsx';
+import { usualAction } from './role-work.ts';
+import { searchView } from './search-page.tsx';
+import { filtersOf, tasksView } from './tasks-page.tsx';
+import { list, matter, visitAs } from './testing/example.ts';
 
 const bodyOf = (page: PageResult): string => {
-  if (!("body" in page)) throw new Error("not a page");
+  if (!('body' in page)) throw new Error('not a page');
   return html(<>{page.body}</>);
 };
 const matterHtml = (opened: Opened = {}, query: Record<string, string> = {}) =>
   bodyOf(matterView(visitAs({}, query), matter, {}, opened));
-const examine = { command: "examine", case: "c1", task: "c1.examine" };
-const links = (markup: string): string[] =>
-  [...markup.matchAll(/\?do=([a-z-]+)/g)].map((match) => match[1] as string);
+const examine = { command: 'examine', case: 'c1', task: 'c1.examine' };
+const links = (markup: string): string[] => [...markup.matchAll(/\?do=([a-z-]+)/g)].map((match) => match[1] as string);
 
-test("the work list says how much is open and late, in words and not by colour alone", () => {
+test('the work list says how much is open and late, in words and not by colour alone', () => {
   const markup = bodyOf(tasksView(visitAs(), list, {}));
-  expect(markup).toContain("2 件待办，1 件临近到期，1 件已超期。");
-  expect(markup).toContain("已超期");
-  expect(markup).toContain(
-    `href="/desk/matters/${matter.id}?task=c1.examine#act"`,
-  );
-  expect(markup).toContain("约定 2026/12/1 09:30");
-  expect(markup).toContain("等您审查的");
+  expect(markup).toContain('2 件待办，1 件临近到期，1 件已超期。');
+  expect(markup).toContain('已超期');
+  expect(markup).toContain(`href="/desk/matters/${matter.id}?task=c1.examine#act"`);
+  expect(markup).toContain('约定 2026/12/1 09:30');
+  expect(markup).toContain('等您审查的');
 });
 
-test("the next page of the list keeps the filters and goes on after the last row", () => {
-  const markup = bodyOf(tasksView(visitAs(), list, { kind: "examine" }));
-  expect(markup).toContain(
-    'href="/desk?kind=examine&amp;after=2026-12-02%7Cm%7Cc1"',
-  );
+test('the next page of the list keeps the filters and goes on after the last row', () => {
+  const markup = bodyOf(tasksView(visitAs(), list, { kind: 'examine' }));
+  expect(markup).toContain('href="/desk?kind=examine&amp;after=2026-12-02%7Cm%7Cc1"');
 });
 
-test("an empty list teaches how work gets there", () => {
+test('an empty list teaches how work gets there', () => {
   const none = { tasks: [], counts: { open: 0, amber: 0, red: 0 }, next: null };
-  expect(bodyOf(tasksView(visitAs(), none, {}))).toContain("点开一行就能办");
-  expect(bodyOf(tasksView(visitAs(), none, { colour: "red" }))).toContain(
-    "看全部待办",
-  );
+  expect(bodyOf(tasksView(visitAs(), none, {}))).toContain('点开一行就能办');
+  expect(bodyOf(tasksView(visitAs(), none, { colour: 'red' }))).toContain('看全部待办');
 });
 
-test("a filter that does not exist is left out", () => {
-  expect(
-    filtersOf(visitAs({}, { kind: "<b>", colour: "blue", mine: "true" })),
-  ).toEqual({ mine: "true" });
+test('a filter that does not exist is left out', () => {
+  expect(filtersOf(visitAs({}, { kind: '<b>', colour: 'blue', mine: 'true' }))).toEqual({ mine: 'true' });
 });
 
-test("the matter shows both clocks, the masked applicant, papers and facts", () => {
+test('the matter shows both clocks, the masked applicant, papers and facts', () => {
   const markup = matterHtml();
   for (const words of [
-    "承诺期限",
-    "法定期限",
-    "为什么是这一天？",
-    "1101**********0014",
-    "平面布置图",
-    "核对材料",
-    "陈窗口",
-    "承诺符合消防条件",
-    "没有签字",
+    '承诺期限',
+    '法定期限',
+    '为什么是这一天？',
+    '1101**********0014',
+    '平面布置图',
+    '核对材料',
+    '陈窗口',
+    '承诺符合消防条件',
+    '没有签字',
   ])
     expect(markup).toContain(words);
-  expect(markup).toContain(`/api/matters/${matter.id}/files/${"a".repeat(64)}`);
+  expect(markup).toContain(`/api/matters/${matter.id}/files/${'a'.repeat(64)}`);
 });
 
-test("only the permitted actions are offered", () => {
-  expect(links(matterHtml()).sort()).toEqual([
-    "add-note",
-    "examine",
-    "suspend-clock",
-  ]);
+test('only the permitted actions are offered', () => {
+  expect(links(matterHtml()).sort()).toEqual(['add-note', 'examine', 'suspend-clock']);
 });
 
-test("a task of the work list opens its form, with the version that was seen", () => {
-  const markup = matterHtml({}, { task: "c1.examine" });
-  expect(markup).toContain("确认审查");
+test('a task of the work list opens its form, with the version that was seen', () => {
+  const markup = matterHtml({}, { task: 'c1.examine' });
+  expect(markup).toContain('确认审查');
   expect(markup).toMatch(/name="version" value="3"/);
   expect(markup).toMatch(/name="key" value="key-1"/);
-  expect(markup.indexOf('id="act"')).toBeLessThan(markup.indexOf("data-live"));
+  expect(markup.indexOf('id="act"')).toBeLessThan(markup.indexOf('data-live'));
 });
 
-test("an action that is not permitted has no form, and says so", () => {
+test('an action that is not permitted has no form, and says so', () => {
   const markup = matterHtml({
-    wanted: { command: "decide-case", case: "c1", task: "c1.decide" },
+    wanted: { command: 'decide-case', case: 'c1', task: 'c1.decide' },
   });
-  expect(markup).not.toContain("<form");
-  expect(markup).toContain("这一步现在不能办");
+  expect(markup).not.toContain('<form');
+  expect(markup).toContain('这一步现在不能办');
 });
 
-test("mistakes come back with everything that was typed", () => {
+test('mistakes come back with everything that was typed', () => {
   const values = {
-    command: ["examine"],
-    "at.case": ["c1"],
-    "at.task": ["c1.examine"],
-    version: ["2"],
-    seq: ["19"],
-    key: ["k9"],
-    text: ["材料齐全 <b>"],
+    command: ['examine'],
+    'at.case': ['c1'],
+    'at.task': ['c1.examine'],
+    version: ['2'],
+    seq: ['19'],
+    key: ['k9'],
+    text: ['材料齐全 <b>'],
   };
   const markup = matterHtml({
     wanted: examine,
     attempt: {
       values,
-      mistakes: [
-        { field: "opinion", control: "a-opinion", error: "web.error.empty" },
-      ],
+      mistakes: [{ field: 'opinion', control: 'a-opinion', error: 'web.error.empty' }],
     },
   });
-  expect(markup).toContain("审查意见：请回答这一项。");
-  expect(markup).toContain("材料齐全 &lt;b>");
+  expect(markup).toContain('审查意见：请回答这一项。');
+  expect(markup).toContain('材料齐全 &lt;b>');
   expect(markup).toMatch(/name="key" value="k9"/);
   expect(markup).toMatch(/name="version" value="2"/);
 });
 
-test("a stale page says what has changed since, keeps the words, and can be sent again", () => {
+test('a stale page says what has changed since, keeps the words, and can be sent again', () => {
   const values = {
-    command: ["examine"],
-    version: ["2"],
-    seq: ["20"],
-    opinion: ["deny"],
-    text: ["不符合条件"],
+    command: ['examine'],
+    version: ['2'],
+    seq: ['20'],
+    opinion: ['deny'],
+    text: ['不符合条件'],
   };
   const problem = {
     status: 409,
-    code: "stale",
-    title: "页面内容已不是最新",
-    remedy: "请核对",
+    code: 'stale',
+    title: '页面内容已不是最新',
+    remedy: '请核对',
   };
   const markup = matterHtml({ wanted: examine, attempt: { values, problem } });
-  const [, changes = ""] =
-    /您打开页面之后[^<]*<\/p><ul>(.*?)<\/ul>/s.exec(markup) ?? [];
-  expect(changes).toContain("核对材料 · 陈窗口");
-  expect(changes).not.toContain("到场");
-  expect(markup).toContain("不符合条件");
+  const [, changes = ''] = /您打开页面之后[^<]*<\/p><ul>(.*?)<\/ul>/s.exec(markup) ?? [];
+  expect(changes).toContain('核对材料 · 陈窗口');
+  expect(changes).not.toContain('到场');
+  expect(markup).toContain('不符合条件');
   expect(markup).toMatch(/value="deny" type="radio" checked/);
   expect(markup).toMatch(/name="version" value="3"/);
 });
 
-test("when a colleague was faster, what one typed can still be copied", () => {
+test('when a colleague was faster, what one typed can still be copied', () => {
   const values = {
-    command: ["decide-case"],
-    reasons: ["符合法定条件"],
-    key: ["k"],
+    command: ['decide-case'],
+    reasons: ['符合法定条件'],
+    key: ['k'],
   };
   const problem = {
     status: 409,
-    code: "task-already-answered",
-    title: "这一步已经有人办过",
-    remedy: "请刷新页面查看结果。",
+    code: 'task-already-answered',
+    title: '这一步已经有人办过',
+    remedy: '请刷新页面查看结果。',
   };
   const markup = matterHtml({
-    wanted: { command: "decide-case", case: "c1", task: "c1.decide" },
+    wanted: { command: 'decide-case', case: 'c1', task: 'c1.decide' },
     attempt: { values, problem },
   });
-  expect(markup).toContain("这一步已经有人办过");
-  expect(markup).toContain("符合法定条件");
+  expect(markup).toContain('这一步已经有人办过');
+  expect(markup).toContain('符合法定条件');
 });
 
-test("the line of a task leads to what this person may do there, and to nothing else", () => {
-  expect(usualAction(matter, "c1.examine")?.command).toBe("examine");
-  expect(usualAction(matter, "c1.decide")).toBeUndefined();
+test('the line of a task leads to what this person may do there, and to nothing else', () => {
+  expect(usualAction(matter, 'c1.examine')?.command).toBe('examine');
+  expect(usualAction(matter, 'c1.decide')).toBeUndefined();
 });
 
-test("a site check without a date is first given one by whoever may", () => {
+test('a site check without a date is first given one by whoever may', () => {
   const may = {
     ...matter,
     permittedActions: [
-      { command: "schedule-survey" },
-      { command: "record-survey", case: "c1", task: "c1.survey", version: 2 },
+      { command: 'schedule-survey' },
+      { command: 'record-survey', case: 'c1', task: 'c1.survey', version: 2 },
     ],
   };
-  expect(usualAction(may, "c1.survey")?.command).toBe("schedule-survey");
+  expect(usualAction(may, 'c1.survey')?.command).toBe('schedule-survey');
 });
 
-test("intake looks at the papers before it accepts", () => {
+test('intake looks at the papers before it accepts', () => {
   const may = {
     ...matter,
     permittedActions: [
-      { command: "accept-case", case: "c1", version: 5 },
-      { command: "check-materials", case: "c1", version: 5 },
+      { command: 'accept-case', case: 'c1', version: 5 },
+      { command: 'check-materials', case: 'c1', version: 5 },
     ],
   };
-  expect(usualAction(may, "c1.intake")?.command).toBe("check-materials");
+  expect(usualAction(may, 'c1.intake')?.command).toBe('check-materials');
   const checked = {
     ...may,
     materials: may.materials.map((each) => ({
       ...each,
-      verdict: "fits" as const,
+      verdict: 'fits' as const,
     })),
   };
-  expect(usualAction(checked, "c1.intake")?.command).toBe("accept-case");
+  expect(usualAction(checked, 'c1.intake')?.command).toBe('accept-case');
 });
 
-test("what was looked for and not found says what to do", () => {
-  expect(
-    bodyOf(searchView(visitAs(), "9999", { cases: [], next: null })),
-  ).toContain("没有找到“9999”");
+test('what was looked for and not found says what to do', () => {
+  expect(bodyOf(searchView(visitAs(), '9999', { cases: [], next: null }))).toContain('没有找到“9999”');
 });
 
-test("the pages of the desk speak English too", () => {
-  const markup = bodyOf(
-    matterView(visitAs({}, { task: "c1.examine" }, "en"), matter, {}, {}),
-  );
-  expect(markup).toContain("Food permit");
-  expect(markup).not.toContain("web.desk.");
-  expect(bodyOf(tasksView(visitAs({}, {}, "en"), list, {}))).toContain(
-    "2 open, 1 due soon, 1 late.",
-  );
+test('the pages of the desk speak English too', () => {
+  const markup = bodyOf(matterView(visitAs({}, { task: 'c1.examine' }, 'en'), matter, {}, {}));
+  expect(markup).toContain('Food permit');
+  expect(markup).not.toContain('web.desk.');
+  expect(bodyOf(tasksView(visitAs({}, {}, 'en'), list, {}))).toContain('2 open, 1 due soon, 1 late.');
 });
 
-test("a full list and a matter stay far below 110 KB", () => {
+test('a full list and a matter stay far below 110 KB', () => {
   const full = {
     ...list,
     tasks: Array.from({ length: 100 }, (_, index) => ({
@@ -223,17 +201,14 @@ test("a full list and a matter stay far below 110 KB", () => {
       number: `99990120261125900${index}`,
     })),
   } as typeof list;
-  const pages = [
-    tasksView(visitAs(), full, {}),
-    matterView(visitAs({}, { task: "c1.examine" }), matter, {}, {}),
-  ];
+  const pages = [tasksView(visitAs(), full, {}), matterView(visitAs({}, { task: 'c1.examine' }), matter, {}, {})];
   for (const page of pages) {
-    if (!("body" in page)) throw new Error("not a page");
+    if (!('body' in page)) throw new Error('not a page');
     const document = renderDocument({
-      lang: "zh-CN",
-      mode: "standard",
-      theme: "auto",
-      nonce: "n",
+      lang: 'zh-CN',
+      mode: 'standard',
+      theme: 'auto',
+      nonce: 'n',
       title: page.title,
       body: page.body,
     });

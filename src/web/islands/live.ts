@@ -5,7 +5,9 @@ const holder = document.querySelector<HTMLElement>('[data-live]');
 /** Somebody is typing in a form of the page: do not take it away under their hands. */
 const isTyping = (): boolean => {
   const active = document.activeElement;
-  return active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement || active instanceof HTMLSelectElement;
+  return (
+    active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement || active instanceof HTMLSelectElement
+  );
 };
 
 async function refresh(): Promise<void> {

@@ -34,5 +34,6 @@ async function upload(form: HTMLFormElement): Promise<void> {
 
 for (const form of document.querySelectorAll('form')) {
   if (form.enctype !== 'multipart/form-data' || form.querySelectorAll('input[type=file]').length > 2) continue;
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]')) input.addEventListener('change', () => void upload(form));
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]'))
+    input.addEventListener('change', () => void upload(form));
 }
