@@ -208,7 +208,7 @@ test('both suites seal the record, either fails on another record, and a retired
   const id = await issued();
   const found = await stateOf(world.house, id);
   if (!found) throw new Error('not issued');
-  const { record, seals } = found.facts[1]?.data as unknown as { record: string; seals: RecordSealed[] };
+  const { record, seals } = found.facts[1]!.data as unknown as { record: string; seals: RecordSealed[] };
   await rotateKeys(world.house);
   const later = await stateOf(world.house, await issued());
   expect(later?.state.file?.keyId).not.toBe(found.state.file?.keyId);

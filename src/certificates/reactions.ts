@@ -87,16 +87,14 @@ const matterTold: Reaction = {
     if (!found) return;
     const { matter, cases, type, number, identifier } = found.state.intent;
     for (const one of cases) {
-      const told = await house
-        .room<Matters>('matters')
-        .enterCertificate({
-          matterId: matter,
-          case: one,
-          type,
-          number,
-          identifier,
-          cause: `certificate:${event.stream}:${one}`,
-        });
+      const told = await house.room<Matters>('matters').enterCertificate({
+        matterId: matter,
+        case: one,
+        type,
+        number,
+        identifier,
+        cause: `certificate:${event.stream}:${one}`,
+      });
       if (isRefusal(told) && told.refused === 'database-unavailable') throw new Error(told.refused);
       if (isRefusal(told))
         house.log.error(

@@ -15,6 +15,7 @@ import fastify, {
   type RouteOptions,
 } from 'fastify';
 import { idempotencyKeyOf } from './command-key.ts';
+import { compressReply } from './compress.ts';
 import { refusalOf } from './failures.ts';
 import { answerProblem, collectProblems, problemDocument, type ProblemIndex } from './problems.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -78,6 +79,7 @@ export async function buildServer(house: House, rooms: readonly Room[]): Promise
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
+  app.addHook('onSend', compressReply);
   for (const room of rooms) room.routes?.(app, house);
   return app;
 }

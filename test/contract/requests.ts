@@ -81,7 +81,7 @@ function asSent(
   type?: string,
 ): Pick<Sent, 'url' | 'headers' | 'payload'> {
   const isForm = operation.isPage;
-  const headers: Record<string, string> = { ...(key === undefined ? {} : { 'idempotency-key': key }) };
+  const headers: Record<string, string> = key === undefined ? {} : { 'idempotency-key': key };
   if (body !== undefined)
     headers['content-type'] = type ?? (isForm ? 'application/x-www-form-urlencoded' : 'application/json');
   return {
@@ -124,7 +124,7 @@ function put(
 ): unknown {
   if (first === undefined)
     return how === 'add' && typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { ...value, [String(what).slice(0, 20) || 'more']: what }
+      ? { ...value, [typeof what === 'string' && what !== '' ? what.slice(0, 20) : 'more']: what }
       : how === 'remove'
         ? undefined
         : what;

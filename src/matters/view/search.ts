@@ -31,8 +31,15 @@ export async function searchCases(house: House, actor: Actor, query: SearchQuery
   const pages = await Promise.all(
     house.shards.cell.map((cell) =>
       house.db.read<Row>(store.searchCases, [
-        ...[cell, words, `${words}${highest}`, words, certificate],
-        ...[organ, matter, one, limit + 1],
+        cell,
+        words,
+        `${words}${highest}`,
+        words,
+        certificate,
+        organ,
+        matter,
+        one,
+        limit + 1,
       ]),
     ),
   );

@@ -73,8 +73,15 @@ export async function listTasks(
       isWaiting
         ? house.db.read<Row>(store.waitingTasks, [cell, organ, wanted, matter, task, ...filters, limit + 1])
         : house.db.read<Row>(store.openTasks, [
-            ...[cell, organ, wanted, day, matter, task],
-            ...[...filters, ...bounds, limit + 1],
+            cell,
+            organ,
+            wanted,
+            day,
+            matter,
+            task,
+            ...filters,
+            ...bounds,
+            limit + 1,
           ]),
     ),
   );

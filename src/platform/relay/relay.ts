@@ -46,23 +46,23 @@ export function makeRelay(house: House, rooms: readonly Room[]): Relay {
     handlers.set(handler.name, handler);
   }
   const work = { house, reactions, handlers };
-  let running = false;
+  const state = { running: false };
   let loop: Promise<void> = Promise.resolve();
   let alarm = new AbortController();
   const poll = async () => {
-    while (running) {
+    while (state.running) {
       alarm = new AbortController();
       const done = await round(work).catch((error: unknown) => {
         house.log.warn({ err: error }, 'relay: the database did not answer');
         return 0;
       });
-      if (done === 0 && running) await sleep(idleMs, undefined, { signal: alarm.signal }).catch(() => undefined);
+      if (done === 0 && state.running) await sleep(idleMs, undefined, { signal: alarm.signal }).catch(() => undefined);
     }
   };
   return {
     start() {
-      if (running) return;
-      running = true;
+      if (state.running) return;
+      state.running = true;
       loop = poll();
     },
     wake: () => alarm.abort(),
@@ -75,7 +75,7 @@ export function makeRelay(house: House, rooms: readonly Room[]): Relay {
       }
     },
     async stop() {
-      running = false;
+      state.running = false;
       alarm.abort();
       await loop;
     },
