@@ -88,10 +88,10 @@ function filled(text: string, values: Readonly<Record<string, string | undefined
 }
 
 function printable(content: Content): Readonly<Record<string, string | undefined>> {
-  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, say(name, value)]));
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, inWords(name, value)]));
 }
 
-function say(name: string, value: unknown): string | undefined {
+function inWords(name: string, value: unknown): string | undefined {
   if (name === 'ground') return grounds[String(value)];
   if (name === 'inError') return value === true ? '该件系误收，经复核予以作废。' : undefined;
   if (name === 'basis') return (value as readonly { law?: string; article?: string }[]).map(lawOf).join('、');
@@ -134,7 +134,7 @@ function tableOf(kind: string, cases: readonly CaseState[], content: Content): N
     String(index + 1),
     needs.get(each.need)?.one.spec.name.zh ?? '',
     nameOf(each.need),
-    say('problem', each.problem) ?? '',
+    inWords('problem', each.problem) ?? '',
   ]);
   return {
     columns: columns(['序号', 1], ['事项', 3], ['材料', 3], ['需要补正的内容', 5]),
