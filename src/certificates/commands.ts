@@ -1,7 +1,7 @@
 /** `onevisit verify <file.pdf | number> [check]`: for whoever holds a file, or only the paper. With `--key` neither database nor network is asked. */
 import { createHash, createPublicKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { CliCall, CliCommand, House } from '../platform/index.ts';
+import { Stop, type CliCall, type CliCommand, type House } from '../platform/index.ts';
 import type { Verification } from './schema.ts';
 import { trustedKeys } from './seal/provider.ts';
 import { verifyPdf, type PdfVerdict, type TrustedKey } from './seal/verify-pdf.ts';
@@ -25,9 +25,20 @@ interface FileFinding {
 async function checkFile(call: CliCall, bytes: Buffer): Promise<FileFinding> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { key } = call.options;
-  if (typeof key === 'string') return { seal: verifyPdf(bytes, [readKey(await readFile(key, 'utf8'))]), sha256 };
+  if (typeof key === 'string')
+    return { seal: verifyPdf(bytes, [readKey((await readGiven(key)).toString('utf8'))]), sha256 };
   const house = await call.house();
   return { seal: verifyPdf(bytes, await trustedKeys(house)), sha256, log: await inLog(house, sha256) };
+}
+
+/** A file that the operator named; one that cannot be read is told in one sentence. */
+async function readGiven(path: string): Promise<Buffer> {
+  return await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Stop(
+      `读不到文件 ${path}（${error.code ?? error.message}）。请核对路径和权限。`,
+      `The file ${path} cannot be read (${error.code ?? error.message}). Check its path and permissions.`,
+    );
+  });
 }
 
 async function inLog(house: House, sha256: string): Promise<Verification> {
@@ -50,7 +61,7 @@ const lines = (house: House, found: Verification): string[] =>
 async function run(call: CliCall): Promise<number> {
   const [what = '', check] = call.args;
   if (check === undefined && what.toLowerCase().endsWith('.pdf')) {
-    const finding = await checkFile(call, await readFile(what));
+    const finding = await checkFile(call, await readGiven(what));
     if (call.json) call.print(JSON.stringify(finding));
     else {
       call.print(

@@ -59,5 +59,17 @@ async function answer(visit: Visit, one: PageDefinition, result: PageResult): Pr
 /** Not signed in, or no longer: sign in and go on where one was; a form that was being sent is kept and sent again afterwards. */
 function fromProblem(visit: Visit, one: PageDefinition, problem: Problem): PageParts {
   if (problem.status === 401 && visit.visitor.kind === 'anonymous') return signInAgain(visit, one.method === 'POST');
-  return problemPage(visit, problem);
+  return problemPage(
+    visit,
+    one.method === 'GET' && problem.code === 'request-invalid' ? notFound(visit, problem) : problem,
+  );
 }
+
+/** An address that cannot be one of ours is told as not found: nothing was filled in that could be mended. */
+const notFound = (visit: Visit, problem: Problem): Problem => ({
+  ...problem,
+  status: 404,
+  code: 'not-found',
+  title: visit.say('problem.not-found.title'),
+  remedy: visit.say('problem.not-found.remedy'),
+});
