@@ -72,6 +72,8 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'confirm-void': [approver, coordinator],
   'add-note': [window, reviewer, approver, { role: 'inspector', relation: 'organ' }, coordinator],
   'tell-supervisor': [system],
+  'change-fact': [...own, window, reviewer, { role: 'inspector', relation: 'organ' }, coordinator],
+  'apply-catalogue': [coordinator],
   'look-again': [system],
 };
 

@@ -5,6 +5,7 @@
 import { Type, type Static } from 'typebox';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
+import { sources } from './facts/replanning.ts';
 import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
 
 const version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
@@ -27,8 +28,11 @@ export const Paper = closed({
 export const commands = {
   'record-visit': closed({
     site: Id,
-    purpose: oneOf(['consult', 'correct', 'sign', 'pay', 'on-site']),
+    purpose: oneOf(['consult', 'hand-in', 'correct', 'sign', 'pay', 'on-site']),
     note: some(Sentence),
+    /** The counter, where the hall counts them; with `sameVisitAs` it is one more counter of a visit that is recorded already. */
+    window: some(Id),
+    sameVisitAs: some(Id),
     late: some(Late),
   }),
   'check-materials': closed({ ...onCase, checks: Type.Array(Check, { minItems: 1, maxItems: 200 }) }),
@@ -129,6 +133,7 @@ export const commands = {
     way: oneOf(['window', 'courier', 'kiosk', 'electronic']),
     site: some(Id),
     receivedBy: some(Sentence),
+    window: some(Id),
     sameVisitAs: some(Id),
   }),
   'serve-notice': closed({
@@ -144,6 +149,18 @@ export const commands = {
   'confirm-void': closed({ ...onCase }),
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
+  'change-fact': closed({
+    changes: Type.Array(closed({ element: Id, value: Type.Unknown() }), { minItems: 1, maxItems: 50 }),
+    source: oneOf(sources),
+    reasons: Sentence,
+    evidence: some(Type.String({ maxLength: 200 })),
+  }),
+  'apply-catalogue': closed({
+    catalogue: Id,
+    cause: oneOf(['law', 'catalogue']),
+    basis: some(Type.Array(Basis, { maxItems: 20 })),
+    reasons: Sentence,
+  }),
   'look-again': closed({}),
 } as const;
 

@@ -22,6 +22,7 @@ import { recordExternalResult, submitExternal } from './decide/external.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
 import { lookAgain } from './decide/look.ts';
 import { serveNotice } from './decide/notices.ts';
+import { applyCatalogue, changeFact } from './decide/replan.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
 import { declareConflict, decideCase, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
@@ -62,6 +63,8 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'confirm-void': confirmVoid,
   'add-note': addNote,
   'tell-supervisor': tellSupervisor,
+  'change-fact': changeFact,
+  'apply-catalogue': applyCatalogue,
   'look-again': lookAgain,
 } as unknown as { readonly [N in CommandName]: Handler<N> };
 

@@ -34,7 +34,7 @@ export type {
 } from './schema.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';
-export { traceOf } from './trace.ts';
+export { traceOf, traceOfAll } from './trace.ts';
 
 /** The room: provides `matters`. */
 export const matters: Room = {

@@ -25,6 +25,7 @@ const words: Readonly<Record<string, string>> = {
   termination: '终',
   'survey-record': '勘',
   delivery: '送',
+  'plan-change': '变',
 };
 
 /** Series that a list of facts asks numbers of, and how many of each. */

@@ -22,6 +22,7 @@ import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './numbers.ts';
 import { project } from './projections.ts';
+import type { Replanned } from './replan/replanned.ts';
 import type { CaseState, Head, Ledger, MatterState } from './state.ts';
 import * as store from './store.ts';
 
@@ -72,6 +73,7 @@ export async function perform(
   command: Command,
   actor: Actor,
   cause: Cause,
+  replanned?: Replanned,
 ): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
@@ -81,7 +83,7 @@ export async function perform(
     if (!locked || maySee(locked.state, acting(actor)) === 'none')
       return { refused: 'matter-not-found' } satisfies Refusal;
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const context = contextAt(tx.now, actor, late);
+    const context = { ...contextAt(tx.now, actor, late), ...(replanned ? { replanned } : {}) };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor);

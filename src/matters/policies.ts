@@ -46,6 +46,10 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: [...people, 'window-clerk'],
     note: 'the applicant, an agent with a mandate, or the window for who stands there',
   },
+  'matters.replan-preview': {
+    roles: [...people, ...staff],
+    note: 'what a changed fact would bring; only for who may see the matter, and nothing is stored',
+  },
   'matters.mine': { roles: people, note: 'only one’s own list' },
   'matters.read': {
     roles: [...people, ...staff],

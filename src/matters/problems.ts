@@ -18,6 +18,8 @@ export const problems: readonly ProblemDefinition[] = [
   ...of(
     404,
     'case-not-found',
+    'catalogue-edition-not-found',
+    'element-not-found',
     'matter-not-found',
     'notice-not-found',
     'obligation-not-found',
@@ -28,6 +30,9 @@ export const problems: readonly ProblemDefinition[] = [
   ...of(
     409,
     'already-extended',
+    'law-not-in-force',
+    'law-without-basis',
+    'not-better-for-applicant',
     'already-suspended',
     'asked-for-what-is-held',
     'breach-already-recorded',

@@ -12,6 +12,8 @@ export interface HandIn {
   readonly cases: readonly CaseSpec[];
   /** The applicant is in the hall: the hand-in is a visit, and is counted. */
   readonly inPerson: boolean;
+  /** The counter at which the papers were handed over, where the hall counts counters. */
+  readonly window?: string;
 }
 
 /**
@@ -32,6 +34,8 @@ export function receive(id: string, handIn: HandIn, context: Context): Draft | R
       purpose: 'hand-in',
       note: null,
     });
+  if (handIn.inPerson && handIn.window !== undefined)
+    draft.add('counter-visited', { visit: 'v1', window: handIn.window, handedOver: true });
   for (const spec of handIn.cases) draft.add('case-opened', { number: numberOf('case'), spec });
   draft.add('receipt-issued', { number: numberOf('case'), at: context.now, lines: handIn.received.materials.length });
   const cases = Object.values(draft.state.cases);
@@ -44,7 +48,7 @@ export function receive(id: string, handIn: HandIn, context: Context): Draft | R
 }
 
 /** Papers that may come later, and commitments, become obligations with a due date from the first second. */
-function promise(draft: Draft, context: Context, spec: CaseSpec): void {
+export function promise(draft: Draft, context: Context, spec: CaseSpec): void {
   for (const need of spec.needs) {
     const isGiven = draft.state.ledger.materials[need.need] !== undefined || isGivenByOthers(need.way);
     if (need.relief === null || need.relief.mechanism !== 'tolerate' || isGiven) continue;

@@ -109,6 +109,7 @@ export const noticeKinds = [
   'termination',
   'survey-record',
   'delivery',
+  'plan-change',
 ] as const;
 
 /** `notice-issued`: a legally required document with number, date and content; immutable. */

@@ -130,3 +130,6 @@ export const VisitRecorded = closed({
   purpose: oneOf(['consult', 'hand-in', 'correct', 'sign', 'pay', 'pick-up', 'on-site']),
   note: orNull(Sentence),
 });
+
+/** `counter-visited`: within a visit the applicant stood at this counter. Windows and submissions are counted from it, not claimed (S034). */
+export const CounterVisited = closed({ visit: Id, window: Id, handedOver: Type.Boolean() });

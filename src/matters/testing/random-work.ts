@@ -5,6 +5,7 @@ import { defectiveSoFar } from '../decide/defects.ts';
 import type { Acting } from '../access.ts';
 import type { CommandName } from '../commands.ts';
 import type { CaseSpec } from '../facts/opening.ts';
+import { replannedBy } from './random-replan.ts';
 import {
   applicant,
   approver,
@@ -129,6 +130,7 @@ export function attempt(world: World, each: Try): void {
     each.wild || offered.length === 0
       ? wildAction(world, each)
       : (offered[each.pick % offered.length] as PermittedAction);
+  world.replanned = replannedBy(world.state, each.param);
   world.send(actor, action.command, bodyOf(world, action, each) as never);
 }
 
@@ -260,6 +262,8 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
         passed: param % 4 !== 0,
         concludedOnSite: true,
       };
+    case 'record-step':
+      return { ...target, passed: param % 4 !== 0, note: '已完成' };
     case 'examine':
       return { ...target, opinion: param % 3 === 0 ? 'deny' : 'grant', text: '意见' };
     case 'tell-hearing-right':
@@ -293,6 +297,15 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       return { obligation: `o${1 + (param % 3)}`, finding: '不实', putRightWithin: wd(10) };
     case 'propose-void':
       return { ...target, reasons: '误收' };
+    case 'change-fact':
+      return { changes: [{ element: 'premises.area', value: param }], source: 'survey', reasons: '实测面积不同' };
+    case 'apply-catalogue':
+      return {
+        catalogue: 'v2',
+        cause: param % 2 === 0 ? 'catalogue' : 'law',
+        basis: [{ law: '某条例', article: '第一条', inForceFrom: '2026-01-01' }],
+        reasons: '新规定',
+      };
     case 'add-note':
       return { case: id, text: '备注' };
     default:

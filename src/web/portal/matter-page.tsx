@@ -27,6 +27,7 @@ export const toneOf: Readonly<Record<CaseView['status'], Tone>> = {
   withdrawn: 'neutral',
   lapsed: 'neutral',
   voided: 'neutral',
+  dropped: 'neutral',
 };
 
 /** The page of a matter. */
