@@ -2,6 +2,7 @@
 import { everybody, type Policy, type Room } from '../platform/index.ts';
 import { accessPages } from './access/pages.ts';
 import { assets } from './app/assets.ts';
+import { errorPage } from './app/error-page.ts';
 import { hang } from './app/pages.ts';
 import { setPreferences } from './app/set-preferences.ts';
 import { deskPages } from './desk/pages.ts';
@@ -35,6 +36,9 @@ export const web: Room = {
   name: 'web',
   policies,
   words: { 'zh-CN': joined(zh, deskZh, accessZh, listsZh, planZh), en: joined(en, deskEn, accessEn, listsEn, planEn) },
+  register(house) {
+    house.provide('error-page', errorPage(house));
+  },
   routes(app, house) {
     assets(app);
     planRoutes(app, house);

@@ -15,6 +15,8 @@ export interface PageParts {
   readonly islands?: readonly string[];
   readonly status?: number;
   readonly alsoParts?: readonly string[];
+  /** Nobody was asked who is here (the house is too busy or broken): no menu and no account are shown, rather than wrong ones. */
+  readonly bare?: boolean;
 }
 
 /** A whole page as HTML. */
@@ -37,8 +39,7 @@ export function framed(visit: Visit, parts: PageParts): string {
           service={{ label: say('web.service'), href: visit.visitor.kind === 'staff' ? '/desk' : '/' }}
           place={say('web.place')}
           tools={{ label: say('web.tools'), links: tools(visit) }}
-          menu={menu(visit)}
-          account={account(visit)}
+          {...(parts.bare ? {} : { menu: menu(visit), account: account(visit) })}
           {...(parts.back ? { back: parts.back } : {})}
           footer={{
             label: say('web.footer'),
