@@ -1,7 +1,9 @@
 /** Which methods an address has: nothing there is 404, there but not so is 405 with `Allow` (RFC 9110, 15.5.6). */
 
 /** Tells the methods of the routes that a path would meet. */
-export function methodsOver(rows: readonly { readonly method: string; readonly url: string }[]): (path: string) => readonly string[] {
+export function methodsOver(
+  rows: readonly { readonly method: string; readonly url: string }[],
+): (path: string) => readonly string[] {
   let patterns: readonly { readonly method: string; readonly pattern: RegExp }[] | undefined;
   return (path) => {
     patterns ??= rows.map(({ method, url }) => ({ method, pattern: patternOf(url) }));

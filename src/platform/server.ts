@@ -54,7 +54,9 @@ export async function buildServer(house: House, rooms: readonly Room[]): Promise
       const answer = reply as unknown as FastifyReply;
       const told = fail(error as FastifyError, request as FastifyRequest, answer);
       // An address that cannot be decoded is refused before any hook runs.
-      void pageOf(app, house, request as FastifyRequest, answer, JSON.stringify(told)).then((text) => answer.send(text));
+      void pageOf(app, house, request as FastifyRequest, answer, JSON.stringify(told)).then((text) =>
+        answer.send(text),
+      );
     },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
   const index = collectProblems(rooms);

@@ -1,7 +1,7 @@
 /** The door of the room `web`: every page of the house. It knows the API and the words, nothing of the rooms' insides. */
 import { everybody, type Policy, type Room } from '../platform/index.ts';
 import { accessPages } from './access/pages.ts';
-import { assets } from './app/assets.ts';
+import { assets, missingScripts } from './app/assets.ts';
 import { errorPage } from './app/error-page.ts';
 import { hang } from './app/pages.ts';
 import { setPreferences } from './app/set-preferences.ts';
@@ -36,6 +36,7 @@ export const web: Room = {
   name: 'web',
   policies,
   words: { 'zh-CN': joined(zh, deskZh, accessZh, listsZh, planZh), en: joined(en, deskEn, accessEn, listsEn, planEn) },
+  notes: missingScripts,
   register(house) {
     house.provide('error-page', errorPage(house));
   },

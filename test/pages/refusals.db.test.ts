@@ -88,3 +88,18 @@ test('whoever asks too often is told so on a page', async () => {
   expect(page.body).toContain('请稍等一分钟再试');
   await few.close();
 });
+
+test('the address that a problem document names as its type says what it means and what helps', async () => {
+  const page = await at.app.inject({ url: '/problems/disk-full', headers: browser });
+  expect(page.statusCode).toBe(200);
+  expect(page.body).toContain('存储空间已满');
+  expect((await at.app.inject({ url: '/problems/none', headers: browser })).statusCode).toBe(404);
+});
+
+test('whoever verifies with too long a number or without the check value is told which field is wrong', async () => {
+  const asked = async (query: string) => (await at.app.inject({ url: `/verify?${query}`, headers: browser })).body;
+  expect(await asked(`number=${'9'.repeat(121)}&check=abcdefgh`)).toContain('证照编号太长：最多 120 个字符');
+  expect(await asked('number=92999901&check=')).toContain('请填写校验码');
+  expect(await asked('number=92999901&number=2&check=abcdefgh')).toContain('没有这张证照');
+  expect(await asked('')).not.toContain('有几处需要修改');
+});

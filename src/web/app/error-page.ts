@@ -10,9 +10,7 @@ export const errorPage =
   async (app, request, reply, problem) => {
     const { status, code, detail = {} } = problem;
     const isTroubled = status >= 500 || status === 429;
-    const visit = isTroubled
-      ? strangersVisit(app, house, request, reply)
-      : await visitOf(app, house, request, reply);
+    const visit = isTroubled ? strangersVisit(app, house, request, reply) : await visitOf(app, house, request, reply);
     if (status === 401 && visit.visitor.kind === 'anonymous' && request.method === 'GET')
       return framed(visit, signInAgain(visit, false));
     const told =

@@ -89,7 +89,12 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     label: say(key),
     current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
   });
-  const own = [link('/', 'web.menu.home'), link('/matters', 'web.menu.matters'), link('/me', 'web.menu.me')];
+  const own = [
+    link('/', 'web.menu.home'),
+    link('/matters', 'web.menu.matters'),
+    link('/me', 'web.menu.me'),
+    link('/lists', 'web.menu.lists'),
+  ];
   const desk = [link('/desk', 'web.menu.desk'), link('/desk/search', 'web.menu.search')];
   return { label: say('web.menu'), links: visitor.kind === 'staff' ? desk : own };
 }

@@ -73,5 +73,8 @@ async function answer(visit: Visit, one: PageDefinition, result: PageResult): Pr
 /** Not signed in, or no longer: sign in and go on where one was; a form that was being sent is kept and sent again afterwards. */
 function fromProblem(visit: Visit, one: PageDefinition, problem: Problem): PageParts {
   if (problem.status === 401 && visit.visitor.kind === 'anonymous') return signInAgain(visit, one.method === 'POST');
-  return problemPage(visit, one.method === 'GET' && problem.code === 'request-invalid' ? notFound(visit, problem) : problem);
+  return problemPage(
+    visit,
+    one.method === 'GET' && problem.code === 'request-invalid' ? notFound(visit, problem) : problem,
+  );
 }

@@ -61,7 +61,7 @@ export function strangersVisit(app: App, house: House, request: FastifyRequest, 
     visitor: { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] },
     path: request.url,
     params: (request.params ?? {}) as Record<string, string>,
-    query: (request.query ?? {}) as Record<string, string | undefined>,
+    query: firstOfEach((request.query ?? {}) as Record<string, string | readonly string[] | undefined>),
     form: (request.body ?? {}) as Record<string, string | string[]>,
     client,
     nonce: (reply as { cspNonce?: { style: string } }).cspNonce?.style ?? '',
@@ -85,3 +85,11 @@ export function fields(visit: Visit, name: string): readonly string[] {
 
 /** The page on which a form of that address stands: one step up. */
 export const pageAbove = (url: string): string => (url.split('?')[0] ?? '').replace(/\/[^/]*$/, '') || '/';
+
+/** An address may repeat a parameter; the first counts. */
+const firstOfEach = (
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, typeof value === 'object' ? value[0] : value]),
+  );
