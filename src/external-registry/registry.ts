@@ -82,7 +82,7 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
   const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const tick = async (): Promise<number> => {
     let taken = 0;
-    for (const one of [...memory.all.values()]) {
+    for (const one of memory.all.values()) {
       if (one.isTold || isDown || now().getTime() < one.dueAt) continue;
       if (await callBack(one, answer(one, now()), options.secret)) {
         memory.keep({ ...one, isTold: true });

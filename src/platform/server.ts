@@ -51,12 +51,7 @@ export async function buildServer(house: House, rooms: readonly Room[]): Promise
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 400 },
     frameworkErrors: (error, request, reply) => {
-      const answer = reply as unknown as FastifyReply;
-      const told = fail(error as FastifyError, request as FastifyRequest, answer);
-      // An address that cannot be decoded is refused before any hook runs.
-      void pageOf(app, house, request as FastifyRequest, answer, JSON.stringify(told)).then((text) =>
-        answer.send(text),
-      );
+      void tellEarly(error as FastifyError, request as FastifyRequest, reply as unknown as FastifyReply);
     },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
   const index = collectProblems(rooms);
@@ -68,6 +63,11 @@ export async function buildServer(house: House, rooms: readonly Room[]): Promise
     if (isBug)
       request.log.error({ err: error, method: request.method, url: request.routeOptions?.url }, 'unexpected error');
     return refuse(refusal, request, reply);
+  }
+  /** An address that cannot be decoded is refused before any hook runs. */
+  async function tellEarly(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const told = JSON.stringify(fail(error, request, reply));
+    await reply.send(await pageOf(app, house, request, reply, told));
   }
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error: FastifyError, request, reply) =>
