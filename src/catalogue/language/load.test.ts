@@ -194,7 +194,9 @@ test('aliases that multiply or hold themselves, and brackets a mile deep, are to
     /items\/x\.yaml:3:8 load\/alias 别名/,
   );
   expect(told(district({ 'items/x.yaml': 'id: x\na: &a [*a]\n' }))[0]).toMatch(/items\/x\.yaml:2:8 load\/alias/);
-  expect(told(district({ 'items/x.yaml': `id: ${'['.repeat(4000)}` })).join()).toMatch(/items\/x\.yaml:\d+:\d+ load\/yaml/);
+  expect(told(district({ 'items/x.yaml': `id: ${'['.repeat(4000)}` })).join()).toMatch(
+    /items\/x\.yaml:\d+:\d+ load\/yaml/,
+  );
 });
 
 test('a file saved as GBK is refused with its encoding and line', () => {

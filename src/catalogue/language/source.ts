@@ -53,10 +53,7 @@ export function parseSource(
 }
 
 /** The plain value. Aliases that multiply without end, or stand inside what they name, are refused at the first one. */
-function valueOf(
-  source: Source,
-  document: Document,
-): { readonly value: unknown } | { readonly problem: Finding } {
+function valueOf(source: Source, document: Document): { readonly value: unknown } | { readonly problem: Finding } {
   try {
     const value: unknown = document.toJS();
     if (/(^|[\s[{,:-])&\S/m.test(source.text)) JSON.stringify(value);
