@@ -78,6 +78,9 @@ export async function perform(
 ): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
+  // A changed fact is personal: it is sealed under the applicant's key, which lives elsewhere and is fetched before.
+  const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
+  const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await readState(tx, matterId, store.lockMatter);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
@@ -87,7 +90,7 @@ export async function perform(
     const context = { ...contextAt(tx.now, actor, late), ...(replanned ? { replanned } : {}) };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
-    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor);
+    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }

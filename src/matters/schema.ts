@@ -314,6 +314,22 @@ export const MatterView = closed({
       isTaken: Type.Boolean(),
     }),
   ),
+  /** Changes of the plan in the middle, each with its reason. */
+  replannings: Type.Array(
+    closed({
+      seq: Type.Integer(),
+      at: Instant,
+      cause: oneOf(['fact', 'law', 'catalogue']),
+      because: Sentence,
+      basis: Type.Array(Basis),
+      added: Type.Array(Text),
+      dropped: Type.Array(Text),
+      kept: Type.Array(Text),
+      asked: Type.Array(Text),
+      waived: Type.Array(Text),
+      notice: Id,
+    }),
+  ),
   timeline: Type.Array(TimelineEntry),
   permittedActions: Type.Array(ActionView),
 });

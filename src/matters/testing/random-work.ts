@@ -125,7 +125,8 @@ export function attempt(world: World, each: Try): void {
   const drawn = crew[each.actor % crew.length] as Acting;
   if (drawn.kind === 'system') return bySystem(world, each);
   const actor = each.wild && each.param % 3 !== 0 ? fitting(world, each) : drawn;
-  const offered = permittedActions(world.state, actor);
+  const rare: ReadonlySet<string> = new Set(['change-fact', 'apply-catalogue']);
+  const offered = permittedActions(world.state, actor).filter((one) => each.param % 8 === 0 || !rare.has(one.command));
   const action =
     each.wild || offered.length === 0
       ? wildAction(world, each)
