@@ -37,9 +37,6 @@ interface Table {
   readonly first: number;
   readonly before: number[];
   readonly days: number[];
-  /** Names of days and numbers of names, written once: a plan asks for the same few days again and again. */
-  readonly names: Map<number, string>;
-  readonly numbers: Map<string, number>;
 }
 
 const tables = new WeakMap<Calendar, Map<number, Table>>();
@@ -64,9 +61,9 @@ export function axisOf(calendar: Calendar, today: string): Axis {
     return (table.days[Math.max(n, 0)] ?? table.first) * DAY + work - Math.max(n, 0) * DAY;
   };
   return {
-    opening: (iso) => numbered(table, iso) * DAY,
-    dayEnded: (at) => named(table, Math.ceil(at / DAY) - 1),
-    dayBegun: (at) => named(table, Math.floor(at / DAY)),
+    opening: (iso) => dayNumber(iso) * DAY,
+    dayEnded: (at) => isoDay(Math.ceil(at / DAY) - 1),
+    dayBegun: (at) => isoDay(Math.floor(at / DAY)),
     advance: (from, d) => {
       const minutes = workMinutes(d);
       if (d.n === 0) return from;
@@ -84,20 +81,8 @@ export function axisOf(calendar: Calendar, today: string): Axis {
       return d.unit === 'd' ? to - d.n * DAY : to - back * DAY;
     },
     working: (from, to) => workBefore(to) - workBefore(from),
-    isProvisional: (at) => Number(named(table, Math.ceil(at / DAY) - 1).slice(0, 4)) > calendar.lastPublishedYear,
+    isProvisional: (at) => Number(isoDay(Math.ceil(at / DAY) - 1).slice(0, 4)) > calendar.lastPublishedYear,
   };
-}
-
-function named(table: Table, day: number): string {
-  let name = table.names.get(day);
-  if (name === undefined) table.names.set(day, (name = isoDay(day)));
-  return name;
-}
-
-function numbered(table: Table, iso: string): number {
-  let day = table.numbers.get(iso);
-  if (day === undefined) table.numbers.set(iso, (day = dayNumber(iso)));
-  return day;
 }
 
 /** Working minutes of a duration, or undefined where it runs on the calendar. */
@@ -114,7 +99,7 @@ function calendarDays(from: number, d: Duration): number {
 function tableOf(calendar: Calendar, first: number): Table {
   const known = tables.get(calendar) ?? new Map<number, Table>();
   tables.set(calendar, known);
-  const table = known.get(first) ?? { first, before: [0], days: [], names: new Map(), numbers: new Map() };
+  const table = known.get(first) ?? { first, before: [0], days: [] };
   known.set(first, table);
   return table;
 }
