@@ -71,6 +71,11 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'propose-void': [window, reviewer],
   'confirm-void': [approver, coordinator],
   'add-note': [window, reviewer, approver, { role: 'inspector', relation: 'organ' }, coordinator],
+  'sign-commitment': [...own, window],
+  'pre-review': [reviewer],
+  'state-defence': [...own, window],
+  'decide-handling': [approver],
+  'record-repair': [approver],
   'tell-supervisor': [system],
   'look-again': [system],
 };

@@ -200,6 +200,8 @@ export const matter: MatterView = {
       need: null,
     },
   ],
+  commitments: [],
+  handlings: [],
   joints: [],
   timeline: [
     {
