@@ -34,6 +34,7 @@ export type {
   SearchResult,
   Done,
 } from './schema.ts';
+export type { Colleague, ColleagueList } from './schema-desk.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';
 export { commitmentVersion } from './terms.ts';

@@ -60,6 +60,10 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: staff,
     note: 'the work of one’s own organ; window, centre and supervision see the district',
   },
+  'matters.colleagues': {
+    roles: staff,
+    note: 'names of one’s own organ; the centre and supervision those of every organ',
+  },
   'matters.callback': {
     roles: everybody,
     note: 'the registration system; its signature is checked over the exact bytes',

@@ -1,5 +1,6 @@
 /** Choices that a place offers: codes with their words, tasks, notices, obligations, organs of this very matter. */
 import { sayDate, sayInstant } from '../../app/dates.ts';
+import { mayDo } from '../role-kinds.ts';
 import type { Option } from './field.ts';
 import type { Place } from './place.ts';
 
@@ -53,8 +54,9 @@ export const needsOf = ({ matter, visit, one }: Place): readonly Option[] =>
     .filter((each) => one === undefined || each.case === one.case)
     .map((each) => ({ value: each.need, label: visit.tell(each.name) }));
 
-/** Organs that this matter knows. */
-export function organsOf({ matter, visit }: Place): readonly Option[] {
+/** Every organ of the district; where the list cannot be read, those that this matter knows. */
+export function organsOf({ matter, visit, choices }: Place): readonly Option[] {
+  if (choices.organs.length > 0) return choices.organs.map(({ id, name }) => ({ value: id, label: visit.tell(name) }));
   const names = new Map(
     matter.cases.flatMap((one) => [
       [one.organ, one.organName] as const,
@@ -72,8 +74,25 @@ export const visitsOf = ({ matter, visit }: Place): readonly Option[] =>
       : [],
   );
 
-/** Oneself, or nobody: to whom a task can be given without a list of colleagues. */
-export const selfOrNobody = ({ visit }: Place): readonly Option[] => [
-  { value: visit.visitor.id, label: visit.say('web.desk.to.me') },
-  { value: '-', label: visit.say('web.desk.to.nobody') },
-];
+/** Places where somebody can come; where the list cannot be read, the one that the matter knows. */
+export function sitesOf({ matter, visit, choices }: Place): readonly Option[] {
+  const known = choices.sites.map(({ id, name }) => ({ value: id, label: visit.tell(name) }));
+  const { site } = matter;
+  return site === null || known.some((one) => one.value === site) ? known : [...known, { value: site, label: site }];
+}
+
+/** To whom a task can be given: oneself, whoever in its organ may do such work, or back to all of them. */
+export function assignees({ visit, task, choices }: Place): readonly Option[] {
+  const others = choices.staff.filter(
+    (one) => one.id !== visit.visitor.id && (task === undefined || mayDo(one.roles, task.kind)),
+  );
+  return [
+    { value: visit.visitor.id, label: visit.say('web.desk.to.me') },
+    ...others.map((one) => ({ value: one.id, label: one.name })),
+    { value: '-', label: visit.say('web.desk.to.nobody') },
+  ];
+}
+
+/** Colleagues who carry an enforcement card. */
+export const cardHolders = ({ choices }: Place): Place['choices']['staff'] =>
+  choices.staff.filter((one) => one.card !== null);

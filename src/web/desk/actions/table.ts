@@ -3,21 +3,27 @@ import type { CommandName } from '../../../matters/index.ts';
 import type { ActionForm, Field } from './field.ts';
 import {
   casesOf,
+  assignees,
   codes,
   needsOf,
   openChecks,
   openExternal,
   openSurveys,
-  selfOrNobody,
+  organsOf,
+  sitesOf,
   unservedNotices,
   visitsOf,
 } from './options.ts';
-import type { Place } from './place.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
 const reasons: Field = { name: 'reasons', kind: 'text' };
 const note: Field = { name: 'note', kind: 'text', optional: true };
-const site: Field = { name: 'site', kind: 'line', hint: true, initial: ({ matter }: Place) => matter.site ?? '' };
+const site: Field = {
+  name: 'site',
+  kind: 'select',
+  options: sitesOf,
+  initial: (place) => place.matter.site ?? onlyOne(sitesOf)(place),
+};
 const oneCase: Field = { name: 'case', kind: 'select', options: casesOf, initial: onlyOne(casesOf) };
 const effect: Field = { name: 'effect', kind: 'choice', options: codes('effect', 'granted', 'denied') };
 
@@ -51,7 +57,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'fetch-material': {
     fields: [
       { name: 'need', kind: 'select', options: needsOf },
-      { name: 'from', kind: 'line', hint: true },
+      { name: 'from', kind: 'select', options: organsOf, hint: true },
       { name: 'reference', kind: 'line', optional: true },
     ],
   },
@@ -185,7 +191,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'declare-conflict': { fields: [{ name: 'reason', kind: 'text', hint: true }] },
   'assign-task': {
     fields: [
-      { name: 'to', kind: 'choice', options: selfOrNobody },
+      { name: 'to', kind: 'select', options: assignees },
       { name: 'reason', kind: 'line', optional: true },
     ],
   },
