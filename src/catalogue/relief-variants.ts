@@ -21,7 +21,13 @@ const row = (
   materials: ReliefSwitches['materials'],
   issues: ReliefSwitches['issues'],
   promise: boolean,
-): ReliefSwitches => ({ materials, issues, promise, breach: promise ? 'handling-task' : 'withhold', needsDocument: promise });
+): ReliefSwitches => ({
+  materials,
+  issues,
+  promise,
+  breach: promise ? 'handling-task' : 'withhold',
+  needsDocument: promise,
+});
 
 /** Variant -> switches. */
 export const reliefVariants: Readonly<Record<ReliefVariant, ReliefSwitches>> = {

@@ -14,7 +14,8 @@ export const creditStanding: Reaction = {
     const state = await matters.state(event.stream);
     if (!state || (fact?.name !== 'handling-decided' && fact?.name !== 'breach-repaired')) return;
     if (fact.name === 'handling-decided' && !fact.data.outcome.endsWith('credit-entry')) return;
-    const basis = fact.name === 'handling-decided' ? fact.data.basis.map((one) => one.law).join('、') : fact.data.evidence;
+    const basis =
+      fact.name === 'handling-decided' ? fact.data.basis.map((one) => one.law).join('、') : fact.data.evidence;
     await house.room<People>('people').changeCredit({
       personId: state.head.applicant,
       standing: fact.name === 'handling-decided' ? 'unrepaired-breach' : 'good',

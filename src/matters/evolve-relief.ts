@@ -22,7 +22,18 @@ function changeHandling(state: MatterState, id: string, change: Partial<Handling
 export const reliefEvolvers: { readonly [N in FactName]?: Evolver<N> } = {
   'relief-agreed': (state, { relief, term }) => {
     const { variant, promise, issues, breach, basis, signer, text, textVersion } = term;
-    const one = { case: term.case, need: term.need, variant, promise, issues, breach, basis, signer, text, textVersion };
+    const one = {
+      case: term.case,
+      need: term.need,
+      variant,
+      promise,
+      issues,
+      breach,
+      basis,
+      signer,
+      text,
+      textVersion,
+    };
     return putRelief(state, relief, one);
   },
   'commitment-signed': (state, { relief, by }) => {

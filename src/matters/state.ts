@@ -166,7 +166,8 @@ export function caseOf(state: MatterState, id: string): CaseState {
 }
 
 export const isEnded = (one: CaseState): boolean => terminal.has(one.status);
-export const isGranted = (one: CaseState): boolean => one.decision?.effect === 'granted' && one.decision.revokedOn === undefined && one.status !== 'voided';
+export const isGranted = (one: CaseState): boolean =>
+  one.decision?.effect === 'granted' && one.decision.revokedOn === undefined && one.status !== 'voided';
 export const openSuspension = (one: CaseState): Suspension | undefined =>
   one.suspensions.find((each) => each.to === undefined);
 

@@ -46,7 +46,8 @@ export function termsOf(plan: Plan, catalogue: Catalogue, signer: TermSpec['sign
 
 const entryOf = (one: Promised, catalogue: Catalogue) =>
   catalogue.items[one.item]?.mechanisms.find(
-    (entry) => entry.mechanism === one.mechanism && (one.variant === undefined || entry.with?.['variant'] === one.variant),
+    (entry) =>
+      entry.mechanism === one.mechanism && (one.variant === undefined || entry.with?.['variant'] === one.variant),
   );
 
 /** The governing document: of the variant's own switch, else of the mechanism's. */

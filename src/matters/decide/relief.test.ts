@@ -33,7 +33,8 @@ function granted(world: World): World {
 }
 const certificate = { case: 'c1', type: 'licence', number: '许1号', identifier: 'id-1' };
 const names = (world: World) => world.facts.map((one) => one.name);
-const supply = (world: World) => world.must(applicant, 'supply-material', { case: 'c1', need: 'c1-late', sha256: sha(9) });
+const supply = (world: World) =>
+  world.must(applicant, 'supply-material', { case: 'c1', need: 'c1-late', sha256: sha(9) });
 
 describe('容缺 A 至 F', () => {
   test('A: accepted and decided with the gap, nothing issued before it is closed, then without a second review', () => {
@@ -58,7 +59,9 @@ describe('容缺 A 至 F', () => {
     const world = granted(tolerated('C', signed));
     world.must(system, 'enter-certificate', certificate);
     expect(world.status('c1')).toBe('closed');
-    expect(world.named('obligation-opened')).toMatchObject([{ data: { mechanism: 'commit', due: { on: '2026-01-12' } } }]);
+    expect(world.named('obligation-opened')).toMatchObject([
+      { data: { mechanism: 'commit', due: { on: '2026-01-12' } } },
+    ]);
   });
 
   test('D: a secondary paper follows, the certificate is not held back and nothing was signed', () => {
@@ -103,13 +106,18 @@ describe('容缺 A 至 F', () => {
     world.must(inspector('c1'), 'close-obligation', { obligation: 'o1', how: 'verified' });
   });
 
-  test.each(['B', 'C', 'F'] as const)('%s is off until the district has switched it on with its document', (variant) => {
-    expect(() => tolerated(variant, { term: { document: null } })).toThrow('variant-not-switched-on');
-  });
+  test.each(['B', 'C', 'F'] as const)(
+    '%s is off until the district has switched it on with its document',
+    (variant) => {
+      expect(() => tolerated(variant, { term: { document: null } })).toThrow('variant-not-switched-on');
+    },
+  );
 
   test('key material missing always blocks, whatever the terms say', () => {
     const keyed = spec('c1', { needs: [need('c1-form'), need('c1-late', { key: true })] });
-    expect(() => new World([keyed], { terms: [term('A')], without: ['c1-late'] })).toThrow('key-material-not-tolerated');
+    expect(() => new World([keyed], { terms: [term('A')], without: ['c1-late'] })).toThrow(
+      'key-material-not-tolerated',
+    );
   });
 
   test('no tolerance and no commitment for whoever has an unrepaired breach, and the reason is told', () => {
@@ -165,7 +173,11 @@ describe('谁来签承诺书', () => {
 });
 
 describe('到期与失信处理', () => {
-  const look = (world: World, day: string) => world.on(day).must(system, 'look-again', {}).map((one) => one.name);
+  const look = (world: World, day: string) =>
+    world
+      .on(day)
+      .must(system, 'look-again', {})
+      .map((one) => one.name);
 
   test('a reminder goes out before the day, once, and somebody looks on that day', () => {
     const world = granted(tolerated('A')).on('2026-01-06');
@@ -210,9 +222,7 @@ describe('到期与失信处理', () => {
     world.on('2026-01-19');
     expect(refused(decide(world, approver('c1'), 'credit-entry'))).toBe('not refused');
     expect(world.named('handling-decided')).toMatchObject([{ data: { wasHeard: true, openedBy: reviewer('c1').id } }]);
-    expect(refused(world.send(applicant, 'state-defence', { handling: 'h1', text: '再说' }))).toBe(
-      'handling-already-decided',
-    );
+    expect(refused(world.send(applicant, 'state-defence', { handling: 'h1', text: '再说' }))).toBe('no-handling-open');
   });
 
   test('whoever ordered it does not decide, nor does another organ, nor the examiner without the power', () => {
@@ -248,7 +258,7 @@ describe('到期与失信处理', () => {
     const world = breached();
     supply(world);
     expect(world.named('handling-closed')).toMatchObject([{ data: { because: 'put-right' } }]);
-    expect(refused(decide(world.on('2026-02-02'), approver('c1'), 'revoke'))).toBe('handling-already-decided');
+    expect(refused(decide(world.on('2026-02-02'), approver('c1'), 'revoke'))).toBe('no-handling-open');
   });
 
   test('a repaired breach restores the standing, once', () => {

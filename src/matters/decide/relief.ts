@@ -146,7 +146,9 @@ function sign(
 /** Papers that stop the acceptance, all of which may be missing for a review in advance. */
 const gapsOf = (state: MatterState, one: CaseState): readonly string[] => missingNeeds(state, one, ['intake']);
 const mayBeMissing = (state: MatterState, one: CaseState): ReadonlySet<string> =>
-  new Set(reliefsOf(state, one.spec.case).flatMap(([, each]) => (each.variant === 'E' && each.need ? [each.need] : [])));
+  new Set(
+    reliefsOf(state, one.spec.case).flatMap(([, each]) => (each.variant === 'E' && each.need ? [each.need] : [])),
+  );
 
 /** 容缺预审: an opinion before acceptance. The papers are still asked for, and nothing else begins. */
 export const preReview = onCase<'pre-review'>({

@@ -1,7 +1,13 @@
 /** The six variants of tolerance and what closes each of them. */
 import { describe, expect, test } from 'vitest';
 import '../bundled-words.ts';
-import { reliefVariants, safetyList, switchOfVariant, type Eligibility, type ReliefVariant } from '../../catalogue/pure.ts';
+import {
+  reliefVariants,
+  safetyList,
+  switchOfVariant,
+  type Eligibility,
+  type ReliefVariant,
+} from '../../catalogue/pure.ts';
 import { derivePlan } from '../derive.ts';
 import { aCatalogue, anItem, aRequirement, aStep, calendar, lasting } from '../testing/builders.ts';
 import type { PlanInput } from '../plan.ts';
