@@ -185,6 +185,7 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
     />
   ),
   several: (props) => <Several {...props} />,
+  'not-there': (props) => (options(props).length === 0 ? null : <Several {...props} />),
   'yes-no': (props) => <YesNo {...props} />,
   duration: (props) => <Duration {...props} />,
   instant: (props) => <Moment {...common(props)} value={chosen(props)} />,

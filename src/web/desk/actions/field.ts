@@ -29,6 +29,7 @@ export type Kind =
   | 'defects'
   | 'staff'
   | 'points'
+  | 'not-there'
   | 'signpost'
   | 'late';
 

@@ -159,6 +159,16 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
   choice: readOption,
   select: readOption,
   several: readSeveral,
+  'not-there': (field, values, place) => {
+    const reading = readSeveral(field, values, place);
+    if ('error' in reading) return nothing;
+    return {
+      value: (reading.value as readonly string[]).map((each) => {
+        const [id, need] = each.split('|');
+        return { case: id, need };
+      }),
+    };
+  },
   'yes-no': (field, values) =>
     ['true', 'false'].includes(first(values, field.name)) ? { value: first(values, field.name) === 'true' } : empty,
   duration: readDuration,

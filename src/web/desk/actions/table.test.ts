@@ -169,6 +169,19 @@ const filled: readonly [
   ['record-repair', {}, { handling: 'h2', evidence: '已修复' }, { handling: 'h2' }],
   ['propose-void', onCase, { reasons: '重复收件' }, { reasons: '重复收件' }],
   ['confirm-void', onCase, {}, { case: 'c1', version: 5 }],
+  [
+    'hand-over-papers',
+    {},
+    { organ: 'approval-bureau', cases: ['c1'], sheet: 'jj-1' },
+    { organ: 'approval-bureau', cases: ['c1'], sheet: 'jj-1' },
+  ],
+  [
+    'take-papers',
+    {},
+    { sheet: 'jj-0', missing: ['c2|reg.place'], note: '封套破损' },
+    { sheet: 'jj-0', missing: [{ case: 'c2', need: 'reg.place' }], note: '封套破损' },
+  ],
+  ['take-papers', {}, { sheet: 'jj-0' }, { sheet: 'jj-0' }],
   ['add-note', {}, { case: 'c2', text: '已电话联系' }, { case: 'c2', text: '已电话联系' }],
 ];
 

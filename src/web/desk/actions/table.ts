@@ -4,12 +4,17 @@ import type { ActionForm, Field } from './field.ts';
 import {
   casesOf,
   assignees,
+  casesAtWindow,
   codes,
+  freshSheet,
   needsOf,
   openChecks,
   openExternal,
+  openSheets,
   openSurveys,
+  organsAtWindow,
   organsOf,
+  sheetPapers,
   sitesOf,
   unservedNotices,
   visitsOf,
@@ -195,6 +200,20 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     fields: [
       { name: 'to', kind: 'select', options: assignees },
       { name: 'reason', kind: 'line', optional: true },
+    ],
+  },
+  'hand-over-papers': {
+    fields: [
+      { name: 'organ', kind: 'select', options: organsAtWindow, initial: onlyOne(organsAtWindow) },
+      { name: 'cases', kind: 'several', options: casesAtWindow, initial: onlyOne(casesAtWindow) },
+      { name: 'sheet', kind: 'line', hint: true, initial: freshSheet },
+    ],
+  },
+  'take-papers': {
+    fields: [
+      { name: 'sheet', kind: 'select', options: openSheets, initial: onlyOne(openSheets) },
+      { name: 'missing', kind: 'not-there', optional: true, hint: true, options: sheetPapers },
+      note,
     ],
   },
   'add-note': { fields: [oneCase, { name: 'text', kind: 'text' }] },

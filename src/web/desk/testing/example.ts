@@ -150,6 +150,7 @@ const paper = (need: string, name: string, more: Partial<MaterialView> = {}): Ma
   fileName: `${name}.pdf`,
   verdict: null,
   problem: null,
+  originalSeen: false,
   due: null,
   ...more,
 });
@@ -194,6 +195,7 @@ export const matter: MatterView = {
       at: '2026-11-25T01:20:18.160Z',
       isServed: false,
       servedBy: null,
+      servedAt: null,
       organName: null,
       content: {},
     },
@@ -254,6 +256,16 @@ export const matter: MatterView = {
     },
   ],
   joints: [],
+  handOvers: [
+    {
+      sheet: 'jj-0',
+      organ: 'approval-bureau',
+      organName: text('安和县行政审批服务局'),
+      cases: ['c2'],
+      papers: [{ case: 'c2', need: 'reg.place' }],
+      isTaken: false,
+    },
+  ],
   timeline: [
     {
       seq: 20,
