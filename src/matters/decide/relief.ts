@@ -7,7 +7,6 @@ import type { Acting } from '../access.ts';
 import type { TermSpec } from '../facts/relief.ts';
 import { caseOf, isEnded, missingNeeds, type CaseState, type MatterState, type Obligation } from '../state.ts';
 import type { Relief } from '../state-relief.ts';
-import { isInIntake } from './intake.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse, type Context, type Draft } from './scene.ts';
 
@@ -153,7 +152,7 @@ const mayBeMissing = (state: MatterState, one: CaseState): ReadonlySet<string> =
 /** 容缺预审: an opinion before acceptance. The papers are still asked for, and nothing else begins. */
 export const preReview = onCase<'pre-review'>({
   possible: ({ state, one }) => {
-    if (!isInIntake(one)) return refuse('case-not-in-intake', { status: one.status });
+    if (one.status !== 'received') return refuse('case-not-in-intake', { status: one.status });
     const gaps = gapsOf(state, one);
     if (gaps.length === 0) return refuse('nothing-missing');
     const allowed = mayBeMissing(state, one);
