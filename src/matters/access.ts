@@ -73,6 +73,11 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'hand-over-papers': [window],
   'take-papers': [reviewer, { role: 'inspector', relation: 'organ' }],
   'add-note': [window, reviewer, approver, { role: 'inspector', relation: 'organ' }, coordinator],
+  'sign-commitment': [...own, window],
+  'pre-review': [reviewer],
+  'state-defence': [...own, window],
+  'decide-handling': [approver],
+  'record-repair': [approver],
   'tell-supervisor': [system],
   'look-again': [system],
 };

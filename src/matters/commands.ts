@@ -3,6 +3,7 @@
  * `version` is what the sender saw of the case or the task; a later change of that part, and of nothing else, refuses the command as stale.
  */
 import { Type, type Static } from 'typebox';
+import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
@@ -152,6 +153,7 @@ export const commands = {
   }),
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
+  ...reliefCommands,
   'look-again': closed({}),
 } as const;
 
