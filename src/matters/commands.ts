@@ -3,6 +3,7 @@
  * `version` is what the sender saw of the case or the task; a later change of that part, and of nothing else, refuses the command as stale.
  */
 import { Type, type Static } from 'typebox';
+import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { sources } from './facts/replanning.ts';
@@ -169,6 +170,7 @@ export const commands = {
     basis: some(Type.Array(Basis, { maxItems: 20 })),
     reasons: Sentence,
   }),
+  ...reliefCommands,
   'look-again': closed({}),
 } as const;
 

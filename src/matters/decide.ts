@@ -22,9 +22,11 @@ import {
 import { recordExternalResult, submitExternal } from './decide/external.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
 import { lookAgain } from './decide/look.ts';
+import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
 import { applyCatalogue, changeFact } from './decide/replan.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
+import { preReview, signCommitment } from './decide/relief.ts';
 import { declareConflict, decideCase, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
 import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
@@ -65,6 +67,11 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'hand-over-papers': handOverPapers,
   'take-papers': takePapers,
   'add-note': addNote,
+  'sign-commitment': signCommitment,
+  'pre-review': preReview,
+  'state-defence': stateDefence,
+  'decide-handling': decideHandling,
+  'record-repair': recordRepair,
   'tell-supervisor': tellSupervisor,
   'change-fact': changeFact,
   'apply-catalogue': applyCatalogue,

@@ -6,6 +6,7 @@ import * as handling from './facts/handling.ts';
 import * as intake from './facts/intake.ts';
 import * as replanning from './facts/replanning.ts';
 import * as opening from './facts/opening.ts';
+import { reliefFacts } from './facts/relief.ts';
 
 /** Name of the fact -> shape of its data (version 1). */
 export const facts = {
@@ -69,6 +70,7 @@ export const facts = {
   'variant-changed': replanning.VariantChanged,
   'notice-issued': ending.NoticeIssued,
   'notice-served': ending.NoticeServed,
+  ...reliefFacts,
 } as const;
 
 export type FactName = keyof typeof facts;

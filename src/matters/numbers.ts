@@ -26,6 +26,9 @@ const words: Readonly<Record<string, string>> = {
   'survey-record': '勘',
   delivery: '送',
   'plan-change': '变',
+  'put-right-order': '责改',
+  revocation: '撤',
+  'breach-decision': '处',
 };
 
 /** Series that a list of facts asks numbers of, and how many of each. */

@@ -204,7 +204,7 @@ test('an edited catalogue reaches a running matter only where it is better for t
   expect(matter.replannings).toMatchObject([{ cause: 'catalogue' }]);
   expect(matter.replannings[0]?.waived).toHaveLength(1);
   expect((await post('zhao-shencha', `/api/matters/${id}/apply-catalogue`, { ...order, catalogue: easier })).code).toBe(
-    'not-permitted',
+    'forbidden',
   );
 });
 

@@ -110,6 +110,9 @@ export const noticeKinds = [
   'survey-record',
   'delivery',
   'plan-change',
+  'put-right-order',
+  'revocation',
+  'breach-decision',
 ] as const;
 
 /** `notice-issued`: a legally required document with number, date and content; immutable. */

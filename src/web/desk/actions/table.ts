@@ -19,6 +19,7 @@ import {
   unservedNotices,
   visitsOf,
 } from './options.ts';
+import { promisesBroken, reliefForms } from './relief-forms.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
 const reasons: Field = { name: 'reasons', kind: 'text' };
@@ -57,6 +58,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       reasons,
     ],
   },
+  ...reliefForms,
   'check-materials': { fields: [{ name: 'checks', kind: 'checks' }] },
   'notify-correction': {
     seq: true,
@@ -201,7 +203,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'breach-obligation': {
     grave: true,
     fields: [
-      { name: 'obligation', kind: 'select', options: openChecks, initial: onlyOne(openChecks) },
+      { name: 'obligation', kind: 'select', options: promisesBroken, initial: onlyOne(promisesBroken) },
       { name: 'finding', kind: 'text' },
       { name: 'putRightWithin', kind: 'duration' },
     ],
