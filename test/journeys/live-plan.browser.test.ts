@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { draftVersion, loadCatalogue, moveVersion, type Catalogue } from '../../src/catalogue/index.ts';
 import { answerQuestions, streetShop } from '../support/applicant.ts';
 import { axe, closeBrowser, newPage } from '../support/browser.ts';
 import { runningHouse, type RunningHouse } from '../support/running-house.ts';
@@ -62,5 +63,30 @@ test('the old way stands beside this one as a table and as bars, for everybody t
   const text = await phone.locator('main').innerText();
   for (const wanted of ['原来怎么办，现在怎么办', '并联审批', '按什么情况算的']) expect(text).toContain(wanted);
   expect(await phone.locator('.ov-bar-chart rect').count()).toBeGreaterThan(3);
+  expect(await axe(phone)).toEqual([]);
+});
+
+test('anybody reads the published lists: counts, items, and what each publication changed', async () => {
+  const sample = loadCatalogue('catalogue/anhe').catalogue;
+  const list = sample?.lists?.['licensing-2026'];
+  if (!sample || !list) throw new Error('the sample has no list');
+  const next = {
+    ...sample,
+    lists: {
+      ...sample.lists,
+      'licensing-2026': { ...list, publishedOn: '2026-10-01', items: ['food-permit', 'sign-guidance'] },
+    },
+    items: { ...sample.items, 'food-permit': { ...sample.items['food-permit'], onlineDepth: 'III' } },
+  } as Catalogue;
+  const drafted = await draftVersion(at.house, next, 'anna');
+  if (!('hash' in drafted)) throw new Error('refused');
+  for (const state of ['reviewed', 'published'] as const) await moveVersion(at.house, drafted.hash, state, 'bert');
+  const phone = await newPage({ device: 'phone', baseUrl: at.base });
+  await phone.goto('/lists');
+  expect(await axe(phone)).toEqual([]);
+  await phone.click('a[href="/lists/licensing-2026"]');
+  const text = await phone.locator('main').innerText();
+  for (const wanted of ['历次公布', '2026年10月1日', '新增：', '取消：', '有变动：网办深度'])
+    expect(text).toContain(wanted);
   expect(await axe(phone)).toEqual([]);
 });
