@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { draftVersion, loadCatalogue, moveVersion, type Catalogue } from '../../src/catalogue/index.ts';
+import { demoPassword } from '../../src/people/index.ts';
 import { answerQuestions, streetShop } from '../support/applicant.ts';
 import { axe, closeBrowser, newPage } from '../support/browser.ts';
 import { runningHouse, type RunningHouse } from '../support/running-house.ts';
@@ -89,4 +90,21 @@ test('anybody reads the published lists: counts, items, and what each publicatio
   for (const wanted of ['历次公布', '2026年10月1日', '新增：', '取消：', '有变动：网办深度'])
     expect(text).toContain(wanted);
   expect(await axe(phone)).toEqual([]);
+});
+
+test('supervision sees the versions of the catalogue and who tried what is on no list; an applicant does not', async () => {
+  const desk = await newPage({ device: 'desk', baseUrl: at.base });
+  await desk.goto('/sign-in');
+  await desk.fill('[name=account]', 'du-jiancha');
+  await desk.fill('[name=password]', demoPassword);
+  await desk.click('main button[type=submit]');
+  await desk.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await desk.goto('/desk/catalogue');
+  const text = await desk.locator('main').innerText();
+  for (const wanted of ['事项目录', '已发布', '没有人申请过清单之外的事项']) expect(text).toContain(wanted);
+  expect(await desk.locator('nav a[href="/desk/catalogue"]').count()).toBeGreaterThan(0);
+  expect(await axe(desk)).toEqual([]);
+  const phone = await newPage({ device: 'phone', baseUrl: at.base });
+  await phone.goto('/desk/catalogue');
+  expect(await phone.locator('main').innerText()).not.toContain('已发布');
 });
