@@ -4,9 +4,11 @@ import type { Target } from './scene.ts';
 import { onMatter, onTask, refuse } from './scene.ts';
 import { findTask, isEnded } from '../state.ts';
 import { noticeStillUnserved } from './notices.ts';
+import { resumeAfterStep } from './steps.ts';
 
 const fieldWork: ReadonlySet<string> = new Set(['survey']);
-const otherWork: ReadonlySet<string> = new Set([
+/** Work outside the office that is no site check. */
+export const otherWork: ReadonlySet<string> = new Set([
   'expert-review',
   'public-notice',
   'hearing',
@@ -80,7 +82,7 @@ export const recordSurvey = onTask<'record-survey'>({
 
 export const recordStep = onTask<'record-step'>({
   possible: (target, actor) => (otherWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-such-a-step')),
-  decide: ({ one, spec, body, draft }) => {
+  decide: ({ one, spec, body, draft, context }) => {
     draft.add('step-recorded', {
       case: one.spec.case,
       task: spec.task,
@@ -88,6 +90,7 @@ export const recordStep = onTask<'record-step'>({
       note: body.note,
       documents: body.documents ?? [],
     });
+    resumeAfterStep(draft, context, one, spec.task);
     return undefined;
   },
 });

@@ -53,6 +53,18 @@ export const needsOf = ({ matter, visit, one }: Place): readonly Option[] =>
     .filter((each) => one === undefined || each.case === one.case)
     .map((each) => ({ value: each.need, label: visit.tell(each.name) }));
 
+/** Third parties who were told and have not been heard. */
+export const openParties = ({ one }: Place): readonly Option[] =>
+  (one?.thirdParties ?? [])
+    .filter((each) => !each.isHeard)
+    .map((each) => ({ value: each.party, label: `${each.party} · ${each.interest}` }));
+
+/** Wishes that somebody keep out, on which nobody has decided. */
+export const openRecusals = ({ one }: Place): readonly Option[] =>
+  (one?.recusals ?? [])
+    .filter((each) => !each.isDecided)
+    .map((each) => ({ value: each.application, label: each.whom }));
+
 /** Organs that this matter knows. */
 export function organsOf({ matter, visit }: Place): readonly Option[] {
   const names = new Map(

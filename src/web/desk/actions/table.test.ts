@@ -148,6 +148,48 @@ const filled: readonly [
   ],
   ['propose-void', onCase, { reasons: '重复收件' }, { reasons: '重复收件' }],
   ['confirm-void', onCase, {}, { case: 'c1', version: 5 }],
+  [
+    'convene-session',
+    onTask('c1.examine'),
+    { members: 's-1-a\ns-1-b\ns-1-c' },
+    { task: 'c1.examine', members: ['s-1-a', 's-1-b', 's-1-c'] },
+  ],
+  ['cast-vote', onTask('c1.examine'), { vote: 'grant' }, { task: 'c1.examine', vote: 'grant' }],
+  ['close-session', onTask('c1.examine'), { minutes: '一致同意' }, { minutes: '一致同意' }],
+  ['answer-hearing-right', onCase, { wanted: 'true', by: 'applicant' }, { wanted: true, by: 'applicant' }],
+  [
+    'call-hearing',
+    onCase,
+    { at: '2026-12-10T09:30', place: '二楼听证室', presider: 's-1-zhou' },
+    { at: '2026-12-10T01:30:00.000Z', presider: 's-1-zhou' },
+  ],
+  [
+    'record-hearing',
+    onCase,
+    { outcome: 'held', present: ['applicant', 'examiner'], record: '双方质证', transcript: `${hash}|笔录.pdf` },
+    { outcome: 'held', present: ['applicant', 'examiner'], transcript: hash },
+  ],
+  [
+    'begin-step',
+    onTask('c1.survey'),
+    { 'expected.n': '5', 'expected.unit': 'wd', reasons: '送检' },
+    { expected: { n: 5, unit: 'wd' }, reasons: '送检' },
+  ],
+  ['tell-third-party', onCase, { interest: '相邻采光' }, { interest: '相邻采光' }],
+  ['hear-third-party', onCase, { party: 't1', statement: '要求退让' }, { party: 't1', statement: '要求退让' }],
+  [
+    'decide-recusal',
+    onCase,
+    { application: 'r1', granted: 'true', keepsOut: 's-1-zhao', reasons: '属实' },
+    { application: 'r1', granted: true, keepsOut: 's-1-zhao' },
+  ],
+  [
+    'enter-external-serial',
+    {},
+    { task: 'c2.external', serial: 'DJ7', serialAgain: 'DJ7' },
+    { task: 'c2.external', serial: 'DJ7', serialAgain: 'DJ7' },
+  ],
+  ['acknowledge-supervision', onCase, {}, { case: 'c1', version: 5 }],
   ['add-note', {}, { case: 'c2', text: '已电话联系' }, { case: 'c2', text: '已电话联系' }],
 ];
 

@@ -7,6 +7,8 @@ import {
   needsOf,
   openChecks,
   openExternal,
+  openParties,
+  openRecusals,
   openSurveys,
   selfOrNobody,
   unservedNotices,
@@ -189,5 +191,73 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       { name: 'reason', kind: 'line', optional: true },
     ],
   },
+  'convene-session': { fields: [{ name: 'members', kind: 'lines', hint: true }] },
+  'cast-vote': {
+    fields: [
+      { name: 'vote', kind: 'choice', options: codes('vote', 'grant', 'deny', 'abstain') },
+      { ...reasons, optional: true },
+    ],
+  },
+  'close-session': { fields: [{ name: 'minutes', kind: 'text', hint: true }] },
+  'answer-hearing-right': {
+    fields: [
+      { name: 'wanted', kind: 'yes-no' },
+      { name: 'by', kind: 'choice', options: codes('by', 'applicant', 'third-party'), initial: () => 'applicant' },
+      { ...reasons, optional: true },
+      late,
+    ],
+  },
+  'call-hearing': {
+    fields: [
+      { name: 'at', kind: 'instant' },
+      { name: 'place', kind: 'line' },
+      { name: 'presider', kind: 'line', hint: true },
+    ],
+  },
+  'record-hearing': {
+    fields: [
+      { name: 'outcome', kind: 'choice', options: codes('hearing', 'held', 'abandoned') },
+      {
+        name: 'present',
+        kind: 'several',
+        optional: true,
+        options: codes('present', 'applicant', 'third-party', 'examiner', 'expert', 'witness', 'public'),
+      },
+      { name: 'record', kind: 'text' },
+      { name: 'transcript', kind: 'files', optional: true, hint: true },
+      late,
+    ],
+  },
+  'begin-step': { fields: [{ name: 'expected', kind: 'duration' }, reasons] },
+  'tell-third-party': {
+    fields: [
+      { name: 'interest', kind: 'text', hint: true },
+      { name: 'within', kind: 'duration', optional: true },
+    ],
+  },
+  'hear-third-party': {
+    fields: [
+      { name: 'party', kind: 'select', options: openParties, initial: onlyOne(openParties) },
+      { name: 'statement', kind: 'text', optional: true },
+      { name: 'documents', kind: 'files', optional: true },
+      late,
+    ],
+  },
+  'decide-recusal': {
+    fields: [
+      { name: 'application', kind: 'select', options: openRecusals, initial: onlyOne(openRecusals) },
+      { name: 'granted', kind: 'yes-no' },
+      { name: 'keepsOut', kind: 'line', optional: true, hint: true },
+      reasons,
+    ],
+  },
+  'enter-external-serial': {
+    fields: [
+      { name: 'task', kind: 'select', options: openExternal, initial: onlyOne(openExternal) },
+      { name: 'serial', kind: 'line' },
+      { name: 'serialAgain', kind: 'line', hint: true },
+    ],
+  },
+  'acknowledge-supervision': { fields: [] },
   'add-note': { fields: [oneCase, { name: 'text', kind: 'text' }] },
 };
