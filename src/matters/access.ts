@@ -72,6 +72,8 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'breach-obligation': [reviewer, { role: 'inspector', relation: 'organ' }],
   'propose-void': [window, reviewer],
   'confirm-void': [approver, coordinator],
+  'hand-over-papers': [window],
+  'take-papers': [reviewer, { role: 'inspector', relation: 'organ' }],
   'add-note': [window, reviewer, approver, { role: 'inspector', relation: 'organ' }, coordinator],
   'tell-supervisor': [system],
   'convene-session': [{ role: 'approver', relation: 'task' }],

@@ -138,6 +138,14 @@ export const commands = {
   'breach-obligation': closed({ obligation: Id, finding: Sentence, putRightWithin: Duration }),
   'propose-void': closed({ ...onCase, reasons: Sentence }),
   'confirm-void': closed({ ...onCase }),
+  /** Paper of cases of one organ goes from the window to it, on one sheet (材料交接单). */
+  'hand-over-papers': closed({ sheet: Id, organ: Id, cases: Type.Array(Id, { minItems: 1, maxItems: 60 }) }),
+  /** The organ signs for it; what is not there is named. */
+  'take-papers': closed({
+    sheet: Id,
+    missing: some(Type.Array(closed({ case: Id, need: Id }), { maxItems: 200 })),
+    note: some(Sentence),
+  }),
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
   ...decidingCommands,

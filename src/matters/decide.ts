@@ -8,6 +8,7 @@ import { commands, internal, type Command, type CommandName } from './commands.t
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
+import { handOverPapers, takePapers } from './decide/counter.ts';
 import {
   acknowledgeSupervision,
   addNote,
@@ -65,6 +66,8 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'breach-obligation': breachObligation,
   'propose-void': proposeVoid,
   'confirm-void': confirmVoid,
+  'hand-over-papers': handOverPapers,
+  'take-papers': takePapers,
   'add-note': addNote,
   'tell-supervisor': tellSupervisor,
   'convene-session': conveneSession,

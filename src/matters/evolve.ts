@@ -76,6 +76,16 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
       : joint(state, data.joint, { tasks: data.tasks, scheduledAt: data.at, isCompleted: false }),
   'joint-completed': (state, data) =>
     joint(state, data.joint, { ...state.ledger.joints[data.joint], tasks: data.tasks, isCompleted: true }),
+  'papers-handed-over': (state, { sheet, organ, cases, papers }) =>
+    ledger(state, {
+      handOvers: { ...state.ledger.handOvers, [sheet]: { organ, cases, papers, isTaken: false } },
+    }),
+  'papers-taken': (state, { sheet }) => {
+    const one = state.ledger.handOvers?.[sheet];
+    return one
+      ? ledger(state, { handOvers: { ...state.ledger.handOvers, [sheet]: { ...one, isTaken: true } } })
+      : state;
+  },
   'matter-completed': (state, _data, fact) => head(state, { status: 'complete', completedAt: fact.at }),
   'notice-issued': (state, data, fact) =>
     ledger(state, {

@@ -1,6 +1,7 @@
 /** Every fact of a matter by name, with its shape. Past tense, complete, never changed; a new meaning is a new version. */
 import type { Static } from 'typebox';
 import * as deciding from './facts/deciding.ts';
+import * as counter from './facts/counter.ts';
 import * as ending from './facts/ending.ts';
 import * as handling from './facts/handling.ts';
 import * as intake from './facts/intake.ts';
@@ -38,6 +39,8 @@ export const facts = {
   'external-result-recorded': handling.ExternalResultRecorded,
   'conflict-declared': handling.ConflictDeclared,
   'note-added': handling.NoteAdded,
+  'papers-handed-over': counter.PapersHandedOver,
+  'papers-taken': counter.PapersTaken,
   'late-entry-recorded': handling.LateEntryRecorded,
   'supplement-asked': handling.SupplementAsked,
   'session-convened': deciding.SessionConvened,

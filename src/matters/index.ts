@@ -32,6 +32,16 @@ export type {
   SearchResult,
   Done,
 } from './schema.ts';
+export type {
+  Colleague,
+  ColleagueList,
+  ConsultationBody,
+  ConsultationList,
+  CounterDay,
+  CounterRow,
+  Sheet,
+  SheetList,
+} from './schema-desk.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';
 export { traceOf } from './trace.ts';

@@ -60,6 +60,19 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: staff,
     note: 'the work of one’s own organ; window, centre and supervision see the district',
   },
+  'matters.colleagues': {
+    roles: staff,
+    note: 'names of one’s own organ; the centre and supervision those of every organ',
+  },
+  'matters.counter': {
+    roles: ['window-clerk', 'coordinator', 'supervisor'],
+    note: 'what a counter has in hand and its registers; no names of applicants',
+  },
+  'matters.counter-write': { roles: ['window-clerk'], note: 'the clerk closes the day and registers consultations' },
+  'matters.sheets': {
+    roles: staff,
+    note: 'hand-over sheets: the window and the centre all, an organ its own',
+  },
   'matters.callback': {
     roles: everybody,
     note: 'the registration system; its signature is checked over the exact bytes',

@@ -194,6 +194,8 @@ export const MaterialView = closed({
   fileName: orNull(Type.String()),
   verdict: orNull(oneOf(['fits', 'defective', 'missing'])),
   problem: orNull(Sentence),
+  /** The clerk held it against the original (与原件一致). */
+  originalSeen: Type.Boolean(),
   due: orNull(Day),
 });
 export type MaterialView = Static<typeof MaterialView>;
@@ -206,6 +208,7 @@ export const NoticeView = closed({
   at: Instant,
   isServed: Type.Boolean(),
   servedBy: orNull(Id),
+  servedAt: orNull(Instant),
   organName: orNull(Text),
   content: Type.Record(Type.String(), Json),
 });
@@ -295,6 +298,17 @@ export const MatterView = closed({
   ),
   joints: Type.Array(
     closed({ joint: Id, tasks: Type.Array(Id), scheduledAt: orNull(Instant), isCompleted: Type.Boolean() }),
+  ),
+  /** Papers that went from the window to an organ, by sheet. */
+  handOvers: Type.Array(
+    closed({
+      sheet: Id,
+      organ: Id,
+      organName: Text,
+      cases: Type.Array(Id),
+      papers: Type.Array(closed({ case: Id, need: Id })),
+      isTaken: Type.Boolean(),
+    }),
   ),
   timeline: Type.Array(TimelineEntry),
   permittedActions: Type.Array(ActionView),

@@ -176,6 +176,14 @@ export interface Head {
 }
 
 /** What belongs to the whole matter besides the head: papers, corrections, promises, notices, joint work. */
+/** Papers of one sheet that went from the window to an organ; `taken` when the organ has signed. */
+export interface HandOver {
+  readonly organ: string;
+  readonly cases: readonly string[];
+  readonly papers: readonly { readonly case: string; readonly need: string }[];
+  readonly isTaken: boolean;
+}
+
 export interface Ledger {
   readonly materials: Readonly<Record<string, Given>>;
   readonly corrections: readonly Correction[];
@@ -183,6 +191,8 @@ export interface Ledger {
   readonly notices: Readonly<Record<string, NoticeState>>;
   readonly joints: Readonly<Record<string, Joint>>;
   readonly visits: readonly { readonly visit: string; readonly site: string }[];
+  /** By sheet; absent in matters that were last written before there were sheets. */
+  readonly handOvers?: Readonly<Record<string, HandOver>>;
 }
 
 export interface MatterState {

@@ -1,5 +1,9 @@
 /** The door of the planner: from a goal to the shortest lawful plan, its comparison with the old way, and why. */
 import './bundled-words.ts';
+import { contributeRules } from '../catalogue/index.ts';
+import { PLANNER_RULES } from './rules/index.ts';
+
+contributeRules(PLANNER_RULES);
 
 export { compare, figuresOf } from './compare/compare.ts';
 export type { Comparison, Figures, Share } from './compare/compare.ts';

@@ -1,7 +1,8 @@
 /** The door of the room `web`: every page of the house. It knows the API and the words, nothing of the rooms' insides. */
 import { everybody, type Policy, type Room } from '../platform/index.ts';
 import { accessPages } from './access/pages.ts';
-import { assets } from './app/assets.ts';
+import { assets, missingScripts } from './app/assets.ts';
+import { errorPage } from './app/error-page.ts';
 import { hang } from './app/pages.ts';
 import { setPreferences } from './app/set-preferences.ts';
 import { deskPages } from './desk/pages.ts';
@@ -35,6 +36,10 @@ export const web: Room = {
   name: 'web',
   policies,
   words: { 'zh-CN': joined(zh, deskZh, accessZh, listsZh, planZh), en: joined(en, deskEn, accessEn, listsEn, planEn) },
+  notes: missingScripts,
+  register(house) {
+    house.provide('error-page', errorPage(house));
+  },
   routes(app, house) {
     assets(app);
     planRoutes(app, house);

@@ -88,7 +88,7 @@ export const recordExternalResult = onMatter<'record-external-result'>({
     });
     settleDecision(draft, context, one, {
       effect: body.effect,
-      reasons: reasons ?? `${system} ${body.serial}`,
+      reasons: reasons ?? `已由主管部门在其业务系统中办理，编号 ${body.serial}。`,
       conditions: [],
       basis: one.spec.basis,
       decidedBy: null,

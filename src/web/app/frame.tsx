@@ -15,6 +15,8 @@ export interface PageParts {
   readonly islands?: readonly string[];
   readonly status?: number;
   readonly alsoParts?: readonly string[];
+  /** Nobody was asked who is here (the house is too busy or broken): no menu and no account are shown, rather than wrong ones. */
+  readonly bare?: boolean;
 }
 
 /** A whole page as HTML. */
@@ -37,8 +39,7 @@ export function framed(visit: Visit, parts: PageParts): string {
           service={{ label: say('web.service'), href: visit.visitor.kind === 'staff' ? '/desk' : '/' }}
           place={say('web.place')}
           tools={{ label: say('web.tools'), links: tools(visit) }}
-          menu={menu(visit)}
-          account={account(visit)}
+          {...(parts.bare ? {} : { menu: menu(visit), account: account(visit) })}
           {...(parts.back ? { back: parts.back } : {})}
           footer={{
             label: say('web.footer'),
@@ -88,7 +89,12 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     label: say(key),
     current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
   });
-  const own = [link('/', 'web.menu.home'), link('/matters', 'web.menu.matters'), link('/me', 'web.menu.me')];
+  const own = [
+    link('/', 'web.menu.home'),
+    link('/matters', 'web.menu.matters'),
+    link('/me', 'web.menu.me'),
+    link('/lists', 'web.menu.lists'),
+  ];
   const desk = [link('/desk', 'web.menu.desk'), link('/desk/search', 'web.menu.search')];
   return { label: say('web.menu'), links: visitor.kind === 'staff' ? desk : own };
 }

@@ -76,7 +76,9 @@ function page(visit: Visit, apply: Apply): PageResult {
       <>
         <PageTitle
           title={say('web.review.title')}
-          lead={say('web.review.lead', { date: sayDate(lang, plan.schedule.promised.date) })}
+          lead={say(gaps.length > 0 ? 'web.review.lead.open' : 'web.review.lead', {
+            date: sayDate(lang, plan.schedule.promised.date),
+          })}
         />
         {gaps.length > 0 && (
           <Notice tone="warning" title={say('web.review.gaps', { count: gaps.length })}>

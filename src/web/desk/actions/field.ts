@@ -27,6 +27,7 @@ export type Kind =
   | 'defects'
   | 'staff'
   | 'points'
+  | 'not-there'
   | 'signpost'
   | 'late';
 

@@ -3,23 +3,35 @@ import type { CommandName } from '../../../matters/index.ts';
 import type { ActionForm, Field } from './field.ts';
 import {
   casesOf,
+  assignees,
+  casesAtWindow,
   codes,
+  colleagues,
+  freshSheet,
   needsOf,
   openChecks,
   openExternal,
   openParties,
   openRecusals,
+  openSheets,
   openSurveys,
-  selfOrNobody,
+  organsAtWindow,
+  organsOf,
+  sheetPapers,
+  sitesOf,
   unservedNotices,
   visitsOf,
 } from './options.ts';
-import type { Place } from './place.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
 const reasons: Field = { name: 'reasons', kind: 'text' };
 const note: Field = { name: 'note', kind: 'text', optional: true };
-const site: Field = { name: 'site', kind: 'line', hint: true, initial: ({ matter }: Place) => matter.site ?? '' };
+const site: Field = {
+  name: 'site',
+  kind: 'select',
+  options: sitesOf,
+  initial: (place) => place.matter.site ?? onlyOne(sitesOf)(place),
+};
 const oneCase: Field = { name: 'case', kind: 'select', options: casesOf, initial: onlyOne(casesOf) };
 const effect: Field = { name: 'effect', kind: 'choice', options: codes('effect', 'granted', 'denied') };
 
@@ -53,7 +65,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'fetch-material': {
     fields: [
       { name: 'need', kind: 'select', options: needsOf },
-      { name: 'from', kind: 'line', hint: true },
+      { name: 'from', kind: 'select', options: organsOf, hint: true },
       { name: 'reference', kind: 'line', optional: true },
     ],
   },
@@ -187,11 +199,11 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'declare-conflict': { fields: [{ name: 'reason', kind: 'text', hint: true }] },
   'assign-task': {
     fields: [
-      { name: 'to', kind: 'choice', options: selfOrNobody },
+      { name: 'to', kind: 'select', options: assignees },
       { name: 'reason', kind: 'line', optional: true },
     ],
   },
-  'convene-session': { fields: [{ name: 'members', kind: 'lines', hint: true }] },
+  'convene-session': { fields: [{ name: 'members', kind: 'several', hint: true, options: colleagues }] },
   'cast-vote': {
     fields: [
       { name: 'vote', kind: 'choice', options: codes('vote', 'grant', 'deny', 'abstain') },
@@ -211,7 +223,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     fields: [
       { name: 'at', kind: 'instant' },
       { name: 'place', kind: 'line' },
-      { name: 'presider', kind: 'line', hint: true },
+      { name: 'presider', kind: 'select', hint: true, options: colleagues },
     ],
   },
   'record-hearing': {
@@ -247,7 +259,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     fields: [
       { name: 'application', kind: 'select', options: openRecusals, initial: onlyOne(openRecusals) },
       { name: 'granted', kind: 'yes-no' },
-      { name: 'keepsOut', kind: 'line', optional: true, hint: true },
+      { name: 'keepsOut', kind: 'select', optional: true, hint: true, options: colleagues },
       reasons,
     ],
   },
@@ -259,5 +271,19 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     ],
   },
   'acknowledge-supervision': { fields: [] },
+  'hand-over-papers': {
+    fields: [
+      { name: 'organ', kind: 'select', options: organsAtWindow, initial: onlyOne(organsAtWindow) },
+      { name: 'cases', kind: 'several', options: casesAtWindow, initial: onlyOne(casesAtWindow) },
+      { name: 'sheet', kind: 'line', hint: true, initial: freshSheet },
+    ],
+  },
+  'take-papers': {
+    fields: [
+      { name: 'sheet', kind: 'select', options: openSheets, initial: onlyOne(openSheets) },
+      { name: 'missing', kind: 'not-there', optional: true, hint: true, options: sheetPapers },
+      note,
+    ],
+  },
   'add-note': { fields: [oneCase, { name: 'text', kind: 'text' }] },
 };

@@ -13,6 +13,7 @@ import { collectWords, type House } from '../../../platform/index.ts';
 import { tellIn, type Lang } from '../../app/say.ts';
 import type { Visit, Visitor } from '../../app/visit.ts';
 import { web } from '../../index.ts';
+import type { Choices } from '../choices.ts';
 
 const words = collectWords([calendar, journal, matters, web]);
 const text = (zh: string, en = zh) => ({ zh, en });
@@ -42,6 +43,20 @@ export function visitAs(
     form: {},
   } as unknown as Visit;
 }
+
+/** Colleagues, places and organs as the API gives them. */
+export const choices: Choices = {
+  staff: [
+    { id: 's-1-qian', name: '钱决定', roles: ['approver'], card: null },
+    { id: 's-1-zhou', name: '周核查', roles: ['inspector'], card: 'SF99990100102' },
+    { id: 's-1-wu', name: '吴审查', roles: ['reviewer'], card: null },
+  ],
+  sites: [{ id: 'hall', name: text('安和县政务服务中心') }],
+  organs: [
+    { id: 'approval-bureau', name: text('安和县行政审批服务局') },
+    { id: 'market-supervision', name: text('安和县市场监督管理局') },
+  ],
+};
 
 export const examine: TaskView = {
   task: 'c1.examine',
@@ -140,6 +155,7 @@ const paper = (need: string, name: string, more: Partial<MaterialView> = {}): Ma
   fileName: `${name}.pdf`,
   verdict: null,
   problem: null,
+  originalSeen: false,
   due: null,
   ...more,
 });
@@ -184,6 +200,7 @@ export const matter: MatterView = {
       at: '2026-11-25T01:20:18.160Z',
       isServed: false,
       servedBy: null,
+      servedAt: null,
       organName: null,
       content: {},
     },
@@ -206,6 +223,16 @@ export const matter: MatterView = {
     },
   ],
   joints: [],
+  handOvers: [
+    {
+      sheet: 'jj-0',
+      organ: 'approval-bureau',
+      organName: text('安和县行政审批服务局'),
+      cases: ['c2'],
+      papers: [{ case: 'c2', need: 'reg.place' }],
+      isTaken: false,
+    },
+  ],
   timeline: [
     {
       seq: 20,
