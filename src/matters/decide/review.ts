@@ -9,7 +9,7 @@ import { failedWaits } from './intake.ts';
 import { issue } from './notices.ts';
 import { partyInTheWay, pendingRecusal } from './parties.ts';
 import { sessionInTheWay } from './session.ts';
-import { mayAnswer } from './survey.ts';
+import { mayAnswer } from './answer.ts';
 import { onCase, onTask, refuse, type Context, type Draft, type Target } from './scene.ts';
 
 export const examine = onTask<'examine'>({

@@ -4,7 +4,7 @@ import type { Acting } from '../access.ts';
 import type { Session } from '../state.ts';
 import { examinerOf } from './examiner.ts';
 import { onTask, refuse, type Target } from './scene.ts';
-import { mayAnswer } from './survey.ts';
+import { mayAnswer } from './answer.ts';
 
 const isCollective = (target: Required<Target>): Refusal | undefined =>
   target.spec.kind === 'decide' && target.one.spec.review === 'collective'

@@ -3,7 +3,7 @@ import { grounds } from '../facts/ending.ts';
 import { caseOf, openSuspension, type CaseState } from '../state.ts';
 import { resume, runs, suspend } from './clocks.ts';
 import { onTask, refuse, type Context, type Draft } from './scene.ts';
-import { mayAnswer, otherWork } from './survey.ts';
+import { mayAnswer, otherWork } from './answer.ts';
 
 /** The ground on which a step stops the clock: one of article 45, else one that the item declares with its own basis. */
 export const groundOf = (stopsClock: string) => grounds.find((ground) => ground === stopsClock) ?? 'declared-by-item';

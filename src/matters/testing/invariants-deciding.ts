@@ -1,6 +1,6 @@
 /** What the invariants 2, 5, 8 and 9 say of hearings, third parties, steps that stop the clock, and collective decisions. Over the log alone. */
 import { dayKind, legalDay, mainlandCalendar } from '../../calendar/index.ts';
-import { first, pick, specs, type Invariant } from './invariants.ts';
+import { first, pick, specs, type Invariant } from './log.ts';
 
 /** 2: while somebody who was told may still speak, or a hearing is wanted and not over, nothing is decided by the organ. */
 export const whoMayStillSpeak: Invariant = (log) =>

@@ -3,34 +3,13 @@
  * Each gives a sentence about what is broken, or nothing. Numbers are those of the list.
  */
 import { dayKind, legalDay, mainlandCalendar } from '../../calendar/index.ts';
-import type { Acting } from '../access.ts';
 import { fold } from '../evolve.ts';
-import type { FactData, FactName, MatterFact } from '../facts.ts';
-import type { CaseSpec } from '../facts/opening.ts';
-import type { MatterState } from '../state.ts';
+import type { FactName, MatterFact } from '../facts.ts';
+import { first, pick, specs, type Invariant, type Log } from './log.ts';
 import { presiders, stepsEnd, together, whoMayStillSpeak } from './invariants-deciding.ts';
 
-export interface Log {
-  readonly facts: readonly MatterFact[];
-  readonly state: MatterState;
-  readonly id: string;
-  readonly actors: ReadonlyMap<string, Acting>;
-}
-
-export type Invariant = (log: Log) => string | undefined;
-
-export const pick = <N extends FactName>(log: Log, name: N) =>
-  log.facts.filter((one) => one.name === name) as (MatterFact & { readonly name: N; readonly data: FactData<N> })[];
-export const specs = (log: Log): readonly CaseSpec[] => pick(log, 'case-opened').map((one) => one.data.spec);
 const about = (log: Log, id: string): readonly MatterFact[] =>
   log.facts.filter((one) => (one.data as { case?: string }).case === id);
-export const first = <T>(items: readonly T[], check: (item: T) => string | undefined): string | undefined => {
-  for (const item of items) {
-    const broken = check(item);
-    if (broken) return broken;
-  }
-  return undefined;
-};
 const isWorking = (day: string): boolean => dayKind(mainlandCalendar, day) === 'workday';
 
 /** From which status a fact may be reached; everything else is off the path. */
