@@ -10,7 +10,7 @@ export type { Checked, Claim, Expectation } from './compare/claim.ts';
 export { inputFrom } from './compare/input.ts';
 export { compare, figuresOf } from './compare/compare.ts';
 export type { Comparison, Figures, Share } from './compare/compare.ts';
-export { difference, populationDifference } from './compare/difference.ts';
+export { difference, populationDifference, tellDifference } from './compare/difference.ts';
 export type { Delta, NeedChange, PlanDifference, PopulationDifference } from './compare/difference.ts';
 export { grid, METRICS, tableOf } from './compare/table.ts';
 export { deriveBaseline, derivePlan } from './derive.ts';
