@@ -3,6 +3,7 @@ import type { Room } from '../platform/index.ts';
 import { actsForOthers } from './acts-for-others.ts';
 import { timers } from './jobs.ts';
 import { policies } from './policies.ts';
+import { stageDone } from './project/reactions.ts';
 import { problems } from './problems.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -44,6 +45,7 @@ export type {
 } from './schema-desk.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';
+export type { ProjectCard, ProjectList, ProjectView, StageForm } from './project/schema.ts';
 export { traceOf, traceOfAll } from './trace.ts';
 
 /** The room: provides `matters`. */
@@ -52,7 +54,7 @@ export const matters: Room = {
   problems,
   policies,
   routes,
-  reactions: [...reactions, actsForOthers],
+  reactions: [...reactions, actsForOthers, stageDone],
   timers,
   words: { 'zh-CN': zh, en },
   register(house) {
