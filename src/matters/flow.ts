@@ -54,6 +54,7 @@ function caseSpec(
     review: item.review,
     statutory: planned.statutory ?? item.statutory ?? null,
     promised: planned.promised,
+    ...(item.sameDayUntil === undefined ? {} : { sameDayUntil: item.sameDayUntil }),
     extension: item.extension ?? null,
     intake: {
       noticeLimit: item.intake.noticeLimit ?? null,

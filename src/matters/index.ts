@@ -3,6 +3,7 @@ import type { Room } from '../platform/index.ts';
 import { actsForOthers } from './acts-for-others.ts';
 import { timers } from './jobs.ts';
 import { policies } from './policies.ts';
+import { stageDone } from './project/reactions.ts';
 import { problems } from './problems.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -47,6 +48,7 @@ export type {
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';
 export { commitmentVersion } from './terms.ts';
+export type { ProjectCard, ProjectList, ProjectView, StageForm } from './project/schema.ts';
 export { traceOf, traceOfAll } from './trace.ts';
 
 /** Words of several files in one sorted table. */
@@ -59,7 +61,7 @@ export const matters: Room = {
   problems,
   policies,
   routes,
-  reactions: [...reactions, actsForOthers],
+  reactions: [...reactions, actsForOthers, stageDone],
   timers,
   words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {

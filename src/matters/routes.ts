@@ -17,6 +17,7 @@ import { noticePdf } from './notices/notice-paper.ts';
 import { acting, perform, readState, type Cause } from './perform.ts';
 import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
+import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
 import { recordLook } from './view/look-recorded.ts';
 import { previewOf, replanFor } from './replan/preview.ts';
@@ -31,6 +32,7 @@ export function routes(app: App, house: House): void {
   readRoutes(app, house);
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   previewRoute(app, house);
+  projectRoutes(app, house);
   callbackRoute(app, house);
   deskRoutes(app, house);
 }
