@@ -30,6 +30,6 @@ test('what browsers load of conditions is small and needs no library', () => {
       .length;
   const sizes = { evaluate: sizeOf('evaluate.ts'), print: sizeOf('print.ts'), pure: sizeOf('../pure.ts') };
   process.stdout.write(`conditions, gz, not minified: ${JSON.stringify(sizes)}\n`);
-  expect(sizes.pure).toBeLessThan(8_000);
+  expect(sizes.pure).toBeLessThan(4_500);
   expect([...loaded(join(here, '../pure.ts')).keys()].some((f) => f.endsWith('parse.ts'))).toBe(false);
 });
