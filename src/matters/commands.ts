@@ -3,6 +3,7 @@
  * `version` is what the sender saw of the case or the task; a later change of that part, and of nothing else, refuses the command as stale.
  */
 import { Type, type Static } from 'typebox';
+import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
@@ -142,8 +143,17 @@ export const commands = {
   'breach-obligation': closed({ obligation: Id, finding: Sentence, putRightWithin: Duration }),
   'propose-void': closed({ ...onCase, reasons: Sentence }),
   'confirm-void': closed({ ...onCase }),
+  /** Paper of cases of one organ goes from the window to it, on one sheet (材料交接单). */
+  'hand-over-papers': closed({ sheet: Id, organ: Id, cases: Type.Array(Id, { minItems: 1, maxItems: 60 }) }),
+  /** The organ signs for it; what is not there is named. */
+  'take-papers': closed({
+    sheet: Id,
+    missing: some(Type.Array(closed({ case: Id, need: Id }), { maxItems: 200 })),
+    note: some(Sentence),
+  }),
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
+  ...reliefCommands,
   'look-again': closed({}),
 } as const;
 

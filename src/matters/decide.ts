@@ -8,6 +8,7 @@ import { commands, internal, type Command, type CommandName } from './commands.t
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock, tellHearingRight } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
+import { handOverPapers, takePapers } from './decide/counter.ts';
 import {
   addNote,
   confirmVoid,
@@ -21,8 +22,10 @@ import {
 import { recordExternalResult, submitExternal } from './decide/external.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
 import { lookAgain } from './decide/look.ts';
+import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
+import { preReview, signCommitment } from './decide/relief.ts';
 import { declareConflict, decideCase, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
 import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
@@ -60,7 +63,14 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'breach-obligation': breachObligation,
   'propose-void': proposeVoid,
   'confirm-void': confirmVoid,
+  'hand-over-papers': handOverPapers,
+  'take-papers': takePapers,
   'add-note': addNote,
+  'sign-commitment': signCommitment,
+  'pre-review': preReview,
+  'state-defence': stateDefence,
+  'decide-handling': decideHandling,
+  'record-repair': recordRepair,
   'tell-supervisor': tellSupervisor,
   'look-again': lookAgain,
 } as unknown as { readonly [N in CommandName]: Handler<N> };

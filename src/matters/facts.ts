@@ -1,9 +1,11 @@
 /** Every fact of a matter by name, with its shape. Past tense, complete, never changed; a new meaning is a new version. */
 import type { Static } from 'typebox';
+import * as counter from './facts/counter.ts';
 import * as ending from './facts/ending.ts';
 import * as handling from './facts/handling.ts';
 import * as intake from './facts/intake.ts';
 import * as opening from './facts/opening.ts';
+import { reliefFacts } from './facts/relief.ts';
 
 /** Name of the fact -> shape of its data (version 1). */
 export const facts = {
@@ -37,6 +39,8 @@ export const facts = {
   'external-result-recorded': handling.ExternalResultRecorded,
   'conflict-declared': handling.ConflictDeclared,
   'note-added': handling.NoteAdded,
+  'papers-handed-over': counter.PapersHandedOver,
+  'papers-taken': counter.PapersTaken,
   'late-entry-recorded': handling.LateEntryRecorded,
   'supplement-asked': handling.SupplementAsked,
   'clock-suspended': ending.ClockSuspended,
@@ -55,6 +59,7 @@ export const facts = {
   'matter-completed': ending.MatterCompleted,
   'notice-issued': ending.NoticeIssued,
   'notice-served': ending.NoticeServed,
+  ...reliefFacts,
 } as const;
 
 export type FactName = keyof typeof facts;

@@ -11,6 +11,7 @@ import { performHandIn, readState, type Cause } from './perform.ts';
 import { planFor, type Planned } from './plan-for.ts';
 import type { HandedIn, HandInBody } from './schema.ts';
 import type { FactData } from './facts.ts';
+import { isMinor, termsOf } from './terms.ts';
 
 /** Hands a matter in. Refused: a stop of the theme, open questions, missing answers, unknown needs, files that nobody uploaded, no power to act. */
 export async function handIn(house: House, actor: Actor, body: HandInBody, cause: Cause): Promise<HandedIn | Refusal> {
@@ -35,12 +36,26 @@ export async function handIn(house: House, actor: Actor, body: HandInBody, cause
   const done = await performHandIn(
     house,
     place,
-    { received, cases, inPerson: received.channel === 'window' },
+    {
+      received,
+      cases,
+      inPerson: received.channel === 'window',
+      terms: termsOf(planned.plan, planned.catalogue, await signerOf(house, parties.applicant)),
+      signed: body.signed ?? [],
+      credit: planned.known.credit,
+    },
     actor,
     cause,
   );
   if (isRefusal(done)) return done;
   return { matterId: place.matterId, ...(await slip(house, place.matterId)) };
+}
+
+/** A minor's guardian signs in their place. */
+async function signerOf(house: House, applicant: string): Promise<'self' | 'guardian'> {
+  const card = (await house.room<People>('people').cards([applicant])).get(applicant);
+  const today = legalDay(house.clock.now().toISOString());
+  return card?.kind === 'person' && isMinor(card.identity, today) ? 'guardian' : 'self';
 }
 
 interface Parties {

@@ -42,6 +42,8 @@ export const HandInBody = closed({
   /** Agreement to receive notices electronically; default true online, false at the window. */
   electronicService: some(Type.Boolean()),
   site: some(Id),
+  /** Versions of the commitments that the applicant has read and signs in person with this hand-in. */
+  signed: some(Type.Array(Id, { maxItems: 50 })),
   /** The draft that is handed in by this, so that it is marked so. */
   draft: some(Id),
   /** Only the window: the person who stands there. */
@@ -177,6 +179,8 @@ export const MaterialView = closed({
   fileName: orNull(Type.String()),
   verdict: orNull(oneOf(['fits', 'defective', 'missing'])),
   problem: orNull(Sentence),
+  /** The clerk held it against the original (与原件一致). */
+  originalSeen: Type.Boolean(),
   due: orNull(Day),
 });
 export type MaterialView = Static<typeof MaterialView>;
@@ -189,6 +193,7 @@ export const NoticeView = closed({
   at: Instant,
   isServed: Type.Boolean(),
   servedBy: orNull(Id),
+  servedAt: orNull(Instant),
   organName: orNull(Text),
   content: Type.Record(Type.String(), Json),
 });
@@ -276,8 +281,48 @@ export const MatterView = closed({
       need: orNull(Id),
     }),
   ),
+  /** What stands in place of a paper or a check, and who has signed it. */
+  commitments: Type.Array(
+    closed({
+      relief: Id,
+      case: Id,
+      need: orNull(Id),
+      variant: Id,
+      promise: Type.Boolean(),
+      text: Text,
+      textVersion: Id,
+      document: orNull(Type.String()),
+      signer: oneOf(['self', 'guardian']),
+      isSigned: Type.Boolean(),
+    }),
+  ),
+  /** What follows a breach: the order, the defence, the decision. */
+  handlings: Type.Array(
+    closed({
+      handling: Id,
+      obligation: Id,
+      case: Id,
+      finding: Sentence,
+      putRightBy: Day,
+      isHeard: Type.Boolean(),
+      state: oneOf(['open', 'decided', 'closed']),
+      outcome: orNull(Id),
+      isRepaired: Type.Boolean(),
+    }),
+  ),
   joints: Type.Array(
     closed({ joint: Id, tasks: Type.Array(Id), scheduledAt: orNull(Instant), isCompleted: Type.Boolean() }),
+  ),
+  /** Papers that went from the window to an organ, by sheet. */
+  handOvers: Type.Array(
+    closed({
+      sheet: Id,
+      organ: Id,
+      organName: Text,
+      cases: Type.Array(Id),
+      papers: Type.Array(closed({ case: Id, need: Id })),
+      isTaken: Type.Boolean(),
+    }),
   ),
   timeline: Type.Array(TimelineEntry),
   permittedActions: Type.Array(ActionView),

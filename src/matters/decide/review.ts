@@ -5,6 +5,7 @@ import type { FactData } from '../facts.ts';
 import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '../state.ts';
 import { failedWaits } from './intake.ts';
 import { issue } from './notices.ts';
+import { promiseStillUnsigned } from './relief.ts';
 import { mayAnswer } from './survey.ts';
 import { onCase, onTask, refuse, type Context, type Draft, type Target } from './scene.ts';
 
@@ -45,7 +46,8 @@ export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }
   const failed = failedWaits(state, one, ['intake', 'decision', 'issue', 'convert']);
   if (failed.length > 0) return refuse('prerequisite-not-granted', { cases: [...failed] });
   const missing = missingNeeds(state, one, ['intake', 'decision']);
-  return missing.length > 0 ? refuse('materials-missing', { needs: [...missing] }) : undefined;
+  if (missing.length > 0) return refuse('materials-missing', { needs: [...missing] });
+  return promiseStillUnsigned(state, one);
 }
 
 export const decideCase = onTask<'decide-case'>({

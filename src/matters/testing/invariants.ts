@@ -375,6 +375,13 @@ const held: Invariant = (log) =>
             'supervisor-told',
             'material-supplied',
             'certificate-entered',
+            'promise-reminded',
+            'handling-opened',
+            'defence-stated',
+            'handling-decided',
+            'handling-closed',
+            'decision-revoked',
+            'breach-repaired',
           ].includes(fact.name),
       );
       return later ? `${later.name} after the end of its case` : undefined;

@@ -185,10 +185,12 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
     />
   ),
   several: (props) => <Several {...props} />,
+  'not-there': (props) => (options(props).length === 0 ? null : <Several {...props} />),
   'yes-no': (props) => <YesNo {...props} />,
   duration: (props) => <Duration {...props} />,
   instant: (props) => <Moment {...common(props)} value={chosen(props)} />,
   files: (props) => <Files {...props} />,
+  file: (props) => <Files {...props} />,
   papers: (props) => <PapersField {...props} />,
   checks: (props) => <ChecksField {...props} />,
   defects: (props) => <DefectsField {...props} />,

@@ -10,6 +10,40 @@ export const codes =
   ({ visit }: Place): readonly Option[] =>
     values.map((value) => ({ value, label: visit.say(`web.desk.option.${group}.${value}`) }));
 
+/** A fresh number for a hand-over sheet. */
+export const freshSheet = ({ visit }: Place): string => `jj-${visit.house.ids.next().slice(-12)}`;
+
+/** Cases whose paper still lies at the window. */
+export function casesAtWindow({ matter, visit }: Place): readonly Option[] {
+  const gone = new Set(matter.handOvers.flatMap((one) => one.cases));
+  return matter.cases
+    .filter((one) => !gone.has(one.case))
+    .map((one) => ({ value: one.case, label: `${visit.tell(one.name)} · ${visit.tell(one.organName)}` }));
+}
+
+/** Organs that cases at the window go to. */
+export function organsAtWindow(place: Place): readonly Option[] {
+  const open = new Set(casesAtWindow(place).map((one) => one.value));
+  const organs = new Map(
+    place.matter.cases.filter((one) => open.has(one.case)).map((one) => [one.organ, one.organName] as const),
+  );
+  return [...organs].map(([value, name]) => ({ value, label: place.visit.tell(name) }));
+}
+
+/** Sheets that nobody has signed for. */
+export const openSheets = ({ matter }: Place): readonly Option[] =>
+  matter.handOvers.filter((one) => !one.isTaken).map((one) => ({ value: one.sheet, label: one.sheet }));
+
+/** Papers of the open sheets, `case|need`. */
+export const sheetPapers = ({ matter, visit }: Place): readonly Option[] =>
+  matter.handOvers
+    .filter((one) => !one.isTaken)
+    .flatMap((one) => one.papers)
+    .map(({ case: id, need }) => {
+      const paper = matter.materials.find((each) => each.case === id && each.need === need);
+      return { value: `${id}|${need}`, label: paper ? visit.tell(paper.name) : need };
+    });
+
 /** Cases that are not ended. */
 export const casesOf = ({ matter, visit }: Place): readonly Option[] =>
   matter.cases.map((one) => ({ value: one.case, label: `${visit.tell(one.name)} ${one.number}` }));

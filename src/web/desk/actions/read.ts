@@ -159,6 +159,16 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
   choice: readOption,
   select: readOption,
   several: readSeveral,
+  'not-there': (field, values, place) => {
+    const reading = readSeveral(field, values, place);
+    if ('error' in reading) return nothing;
+    return {
+      value: (reading.value as readonly string[]).map((each) => {
+        const [id, need] = each.split('|');
+        return { case: id, need };
+      }),
+    };
+  },
   'yes-no': (field, values) =>
     ['true', 'false'].includes(first(values, field.name)) ? { value: first(values, field.name) === 'true' } : empty,
   duration: readDuration,
@@ -167,6 +177,10 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
     return at === undefined ? { error: 'web.desk.error.instant' } : { value: at };
   },
   files: readFiles,
+  file: (field, values) => {
+    const [one] = hashes(values, field.name);
+    return one ? { value: one.sha256 } : field.optional ? nothing : { error: 'web.error.no-file' };
+  },
   papers: (_field, values, place) => readPapers(values, place),
   checks: (_field, values, place) => readChecks(values, place),
   defects: (_field, values, place) => readDefects(values, place),
@@ -194,5 +208,5 @@ export function readBody(place: Place, form: ActionForm, values: Values): BodyRe
       mistakes.push({ field: field.name, control: controlId(reading.at ?? field.name), error: reading.error });
     else if (reading.value !== undefined) body[field.name] = reading.value;
   }
-  return mistakes.length > 0 ? { mistakes } : { body };
+  return mistakes.length > 0 ? { mistakes } : { body: { ...body, ...form.with?.(place, body) } };
 }

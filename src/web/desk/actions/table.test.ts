@@ -157,8 +157,31 @@ const filled: readonly [
     { obligation: 'o1', finding: '安全出口被堵', 'putRightWithin.n': '10', 'putRightWithin.unit': 'd' },
     { putRightWithin: { n: 10, unit: 'd' } },
   ],
+  [
+    'sign-commitment',
+    {},
+    { relief: 'r1', capacity: 'in-person', signature: `${hash}|签名.png` },
+    { relief: 'r1', textVersion: 'v1', capacity: 'in-person', signature: hash },
+  ],
+  ['pre-review', onCase, { opinion: 'not-ready', text: '图纸缺比例' }, { opinion: 'not-ready' }],
+  ['state-defence', {}, { handling: 'h1', text: '房东在外地' }, { handling: 'h1' }],
+  ['decide-handling', {}, { handling: 'h1', outcome: 'revoke', reasons: '逾期未整改' }, { outcome: 'revoke' }],
+  ['record-repair', {}, { handling: 'h2', evidence: '已修复' }, { handling: 'h2' }],
   ['propose-void', onCase, { reasons: '重复收件' }, { reasons: '重复收件' }],
   ['confirm-void', onCase, {}, { case: 'c1', version: 5 }],
+  [
+    'hand-over-papers',
+    {},
+    { organ: 'approval-bureau', cases: ['c1'], sheet: 'jj-1' },
+    { organ: 'approval-bureau', cases: ['c1'], sheet: 'jj-1' },
+  ],
+  [
+    'take-papers',
+    {},
+    { sheet: 'jj-0', missing: ['c2|reg.place'], note: '封套破损' },
+    { sheet: 'jj-0', missing: [{ case: 'c2', need: 'reg.place' }], note: '封套破损' },
+  ],
+  ['take-papers', {}, { sheet: 'jj-0' }, { sheet: 'jj-0' }],
   ['add-note', {}, { case: 'c2', text: '已电话联系' }, { case: 'c2', text: '已电话联系' }],
 ];
 

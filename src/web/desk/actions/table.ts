@@ -4,16 +4,22 @@ import type { ActionForm, Field } from './field.ts';
 import {
   casesOf,
   assignees,
+  casesAtWindow,
   codes,
+  freshSheet,
   needsOf,
   openChecks,
   openExternal,
+  openSheets,
   openSurveys,
+  organsAtWindow,
   organsOf,
+  sheetPapers,
   sitesOf,
   unservedNotices,
   visitsOf,
 } from './options.ts';
+import { promisesBroken, reliefForms } from './relief-forms.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
 const reasons: Field = { name: 'reasons', kind: 'text' };
@@ -37,6 +43,7 @@ function onlyOne(options: NonNullable<Field['options']>): NonNullable<Field['ini
 
 /** Every command that staff may send, with its fields. */
 export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
+  ...reliefForms,
   'check-materials': { fields: [{ name: 'checks', kind: 'checks' }] },
   'notify-correction': {
     seq: true,
@@ -181,7 +188,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'breach-obligation': {
     grave: true,
     fields: [
-      { name: 'obligation', kind: 'select', options: openChecks, initial: onlyOne(openChecks) },
+      { name: 'obligation', kind: 'select', options: promisesBroken, initial: onlyOne(promisesBroken) },
       { name: 'finding', kind: 'text' },
       { name: 'putRightWithin', kind: 'duration' },
     ],
@@ -193,6 +200,20 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     fields: [
       { name: 'to', kind: 'select', options: assignees },
       { name: 'reason', kind: 'line', optional: true },
+    ],
+  },
+  'hand-over-papers': {
+    fields: [
+      { name: 'organ', kind: 'select', options: organsAtWindow, initial: onlyOne(organsAtWindow) },
+      { name: 'cases', kind: 'several', options: casesAtWindow, initial: onlyOne(casesAtWindow) },
+      { name: 'sheet', kind: 'line', hint: true, initial: freshSheet },
+    ],
+  },
+  'take-papers': {
+    fields: [
+      { name: 'sheet', kind: 'select', options: openSheets, initial: onlyOne(openSheets) },
+      { name: 'missing', kind: 'not-there', optional: true, hint: true, options: sheetPapers },
+      note,
     ],
   },
   'add-note': { fields: [oneCase, { name: 'text', kind: 'text' }] },
