@@ -70,5 +70,7 @@ test('two tabs that wrote one draft are asked which one counts, and the choice i
   expect(second.body).toContain('保留我刚填的');
   const kept = hidden(second.body);
   expect((await send(`${draft}/answer`, kept, cookie)).statusCode).toBe(303);
-  expect((await look(question, cookie)).body).toMatch(/value="prepackaged-only"[^>]* checked|checked[^>]* value="prepackaged-only"/);
+  expect((await look(question, cookie)).body).toMatch(
+    /value="prepackaged-only"[^>]* checked|checked[^>]* value="prepackaged-only"/,
+  );
 });
