@@ -54,10 +54,12 @@ async function ready(running: ReturnType<typeof serve>): Promise<string> {
 async function fill(): Promise<void> {
   for (const size of [1 << 20, 1 << 10]) {
     const block = Buffer.alloc(size);
-    for (let isFull = false; !isFull; )
-      await appendFile(filling, block).catch(() => {
-        isFull = true;
-      });
+    let goesOn = true;
+    while (goesOn)
+      goesOn = await appendFile(filling, block).then(
+        () => true,
+        () => false,
+      );
   }
 }
 
