@@ -13,6 +13,7 @@ export const problems: readonly ProblemDefinition[] = [
     'same-person-examined',
     'same-person-proposed',
     'task-assigned-to-another',
+    'unmask-without-task',
     'window-without-authorisation',
   ),
   ...of(

@@ -88,6 +88,8 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       ['zhao-shencha', `${desk}?do=notify-correction`, 'desk'],
     ],
     '/desk/counter': [['chen-chuangkou', '/desk/counter', 'desk']],
+    '/desk/matters/:matter/unmask': [['zhao-shencha', `${desk}/unmask`, 'desk']],
+    '/desk/matters/:matter/break-glass': [['zhao-shencha', `${desk}/break-glass`, 'desk']],
     '/desk/grants': [['an-quan', '/desk/grants', 'desk']],
   };
 }
