@@ -3,7 +3,7 @@ create table people.upload (
   person_cell int not null,
   upload_id text not null,
   owner text not null,
-  name text not null,
+  sealed_name bytea not null,
   size int not null,
   sha256 text not null,
   received int not null default 0,

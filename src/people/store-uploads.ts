@@ -4,20 +4,20 @@ import { statement } from '../platform/index.ts';
 export const addUpload = statement(
   'people.add-upload',
   'person_cell',
-  `insert into people.upload (person_cell, upload_id, owner, name, size, sha256, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+  `insert into people.upload (person_cell, upload_id, owner, sealed_name, size, sha256, created_at) values ($1, $2, $3, $4, $5, $6, $7)
    on conflict (person_cell, upload_id) do nothing`,
 );
 
 export const getUpload = statement(
   'people.get-upload',
   'person_cell',
-  `select upload_id, owner, name, size, sha256, received, stored, created_at from people.upload where person_cell = $1 and upload_id = $2`,
+  `select upload_id, owner, sealed_name, size, sha256, received, stored, created_at from people.upload where person_cell = $1 and upload_id = $2`,
 );
 
 export const uploadsOf = statement(
   'people.uploads-of',
   'person_cell',
-  `select upload_id, owner, name, size, sha256, received, stored, created_at from people.upload
+  `select upload_id, owner, sealed_name, size, sha256, received, stored, created_at from people.upload
    where person_cell = $1 and owner = $2 and stored is null order by created_at, upload_id limit 50`,
 );
 

@@ -30,21 +30,27 @@ export interface Upload {
 interface Row {
   readonly upload_id: string;
   readonly owner: string;
-  readonly name: string;
+  /** File names say who and what; they are sealed as the pieces are. */
+  readonly sealed_name: Buffer;
   readonly size: number;
   readonly sha256: string;
   readonly received: number;
-  readonly stored: StoredFile | null;
+  readonly stored: Omit<StoredFile, 'name'> | null;
   readonly created_at: Date;
 }
 
-const viewOf = (row: Row): Upload => ({
-  uploadId: row.upload_id,
-  name: row.name,
-  size: row.size,
-  offset: row.received,
-  ...(row.stored ? { file: row.stored } : {}),
-});
+const nameOf = (house: House, row: Row): string => house.secrets.open(row.sealed_name, purpose).toString('utf8');
+
+function viewOf(house: House, row: Row): Upload {
+  const name = nameOf(house, row);
+  return {
+    uploadId: row.upload_id,
+    name,
+    size: row.size,
+    offset: row.received,
+    ...(row.stored ? { file: { ...row.stored, name } } : {}),
+  };
+}
 
 const shardFor = (house: House, owner: string): number => shardOf(owner, house.shards.person_cell);
 const commandOf = (shard: number, owner: string, route: string, mark: string) =>
@@ -70,33 +76,34 @@ export async function beginUpload(
   const shard = shardFor(house, owner);
   const uploadId = `u-${shard}-${token(`upload:${owner}:${order.sha256}:${order.size}`, 20)}`;
   const known = await rowOf(house, owner, uploadId);
-  if (known) return viewOf(known);
+  if (known) return viewOf(house, known);
   const underWay = await house.db.read<Row>(store.uploadsOf, [shard, owner]);
   const bytes = underWay.reduce((sum, row) => sum + row.size, order.size);
   if (underWay.length >= quota.uploads || bytes > quota.bytes) return { refused: 'upload-quota' };
   const mark = `${uploadId}:${house.clock.now().toISOString()}`;
   const done = await house.db.command(commandOf(shard, owner, 'begin-upload', mark), async (tx) => {
     const { name, size, sha256 } = order;
-    await tx.query(store.addUpload, [shard, uploadId, owner, label(name), size, sha256, tx.now]);
+    const sealed = house.secrets.seal(Buffer.from(label(name)), purpose);
+    await tx.query(store.addUpload, [shard, uploadId, owner, sealed, size, sha256, tx.now]);
     tx.timer(uploadId, timerName, new Date(tx.now.getTime() + keptFor));
     return null;
   });
   if (isRefusal(done)) return done;
   const made = await rowOf(house, owner, uploadId);
-  return made ? viewOf(made) : { refused: 'upload-not-found' };
+  return made ? viewOf(house, made) : { refused: 'upload-not-found' };
 }
 
 /** Where an upload stands. */
 export async function uploadOf(house: House, owner: string, uploadId: string): Promise<Upload | Refusal> {
   const row = await rowOf(house, owner, uploadId);
-  return row ? viewOf(row) : { refused: 'upload-not-found' };
+  return row ? viewOf(house, row) : { refused: 'upload-not-found' };
 }
 
 /** What a sender has not finished. */
 export async function unfinishedOf(house: House, owner: string): Promise<readonly Upload[]> {
   const now = house.clock.now().getTime();
   const rows = await house.db.read<Row>(store.uploadsOf, [shardFor(house, owner), owner]);
-  return rows.filter((row) => now - row.created_at.getTime() < keptFor).map(viewOf);
+  return rows.filter((row) => now - row.created_at.getTime() < keptFor).map((row) => viewOf(house, row));
 }
 
 /** Takes one piece that begins at `offset`; from any other place it is refused with the right one. The last piece makes the file whole: it is compared, judged and stored. */
@@ -109,12 +116,12 @@ export async function takePiece(
 ): Promise<Upload | Refusal> {
   const row = await rowOf(house, owner, uploadId);
   if (!row) return { refused: 'upload-not-found' };
-  if (row.stored) return viewOf(row);
+  if (row.stored) return viewOf(house, row);
   const wrong = (at: number): Refusal => ({ refused: 'upload-offset-wrong', detail: { offset: at } });
   const received = bytes.length === 0 ? row.received : await addPiece(house, owner, row, offset, bytes);
   if (received === undefined || (bytes.length === 0 && offset !== row.received))
     return wrong((await rowOf(house, owner, uploadId))?.received ?? 0);
-  return received < row.size ? viewOf({ ...row, received }) : await makeWhole(house, row);
+  return received < row.size ? viewOf(house, { ...row, received }) : await makeWhole(house, row);
 }
 
 async function addPiece(
@@ -142,17 +149,18 @@ async function makeWhole(house: House, row: Row): Promise<Upload | Refusal> {
   const pieces = await house.db.read<{ sealed_bytes: Buffer }>(store.piecesOf, [shard, row.upload_id]);
   const whole = Buffer.concat(pieces.map((piece) => house.secrets.open(piece.sealed_bytes, purpose)));
   const isSame = createHash('sha256').update(whole).digest('hex') === row.sha256;
-  const stored = isSame ? await storeFile(house, row.name, whole) : ({ refused: 'upload-changed' } as const);
+  const stored = isSame ? await storeFile(house, nameOf(house, row), whole) : ({ refused: 'upload-changed' } as const);
   const key = commandOf(shard, row.owner, 'finish-upload', `${row.upload_id}:${row.created_at.toISOString()}`);
   await house.db.command(key, async (tx) => {
     if (isRefusal(stored)) await removeWhole(tx, shard, row.upload_id);
     else {
-      await tx.query(store.storeUpload, [shard, row.upload_id, JSON.stringify(stored)]);
+      const { name: _sealed, ...rest } = stored;
+      await tx.query(store.storeUpload, [shard, row.upload_id, JSON.stringify(rest)]);
       await tx.query(store.removePieces, [shard, row.upload_id]);
     }
     return null;
   });
-  return isRefusal(stored) ? stored : viewOf({ ...row, received: row.size, stored });
+  return isRefusal(stored) ? stored : viewOf(house, { ...row, received: row.size, stored });
 }
 
 async function removeWhole(tx: Tx, shard: number, uploadId: string): Promise<void> {

@@ -99,12 +99,16 @@ export interface AccessWorld extends FreshHouse {
 }
 
 /** Makes the world: the canary hands in, gives the agent a mandate for the theme; the lapsed agent chose to act before a mandate ended. */
-export async function accessWorld(env: Record<string, string> = {}): Promise<AccessWorld> {
+export async function accessWorld(
+  env: Record<string, string> = {},
+  logTo?: { write(line: string): void },
+): Promise<AccessWorld> {
   const clock = { at: new Date('2026-11-25T02:00:00.000Z') };
   const district = await districtOfCanary();
   const fresh = await freshHouse(rooms, {
     clock: { now: () => clock.at },
     env: { ONEVISIT_CATALOGUE: district, ...env },
+    ...(logTo ? { logTo } : {}),
   });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(fresh.house);
   spreadAddresses(fresh);
