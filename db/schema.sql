@@ -15,6 +15,22 @@ create table catalogue.list_publication (
   constraint list_hash_is_of_content CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)))
 );
 
+-- One attempt to file an item off the published lists: which item, when, and the clerk if it was at a window; never who the applicant is.
+-- rights: select, insert
+create table catalogue.refused_filing (
+  office integer not null,
+  cause text not null,
+  district text not null,
+  item text not null,
+  name_zh text not null,
+  name_en text not null,
+  version text not null,
+  listed_from date,
+  staff text,
+  refused_at timestamp with time zone not null,
+  constraint refused_filing_pkey PRIMARY KEY (office, cause)
+);
+
 -- One version: canonical JSON (RFC 8785) without the version itself, under its SHA-256. The same content is the same version everywhere.
 -- rights: select, insert
 create table catalogue.version (
@@ -292,6 +308,66 @@ create table journal.subject_key (
   constraint subject_key_pkey PRIMARY KEY (person_cell, subject)
 );
 
+-- The balance of a counter on a day as a clerk counted and signed it; the fact stands in the journal.
+-- rights: select, insert, update, delete
+create table matters.closed_day (
+  office integer not null,
+  site text not null,
+  day date not null,
+  figures jsonb not null,
+  staff_id text not null,
+  at timestamp with time zone not null,
+  constraint closed_day_pkey PRIMARY KEY (office, site, day)
+);
+
+-- The register of consultations: what was asked and answered, never by whom.
+-- rights: select, insert, update, delete
+create table matters.consultation (
+  office integer not null,
+  consultation_id text not null,
+  site text not null,
+  day date not null,
+  at timestamp with time zone not null,
+  staff_id text not null,
+  way text not null,
+  theme text,
+  question text not null,
+  answer text not null,
+  is_told boolean not null,
+  constraint consultation_pkey PRIMARY KEY (office, consultation_id)
+);
+CREATE INDEX consultation_by_day ON matters.consultation USING btree (office, site, day, at, consultation_id);
+
+-- One row for each case that came over a counter or is collected at one: received, handed over, taken, ready, collected. Written in the command's own transaction.
+-- rights: select, insert, update, delete
+create table matters.counter_case (
+  cell integer not null,
+  matter_id text not null,
+  case_id text not null,
+  site text not null,
+  organ text not null,
+  number text not null,
+  shown jsonb not null,
+  is_paper boolean not null,
+  received_on date not null,
+  sheet text,
+  handed_on date,
+  handed_by text,
+  taken_on date,
+  taken_by text,
+  missing integer not null default 0,
+  is_pickup boolean not null,
+  ready_on date,
+  collected_on date,
+  collected_by text,
+  gone_on date,
+  settled_on date,
+  constraint counter_case_pkey PRIMARY KEY (cell, matter_id, case_id)
+);
+CREATE INDEX counter_open ON matters.counter_case USING btree (cell, site, settled_on, received_on);
+CREATE INDEX counter_sheet ON matters.counter_case USING btree (cell, sheet) WHERE (sheet IS NOT NULL);
+CREATE INDEX counter_taking ON matters.counter_case USING btree (cell, organ, sheet) WHERE ((handed_on IS NOT NULL) AND (taken_on IS NULL));
+
 -- One row for each matter; its lock orders the commands. Holds references of personal values, never the values.
 -- rights: select, insert, update, delete
 create table matters.matter (
@@ -339,6 +415,17 @@ create table matters.number_counter (
   period text not null,
   n integer not null,
   constraint number_counter_pkey PRIMARY KEY (cell, series, period)
+);
+
+-- Filters of the work list that a member of staff keeps under a name.
+-- rights: select, insert, update, delete
+create table matters.saved_filter (
+  office integer not null,
+  staff_id text not null,
+  name text not null,
+  query text not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_filter_pkey PRIMARY KEY (office, staff_id, name)
 );
 
 -- Work lists of organs. `shown` is what a line of the list says; finished tasks leave the partial index.

@@ -15,16 +15,18 @@ export { loadCatalogue, publish, versionOf } from './language/index.ts';
 export { lint } from './linter/lint.ts';
 export type { LintOptions } from './linter/lint.ts';
 export type { At, Example, LintInput, Report, Rule } from './linter/rule.ts';
-export { RULES } from './linter/rules/index.ts';
+export { allRules, contributeRules } from './linter/contributed.ts';
+export { laidOver as exampleDistrict } from './linter/examples/base.ts';
+export { generatedFiles } from './commands/generate.ts';
 export type * from './model.ts';
 export * from './conditions/index.ts';
-export { filingGate } from './lists/index.ts';
-export type { ListCounts, ListDifference, ListOverview, ListPage } from './lists/index.ts';
+export { filingGate, recordRefusedFiling } from './lists/index.ts';
+export type { ListCounts, ListDifference, ListOverview, ListPage, RefusedFilings } from './lists/index.ts';
 export { publishDirectory, publishSample } from './publish-directory.ts';
 export type { CatalogueService } from './versions.ts';
 export { draftVersion, moveVersion, statesOf } from './versions.ts';
 export { conditionText } from './views.ts';
-export type { ItemView, ThemeList, ThemeView } from './schema.ts';
+export type { ItemView, ThemeList, ThemeView, VersionList } from './schema.ts';
 
 /** The room: provides `catalogue`, publishes the sample district into demo and scenario databases. */
 export const catalogue: Room = {

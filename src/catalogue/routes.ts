@@ -6,7 +6,7 @@ import type { Catalogue } from './model.ts';
 import * as shape from './schema.ts';
 import { catalogueService, versionsOf } from './versions.ts';
 import type { CatalogueService } from './versions.ts';
-import { itemView, themeList, themeView } from './views.ts';
+import { itemView, organList, siteList, themeList, themeView } from './views.ts';
 
 // oxlint-disable oxc/no-async-endpoint-handlers -- Fastify awaits its handlers; the rule is for Express.
 export function routes(app: App, house: House): void {
@@ -53,6 +53,13 @@ export function routes(app: App, house: House): void {
       const item = own(catalogue.items, request.params.id);
       return item ? itemView(catalogue, item) : ({ refused: 'item-not-found', status: 404 } as never);
     },
+  );
+
+  app.get('/api/sites', { config: policy, schema: { response: { 200: shape.SiteList } } }, async () =>
+    siteList(await service.current()),
+  );
+  app.get('/api/organs', { config: policy, schema: { response: { 200: shape.OrganList } } }, async () =>
+    organList(await service.current()),
   );
 
   app.get(

@@ -154,6 +154,27 @@ export const VersionList = Type.Object({
   ),
 });
 
+export type VersionList = Static<typeof VersionList>;
 export type ThemeView = Static<typeof ThemeView>;
 export type ThemeList = Static<typeof ThemeList>;
 export type ItemView = Static<typeof ItemView>;
+
+/** GET /api/sites: where somebody can come. */
+export const SiteList = Type.Object({
+  sites: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: TextView,
+      address: TextView,
+      hours: TextView,
+      windows: Type.Array(Type.Object({ id: Type.String(), name: TextView })),
+    }),
+  ),
+});
+export type SiteList = Static<typeof SiteList>;
+
+/** GET /api/organs: whom to turn to. */
+export const OrganList = Type.Object({
+  organs: Type.Array(Type.Object({ id: Type.String(), name: TextView, kind: Type.String(), phone: o(Type.String()) })),
+});
+export type OrganList = Static<typeof OrganList>;

@@ -1,10 +1,9 @@
 /** The shell around versions: stores them, moves them from state to state, and hands out the one in force. */
-import canonicalize from 'canonicalize';
 import { isRefusal } from '../platform/index.ts';
 import type { House, Refusal } from '../platform/index.ts';
 import { nextState } from './decide.ts';
 import { publishLists } from './lists/publications.ts';
-import { versionOf } from './language/index.ts';
+import { contentText, hashOf } from './language/index.ts';
 import type { Catalogue } from './model.ts';
 import * as store from './store.ts';
 import type { StateRow, VersionState } from './store.ts';
@@ -68,9 +67,8 @@ export async function draftVersion(
   catalogue: Catalogue,
   by: string,
 ): Promise<{ hash: string } | Refusal> {
-  const { version: _, ...content } = catalogue;
-  const text = canonicalize(content) ?? '';
-  const hash = versionOf(content);
+  const text = contentText(catalogue);
+  const hash = hashOf(text);
   return command(house, by, `draft ${hash}`, async (tx) => {
     const states = await tx.query<StateRow>(store.listStates, [hash]);
     if (states.length > 0 && states[states.length - 1]?.state !== 'withdrawn') return { hash };

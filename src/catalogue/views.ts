@@ -5,7 +5,7 @@ import { sentenceOf } from './conditions/index.ts';
 import type { Condition, ElementLabel } from './conditions/index.ts';
 import { optional } from './language/index.ts';
 import type { Catalogue, Item, Text, Theme } from './model.ts';
-import type { ItemView, ThemeList, ThemeView } from './schema.ts';
+import type { ItemView, OrganList, SiteList, ThemeList, ThemeView } from './schema.ts';
 
 /** Every theme of the catalogue in short. */
 export function themeList(c: Catalogue): ThemeList {
@@ -13,6 +13,31 @@ export function themeList(c: Catalogue): ThemeList {
     version: c.version,
     district: { id: c.district.id, code: c.district.code, name: c.district.name },
     themes: Object.values(c.themes).map((t) => ({ ...themeCard(c, t), items: t.goals.length })),
+  };
+}
+
+/** Places where somebody can come, with address, hours and windows. */
+export function siteList(c: Catalogue): SiteList {
+  return {
+    sites: Object.values(c.sites).map(({ id, name, address, hours, windows }) => ({
+      id,
+      name,
+      address,
+      hours,
+      windows: windows.map((window) => ({ id: window.id, name: window.name })),
+    })),
+  };
+}
+
+/** Organs of the district with the telephone that they publish. */
+export function organList(c: Catalogue): OrganList {
+  return {
+    organs: Object.values(c.organs).map(({ id, name, kind, phone }) => ({
+      id,
+      name,
+      kind,
+      ...optional('phone', phone),
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The way to the registration system: the one that a setting names, or in demo databases a simulated one on the loopback address. */
+import { join } from 'node:path';
 import type { House, Room } from '../platform/index.ts';
 import { startRegistry, type RunningRegistry } from './registry.ts';
 
@@ -29,6 +30,9 @@ function serviceOf(house: House, decideAfterMs: number): ExternalRegistry {
           decideAfterMs,
           everyMs: 500,
           secret,
+          ...(installation.kind === 'demo'
+            ? { file: join(config.data, 'external-registry', 'registrations.jsonl') }
+            : {}),
           ...(config.externalRegistryPort ? { port: config.externalRegistryPort } : {}),
         });
         house.live.onClose(() => void running?.then((one) => one.close()));

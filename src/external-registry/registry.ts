@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import fastify from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { openMemory } from './memory.ts';
 import { makeUscc } from '../vocabulary/index.ts';
 
 /** What it is started with. */
@@ -18,6 +19,8 @@ export interface RegistryOptions {
   readonly secret: string;
   /** Calls back by itself every so often; without it only `tick` does (virtual clocks). */
   readonly everyMs?: number;
+  /** File in which it remembers over restarts; without it a restart forgets. */
+  readonly file?: string;
 }
 
 /** A running registry. */
@@ -41,12 +44,12 @@ type Registration = Static<typeof Body> & {
   readonly serial: string;
   readonly nth: number;
   readonly dueAt: number;
-  isTold: boolean;
+  readonly isTold: boolean;
 };
 
 /** Starts it on the loopback address. */
 export async function startRegistry(options: RegistryOptions): Promise<RunningRegistry> {
-  const registrations = new Map<string, Registration>();
+  const memory = openMemory<Registration>(options.file);
   let isDown = false;
   const app = fastify({ logger: false }).withTypeProvider<TypeBoxTypeProvider>();
   app.addHook('onRequest', async (_request, reply) =>
@@ -54,9 +57,9 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
   );
   const now = (): Date => options.clock.now();
   app.post('/registrations', { schema: { body: Body } }, async (request, reply) => {
-    const known = registrations.get(request.body.reference);
+    const known = memory.all.get(request.body.reference);
     if (known) return answer(known, now());
-    const nth = registrations.size + 1;
+    const nth = memory.all.size + 1;
     const serial = `DJ${now().toISOString().slice(0, 10).replaceAll('-', '')}${String(nth).padStart(6, '0')}`;
     const made: Registration = {
       ...request.body,
@@ -65,30 +68,32 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
       dueAt: now().getTime() + options.decideAfterMs,
       isTold: false,
     };
-    registrations.set(made.reference, made);
+    memory.keep(made);
     return reply.code(201).send(answer(made, now()));
   });
   app.get(
     '/registrations/:reference',
     { schema: { params: Type.Object({ reference: Type.String() }) } },
     async (request, reply) => {
-      const known = registrations.get(request.params.reference);
+      const known = memory.all.get(request.params.reference);
       return known ? answer(known, now()) : reply.code(404).send({ error: 'unknown' });
     },
   );
   const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const tick = async (): Promise<number> => {
     let taken = 0;
-    for (const one of registrations.values()) {
+    for (const one of memory.all.values()) {
       if (one.isTold || isDown || now().getTime() < one.dueAt) continue;
       if (await callBack(one, answer(one, now()), options.secret)) {
-        one.isTold = true;
+        memory.keep({ ...one, isTold: true });
         taken += 1;
       }
     }
     return taken;
   };
-  const timer = options.everyMs === undefined ? undefined : setInterval(() => void tick(), options.everyMs);
+  // What could not be remembered (a full disk) is told again at the next tick.
+  const timer =
+    options.everyMs === undefined ? undefined : setInterval(() => void tick().catch(() => 0), options.everyMs);
   timer?.unref();
   return {
     url,

@@ -1,6 +1,7 @@
 /** `evolve(state, fact) -> state`: the one writer of state, pure; unknown names are an error, so that no fact is silently lost. */
 import { legalDay } from '../calendar/index.ts';
 import { evolveCase } from './evolve-case.ts';
+import { reliefEvolvers } from './evolve-relief.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { Given } from './facts/shapes.ts';
 import { terminal, type CaseState, type Head, type Ledger, type MatterState } from './state.ts';
@@ -76,6 +77,16 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
       : joint(state, data.joint, { tasks: data.tasks, scheduledAt: data.at, isCompleted: false }),
   'joint-completed': (state, data) =>
     joint(state, data.joint, { ...state.ledger.joints[data.joint], tasks: data.tasks, isCompleted: true }),
+  'papers-handed-over': (state, { sheet, organ, cases, papers }) =>
+    ledger(state, {
+      handOvers: { ...state.ledger.handOvers, [sheet]: { organ, cases, papers, isTaken: false } },
+    }),
+  'papers-taken': (state, { sheet }) => {
+    const one = state.ledger.handOvers?.[sheet];
+    return one
+      ? ledger(state, { handOvers: { ...state.ledger.handOvers, [sheet]: { ...one, isTaken: true } } })
+      : state;
+  },
   'matter-completed': (state, _data, fact) => head(state, { status: 'complete', completedAt: fact.at }),
   'notice-issued': (state, data, fact) =>
     ledger(state, {
@@ -90,6 +101,7 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
       ? ledger(state, { notices: { ...state.ledger.notices, [data.notice]: { ...notice, isServed: true } } })
       : state;
   },
+  ...reliefEvolvers,
 };
 
 /** The first fact makes the state; everything later changes it. */

@@ -20,11 +20,16 @@ const words: Readonly<Record<string, string>> = {
   extension: '延',
   'special-procedure': '特',
   'hearing-right': '听',
+  'hearing-notice': '听通',
+  'third-party': '利',
   grant: '准',
   denial: '不准',
   termination: '终',
   'survey-record': '勘',
   delivery: '送',
+  'put-right-order': '责改',
+  revocation: '撤',
+  'breach-decision': '处',
 };
 
 /** Series that a list of facts asks numbers of, and how many of each. */

@@ -13,6 +13,7 @@ import {
 import { maySee, type Acting } from './access.ts';
 import { almanacOf } from './almanac.ts';
 import type { Command } from './commands.ts';
+import { projectCounter } from './counter/project.ts';
 import { decide } from './decide.ts';
 import { nextLook } from './decide/look.ts';
 import { receive, type HandIn } from './decide/receive.ts';
@@ -136,10 +137,8 @@ async function write(
   const seq = before?.state.head.seq ?? 0;
   if (draft.facts.length === 0) return { matterId: id, seq, facts: [] };
   const facts = await number(house, tx, draft, context);
-  const state = facts.reduce<MatterState | undefined>(
-    (state, one, index) => evolve(state, placed(one, seq + index + 1, context), id),
-    before?.state,
-  );
+  const recorded = facts.map((one, index) => placed(one, seq + index + 1, context));
+  const state = recorded.reduce<MatterState | undefined>((state, one) => evolve(state, one, id), before?.state);
   const written = await append(tx, {
     stream: id,
     expectedSeq: seq,
@@ -153,6 +152,7 @@ async function write(
   if (isRefusal(written)) return written;
   const after = state as MatterState;
   await project(tx, before?.state, after, written.at(-1)?.hash ?? '', context.almanac);
+  await projectCounter(tx, before?.state, after, recorded, context.today);
   tx.timer(id, lookTimer, nextLook(after, context.almanac));
   if (facts.some((one) => one.name === 'external-submitted'))
     tx.timer(id, pollTimer, new Date(tx.now.getTime() + pollMs));

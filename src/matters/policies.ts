@@ -20,7 +20,7 @@ const rolesOf = (name: CommandName): readonly Role[] =>
   [...new Set(access[name].map((rule) => rule.role))].filter((role) => role !== 'system');
 
 /** Deciding, and what undoes a decision: only within five minutes of a passkey (S7). The seal follows the decision by itself. */
-const weighty: ReadonlySet<CommandName> = new Set(['decide-case', 'confirm-void']);
+const weighty: ReadonlySet<CommandName> = new Set(['decide-case', 'confirm-void', 'decide-handling']);
 
 /** One policy for each command, made from the access table. */
 const ofCommands = Object.fromEntries(
@@ -64,6 +64,19 @@ export const policies: Readonly<Record<string, Policy>> = {
   'matters.tasks': {
     roles: staff,
     note: 'the work of one’s own organ; window, centre and supervision see the district',
+  },
+  'matters.colleagues': {
+    roles: staff,
+    note: 'names of one’s own organ; the centre and supervision those of every organ',
+  },
+  'matters.counter': {
+    roles: ['window-clerk', 'coordinator', 'supervisor'],
+    note: 'what a counter has in hand and its registers; no names of applicants',
+  },
+  'matters.counter-write': { roles: ['window-clerk'], note: 'the clerk closes the day and registers consultations' },
+  'matters.sheets': {
+    roles: staff,
+    note: 'hand-over sheets: the window and the centre all, an organ its own',
   },
   'matters.callback': {
     roles: everybody,

@@ -9,6 +9,7 @@ import { breakGlass } from './break-glass.ts';
 import { currentCatalogue } from './catalogue-of.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
 import { handIn } from './hand-in.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { cellOf } from './ids.ts';
 import { fillBack } from './jobs.ts';
 import { liveFacts } from './live.ts';
@@ -30,6 +31,7 @@ export function routes(app: App, house: House): void {
   readRoutes(app, house);
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   callbackRoute(app, house);
+  deskRoutes(app, house);
 }
 
 function planRoute(app: App, house: House): void {

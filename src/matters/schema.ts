@@ -42,6 +42,8 @@ export const HandInBody = closed({
   /** Agreement to receive notices electronically; default true online, false at the window. */
   electronicService: some(Type.Boolean()),
   site: some(Id),
+  /** Versions of the commitments that the applicant has read and signs in person with this hand-in. */
+  signed: some(Type.Array(Id, { maxItems: 50 })),
   /** The draft that is handed in by this, so that it is marked so. */
   draft: some(Id),
   /** Only the window: the person who stands there. */
@@ -93,6 +95,10 @@ export const TaskView = closed({
   deemed: Type.Boolean(),
   opinion: orNull(oneOf(['grant', 'deny'])),
   waitsFor: Type.Array(closed({ what: Id, name: Text })),
+  /** A collective decision: how many were called, how many voted, what came of it. */
+  session: orNull(
+    closed({ members: Type.Integer(), voted: Type.Integer(), outcome: orNull(oneOf(['granted', 'denied', 'none'])) }),
+  ),
 });
 export type TaskView = Static<typeof TaskView>;
 
@@ -159,6 +165,19 @@ export const CaseView = closed({
   ),
   notAccepted: orNull(closed({ kind: Id, reasons: Sentence, signpost: Signpost })),
   certificates: Type.Array(closed({ type: Id, name: Text, number: Type.String(), identifier: Id })),
+  hearing: orNull(
+    closed({
+      applyUntil: orNull(Day),
+      isWanted: orNull(Type.Boolean()),
+      holdBy: orNull(Day),
+      calledFor: orNull(Instant),
+      isOver: Type.Boolean(),
+    }),
+  ),
+  thirdParties: Type.Array(closed({ party: Id, interest: Sentence, until: Day, isHeard: Type.Boolean() })),
+  recusals: Type.Array(closed({ application: Id, whom: Sentence, isDecided: Type.Boolean() })),
+  /** 审管联动: whether the word to the supervising department has gone out, and whether it was taken over. */
+  supervision: orNull(closed({ organ: Id, organName: Text, state: oneOf(['due', 'told', 'acknowledged']) })),
   remedies: closed({ review: Text, litigation: Text }),
 });
 export type CaseView = Static<typeof CaseView>;
@@ -177,6 +196,8 @@ export const MaterialView = closed({
   fileName: orNull(Type.String()),
   verdict: orNull(oneOf(['fits', 'defective', 'missing'])),
   problem: orNull(Sentence),
+  /** The clerk held it against the original (与原件一致). */
+  originalSeen: Type.Boolean(),
   due: orNull(Day),
 });
 export type MaterialView = Static<typeof MaterialView>;
@@ -199,6 +220,7 @@ export const NoticeView = closed({
   at: Instant,
   isServed: Type.Boolean(),
   servedBy: orNull(Id),
+  servedAt: orNull(Instant),
   organName: orNull(Text),
   content: Type.Record(Type.String(), Json),
 });
@@ -288,8 +310,48 @@ export const MatterView = closed({
       need: orNull(Id),
     }),
   ),
+  /** What stands in place of a paper or a check, and who has signed it. */
+  commitments: Type.Array(
+    closed({
+      relief: Id,
+      case: Id,
+      need: orNull(Id),
+      variant: Id,
+      promise: Type.Boolean(),
+      text: Text,
+      textVersion: Id,
+      document: orNull(Type.String()),
+      signer: oneOf(['self', 'guardian']),
+      isSigned: Type.Boolean(),
+    }),
+  ),
+  /** What follows a breach: the order, the defence, the decision. */
+  handlings: Type.Array(
+    closed({
+      handling: Id,
+      obligation: Id,
+      case: Id,
+      finding: Sentence,
+      putRightBy: Day,
+      isHeard: Type.Boolean(),
+      state: oneOf(['open', 'decided', 'closed']),
+      outcome: orNull(Id),
+      isRepaired: Type.Boolean(),
+    }),
+  ),
   joints: Type.Array(
     closed({ joint: Id, tasks: Type.Array(Id), scheduledAt: orNull(Instant), isCompleted: Type.Boolean() }),
+  ),
+  /** Papers that went from the window to an organ, by sheet. */
+  handOvers: Type.Array(
+    closed({
+      sheet: Id,
+      organ: Id,
+      organName: Text,
+      cases: Type.Array(Id),
+      papers: Type.Array(closed({ case: Id, need: Id })),
+      isTaken: Type.Boolean(),
+    }),
   ),
   timeline: Type.Array(TimelineEntry),
   permittedActions: Type.Array(ActionView),

@@ -4,6 +4,7 @@
  */
 import type { CaseSpec, TaskSpec } from './facts/opening.ts';
 import type { Due, Given } from './facts/shapes.ts';
+import type { Handling, Relief } from './state-relief.ts';
 
 /** Short on purpose: everything else is a flag with a life of its own. */
 export type CaseStatus =
@@ -34,6 +35,41 @@ export interface TaskState {
   readonly opinion?: 'grant' | 'deny';
   readonly by?: string;
   readonly submitted?: true;
+  /** A step that is under way: when it began, and the suspension that it shares where it stops the clock. */
+  readonly begunAt?: string;
+  readonly pause?: string;
+  /** The meeting that prepares a collective decision. */
+  readonly session?: Session;
+}
+
+/** Members called, votes cast, and what came of it. */
+export interface Session {
+  readonly id: string;
+  readonly members: readonly string[];
+  readonly votes: Readonly<Record<string, 'grant' | 'deny' | 'abstain'>>;
+  readonly outcome?: 'granted' | 'denied' | 'none';
+}
+
+/** From the right that is told to the transcript (Licensing Law art. 46-48). */
+export interface Hearing {
+  readonly applyUntil?: string;
+  readonly isWanted?: boolean;
+  readonly holdBy?: Due;
+  readonly calledFor?: string;
+  readonly presider?: string;
+  readonly isOver?: true;
+}
+
+/** Somebody whose major interest is touched (art. 36). */
+export interface ThirdParty {
+  readonly until: Due;
+  readonly isHeard: boolean;
+}
+
+/** A wish that somebody keep out of the case. */
+export interface Recusal {
+  readonly id: string;
+  readonly isDecided: boolean;
 }
 
 export interface Suspension {
@@ -63,6 +99,9 @@ export interface CaseState {
   readonly tasks: Readonly<Record<string, TaskState>>;
   readonly checks: Readonly<Record<string, 'fits' | 'defective' | 'missing'>>;
   readonly recused: readonly string[];
+  readonly hearing?: Hearing;
+  readonly thirdParties?: Readonly<Record<string, ThirdParty>>;
+  readonly recusals?: readonly Recusal[];
   readonly decision?: {
     readonly effect: 'granted' | 'denied';
     readonly on: string;
@@ -70,9 +109,12 @@ export interface CaseState {
     readonly materials: readonly string[];
     /** Number of the case in the system that decided it. */
     readonly serial?: string;
+    /** The day on which it lost its force. */
+    readonly revokedOn?: string;
   };
   readonly certificates: readonly { readonly type: string; readonly number: string; readonly identifier: string }[];
   readonly isSupervisorTold?: true;
+  readonly isSupervisorAware?: true;
   readonly voidProposedBy?: string;
 }
 
@@ -94,6 +136,7 @@ export interface Obligation {
   readonly due: Due;
   readonly withholds: boolean;
   readonly state: 'open' | 'overdue' | 'breached' | 'closed';
+  readonly isReminded?: true;
 }
 
 export interface NoticeState {
@@ -137,6 +180,14 @@ export interface Head {
 }
 
 /** What belongs to the whole matter besides the head: papers, corrections, promises, notices, joint work. */
+/** Papers of one sheet that went from the window to an organ; `taken` when the organ has signed. */
+export interface HandOver {
+  readonly organ: string;
+  readonly cases: readonly string[];
+  readonly papers: readonly { readonly case: string; readonly need: string }[];
+  readonly isTaken: boolean;
+}
+
 export interface Ledger {
   readonly materials: Readonly<Record<string, Given>>;
   readonly corrections: readonly Correction[];
@@ -144,6 +195,10 @@ export interface Ledger {
   readonly notices: Readonly<Record<string, NoticeState>>;
   readonly joints: Readonly<Record<string, Joint>>;
   readonly visits: readonly { readonly visit: string; readonly site: string }[];
+  readonly reliefs?: Readonly<Record<string, Relief>>;
+  readonly handlings?: Readonly<Record<string, Handling>>;
+  /** By sheet; absent in matters that were last written before there were sheets. */
+  readonly handOvers?: Readonly<Record<string, HandOver>>;
 }
 
 export interface MatterState {
@@ -160,7 +215,8 @@ export function caseOf(state: MatterState, id: string): CaseState {
 }
 
 export const isEnded = (one: CaseState): boolean => terminal.has(one.status);
-export const isGranted = (one: CaseState): boolean => one.decision?.effect === 'granted' && one.status !== 'voided';
+export const isGranted = (one: CaseState): boolean =>
+  one.decision?.effect === 'granted' && one.decision.revokedOn === undefined && one.status !== 'voided';
 export const openSuspension = (one: CaseState): Suspension | undefined =>
   one.suspensions.find((each) => each.to === undefined);
 

@@ -1,9 +1,13 @@
 /** The door of the planner: from a goal to the shortest lawful plan, its comparison with the old way, and why. */
 import './bundled-words.ts';
+import { contributeRules } from '../catalogue/index.ts';
+import { PLANNER_RULES } from './rules/index.ts';
+
+contributeRules(PLANNER_RULES);
 
 export { compare, figuresOf } from './compare/compare.ts';
 export type { Comparison, Figures, Share } from './compare/compare.ts';
-export { difference, populationDifference } from './compare/difference.ts';
+export { difference, populationDifference, tellDifference } from './compare/difference.ts';
 export type { Delta, NeedChange, PlanDifference, PopulationDifference } from './compare/difference.ts';
 export { METRICS, tableOf } from './compare/table.ts';
 export { deriveBaseline, derivePlan } from './derive.ts';

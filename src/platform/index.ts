@@ -5,6 +5,7 @@ export { commandKey, idempotencyField } from './command-key.ts';
 export { readConfig, type Config } from './config.ts';
 export type { CommandKey, Database, Outcome, Tx } from './database/database.ts';
 export { groups, statement, statements, type Group, type Statement } from './database/statement.ts';
+export type { ErrorPage, ToldProblem } from './error-page.ts';
 export { folderStore, type FileStore } from './files.ts';
 export { assemble, type HouseParts } from './house.ts';
 export { keyRing, type KeyRing } from './keys.ts';

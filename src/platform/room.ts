@@ -191,4 +191,6 @@ export interface Room {
   readonly policies?: Readonly<Record<string, Policy>>;
   readonly words?: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>>;
   readonly seeds?: readonly Seed[];
+  /** What the operator should know at start although the house runs: one sentence each, with its remedy. Empty when all is well. */
+  notes?(house: House): Promise<readonly string[]>;
 }

@@ -16,7 +16,9 @@ import fastify, {
 } from 'fastify';
 import { idempotencyKeyOf } from './command-key.ts';
 import { compressReply } from './compress.ts';
+import { pageOf, tellAsPage } from './error-page.ts';
 import { refusalOf } from './failures.ts';
+import { methodsOver } from './other-methods.ts';
 import { answerProblem, collectProblems, problemDocument, type ProblemIndex } from './problems.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { Actor, App, Authenticate, House, Policy, Room } from './room.ts';
@@ -49,8 +51,7 @@ export async function buildServer(house: House, rooms: readonly Room[]): Promise
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 400 },
     frameworkErrors: (error, request, reply) => {
-      const answer = reply as unknown as FastifyReply;
-      void answer.send(fail(error as FastifyError, request as FastifyRequest, answer));
+      void tellEarly(error as FastifyError, request as FastifyRequest, reply as unknown as FastifyReply);
     },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as App;
   const index = collectProblems(rooms);
@@ -63,22 +64,33 @@ export async function buildServer(house: House, rooms: readonly Room[]): Promise
       request.log.error({ err: error, method: request.method, url: request.routeOptions?.url }, 'unexpected error');
     return refuse(refusal, request, reply);
   }
+  /** An address that cannot be decoded is refused before any hook runs. */
+  async function tellEarly(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const told = JSON.stringify(fail(error, request, reply));
+    await reply.send(await pageOf(app, house, request, reply, told));
+  }
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error: FastifyError, request, reply) =>
     (reply as FastifyReply).send(fail(error, request, reply as FastifyReply)),
   );
-  app.setNotFoundHandler((request, reply) =>
-    (reply as FastifyReply).send(refuse({ refused: 'not-found' }, request, reply as FastifyReply)),
-  );
   app.decorateRequest('actor', null as unknown as Actor);
   await plugins(app, house);
   policyHooks(app, house, policies, index);
+  const methodsOf = methodsOver(routeTables.get(app.server) ?? []);
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsOf(request.url.split('?')[0] ?? '');
+    const isOther = methods.length > 0 && !methods.includes(request.method);
+    if (isOther) void reply.header('allow', methods.join(', '));
+    const refused = isOther ? 'method-not-allowed' : 'not-found';
+    return (reply as FastifyReply).send(refuse({ refused }, request, reply as FastifyReply));
+  });
   app.addHook('preSerialization', async (request, reply, payload) =>
     isRefusal(payload) ? refuse(payload, request, reply) : payload,
   );
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
+  tellAsPage(app, house);
   app.addHook('onSend', compressReply);
   for (const room of rooms) room.routes?.(app, house);
   return app;

@@ -1,7 +1,8 @@
 /** The door of the room `web`: every page of the house. It knows the API and the words, nothing of the rooms' insides. */
 import { everybody, type Policy, type Room } from '../platform/index.ts';
 import { accessPages } from './access/pages.ts';
-import { assets } from './app/assets.ts';
+import { assets, missingScripts } from './app/assets.ts';
+import { errorPage } from './app/error-page.ts';
 import { hang } from './app/pages.ts';
 import { setPreferences } from './app/set-preferences.ts';
 import { deskPages } from './desk/pages.ts';
@@ -10,6 +11,10 @@ import { planRoutes } from './plan/routes.ts';
 import { portalPages } from './portal/pages.ts';
 import accessEn from './words/access.en.json' with { type: 'json' };
 import accessZh from './words/access.zh-CN.json' with { type: 'json' };
+import counterEn from './words/counter.en.json' with { type: 'json' };
+import counterZh from './words/counter.zh-CN.json' with { type: 'json' };
+import deskJointEn from './words/desk-joint.en.json' with { type: 'json' };
+import deskJointZh from './words/desk-joint.zh-CN.json' with { type: 'json' };
 import deskEn from './words/desk.en.json' with { type: 'json' };
 import deskZh from './words/desk.zh-CN.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
@@ -34,7 +39,14 @@ const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<s
 export const web: Room = {
   name: 'web',
   policies,
-  words: { 'zh-CN': joined(zh, deskZh, accessZh, listsZh, planZh), en: joined(en, deskEn, accessEn, listsEn, planEn) },
+  words: {
+    'zh-CN': joined(zh, counterZh, deskZh, deskJointZh, accessZh, listsZh, planZh),
+    en: joined(en, counterEn, deskEn, deskJointEn, accessEn, listsEn, planEn),
+  },
+  notes: missingScripts,
+  register(house) {
+    house.provide('error-page', errorPage(house));
+  },
   routes(app, house) {
     assets(app);
     planRoutes(app, house);

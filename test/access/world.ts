@@ -44,7 +44,8 @@ export const knockers = [
 ] as const;
 export type Who = (typeof knockers)[number]['who'];
 
-const answers = {
+/** What somebody answers who opens a restaurant; all of it, so that nothing is left to ask. */
+export const counterAnswers = {
   'food.scope': 'catering',
   'premises.buildingKind': 'street',
   'premises.makesFumes': true,
@@ -149,7 +150,7 @@ export async function accessWorld(
   };
   const own = await open(canary.account);
   const personId: string = (await fresh.app.inject({ url: '/api/me', cookies: own })).json().id;
-  const plan = await write(own, 'POST', '/api/plans', { theme: 'restaurant', answers });
+  const plan = await write(own, 'POST', '/api/plans', { theme: 'restaurant', answers: counterAnswers });
   const content = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64');
   const { sha256 } = await write(own, 'POST', '/api/files', { name: 'a.pdf', content });
   const uploads = (plan.needs as { id: string; chosen: { kind: string } }[]).filter(
@@ -157,7 +158,7 @@ export async function accessWorld(
   );
   const handed = await write(own, 'POST', '/api/matters', {
     theme: 'restaurant',
-    answers,
+    answers: counterAnswers,
     materials: uploads.map((need) => ({ need: need.id, sha256, name: 'a.pdf' })),
   });
   const { draftId } = await write(own, 'POST', '/api/drafts', {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -6,7 +6,6 @@ import type { CliCall } from '../../platform/index.ts';
 import { readConfig } from '../../platform/index.ts';
 import { check } from './check.ts';
 import { codes } from './codes.ts';
-import { generatedFiles } from './generate.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const made: string[] = [];
@@ -135,15 +134,4 @@ test('the codes of every item are printed, 12, 31 and 33 characters', async () =
   const { out } = await run(codes, copy());
   expect(out.split('\n')).toHaveLength(13);
   expect(out).toMatch(/^\w{12} {2}\w{31} {2}\w{33} {2}drainage-permit/m);
-});
-
-test('schemas and rule pages are those of the code (run `onevisit catalogue generate` after a change)', () => {
-  const files = generatedFiles();
-  for (const [name, text] of Object.entries(files)) expect(readFileSync(join(ROOT, name), 'utf8'), name).toBe(text);
-  for (const folder of ['catalogue/schema', 'docs/rules'])
-    expect(
-      readdirSync(join(ROOT, folder))
-        .map((f) => `${folder}/${f}`)
-        .filter((f) => !(f in files)),
-    ).toEqual([]);
 });

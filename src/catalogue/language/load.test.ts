@@ -187,6 +187,18 @@ test('broken YAML is told with its line', () => {
   );
 });
 
+test('aliases that multiply or hold themselves, and brackets a mile deep, are told with their place', () => {
+  const nine = (name: string): string => Array(9).fill(`*${name}`).join(',');
+  const laughs = [...'bcdefghij'].map((c, n) => `${c}: &${c} [${nine('abcdefghi'[n] ?? '')}]`).join('\n');
+  expect(told(district({ 'items/x.yaml': `id: x\na: &a [x]\n${laughs}\n` }))[0]).toMatch(
+    /items\/x\.yaml:3:8 load\/alias 别名/,
+  );
+  expect(told(district({ 'items/x.yaml': 'id: x\na: &a [*a]\n' }))[0]).toMatch(/items\/x\.yaml:2:8 load\/alias/);
+  expect(told(district({ 'items/x.yaml': `id: ${'['.repeat(4000)}` })).join()).toMatch(
+    /items\/x\.yaml:\d+:\d+ load\/yaml/,
+  );
+});
+
 test('a file saved as GBK is refused with its encoding and line', () => {
   const gbk = Buffer.concat([Buffer.from('id: x\n# '), Buffer.from([0xb2, 0xcd, 0xd2, 0xfb]), Buffer.from('\n')]);
   expect(told(district({ 'items/x.yaml': gbk }))[0]).toMatch(/items\/x\.yaml:2:1 load\/not-utf8 .*GBK/);

@@ -40,6 +40,12 @@ const PROBLEMS = {
     '检查缩进、冒号后的空格和引号。',
     'Check indentation, the space after a colon, and quotes.',
   ],
+  alias: [
+    '别名（*名字）展开不了：{detail}',
+    'An alias (*name) cannot be followed: {detail}',
+    '把内容直接写出来，不用别名。',
+    'Write the content out instead of the alias.',
+  ],
   'duplicate-key': [
     '“{found}”在这里写了两次。',
     '"{found}" stands here twice.',

@@ -102,10 +102,9 @@ function readsAs(encoding: string, bytes: Buffer): boolean {
 }
 
 function readFile(kind: FileKind, file: string, text: string, things: Thing[], findings: Finding[]): void {
-  const { source, findings: syntax } = parseSource(file, text);
+  const { source, value, findings: syntax } = parseSource(file, text);
   findings.push(...syntax);
   if (syntax.length > 0) return;
-  const value: unknown = source.document.toJS();
   const problems = validate(kind, source, value);
   const shape = problems.filter((p) => !p.isAbsence).map((p) => p.finding);
   const absences = problems.filter((p) => p.isAbsence);

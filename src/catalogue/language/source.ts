@@ -1,4 +1,4 @@
-/** One YAML file in memory: its text, its tree with positions, and the place of every value in it. */
+/** One YAML file in memory: its text, and the place of every value in it. The tree with positions is dropped after reading and made again for a finding. */
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import type { Finding, Place } from '../finding.ts';
@@ -10,24 +10,64 @@ export type Path = readonly (string | number)[];
 export interface Source {
   readonly file: string;
   readonly text: string;
+}
+
+interface Tree {
   readonly document: Document;
   readonly lines: LineCounter;
 }
 
-/** Parses one file. Problems of the syntax are findings; the source is still given, as far as it could be read. */
-export function parseSource(file: string, text: string): { source: Source; findings: Finding[] } {
+/** Trees asked for last. A district of 10,000 files has no room for all of them, and findings come file by file. */
+const KEPT = 64;
+const kept = new Map<Source, Tree>();
+
+function treeOf(source: Source): Tree {
+  const tree = kept.get(source) ?? parsed(source.text);
+  kept.delete(source);
+  kept.set(source, tree);
+  if (kept.size > KEPT) kept.delete([...kept.keys()][0] as Source);
+  return tree;
+}
+
+function parsed(text: string): Tree {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, merge: true });
-  const source: Source = { file, text, document, lines };
+  return {
+    lines,
+    document: parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, merge: true }),
+  };
+}
+
+/** Parses one file: its value, or the problems of its syntax. */
+export function parseSource(
+  file: string,
+  text: string,
+): { readonly source: Source; readonly value: unknown; readonly findings: Finding[] } {
+  const source: Source = { file, text };
+  const { document } = treeOf(source);
   const findings = document.errors.map((e) => loadProblem('yaml', placeAt(source, e.pos[0]), { detail: e.message }));
   if (findings.length === 0) findings.push(...duplicateKeys(source, document.contents as Node | null));
   if (findings.length === 0 && document.contents === null) findings.push(loadProblem('empty-file', placeAt(source, 0)));
-  return { source, findings };
+  if (findings.length > 0) return { source, value: undefined, findings };
+  const value = valueOf(source, document);
+  return 'problem' in value ? { source, value: undefined, findings: [value.problem] } : { source, ...value, findings };
+}
+
+/** The plain value. Aliases that multiply without end, or stand inside what they name, are refused at the first one. */
+function valueOf(source: Source, document: Document): { readonly value: unknown } | { readonly problem: Finding } {
+  try {
+    const value: unknown = document.toJS();
+    if (/(^|[\s[{,:-])&\S/m.test(source.text)) JSON.stringify(value);
+    return { value };
+  } catch (error) {
+    const at = /(^|[\s[{,:-])\*[^\s,\]}]/m.exec(source.text);
+    const [detail = ''] = (error as Error).message.split('\n');
+    return { problem: loadProblem('alias', placeAt(source, at ? at.index + at[0].length - 2 : 0), { detail }) };
+  }
 }
 
 /** Place of an offset. */
 export function placeAt(source: Source, offset: number): Place {
-  const { line, col } = source.lines.linePos(offset);
+  const { line, col } = treeOf(source).lines.linePos(offset);
   return { file: source.file, line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
@@ -56,11 +96,12 @@ function startOf(node: Node | null | undefined): number {
 
 /** The node at a path, or the deepest one on the way to it, with its key if it stands in a map. */
 function find(source: Source, path: Path): { node: Node | null; key: Node | null; exact: boolean } {
-  let node = source.document.contents as Node | null;
+  const { document } = treeOf(source);
+  let node = document.contents as Node | null;
   let key: Node | null = null;
   for (const part of path) {
     if (node && 'source' in node && node.constructor.name === 'Alias')
-      node = (node as unknown as { resolve(d: Document): Node }).resolve(source.document);
+      node = (node as unknown as { resolve(d: Document): Node }).resolve(document);
     if (isMap(node)) {
       const pair: Pair | undefined = node.items.find((p) => isPair(p) && keyText(p) === String(part));
       if (!pair) return { node, key, exact: false };

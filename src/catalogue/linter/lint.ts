@@ -6,7 +6,7 @@ import type { Catalogue } from '../model.ts';
 import type { Things } from '../language/index.ts';
 import { placeIn, rangeIn } from '../language/index.ts';
 import type { At, LintInput, Rule } from './rule.ts';
-import { RULES } from './rules/index.ts';
+import { allRules } from './contributed.ts';
 import { wordingsOf } from './wording.ts';
 
 export interface LintOptions {
@@ -16,7 +16,7 @@ export interface LintOptions {
   readonly things?: Things;
   /** Severity by rule, as the district decided; 'off' silences a rule. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** Rules of other rooms (the planner's) beside those of this one. */
+  /** Only these rules; by default all, those that other rooms contribute among them. */
   readonly rules?: readonly Rule[];
 }
 
@@ -24,7 +24,7 @@ export interface LintOptions {
 export function lint(catalogue: Catalogue, options: LintOptions = {}): Finding[] {
   const input = inputOf(catalogue, options);
   const findings: Finding[] = [];
-  for (const rule of options.rules ?? RULES) {
+  for (const rule of options.rules ?? allRules()) {
     const severity = options.severities?.[rule.id] ?? rule.severity;
     if (severity === 'off') continue;
     for (const r of rule.check(input)) {

@@ -1,12 +1,12 @@
 /** The page of every rule, generated from its words and examples (docs/rules/<id>.md), and one page for everything that loading refuses. */
 import { LOAD_PROBLEMS } from '../language/index.ts';
 import type { Example, Rule } from './rule.ts';
-import { RULES } from './rules/index.ts';
+import { allRules } from './contributed.ts';
 
 const SEVERITY = { error: '错误 · error', warning: '警告 · warning', note: '提示 · note' } as const;
 
 /** File name -> text. */
-export function rulePages(rules: readonly Rule[] = RULES): Record<string, string> {
+export function rulePages(rules: readonly Rule[] = allRules()): Record<string, string> {
   const pages = Object.fromEntries(rules.map((r) => [`${r.id}.md`, page(r)]));
   return { ...pages, 'load.md': loadPage(), 'README.md': indexPage(rules) };
 }
@@ -31,7 +31,7 @@ function page(r: Rule): string {
     '## 不报 · Passes',
     '',
     ...example(r.passing),
-    '由 src/catalogue/linter 生成。 Generated.',
+    '由规则生成（onevisit catalogue generate）。 Generated.',
     '',
   ].join('\n');
 }

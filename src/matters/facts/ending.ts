@@ -104,11 +104,16 @@ export const noticeKinds = [
   'extension',
   'special-procedure',
   'hearing-right',
+  'hearing-notice',
+  'third-party',
   'grant',
   'denial',
   'termination',
   'survey-record',
   'delivery',
+  'put-right-order',
+  'revocation',
+  'breach-decision',
 ] as const;
 
 /** `notice-issued`: a legally required document with number, date and content; immutable. */

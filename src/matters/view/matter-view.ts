@@ -19,6 +19,7 @@ import { recordLook } from './look-recorded.ts';
 import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
 import { nextOf } from './next.ts';
+import { reliefView } from './relief-view.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
 
 /** A fact of the journal as the engine reads it. */
@@ -133,12 +134,23 @@ function buildView(
         colour: each.state === 'closed' ? 'none' : colourOf(each.due, today, almanac),
         text: obligationText(read, obligation),
       })),
+    ...reliefView(state, read, ids),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
       joint,
       tasks: [...each.tasks],
       scheduledAt: each.scheduledAt ?? null,
       isCompleted: each.isCompleted,
     })),
+    handOvers: Object.entries(state.ledger.handOvers ?? {})
+      .filter(([, one]) => one.cases.some((id) => ids.has(id)))
+      .map(([sheet, one]) => ({
+        sheet,
+        organ: one.organ,
+        organName: names.organ(one.organ),
+        cases: one.cases.filter((id) => ids.has(id)),
+        papers: one.papers.filter((paper) => ids.has(paper.case)).map((paper) => ({ ...paper })),
+        isTaken: one.isTaken,
+      })),
     timeline: timeline(facts.map(recorded), names, {
       isStaff: actor.kind === 'staff',
       ...(sees === 'whole' ? {} : { ofCases: ids }),
@@ -248,6 +260,7 @@ function materialsOf(
         verdict === null || verdict === 'fits'
           ? null
           : (checks.findLast((check) => check.need === need.need)?.problem ?? null),
+      originalSeen: checks.findLast((check) => check.need === need.need)?.originalSeen === true,
       due: promise?.due.on ?? null,
     };
   });
@@ -273,6 +286,7 @@ function noticesOf(
         isServed: state.ledger.notices[notice]?.isServed === true,
         content: content as Record<string, JsonValue>,
         servedBy: served?.name === 'notice-served' ? served.data.way : null,
+        servedAt: served?.name === 'notice-served' ? served.data.at : null,
         organName: organ === null ? null : names.organ(organ),
       },
     ];

@@ -8,6 +8,7 @@ import type { CliCall, CliCommand, Room } from '../room.ts';
 import { Stop } from '../stop.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { migrateCommand } from './migrate-command.ts';
+import { outboxDeadCommand, outboxRetryCommand } from './outbox-commands.ts';
 import { serveCommand } from './serve.ts';
 
 /** Where the command line writes; tests hand in their own. */
@@ -29,7 +30,14 @@ export async function runCommandLine(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<number> {
   let code = 0;
-  const own: CliCommand[] = [serveCommand(rooms), migrateCommand(rooms), backupCommand(), restoreCommand()];
+  const own: CliCommand[] = [
+    serveCommand(rooms),
+    migrateCommand(rooms),
+    backupCommand(),
+    restoreCommand(),
+    outboxDeadCommand(),
+    outboxRetryCommand(),
+  ];
   const program = new Command('onevisit')
     .description('OneVisit 一次办 · one goal with the government, done in one visit or none')
     .version(version())

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { freePort } from '../database/embedded.ts';
+import { startHousekeeping } from '../housekeeping.ts';
 import { openHouse, type OpenHouse } from '../open.ts';
 import type { App, CliCall, CliCommand, DemoAccount, Room } from '../room.ts';
 import { buildServer } from '../server.ts';
@@ -31,6 +32,7 @@ async function serve(call: CliCall, rooms: readonly Room[]): Promise<number> {
   ) as FastifyBaseLogger;
   const opened = await openHouse(config, rooms, (stage, detail) => line(stages[stage], detail), log);
   let app: App | undefined;
+  let endHousekeeping: () => Promise<void> = () => Promise.resolve();
   try {
     const accounts = await loadSeeds(opened);
     if (opened.house.installation.kind !== 'real') line(stages.samples, String(accounts.length));
@@ -39,13 +41,19 @@ async function serve(call: CliCall, rooms: readonly Room[]): Promise<number> {
       await listen(app, config.host, config.port);
       line(stages.server, `${config.host}:${config.port}`);
     }
-    if (config.mode !== 'web') opened.relay.start();
+    if (config.mode !== 'web') {
+      opened.relay.start();
+      endHousekeeping = startHousekeeping(opened.house);
+    }
+    for (const room of opened.rooms)
+      for (const note of (await room.notes?.(opened.house)) ?? []) call.progress(`! ${note}`);
     announce(call, opened, accounts);
     await ended;
     call.progress('正在结束 ending ...');
   } finally {
     opened.house.live.close();
     await app?.close();
+    await endHousekeeping();
     await opened.close();
   }
   return 0;

@@ -1,5 +1,5 @@
 /** Statements of the command ledger: stored replies, and the one write that ends every command. */
-import { groups, statement, type Group, type Statement } from './statement.ts';
+import { statement, type Group, type Statement } from './statement.ts';
 
 const slug = (group: Group) => group.replace('_', '-');
 const each = (make: (group: Group) => Statement): Record<Group, Statement> => ({
@@ -49,6 +49,3 @@ export const forgetCommands = each((g) =>
     `delete from platform.${g}_command where ${g} = $1 and recorded_at < $2`,
   ),
 );
-
-/** Every group whose ledger exists, for housekeeping. */
-export const ledgerGroups = groups;

@@ -15,6 +15,8 @@ export interface PageParts {
   readonly islands?: readonly string[];
   readonly status?: number;
   readonly alsoParts?: readonly string[];
+  /** Nobody was asked who is here (the house is too busy or broken): no menu and no account are shown, rather than wrong ones. */
+  readonly bare?: boolean;
 }
 
 /** A whole page as HTML. */
@@ -37,8 +39,7 @@ export function framed(visit: Visit, parts: PageParts): string {
           service={{ label: say('web.service'), href: visit.visitor.kind === 'staff' ? '/desk' : '/' }}
           place={say('web.place')}
           tools={{ label: say('web.tools'), links: tools(visit) }}
-          menu={menu(visit)}
-          account={account(visit)}
+          {...(parts.bare ? {} : { menu: menu(visit), account: account(visit) })}
           {...(parts.back ? { back: parts.back } : {})}
           footer={{
             label: say('web.footer'),
@@ -81,6 +82,9 @@ function tools(visit: Visit): PageLink[] {
   ];
 }
 
+/** Roles to which the page of the catalogue is of use. */
+const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'audit-admin'];
+
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
   const link = (href: string, key: string): PageLink => ({
@@ -88,8 +92,23 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     label: say(key),
     current: path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`),
   });
-  const own = [link('/', 'web.menu.home'), link('/matters', 'web.menu.matters'), link('/me', 'web.menu.me')];
-  const desk = [link('/desk', 'web.menu.desk'), link('/desk/search', 'web.menu.search')];
+  const own = [
+    link('/', 'web.menu.home'),
+    link('/matters', 'web.menu.matters'),
+    link('/me', 'web.menu.me'),
+    link('/lists', 'web.menu.lists'),
+  ];
+  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|day)\b/.test(path);
+  const desk = [
+    { ...link('/desk', 'web.menu.desk'), current: /^\/desk(?:\/matters\b|\?|$)/.test(path) },
+    ...(visitor.roles.includes('window-clerk')
+      ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
+      : []),
+    link('/desk/search', 'web.menu.search'),
+    ...(visitor.roles.some((role) => overCatalogue.includes(role))
+      ? [link('/desk/catalogue', 'web.menu.catalogue')]
+      : []),
+  ];
   return { label: say('web.menu'), links: visitor.kind === 'staff' ? desk : own };
 }
 

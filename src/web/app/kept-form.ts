@@ -1,5 +1,5 @@
 /** A form that could not be sent because the session had ended: sealed into the sign-in page, opened and sent after signing in. Nothing typed is lost. */
-import type { Visit } from './visit.ts';
+import { pageAbove, type Visit } from './visit.ts';
 
 interface Kept {
   readonly path: string;
@@ -41,7 +41,7 @@ export async function resend(visit: Visit, cookies: readonly string[], kept: Kep
     },
   });
   const location = reply.headers.location;
-  return typeof location === 'string' ? location : kept.path.replace(/\/[^/]*$/, '') || '/';
+  return typeof location === 'string' ? location : pageAbove(kept.path);
 }
 
 /** Where to go after signing in: to the page of the form that had been kept, sent now, or to where one was. */

@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, House } from '../../platform/index.ts';
 import type { Problem } from './client.ts';
 import { framed, type PageParts } from './frame.tsx';
-import { problemPage, signInAgain } from './problem-page.tsx';
-import { visitOf, type Visit } from './visit.ts';
+import { notFound, problemPage, signInAgain } from './problem-page.tsx';
+import { pageAbove, visitOf, type Visit } from './visit.ts';
 
 /** What a page's handler gives: a page, somewhere else to go, or a refusal of the API. */
 export type PageResult = PageParts | { readonly redirect: string } | { readonly problem: Problem };
@@ -45,6 +45,20 @@ export function hang(app: App, house: House, pages: readonly PageDefinition[]): 
       },
     });
   }
+  leadBack(app, pages);
+}
+
+/** Whoever comes to the address of a form that is only sent (reloaded, from the history, after changing the language) is led to the page it stands on. */
+function leadBack(app: App, pages: readonly PageDefinition[]): void {
+  const shown = new Set(pages.filter((one) => one.method === 'GET').map((one) => one.path));
+  for (const { path, policy } of pages.filter((one) => one.method === 'POST' && !shown.has(one.path)))
+    app.route({
+      method: 'GET',
+      url: path,
+      config: { policy },
+      schema: { hide: true },
+      handler: (request, reply) => reply.redirect(pageAbove(request.url), 303),
+    });
 }
 
 async function answer(visit: Visit, one: PageDefinition, result: PageResult): Promise<FastifyReply> {
@@ -64,12 +78,3 @@ function fromProblem(visit: Visit, one: PageDefinition, problem: Problem): PageP
     one.method === 'GET' && problem.code === 'request-invalid' ? notFound(visit, problem) : problem,
   );
 }
-
-/** An address that cannot be one of ours is told as not found: nothing was filled in that could be mended. */
-const notFound = (visit: Visit, problem: Problem): Problem => ({
-  ...problem,
-  status: 404,
-  code: 'not-found',
-  title: visit.say('problem.not-found.title'),
-  remedy: visit.say('problem.not-found.remedy'),
-});

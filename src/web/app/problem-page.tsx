@@ -11,7 +11,7 @@ import type { Visit } from './visit.ts';
 /** The page of a refusal. */
 export function problemPage(visit: Visit, problem: Problem): PageParts {
   const { say } = visit;
-  const kept = visit.request.method === 'POST' ? visit.form : undefined;
+  const kept = visit.request.method === 'POST' && Object.keys(visit.form).length > 0 ? visit.form : undefined;
   return {
     title: problem.title,
     status: problem.status,
@@ -72,3 +72,12 @@ export function signInAgain(visit: Visit, isForm: boolean): PageParts {
     ),
   };
 }
+
+/** An address that cannot be one of ours is told as not found: nothing was filled in that could be mended. */
+export const notFound = (visit: Visit, problem: Problem): Problem => ({
+  ...problem,
+  status: 404,
+  code: 'not-found',
+  title: visit.say('problem.not-found.title'),
+  remedy: visit.say('problem.not-found.remedy'),
+});

@@ -35,7 +35,14 @@ export interface Visit {
 
 /** Makes the visit of a request. */
 export async function visitOf(app: App, house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-  const preferences = preferencesOf(request.cookies, request.headers['accept-language']);
+  const stranger = strangersVisit(app, house, request, reply);
+  const me = await stranger.client.get<Visitor>('/api/me');
+  return me.ok ? { ...stranger, visitor: me.body } : stranger;
+}
+
+/** The visit without asking who it is: for pages that have to stand when nothing else answers. */
+export function strangersVisit(app: App, house: House, request: FastifyRequest, reply: FastifyReply): Visit {
+  const preferences = preferencesOf(request.cookies ?? {}, request.headers['accept-language']);
   const { lang } = preferences;
   const origin = `${request.protocol}://${request.host}`;
   const client = clientFor(app, {
@@ -45,17 +52,16 @@ export async function visitOf(app: App, house: House, request: FastifyRequest, r
     userAgent: request.headers['user-agent'],
     address: request.ip,
   });
-  const me = await client.get<Visitor>('/api/me');
   return {
     house,
     lang,
     say: (key, values) => house.words.say(lang, key, values),
     tell: tellIn(lang),
     preferences,
-    visitor: me.ok ? me.body : { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] },
+    visitor: { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] },
     path: request.url,
     params: (request.params ?? {}) as Record<string, string>,
-    query: (request.query ?? {}) as Record<string, string | undefined>,
+    query: firstOfEach((request.query ?? {}) as Record<string, string | readonly string[] | undefined>),
     form: (request.body ?? {}) as Record<string, string | string[]>,
     client,
     nonce: (reply as { cspNonce?: { style: string } }).cspNonce?.style ?? '',
@@ -76,3 +82,14 @@ export function fields(visit: Visit, name: string): readonly string[] {
   const value = visit.form[name];
   return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
+
+/** The page on which a form of that address stands: one step up. */
+export const pageAbove = (url: string): string => (url.split('?')[0] ?? '').replace(/\/[^/]*$/, '') || '/';
+
+/** An address may repeat a parameter; the first counts. */
+const firstOfEach = (
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, typeof value === 'object' ? value[0] : value]),
+  );

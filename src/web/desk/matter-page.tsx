@@ -14,6 +14,7 @@ import { ActionFormCard, Refused, type Attempt } from './actions/action-form.tsx
 import { findAction, placeOf, type Action } from './actions/place.ts';
 import { actionForms } from './actions/table.ts';
 import { CasePanel } from './case-panel.tsx';
+import { organOf, readChoices, type Choices } from './choices.ts';
 import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
 import { MatterAside } from './matter-aside.tsx';
 import { usualAction } from './role-work.ts';
@@ -22,6 +23,8 @@ import { usualAction } from './role-work.ts';
 export interface Opened {
   readonly wanted?: { readonly command: string; readonly case: string; readonly task: string };
   readonly attempt?: Attempt;
+  /** What the open form offers; nothing where no form is open. */
+  readonly choices?: Choices;
 }
 
 /** GET /desk/matters/:matter?do=&case=&task= */
@@ -32,7 +35,16 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
   const wanted = query['do']
     ? { command: query['do'], case: query['case'] ?? '', task: query['task'] ?? '' }
     : undefined;
-  return matterView(visit, answer.body, await readElements(visit, answer.body), wanted ? { wanted } : {});
+  const task = query['task'] ?? '';
+  const at = wanted ?? { case: task.split('.')[0] ?? '', task };
+  const [elements, choices] = await Promise.all([
+    readElements(visit, answer.body),
+    wanted || task ? readChoices(visit, organOf(answer.body, at)) : undefined,
+  ]);
+  return matterView(visit, answer.body, elements, {
+    ...(wanted ? { wanted } : {}),
+    ...(choices ? { choices } : {}),
+  });
 }
 
 /** Roles that may look in an emergency at a matter in which they have no part. */
@@ -131,7 +143,7 @@ function OpenForm({
   if (action && form)
     return (
       <ActionFormCard
-        place={placeOf(visit, matter, action)}
+        place={placeOf(visit, matter, action, opened.choices)}
         form={form}
         attempt={attempt ?? { values: {} }}
         key0={visit.house.ids.next()}

@@ -1,40 +1,13 @@
-/** Which kinds of work a role has on its list (the server decides; here they are the choices of the filter), and which act a task usually waits for. */
+/** Whose view the work list takes, and which act a task usually waits for. */
 import type { MatterView } from '../../matters/index.ts';
 import { isWanting } from './actions/rows.ts';
 import type { Action } from './actions/place.ts';
-
-const field = ['survey', 'test', 'measure', 'assess'];
-const all = [
-  'intake',
-  'examine',
-  'decide',
-  'survey',
-  'external',
-  'expert-review',
-  'public-notice',
-  'hearing',
-  'test',
-  'measure',
-  'assess',
-];
-const kinds: Readonly<Record<string, readonly string[]>> = {
-  'window-clerk': ['intake', 'external'],
-  reviewer: all.filter((kind) => kind !== 'decide'),
-  approver: ['decide'],
-  inspector: field,
-  coordinator: all,
-  supervisor: all,
-};
 
 /** The role whose view the work list takes, the widest first. */
 export const leadRole = (roles: readonly string[]): string =>
   ['coordinator', 'supervisor', 'window-clerk', 'approver', 'reviewer', 'inspector'].find((role) =>
     roles.includes(role),
   ) ?? 'none';
-
-/** Kinds of work that these roles can filter by. */
-export const kindsOf = (roles: readonly string[]): readonly string[] =>
-  all.filter((kind) => roles.some((role) => kinds[role]?.includes(kind)));
 
 /** Acts that a case is waiting for; all others stand behind "other actions". */
 const main = [
@@ -65,6 +38,7 @@ export function usualAction(matter: MatterView, taskId: string): Action | undefi
         (on.case === undefined || each.case === on.case),
     );
   const [id = ''] = taskId.split('.');
+  if (taskId.includes('.check-')) return find('close-obligation', {});
   if (taskId.endsWith('.intake')) return intakeAction(matter, id, find);
   const task = matter.cases.flatMap((one) => one.tasks).find((each) => each.task === taskId);
   if (task?.kind === 'external') return find('record-external-result', {});

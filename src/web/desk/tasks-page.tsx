@@ -12,7 +12,8 @@ import { Paging } from '../components/paging/paging.tsx';
 import { SelectField } from '../components/select-field/select-field.tsx';
 import { Tabs } from '../components/tabs/tabs.tsx';
 import { DueCell } from './colour.tsx';
-import { kindsOf, leadRole } from './role-work.ts';
+import { kindsOf } from './role-kinds.ts';
+import { leadRole } from './role-work.ts';
 
 const colours = ['red', 'amber', 'green'] as const;
 

@@ -13,6 +13,7 @@ import { matterPage } from './matter-page.tsx';
 import { mattersPage } from './matters-page.tsx';
 import { askRemovePaper, papersPage, removePaper, takePapers } from './papers-page.tsx';
 import { answer, questionPage, start } from './questions.tsx';
+import { problemTypePage } from './problem-type-page.tsx';
 import { receiptPage } from './receipt-page.tsx';
 import { handIn, reviewPage } from './review-page.tsx';
 import { accountPage, signIn, signInPage, signOut } from './sign-in.tsx';
@@ -53,4 +54,5 @@ export const portalPages: readonly PageDefinition[] = [
   show('/lists', open, listsPage),
   show('/lists/:list', open, listPage),
   show('/verify', open, verifyPage),
+  show('/problems/:code', open, problemTypePage),
 ];

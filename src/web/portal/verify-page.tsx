@@ -2,6 +2,7 @@
 import type { Verification } from '../../certificates/index.ts';
 import { Button } from '../components/button/button.tsx';
 import { CertificateCard } from '../components/certificate-card/certificate-card.tsx';
+import { ErrorSummary, type FieldError } from '../components/error-summary/error-summary.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
@@ -9,12 +10,17 @@ import { sayDate } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 
+/** What the API takes; longer is no number of ours. */
+const longestNumber = 120;
+const longestCheck = 20;
+
 /** The page; with `?number=&check=` also the answer. */
 export async function verifyPage(visit: Visit): Promise<PageResult> {
   const { say, query } = visit;
   const number = (query['number'] ?? '').trim();
   const check = (query['check'] ?? '').trim();
-  const asked = number !== '' && check !== '';
+  const errors = errorsOf(visit, number, check);
+  const asked = errors.length === 0 && number !== '';
   const answer = asked
     ? await visit.client.get<Verification>(
         `/api/verify?number=${encodeURIComponent(number)}&check=${encodeURIComponent(check)}`,
@@ -32,6 +38,7 @@ export async function verifyPage(visit: Visit): Promise<PageResult> {
     title: say('web.verify.title'),
     body: (
       <>
+        <ErrorSummary title={say('web.form.errors')} errors={errors} />
         <PageTitle title={say('web.verify.title')} lead={say('web.verify.lead')} />
         {answer &&
           (answer.ok && answer.body.found ? (
@@ -42,7 +49,14 @@ export async function verifyPage(visit: Visit): Promise<PageResult> {
             </Notice>
           ))}
         <form method="get" action="/verify" class="ov-stack">
-          <TextField id="number" name="number" label={say('web.verify.number')} value={number} required />
+          <TextField
+            id="number"
+            name="number"
+            label={say('web.verify.number')}
+            value={number}
+            required
+            {...errorOf(errors, 'number')}
+          />
           <TextField
             id="check"
             name="check"
@@ -51,6 +65,7 @@ export async function verifyPage(visit: Visit): Promise<PageResult> {
             value={check}
             width="medium"
             required
+            {...errorOf(errors, 'check')}
           />
           <Button kind={asked ? 'secondary' : 'primary'}>{say('web.verify.go')}</Button>
         </form>
@@ -58,6 +73,23 @@ export async function verifyPage(visit: Visit): Promise<PageResult> {
     ),
   };
 }
+
+/** What is wrong with what was asked; nothing while nothing was asked. */
+function errorsOf({ say }: Visit, number: string, check: string): readonly FieldError[] {
+  if (number === '' && check === '') return [];
+  const errors: FieldError[] = [];
+  if (number === '') errors.push({ field: 'number', text: say('web.verify.no-number') });
+  if (number.length > longestNumber)
+    errors.push({ field: 'number', text: say('web.verify.long-number', { most: longestNumber }) });
+  if (check === '') errors.push({ field: 'check', text: say('web.verify.no-check') });
+  if (check.length > longestCheck) errors.push({ field: 'check', text: say('web.verify.long-check') });
+  return errors;
+}
+
+const errorOf = (errors: readonly FieldError[], field: string) => {
+  const found = errors.find((one) => one.field === field);
+  return found ? { error: found.text } : {};
+};
 
 function Found({ visit, found }: { visit: Visit; found: Verification }) {
   const { say, tell, lang } = visit;

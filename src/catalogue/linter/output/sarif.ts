@@ -1,7 +1,7 @@
 /** Findings as SARIF 2.1.0, which code hosts show beside the line. */
 import type { Finding, Place } from '../../finding.ts';
 import { LOAD_PROBLEMS } from '../../language/index.ts';
-import { RULES } from '../rules/index.ts';
+import { allRules } from '../contributed.ts';
 
 const PAGES = 'docs/rules/';
 
@@ -44,7 +44,7 @@ function location(place: Place): object {
 }
 
 function ruleOf(id: string): object {
-  const rule = RULES.find((r) => r.id === id);
+  const rule = allRules().find((r) => r.id === id);
   if (rule)
     return {
       id,

@@ -8,6 +8,7 @@ import { TextArea } from '../../components/text-area/text-area.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 import { common, StoredFiles, type FieldViewProps } from './field-frame.tsx';
 import { controlId, type Kind } from './field.ts';
+import { organsOf } from './options.ts';
 import { first } from './place.ts';
 import { ChecksField, DefectsField, PapersField } from './paper-rows.tsx';
 import { PointsField, StaffField } from './survey-rows.tsx';
@@ -132,14 +133,12 @@ function Files(props: FieldViewProps) {
 function Signpost(props: FieldViewProps) {
   const { place, values, field } = props;
   const { say } = place.visit;
-  const organs = place.matter.cases.map((one) => ({ value: one.organ, label: place.visit.tell(one.organName) }));
-  const unique = organs.filter((one, index) => organs.findIndex((other) => other.value === one.value) === index);
   return (
     <>
       <SelectField
         {...common({ ...props, field: { ...field, optional: true } }, 'signpost.organ')}
         mark={say('web.desk.optional')}
-        options={unique}
+        options={organsOf(place)}
         value={first(values, 'signpost.organ')}
         empty={say('web.desk.signpost.elsewhere')}
       />
@@ -186,10 +185,12 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
     />
   ),
   several: (props) => <Several {...props} />,
+  'not-there': (props) => (options(props).length === 0 ? null : <Several {...props} />),
   'yes-no': (props) => <YesNo {...props} />,
   duration: (props) => <Duration {...props} />,
   instant: (props) => <Moment {...common(props)} value={chosen(props)} />,
   files: (props) => <Files {...props} />,
+  file: (props) => <Files {...props} />,
   papers: (props) => <PapersField {...props} />,
   checks: (props) => <ChecksField {...props} />,
   defects: (props) => <DefectsField {...props} />,

@@ -1,5 +1,6 @@
 /** Choices that a place offers: codes with their words, tasks, notices, obligations, organs of this very matter. */
 import { sayDate, sayInstant } from '../../app/dates.ts';
+import { mayDo } from '../role-kinds.ts';
 import type { Option } from './field.ts';
 import type { Place } from './place.ts';
 
@@ -8,6 +9,40 @@ export const codes =
   (group: string, ...values: readonly string[]) =>
   ({ visit }: Place): readonly Option[] =>
     values.map((value) => ({ value, label: visit.say(`web.desk.option.${group}.${value}`) }));
+
+/** A fresh number for a hand-over sheet. */
+export const freshSheet = ({ visit }: Place): string => `jj-${visit.house.ids.next().slice(-12)}`;
+
+/** Cases whose paper still lies at the window. */
+export function casesAtWindow({ matter, visit }: Place): readonly Option[] {
+  const gone = new Set(matter.handOvers.flatMap((one) => one.cases));
+  return matter.cases
+    .filter((one) => !gone.has(one.case))
+    .map((one) => ({ value: one.case, label: `${visit.tell(one.name)} · ${visit.tell(one.organName)}` }));
+}
+
+/** Organs that cases at the window go to. */
+export function organsAtWindow(place: Place): readonly Option[] {
+  const open = new Set(casesAtWindow(place).map((one) => one.value));
+  const organs = new Map(
+    place.matter.cases.filter((one) => open.has(one.case)).map((one) => [one.organ, one.organName] as const),
+  );
+  return [...organs].map(([value, name]) => ({ value, label: place.visit.tell(name) }));
+}
+
+/** Sheets that nobody has signed for. */
+export const openSheets = ({ matter }: Place): readonly Option[] =>
+  matter.handOvers.filter((one) => !one.isTaken).map((one) => ({ value: one.sheet, label: one.sheet }));
+
+/** Papers of the open sheets, `case|need`. */
+export const sheetPapers = ({ matter, visit }: Place): readonly Option[] =>
+  matter.handOvers
+    .filter((one) => !one.isTaken)
+    .flatMap((one) => one.papers)
+    .map(({ case: id, need }) => {
+      const paper = matter.materials.find((each) => each.case === id && each.need === need);
+      return { value: `${id}|${need}`, label: paper ? visit.tell(paper.name) : need };
+    });
 
 /** Cases that are not ended. */
 export const casesOf = ({ matter, visit }: Place): readonly Option[] =>
@@ -53,8 +88,21 @@ export const needsOf = ({ matter, visit, one }: Place): readonly Option[] =>
     .filter((each) => one === undefined || each.case === one.case)
     .map((each) => ({ value: each.need, label: visit.tell(each.name) }));
 
-/** Organs that this matter knows. */
-export function organsOf({ matter, visit }: Place): readonly Option[] {
+/** Third parties who were told and have not been heard. */
+export const openParties = ({ one }: Place): readonly Option[] =>
+  (one?.thirdParties ?? [])
+    .filter((each) => !each.isHeard)
+    .map((each) => ({ value: each.party, label: `${each.party} · ${each.interest}` }));
+
+/** Wishes that somebody keep out, on which nobody has decided. */
+export const openRecusals = ({ one }: Place): readonly Option[] =>
+  (one?.recusals ?? [])
+    .filter((each) => !each.isDecided)
+    .map((each) => ({ value: each.application, label: each.whom }));
+
+/** Every organ of the district; where the list cannot be read, those that this matter knows. */
+export function organsOf({ matter, visit, choices }: Place): readonly Option[] {
+  if (choices.organs.length > 0) return choices.organs.map(({ id, name }) => ({ value: id, label: visit.tell(name) }));
   const names = new Map(
     matter.cases.flatMap((one) => [
       [one.organ, one.organName] as const,
@@ -72,8 +120,31 @@ export const visitsOf = ({ matter, visit }: Place): readonly Option[] =>
       : [],
   );
 
-/** Oneself, or nobody: to whom a task can be given without a list of colleagues. */
-export const selfOrNobody = ({ visit }: Place): readonly Option[] => [
-  { value: visit.visitor.id, label: visit.say('web.desk.to.me') },
-  { value: '-', label: visit.say('web.desk.to.nobody') },
-];
+/** Places where somebody can come; where the list cannot be read, the one that the matter knows. */
+export function sitesOf({ matter, visit, choices }: Place): readonly Option[] {
+  const known = choices.sites.map(({ id, name }) => ({ value: id, label: visit.tell(name) }));
+  const { site } = matter;
+  return site === null || known.some((one) => one.value === site) ? known : [...known, { value: site, label: site }];
+}
+
+/** To whom a task can be given: oneself, whoever in its organ may do such work, or back to all of them. */
+export function assignees({ visit, task, choices }: Place): readonly Option[] {
+  const others = choices.staff.filter(
+    (one) => one.id !== visit.visitor.id && (task === undefined || mayDo(one.roles, task.kind)),
+  );
+  return [
+    { value: visit.visitor.id, label: visit.say('web.desk.to.me') },
+    ...others.map((one) => ({ value: one.id, label: one.name })),
+    { value: '-', label: visit.say('web.desk.to.nobody') },
+  ];
+}
+
+/** Colleagues who examine, decide or inspect: members of a session, presiders, people who may have to keep out. */
+export const colleagues = ({ choices }: Place): readonly Option[] =>
+  choices.staff
+    .filter((one) => one.roles.some((role) => ['reviewer', 'approver', 'inspector'].includes(role)))
+    .map((one) => ({ value: one.id, label: one.name }));
+
+/** Colleagues who carry an enforcement card. */
+export const cardHolders = ({ choices }: Place): Place['choices']['staff'] =>
+  choices.staff.filter((one) => one.card !== null);

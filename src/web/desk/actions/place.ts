@@ -1,6 +1,7 @@
 /** Where an action stands: the matter as the API showed it, and the case or task that it is about. The API said that it is permitted; a page never guesses. */
 import type { CaseView, CommandName, MatterView, TaskView } from '../../../matters/index.ts';
 import type { Visit } from '../../app/visit.ts';
+import { noChoices, type Choices } from '../choices.ts';
 
 /** One permitted action, as `permittedActions` tells it. */
 export type Action = MatterView['permittedActions'][number];
@@ -10,6 +11,7 @@ export interface Place {
   readonly matter: MatterView;
   readonly command: CommandName;
   readonly action: Action;
+  readonly choices: Choices;
   readonly one?: CaseView;
   readonly task?: TaskView;
 }
@@ -21,7 +23,7 @@ export type Values = Readonly<Record<string, readonly string[]>>;
 export const first = (values: Values, name: string): string => (values[name]?.[0] ?? '').trim();
 
 /** The case and the task that an action names. */
-export function placeOf(visit: Visit, matter: MatterView, action: Action): Place {
+export function placeOf(visit: Visit, matter: MatterView, action: Action, choices: Choices = noChoices): Place {
   const one = matter.cases.find((each) => each.case === action.case);
   const task = one?.tasks.find((each) => each.task === action.task);
   return {
@@ -29,6 +31,7 @@ export function placeOf(visit: Visit, matter: MatterView, action: Action): Place
     matter,
     command: action.command as CommandName,
     action,
+    choices,
     ...(one ? { one } : {}),
     ...(task ? { task } : {}),
   };

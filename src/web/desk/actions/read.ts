@@ -1,5 +1,6 @@
 /** Reads a sent form into the command's body, or says field by field what is wrong and how to mend it. The rules themselves are the server's. */
 import { controlId, type ActionForm, type Field, type Kind } from './field.ts';
+import { cardHolders } from './options.ts';
 import { first, type Place, type Values } from './place.ts';
 import { papersAsked, papersToCheck, papersToTell, pointsOf, staffPlaces } from './rows.ts';
 
@@ -67,11 +68,12 @@ function readDefects(values: Values, place: Place): Reading {
   return defects.length === 0 ? { error: 'web.desk.error.no-defect', at: 'defects.0.told' } : { value: defects };
 }
 
-function readStaff(values: Values): Reading {
+function readStaff(values: Values, place: Place): Reading {
   const staff: { name: string; card: string }[] = [];
   for (const index of staffPlaces) {
-    const name = first(values, `staff.${index}.name`);
-    const card = halfWidth(first(values, `staff.${index}.card`)).toUpperCase();
+    const known = cardHolders(place).find((one) => one.id === first(values, `staff.${index}.who`));
+    const name = known?.name ?? first(values, `staff.${index}.name`);
+    const card = halfWidth(known?.card ?? first(values, `staff.${index}.card`)).toUpperCase();
     if (name === '' && card === '') continue;
     if (name === '') return { error: 'web.desk.error.staff', at: `staff.${index}.name` };
     if (card.length < 3) return { error: 'web.desk.error.card', at: `staff.${index}.card` };
@@ -119,7 +121,8 @@ function readPapers(values: Values, place: Place): Reading {
 
 function readFiles(field: Field, values: Values): Reading {
   const files = hashes(values, field.name);
-  if (field.name !== 'sha256') return { value: files.map((file) => file.sha256) };
+  if (!['sha256', 'transcript'].includes(field.name)) return { value: files.map((file) => file.sha256) };
+  if (!files[0] && field.optional) return nothing;
   return files[0] ? { value: files[0].sha256 } : { error: 'web.error.no-file' };
 }
 
@@ -141,7 +144,7 @@ function readOption(field: Field, values: Values, place: Place): Reading {
 function readSeveral(field: Field, values: Values, place: Place): Reading {
   const known = field.options?.(place).map((option) => option.value) ?? [];
   const chosen = (values[field.name] ?? []).filter((value) => known.includes(value));
-  return chosen.length === 0 ? empty : { value: chosen };
+  return chosen.length === 0 && !field.optional ? empty : { value: chosen };
 }
 
 function readWords(field: Field, values: Values): Reading {
@@ -157,6 +160,16 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
   choice: readOption,
   select: readOption,
   several: readSeveral,
+  'not-there': (field, values, place) => {
+    const reading = readSeveral(field, values, place);
+    if ('error' in reading) return nothing;
+    return {
+      value: (reading.value as readonly string[]).map((each) => {
+        const [id, need] = each.split('|');
+        return { case: id, need };
+      }),
+    };
+  },
   'yes-no': (field, values) =>
     ['true', 'false'].includes(first(values, field.name)) ? { value: first(values, field.name) === 'true' } : empty,
   duration: readDuration,
@@ -165,10 +178,14 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
     return at === undefined ? { error: 'web.desk.error.instant' } : { value: at };
   },
   files: readFiles,
+  file: (field, values) => {
+    const [one] = hashes(values, field.name);
+    return one ? { value: one.sha256 } : field.optional ? nothing : { error: 'web.error.no-file' };
+  },
   papers: (_field, values, place) => readPapers(values, place),
   checks: (_field, values, place) => readChecks(values, place),
   defects: (_field, values, place) => readDefects(values, place),
-  staff: (_field, values) => readStaff(values),
+  staff: (_field, values, place) => readStaff(values, place),
   points: (_field, values, place) => readPoints(values, place),
   signpost: (_field, values) => readSignpost(values),
   late: (_field, values) => readLate(values),
@@ -192,5 +209,5 @@ export function readBody(place: Place, form: ActionForm, values: Values): BodyRe
       mistakes.push({ field: field.name, control: controlId(reading.at ?? field.name), error: reading.error });
     else if (reading.value !== undefined) body[field.name] = reading.value;
   }
-  return mistakes.length > 0 ? { mistakes } : { body };
+  return mistakes.length > 0 ? { mistakes } : { body: { ...body, ...form.with?.(place, body) } };
 }

@@ -2,6 +2,7 @@
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { controlId } from './field.ts';
 import type { FieldViewProps } from './field-frame.tsx';
+import { cardHolders } from './options.ts';
 import { first } from './place.ts';
 import { Mistake, Pick, Words } from './row-cells.tsx';
 import { pointsOf, staffPlaces } from './rows.ts';
@@ -10,6 +11,8 @@ import { pointsOf, staffPlaces } from './rows.ts';
 export function StaffField({ place, values, mistake }: FieldViewProps) {
   const { say, visitor } = place.visit;
   const wasSent = Object.keys(values).some((name) => name.startsWith('staff.'));
+  const colleagues = cardHolders(place);
+  const mine = colleagues.find((one) => one.id === visitor.id)?.id ?? '';
   const rows = staffPlaces.map((index) => {
     const cell = (part: 'name' | 'card', known: string) => ({
       name: `staff.${index}.${part}`,
@@ -20,8 +23,22 @@ export function StaffField({ place, values, mistake }: FieldViewProps) {
     return {
       key: String(index),
       cells: {
-        person: say('web.desk.staff.person', { n: index + 1 }),
-        name: <Words {...cell('name', index === 0 ? (visitor.name ?? '') : '')} />,
+        person:
+          colleagues.length === 0 ? (
+            say('web.desk.staff.person', { n: index + 1 })
+          ) : (
+            <Pick
+              name={`staff.${index}.who`}
+              label={say('web.desk.staff.person', { n: index + 1 })}
+              value={wasSent ? first(values, `staff.${index}.who`) : index === 0 ? mine : ''}
+              wrong={false}
+              options={[
+                { value: '', label: say('web.desk.staff.typed') },
+                ...colleagues.map((one) => ({ value: one.id, label: one.name })),
+              ]}
+            />
+          ),
+        name: <Words {...cell('name', index === 0 && mine === '' ? (visitor.name ?? '') : '')} />,
         card: <Words {...cell('card', '')} />,
       },
     };

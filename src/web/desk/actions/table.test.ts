@@ -2,7 +2,7 @@ import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { access } from '../../../matters/access.ts';
 import { commands, internal, type CommandName } from '../../../matters/commands.ts';
-import { matter, visitAs } from '../testing/example.ts';
+import { choices, matter, visitAs } from '../testing/example.ts';
 import { placeOf, type Action, type Values } from './place.ts';
 import { instantOf, readBody } from './read.ts';
 import { actionForms } from './table.ts';
@@ -55,7 +55,18 @@ const filled: readonly [
     { kind: 'not-competent', reasons: '属市级权限', 'signpost.text': '请到市市场监管局 3 号窗口' },
     { signpost: { organ: null, site: null, text: '请到市市场监管局 3 号窗口' } },
   ],
-  ['fetch-material', onCase, { need: 'food.rules', from: '市场监管局', reference: 'DX-1' }, { need: 'food.rules' }],
+  [
+    'not-accept-case',
+    onCase,
+    { kind: 'not-competent', reasons: '不属本局', 'signpost.organ': 'market-supervision', 'signpost.text': '请到三楼' },
+    { signpost: { organ: 'market-supervision', site: null, text: '请到三楼' } },
+  ],
+  [
+    'fetch-material',
+    onCase,
+    { need: 'food.rules', from: 'market-supervision', reference: 'DX-1' },
+    { need: 'food.rules', from: 'market-supervision' },
+  ],
   [
     'supply-correction',
     {},
@@ -75,8 +86,7 @@ const filled: readonly [
     {
       'staff.0.name': '孙核查',
       'staff.0.card': 'ＳＦ９９９９０１００１０１',
-      'staff.1.name': '周核查',
-      'staff.1.card': 'SF99990100102',
+      'staff.1.who': 's-1-zhou',
       'points.0.fits': 'true',
       'points.1.fits': 'false',
       'points.1.note': '缺洗手池',
@@ -120,6 +130,7 @@ const filled: readonly [
   ],
   ['assign-task', onTask('c1.examine'), { to: '-' }, { to: null }],
   ['assign-task', onTask('c1.examine'), { to: 's-1-zhao', reason: '请假' }, { to: 's-1-zhao', reason: '请假' }],
+  ['assign-task', onTask('c1.examine'), { to: 's-1-wu' }, { to: 's-1-wu' }],
   ['declare-conflict', onCase, { reason: '亲属' }, { reason: '亲属' }],
   [
     'suspend-clock',
@@ -131,11 +142,11 @@ const filled: readonly [
   ['tell-hearing-right', onCase, { reasons: '拟不予许可' }, { reasons: '拟不予许可' }],
   ['extend-limit', onCase, { 'by.n': '10', 'by.unit': 'wd', reasons: '案情复杂' }, { by: { n: 10, unit: 'wd' } }],
   ['ask-supplement', onCase, { need: 'food.rules', reasons: '需要最新版' }, { need: 'food.rules' }],
-  ['record-visit', {}, { purpose: 'sign', site: 'w-1' }, { purpose: 'sign', site: 'w-1' }],
+  ['record-visit', {}, { purpose: 'sign', site: 'hall' }, { purpose: 'sign', site: 'hall' }],
   [
     'deliver-result',
     onCase,
-    { way: 'window', site: 'w-1', sameVisitAs: 'v1', receivedBy: '本人' },
+    { way: 'window', site: 'hall', sameVisitAs: 'v1', receivedBy: '本人' },
     { way: 'window', sameVisitAs: 'v1' },
   ],
   ['serve-notice', {}, { notice: 'n1', way: 'post', evidence: '邮戳 2026-11-26' }, { notice: 'n1', way: 'post' }],
@@ -146,8 +157,73 @@ const filled: readonly [
     { obligation: 'o1', finding: '安全出口被堵', 'putRightWithin.n': '10', 'putRightWithin.unit': 'd' },
     { putRightWithin: { n: 10, unit: 'd' } },
   ],
+  [
+    'sign-commitment',
+    {},
+    { relief: 'r1', capacity: 'in-person', signature: `${hash}|签名.png` },
+    { relief: 'r1', textVersion: 'v1', capacity: 'in-person', signature: hash },
+  ],
+  ['pre-review', onCase, { opinion: 'not-ready', text: '图纸缺比例' }, { opinion: 'not-ready' }],
+  ['state-defence', {}, { handling: 'h1', text: '房东在外地' }, { handling: 'h1' }],
+  ['decide-handling', {}, { handling: 'h1', outcome: 'revoke', reasons: '逾期未整改' }, { outcome: 'revoke' }],
+  ['record-repair', {}, { handling: 'h2', evidence: '已修复' }, { handling: 'h2' }],
   ['propose-void', onCase, { reasons: '重复收件' }, { reasons: '重复收件' }],
   ['confirm-void', onCase, {}, { case: 'c1', version: 5 }],
+  [
+    'convene-session',
+    onTask('c1.examine'),
+    { members: ['s-1-qian', 's-1-zhou', 's-1-wu'] },
+    { task: 'c1.examine', members: ['s-1-qian', 's-1-zhou', 's-1-wu'] },
+  ],
+  ['cast-vote', onTask('c1.examine'), { vote: 'grant' }, { task: 'c1.examine', vote: 'grant' }],
+  ['close-session', onTask('c1.examine'), { minutes: '一致同意' }, { minutes: '一致同意' }],
+  ['answer-hearing-right', onCase, { wanted: 'true', by: 'applicant' }, { wanted: true, by: 'applicant' }],
+  [
+    'call-hearing',
+    onCase,
+    { at: '2026-12-10T09:30', place: '二楼听证室', presider: 's-1-zhou' },
+    { at: '2026-12-10T01:30:00.000Z', presider: 's-1-zhou' },
+  ],
+  [
+    'record-hearing',
+    onCase,
+    { outcome: 'held', present: ['applicant', 'examiner'], record: '双方质证', transcript: `${hash}|笔录.pdf` },
+    { outcome: 'held', present: ['applicant', 'examiner'], transcript: hash },
+  ],
+  [
+    'begin-step',
+    onTask('c1.survey'),
+    { 'expected.n': '5', 'expected.unit': 'wd', reasons: '送检' },
+    { expected: { n: 5, unit: 'wd' }, reasons: '送检' },
+  ],
+  ['tell-third-party', onCase, { interest: '相邻采光' }, { interest: '相邻采光' }],
+  ['hear-third-party', onCase, { party: 't1', statement: '要求退让' }, { party: 't1', statement: '要求退让' }],
+  [
+    'decide-recusal',
+    onCase,
+    { application: 'r1', granted: 'true', keepsOut: 's-1-wu', reasons: '属实' },
+    { application: 'r1', granted: true, keepsOut: 's-1-wu' },
+  ],
+  [
+    'enter-external-serial',
+    {},
+    { task: 'c2.external', serial: 'DJ7', serialAgain: 'DJ7' },
+    { task: 'c2.external', serial: 'DJ7', serialAgain: 'DJ7' },
+  ],
+  ['acknowledge-supervision', onCase, {}, { case: 'c1', version: 5 }],
+  [
+    'hand-over-papers',
+    {},
+    { organ: 'approval-bureau', cases: ['c1'], sheet: 'jj-1' },
+    { organ: 'approval-bureau', cases: ['c1'], sheet: 'jj-1' },
+  ],
+  [
+    'take-papers',
+    {},
+    { sheet: 'jj-0', missing: ['c2|reg.place'], note: '封套破损' },
+    { sheet: 'jj-0', missing: [{ case: 'c2', need: 'reg.place' }], note: '封套破损' },
+  ],
+  ['take-papers', {}, { sheet: 'jj-0' }, { sheet: 'jj-0' }],
   ['add-note', {}, { case: 'c2', text: '已电话联系' }, { case: 'c2', text: '已电话联系' }],
 ];
 
@@ -157,7 +233,7 @@ const values = (form: Record<string, string | string[]>): Values =>
 function read(command: CommandName, on: Omit<Action, 'command'>, form: Record<string, string | string[]>) {
   const actionForm = actionForms[command];
   if (!actionForm) throw new Error(`${command} has no form`);
-  return readBody(placeOf(visitAs(), matter, { command, ...on }), actionForm, values(form));
+  return readBody(placeOf(visitAs(), matter, { command, ...on }, choices), actionForm, values(form));
 }
 
 test.each(filled)('what staff type for %s is a body that the command takes', (command, on, form, part) => {
@@ -219,6 +295,10 @@ test('a choice that the page did not offer is not taken', () => {
   expect(mistakesOf(read('serve-notice', {}, { notice: 'n9', way: 'post', evidence: 'x' }))).toEqual([
     'a-notice: web.error.option',
   ]);
+});
+
+test('an examination can only be given to somebody who examines', () => {
+  expect(mistakesOf(read('assign-task', onTask('c1.examine'), { to: 's-1-qian' }))).toEqual(['a-to: web.error.option']);
 });
 
 test('the version that was shown is sent, not the newest', () => {

@@ -3,21 +3,36 @@ import type { CommandName } from '../../../matters/index.ts';
 import type { ActionForm, Field } from './field.ts';
 import {
   casesOf,
+  assignees,
+  casesAtWindow,
   codes,
+  colleagues,
+  freshSheet,
   needsOf,
   openChecks,
   openExternal,
+  openParties,
+  openRecusals,
+  openSheets,
   openSurveys,
-  selfOrNobody,
+  organsAtWindow,
+  organsOf,
+  sheetPapers,
+  sitesOf,
   unservedNotices,
   visitsOf,
 } from './options.ts';
-import type { Place } from './place.ts';
+import { promisesBroken, reliefForms } from './relief-forms.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
 const reasons: Field = { name: 'reasons', kind: 'text' };
 const note: Field = { name: 'note', kind: 'text', optional: true };
-const site: Field = { name: 'site', kind: 'line', hint: true, initial: ({ matter }: Place) => matter.site ?? '' };
+const site: Field = {
+  name: 'site',
+  kind: 'select',
+  options: sitesOf,
+  initial: (place) => place.matter.site ?? onlyOne(sitesOf)(place),
+};
 const oneCase: Field = { name: 'case', kind: 'select', options: casesOf, initial: onlyOne(casesOf) };
 const effect: Field = { name: 'effect', kind: 'choice', options: codes('effect', 'granted', 'denied') };
 
@@ -31,6 +46,7 @@ function onlyOne(options: NonNullable<Field['options']>): NonNullable<Field['ini
 
 /** Every command that staff may send, with its fields. */
 export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
+  ...reliefForms,
   'check-materials': { fields: [{ name: 'checks', kind: 'checks' }] },
   'notify-correction': {
     seq: true,
@@ -51,7 +67,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'fetch-material': {
     fields: [
       { name: 'need', kind: 'select', options: needsOf },
-      { name: 'from', kind: 'line', hint: true },
+      { name: 'from', kind: 'select', options: organsOf, hint: true },
       { name: 'reference', kind: 'line', optional: true },
     ],
   },
@@ -175,7 +191,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'breach-obligation': {
     grave: true,
     fields: [
-      { name: 'obligation', kind: 'select', options: openChecks, initial: onlyOne(openChecks) },
+      { name: 'obligation', kind: 'select', options: promisesBroken, initial: onlyOne(promisesBroken) },
       { name: 'finding', kind: 'text' },
       { name: 'putRightWithin', kind: 'duration' },
     ],
@@ -185,8 +201,90 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'declare-conflict': { fields: [{ name: 'reason', kind: 'text', hint: true }] },
   'assign-task': {
     fields: [
-      { name: 'to', kind: 'choice', options: selfOrNobody },
+      { name: 'to', kind: 'select', options: assignees },
       { name: 'reason', kind: 'line', optional: true },
+    ],
+  },
+  'convene-session': { fields: [{ name: 'members', kind: 'several', hint: true, options: colleagues }] },
+  'cast-vote': {
+    fields: [
+      { name: 'vote', kind: 'choice', options: codes('vote', 'grant', 'deny', 'abstain') },
+      { ...reasons, optional: true },
+    ],
+  },
+  'close-session': { fields: [{ name: 'minutes', kind: 'text', hint: true }] },
+  'answer-hearing-right': {
+    fields: [
+      { name: 'wanted', kind: 'yes-no' },
+      { name: 'by', kind: 'choice', options: codes('by', 'applicant', 'third-party'), initial: () => 'applicant' },
+      { ...reasons, optional: true },
+      late,
+    ],
+  },
+  'call-hearing': {
+    fields: [
+      { name: 'at', kind: 'instant' },
+      { name: 'place', kind: 'line' },
+      { name: 'presider', kind: 'select', hint: true, options: colleagues },
+    ],
+  },
+  'record-hearing': {
+    fields: [
+      { name: 'outcome', kind: 'choice', options: codes('hearing', 'held', 'abandoned') },
+      {
+        name: 'present',
+        kind: 'several',
+        optional: true,
+        options: codes('present', 'applicant', 'third-party', 'examiner', 'expert', 'witness', 'public'),
+      },
+      { name: 'record', kind: 'text' },
+      { name: 'transcript', kind: 'files', optional: true, hint: true },
+      late,
+    ],
+  },
+  'begin-step': { fields: [{ name: 'expected', kind: 'duration' }, reasons] },
+  'tell-third-party': {
+    fields: [
+      { name: 'interest', kind: 'text', hint: true },
+      { name: 'within', kind: 'duration', optional: true },
+    ],
+  },
+  'hear-third-party': {
+    fields: [
+      { name: 'party', kind: 'select', options: openParties, initial: onlyOne(openParties) },
+      { name: 'statement', kind: 'text', optional: true },
+      { name: 'documents', kind: 'files', optional: true },
+      late,
+    ],
+  },
+  'decide-recusal': {
+    fields: [
+      { name: 'application', kind: 'select', options: openRecusals, initial: onlyOne(openRecusals) },
+      { name: 'granted', kind: 'yes-no' },
+      { name: 'keepsOut', kind: 'select', optional: true, hint: true, options: colleagues },
+      reasons,
+    ],
+  },
+  'enter-external-serial': {
+    fields: [
+      { name: 'task', kind: 'select', options: openExternal, initial: onlyOne(openExternal) },
+      { name: 'serial', kind: 'line' },
+      { name: 'serialAgain', kind: 'line', hint: true },
+    ],
+  },
+  'acknowledge-supervision': { fields: [] },
+  'hand-over-papers': {
+    fields: [
+      { name: 'organ', kind: 'select', options: organsAtWindow, initial: onlyOne(organsAtWindow) },
+      { name: 'cases', kind: 'several', options: casesAtWindow, initial: onlyOne(casesAtWindow) },
+      { name: 'sheet', kind: 'line', hint: true, initial: freshSheet },
+    ],
+  },
+  'take-papers': {
+    fields: [
+      { name: 'sheet', kind: 'select', options: openSheets, initial: onlyOne(openSheets) },
+      { name: 'missing', kind: 'not-there', optional: true, hint: true, options: sheetPapers },
+      note,
     ],
   },
   'add-note': { fields: [oneCase, { name: 'text', kind: 'text' }] },

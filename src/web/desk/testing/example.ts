@@ -13,6 +13,7 @@ import { collectWords, type House } from '../../../platform/index.ts';
 import { tellIn, type Lang } from '../../app/say.ts';
 import type { Visit, Visitor } from '../../app/visit.ts';
 import { web } from '../../index.ts';
+import type { Choices } from '../choices.ts';
 
 const words = collectWords([calendar, journal, matters, web]);
 const text = (zh: string, en = zh) => ({ zh, en });
@@ -43,6 +44,20 @@ export function visitAs(
   } as unknown as Visit;
 }
 
+/** Colleagues, places and organs as the API gives them. */
+export const choices: Choices = {
+  staff: [
+    { id: 's-1-qian', name: '钱决定', roles: ['approver'], card: null },
+    { id: 's-1-zhou', name: '周核查', roles: ['inspector'], card: 'SF99990100102' },
+    { id: 's-1-wu', name: '吴审查', roles: ['reviewer'], card: null },
+  ],
+  sites: [{ id: 'hall', name: text('安和县政务服务中心') }],
+  organs: [
+    { id: 'approval-bureau', name: text('安和县行政审批服务局') },
+    { id: 'market-supervision', name: text('安和县市场监督管理局') },
+  ],
+};
+
 export const examine: TaskView = {
   task: 'c1.examine',
   kind: 'examine',
@@ -62,6 +77,7 @@ export const examine: TaskView = {
   deemed: false,
   opinion: null,
   waitsFor: [],
+  session: null,
 };
 export const survey: TaskView = {
   ...examine,
@@ -108,6 +124,10 @@ export const oneCase: CaseView = {
   decision: null,
   notAccepted: null,
   certificates: [],
+  hearing: null,
+  thirdParties: [{ party: 't1', interest: '相邻采光', until: '2026-12-02', isHeard: false }],
+  recusals: [{ application: 'r1', whom: '经办人', isDecided: false }],
+  supervision: null,
   remedies: { review: text('复议'), litigation: text('诉讼') },
 };
 const received: CaseView = {
@@ -135,6 +155,7 @@ const paper = (need: string, name: string, more: Partial<MaterialView> = {}): Ma
   fileName: `${name}.pdf`,
   verdict: null,
   problem: null,
+  originalSeen: false,
   due: null,
   ...more,
 });
@@ -180,6 +201,7 @@ export const matter: MatterView = {
       at: '2026-11-25T01:20:18.160Z',
       isServed: false,
       servedBy: null,
+      servedAt: null,
       organName: null,
       content: {},
     },
@@ -201,7 +223,55 @@ export const matter: MatterView = {
       need: null,
     },
   ],
+  commitments: [
+    {
+      relief: 'r1',
+      case: 'c1',
+      need: null,
+      variant: 'by-law',
+      promise: true,
+      text: { zh: '发证后现场核查承诺事项', en: 'checked after issue' },
+      textVersion: 'v1',
+      document: null,
+      signer: 'self',
+      isSigned: false,
+    },
+  ],
+  handlings: [
+    {
+      handling: 'h1',
+      obligation: 'o1',
+      case: 'c1',
+      finding: '安全出口被堵',
+      putRightBy: '2026-12-10',
+      isHeard: false,
+      state: 'open',
+      outcome: null,
+      isRepaired: false,
+    },
+    {
+      handling: 'h2',
+      obligation: 'o1',
+      case: 'c1',
+      finding: '擅自扩大面积',
+      putRightBy: '2026-11-10',
+      isHeard: true,
+      state: 'decided',
+      outcome: 'credit-entry',
+      isRepaired: false,
+    },
+  ],
   joints: [],
+  handOvers: [
+    {
+      sheet: 'jj-0',
+      organ: 'approval-bureau',
+      organName: text('安和县行政审批服务局'),
+      cases: ['c2'],
+      papers: [{ case: 'c2', need: 'reg.place' }],
+      isTaken: false,
+    },
+  ],
   timeline: [
     {
       seq: 20,

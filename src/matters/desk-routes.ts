@@ -1,0 +1,76 @@
+/** Doors of the workbench beside the matter itself: choices for its forms, the counter's day and registers. Thin, each with its policy. */
+import { commandKey, type App, type House } from '../platform/index.ts';
+import { consultations, recordConsultation } from './counter/consultations.ts';
+import { closeDay, counterDay, sheetOf, sheetsToTake } from './counter/counter.ts';
+import * as shape from './schema-desk.ts';
+import { colleagues } from './view/colleagues.ts';
+
+export function deskRoutes(app: App, house: House): void {
+  app.get(
+    '/api/staff',
+    {
+      config: { policy: 'matters.colleagues' },
+      schema: { querystring: shape.StaffQuery, response: { 200: shape.ColleagueList } },
+    },
+    async (request) => (await colleagues(house, request.actor, request.query.organ)) as never,
+  );
+  counterRoutes(app, house);
+  consultationRoutes(app, house);
+}
+
+function counterRoutes(app: App, house: House): void {
+  app.get(
+    '/api/counter/day',
+    {
+      config: { policy: 'matters.counter' },
+      schema: { querystring: shape.DayQuery, response: { 200: shape.CounterDay } },
+    },
+    (request) => counterDay(house, request.actor, request.query),
+  );
+  app.post(
+    '/api/counter/close',
+    {
+      config: { policy: 'matters.counter-write' },
+      schema: { body: shape.CloseBody, response: { 200: shape.Closed } },
+    },
+    async (request) => {
+      const key = commandKey(request, 'office', request.actor.office ?? 0);
+      return (await closeDay(house, request.actor, request.body, key)) as never;
+    },
+  );
+  app.get(
+    '/api/counter/sheets',
+    { config: { policy: 'matters.sheets' }, schema: { response: { 200: shape.SheetList } } },
+    (request) => sheetsToTake(house, request.actor),
+  );
+  app.get(
+    '/api/counter/sheets/:sheet',
+    {
+      config: { policy: 'matters.sheets' },
+      schema: { params: shape.SheetParams, response: { 200: shape.Sheet } },
+    },
+    async (request) => (await sheetOf(house, request.actor, request.params.sheet)) as never,
+  );
+}
+
+function consultationRoutes(app: App, house: House): void {
+  app.get(
+    '/api/consultations',
+    {
+      config: { policy: 'matters.counter' },
+      schema: { querystring: shape.DayQuery, response: { 200: shape.ConsultationList } },
+    },
+    (request) => consultations(house, request.actor, request.query),
+  );
+  app.post(
+    '/api/consultations',
+    {
+      config: { policy: 'matters.counter-write' },
+      schema: { body: shape.ConsultationBody, response: { 200: shape.Consulted } },
+    },
+    async (request) => {
+      const key = commandKey(request, 'office', request.actor.office ?? 0);
+      return (await recordConsultation(house, request.actor, request.body, key)) as never;
+    },
+  );
+}
