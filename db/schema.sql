@@ -736,7 +736,7 @@ create table people.upload (
   person_cell integer not null,
   upload_id text not null,
   owner text not null,
-  name text not null,
+  sealed_name bytea not null,
   size integer not null,
   sha256 text not null,
   received integer not null default 0,

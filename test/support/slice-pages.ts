@@ -1,4 +1,7 @@
-/** Every page of the house with an address and a visitor under which it shows something. A page that has none is named, so that nobody forgets it. */
+/**
+ * Every page of the house with an address and a visitor under which it shows something. A page without parameters needs no entry: the window clerk
+ * sees it at the desk, the applicant elsewhere. A page with parameters that has none is named, so that nobody forgets it (test/laws/pages.test.ts).
+ */
 import { accessPages } from '../../src/web/access/pages.ts';
 import { deskPages } from '../../src/web/desk/pages.ts';
 import { portalPages } from '../../src/web/portal/pages.ts';
@@ -87,24 +90,36 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       ['zhao-shencha', desk, 'desk'],
       ['zhao-shencha', `${desk}?do=notify-correction`, 'desk'],
     ],
-    '/desk/counter': [['chen-chuangkou', '/desk/counter', 'desk']],
+    '/desk/received/:matter': [['chen-chuangkou', `/desk/received/${made.matter}`, 'desk']],
+    '/problems/:code': [['nobody', '/problems/matter-not-found', 'guide']],
     '/desk/matters/:matter/unmask': [['zhao-shencha', `${desk}/unmask`, 'desk']],
     '/desk/matters/:matter/break-glass': [['zhao-shencha', `${desk}/break-glass`, 'desk']],
     '/desk/grants': [['an-quan', '/desk/grants', 'desk']],
   };
 }
 
-/** Pages that only send on, or that belong to the provider's own dialogue; the journey of signing in looks at them. */
-const passedThrough = new Set(['/sign-in/oidc', '/sign-in/oidc/:uid']);
+/** Pages that only send on, or that live only in the middle of a dialogue; the journeys of signing in and of the counter look at them. */
+const passedThrough = new Set([
+  '/sign-in/oidc',
+  '/sign-in/oidc/:uid',
+  '/desk/intake/:draft',
+  '/desk/intake/:draft/notice',
+  '/desk/sheets/:sheet',
+]);
+
+/** Who sees a page of which nothing was said. */
+const usual = (path: string): Address =>
+  path.startsWith('/desk') ? ['chen-chuangkou', path, 'desk'] : ['zhang-shifan', path, 'guide'];
 
 /** The pages, and those that have no address. */
 export function pagesOf(made: Made): { readonly pages: readonly SlicePage[]; readonly forgotten: readonly string[] } {
-  const known = addresses(made);
+  const listed = addresses(made);
+  const known = (path: string): readonly Address[] => listed[path] ?? (path.includes(':') ? [] : [usual(path)]);
   const paths = [...portalPages, ...deskPages, ...accessPages]
     .filter((one) => one.method === 'GET' && !passedThrough.has(one.path))
     .map((one) => one.path);
   return {
-    pages: paths.flatMap((path) => (known[path] ?? []).map(([who, address, kind]) => ({ path, who, address, kind }))),
-    forgotten: paths.filter((path) => known[path] === undefined),
+    pages: paths.flatMap((path) => known(path).map(([who, address, kind]) => ({ path, who, address, kind }))),
+    forgotten: paths.filter((path) => known(path).length === 0),
   };
 }
