@@ -70,6 +70,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     ],
     '/matters/:matter/receipt': [[own, `/matters/${made.matter}/receipt`, 'guide']],
     '/matters/:matter/correction': [[own, `/matters/${made.corrected}/correction`, 'form']],
+    '/matters/:matter/withdraw': [[own, `/matters/${made.corrected}/withdraw?case=c1`, 'guide']],
     '/certificates/:id': [[own, `/certificates/${made.certificate}`, 'guide']],
     '/me': [[own, '/me', 'guide']],
     '/lists': [['nobody', '/lists', 'guide']],
