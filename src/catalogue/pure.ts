@@ -8,3 +8,5 @@ export { explain } from './conditions/explain.ts';
 export type { ElementLabel, Piece, PrintContext } from './conditions/print.ts';
 export { piecesOf, sentenceOf } from './conditions/print.ts';
 export type * from './model.ts';
+export type { ReliefSwitches, ReliefVariant } from './relief-variants.ts';
+export { reliefVariants, safetyList, switchOfVariant } from './relief-variants.ts';

@@ -10,6 +10,8 @@ const acts: readonly FactName[] = [
   'visit-recorded',
   'correction-supplied',
   'material-supplied',
+  'commitment-signed',
+  'defence-stated',
   'materials-checked',
   'case-accepted',
   'case-withdrawn',

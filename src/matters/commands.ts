@@ -5,6 +5,7 @@
 import { Type, type Static } from 'typebox';
 import { decidingCommands } from './commands/deciding.ts';
 import { Late, onCase, onTask, some, version } from './commands/parts.ts';
+import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
@@ -149,6 +150,7 @@ export const commands = {
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
   ...decidingCommands,
+  ...reliefCommands,
   'look-again': closed({}),
 } as const;
 

@@ -24,9 +24,11 @@ import { enterExternalSerial, recordExternalResult, submitExternal } from './dec
 import { answerHearingRight, callHearing, recordHearing, tellHearingRight } from './decide/hearing.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
 import { lookAgain } from './decide/look.ts';
+import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
 import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './decide/parties.ts';
+import { preReview, signCommitment } from './decide/relief.ts';
 import { declareConflict, decideCase, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
 import { castVote, closeSession, conveneSession } from './decide/session.ts';
@@ -69,6 +71,11 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'hand-over-papers': handOverPapers,
   'take-papers': takePapers,
   'add-note': addNote,
+  'sign-commitment': signCommitment,
+  'pre-review': preReview,
+  'state-defence': stateDefence,
+  'decide-handling': decideHandling,
+  'record-repair': recordRepair,
   'tell-supervisor': tellSupervisor,
   'convene-session': conveneSession,
   'cast-vote': castVote,

@@ -101,6 +101,8 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
       ]),
     ),
   }),
+  'decision-revoked': (one, data) =>
+    one.decision ? { ...one, decision: { ...one.decision, revokedOn: data.on } } : one,
   'supervisor-told': (one) => ({ ...one, isSupervisorTold: true }),
   'certificate-entered': (one, data) => ({
     ...one,

@@ -1,6 +1,7 @@
 /** `evolve(state, fact) -> state`: the one writer of state, pure; unknown names are an error, so that no fact is silently lost. */
 import { legalDay } from '../calendar/index.ts';
 import { evolveCase } from './evolve-case.ts';
+import { reliefEvolvers } from './evolve-relief.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { Given } from './facts/shapes.ts';
 import { terminal, type CaseState, type Head, type Ledger, type MatterState } from './state.ts';
@@ -100,6 +101,7 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
       ? ledger(state, { notices: { ...state.ledger.notices, [data.notice]: { ...notice, isServed: true } } })
       : state;
   },
+  ...reliefEvolvers,
 };
 
 /** The first fact makes the state; everything later changes it. */

@@ -6,6 +6,7 @@ import * as ending from './facts/ending.ts';
 import * as handling from './facts/handling.ts';
 import * as intake from './facts/intake.ts';
 import * as opening from './facts/opening.ts';
+import { reliefFacts } from './facts/relief.ts';
 
 /** Name of the fact -> shape of its data (version 1). */
 export const facts = {
@@ -73,6 +74,7 @@ export const facts = {
   'matter-completed': ending.MatterCompleted,
   'notice-issued': ending.NoticeIssued,
   'notice-served': ending.NoticeServed,
+  ...reliefFacts,
 } as const;
 
 export type FactName = keyof typeof facts;

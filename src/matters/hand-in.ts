@@ -1,6 +1,6 @@
 /** Handing in: plan again on the server, check what was given, and receive. The server's plan is the one that counts. */
 import { legalDay } from '../calendar/index.ts';
-import { filingGate } from '../catalogue/index.ts';
+import { filingGate, recordRefusedFiling } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
@@ -11,6 +11,7 @@ import { performHandIn, readState, type Cause } from './perform.ts';
 import { planFor, type Planned } from './plan-for.ts';
 import type { HandedIn, HandInBody } from './schema.ts';
 import type { FactData } from './facts.ts';
+import { isMinor, termsOf } from './terms.ts';
 
 /** Hands a matter in. Refused: a stop of the theme, open questions, missing answers, unknown needs, files that nobody uploaded, no power to act. */
 export async function handIn(house: House, actor: Actor, body: HandInBody, cause: Cause): Promise<HandedIn | Refusal> {
@@ -19,13 +20,7 @@ export async function handIn(house: House, actor: Actor, body: HandInBody, cause
   const answers = body.answers as Record<string, JsonValue>;
   const planned = await planFor(house, { theme: body.theme, answers, person: parties.applicant });
   if (isRefusal(planned)) return planned;
-  const obstacle =
-    obstacleOf(planned, answers) ??
-    filingGate(
-      planned.catalogue,
-      planned.plan.items.map((item) => item.id),
-      legalDay(house.clock.now().toISOString()),
-    );
+  const obstacle = obstacleOf(planned, answers) ?? (await offTheLists(house, planned, actor, cause));
   if (obstacle) return obstacle;
   const materials = await materialsOf(house, planned, body);
   if (isRefusal(materials)) return materials;
@@ -35,12 +30,37 @@ export async function handIn(house: House, actor: Actor, body: HandInBody, cause
   const done = await performHandIn(
     house,
     place,
-    { received, cases, inPerson: received.channel === 'window' },
+    {
+      received,
+      cases,
+      inPerson: received.channel === 'window',
+      terms: termsOf(planned.plan, planned.catalogue, await signerOf(house, parties.applicant)),
+      signed: body.signed ?? [],
+      credit: planned.known.credit,
+    },
     actor,
     cause,
   );
   if (isRefusal(done)) return done;
   return { matterId: place.matterId, ...(await slip(house, place.matterId)) };
+}
+
+/** Refused where an item stands on no list; supervision reads of every attempt. */
+async function offTheLists(house: House, planned: Planned, actor: Actor, cause: Cause): Promise<Refusal | undefined> {
+  const refusal = filingGate(
+    planned.catalogue,
+    planned.plan.items.map((item) => item.id),
+    legalDay(house.clock.now().toISOString()),
+  );
+  if (refusal) await recordRefusedFiling(house, planned.catalogue, refusal, { actor, cause: cause.idempotencyKey });
+  return refusal;
+}
+
+/** A minor's guardian signs in their place. */
+async function signerOf(house: House, applicant: string): Promise<'self' | 'guardian'> {
+  const card = (await house.room<People>('people').cards([applicant])).get(applicant);
+  const today = legalDay(house.clock.now().toISOString());
+  return card?.kind === 'person' && isMinor(card.identity, today) ? 'guardian' : 'self';
 }
 
 interface Parties {

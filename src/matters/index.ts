@@ -8,6 +8,8 @@ import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import { mattersService } from './service.ts';
 import en from './words/en.json' with { type: 'json' };
+import jointEn from './words/joint.en.json' with { type: 'json' };
+import jointZh from './words/joint.zh-CN.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { PermittedAction } from './decide.ts';
@@ -44,7 +46,12 @@ export type {
 } from './schema-desk.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';
+export { commitmentVersion } from './terms.ts';
 export { traceOf } from './trace.ts';
+
+/** Words of several files in one sorted table. */
+const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<string, string> =>
+  Object.fromEntries(parts.flatMap((part) => Object.entries(part)).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The room: provides `matters`. */
 export const matters: Room = {
@@ -54,7 +61,7 @@ export const matters: Room = {
   routes,
   reactions: [...reactions, actsForOthers],
   timers,
-  words: { 'zh-CN': zh, en },
+  words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {
     house.provide('matters', mattersService(house));
   },

@@ -27,6 +27,9 @@ const words: Readonly<Record<string, string>> = {
   termination: '终',
   'survey-record': '勘',
   delivery: '送',
+  'put-right-order': '责改',
+  revocation: '撤',
+  'breach-decision': '处',
 };
 
 /** Series that a list of facts asks numbers of, and how many of each. */

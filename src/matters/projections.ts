@@ -31,8 +31,14 @@ export async function project(
   if (fresh.length > 0) await addCases(tx, head.id, fresh);
   if (changed.length > 0) await setCases(tx, head.id, changed);
   crashpoint('case-rows-written');
-  await putTasks(tx, before, after, [...fresh, ...changed], almanac);
+  await putTasks(tx, before, after, [...new Set([...fresh, ...changed, ...owing(before, after)])], almanac);
 }
+
+/** Cases of which only a promise has changed: its follow-up check is a line of the work list. */
+const owing = (before: MatterState | undefined, { cases, ledger }: MatterState): readonly CaseState[] =>
+  Object.entries(ledger.obligations).flatMap(([id, each]) =>
+    before && before.ledger.obligations[id] !== each ? (cases[each.case] ?? []) : [],
+  );
 
 const stateOf = ({ spec: _spec, ...state }: CaseState): string => JSON.stringify(state);
 const dueOf = (one: CaseState): string | null => (one.decision ? null : (one.promisedDue?.on ?? null));
@@ -116,7 +122,7 @@ function taskRows(
   almanac: Almanac,
 ): readonly TaskRow[] {
   const shown = { number: one.number, itemName: one.spec.name, title: after.head.title };
-  const rows: TaskRow[] = [intakeRow(after, one, shown, almanac)];
+  const rows: TaskRow[] = [intakeRow(after, one, shown, almanac), ...followUpRows(after, one, shown, almanac)];
   for (const spec of one.spec.tasks) {
     const task = one.tasks[spec.task];
     if (!task || (before && before.tasks[spec.task] === task)) continue;
@@ -158,4 +164,28 @@ function intakeRow(after: MatterState, one: CaseState, shown: object, almanac: A
     assignee: null,
     shown: { ...shown, name: intakeName, joint: null, scheduledAt: null },
   };
+}
+
+const followUpName = { zh: '承诺核查', en: 'Follow-up check' };
+
+/** What was promised and is to be checked is work of the organ, with its day, also after the case has ended. */
+function followUpRows(after: MatterState, one: CaseState, shown: object, almanac: Almanac): TaskRow[] {
+  return Object.entries(after.ledger.obligations).flatMap(([obligation, each]) => {
+    if (each.case !== one.spec.case || each.kind !== 'check') return [];
+    return [
+      {
+        task: `${one.spec.case}.check-${obligation}`,
+        one,
+        version: one.version,
+        organ: one.spec.tasks.find((task) => task.kind === 'survey')?.organ ?? one.spec.organ,
+        kind: 'follow-up',
+        state: each.state === 'closed' ? 'done' : 'open',
+        due: each.due.on,
+        amber: amberFrom(each.due, almanac),
+        openedAt: one.decision?.on ? `${one.decision.on}T00:00:00.000Z` : after.head.receivedAt,
+        assignee: null,
+        shown: { ...shown, name: followUpName, joint: null, scheduledAt: null },
+      },
+    ];
+  });
 }

@@ -4,6 +4,7 @@ import { isRefusal, type House, type OutboxEvent, type Reaction } from '../platf
 import type { FactName } from './facts.ts';
 import { houseActor, houseCause, perform } from './perform.ts';
 import { mattersService } from './service.ts';
+import { creditStanding } from './credit-reaction.ts';
 import { submitToRegistry } from './registry-client.ts';
 
 const causeOf = (name: string, event: OutboxEvent): string => `${name}:${event.stream}:${event.seq}`;
@@ -141,4 +142,4 @@ async function must(done: ReturnType<typeof perform>): Promise<void> {
   if (isRefusal(outcome) && outcome.refused === 'database-unavailable') throw new Error(outcome.refused);
 }
 
-export const reactions: readonly Reaction[] = [myMatters, filings, external, supervisor];
+export const reactions: readonly Reaction[] = [myMatters, filings, external, supervisor, creditStanding];

@@ -42,6 +42,8 @@ export const HandInBody = closed({
   /** Agreement to receive notices electronically; default true online, false at the window. */
   electronicService: some(Type.Boolean()),
   site: some(Id),
+  /** Versions of the commitments that the applicant has read and signs in person with this hand-in. */
+  signed: some(Type.Array(Id, { maxItems: 50 })),
   /** The draft that is handed in by this, so that it is marked so. */
   draft: some(Id),
   /** Only the window: the person who stands there. */
@@ -294,6 +296,35 @@ export const MatterView = closed({
       colour: Colour,
       state: oneOf(['open', 'overdue', 'breached', 'closed']),
       need: orNull(Id),
+    }),
+  ),
+  /** What stands in place of a paper or a check, and who has signed it. */
+  commitments: Type.Array(
+    closed({
+      relief: Id,
+      case: Id,
+      need: orNull(Id),
+      variant: Id,
+      promise: Type.Boolean(),
+      text: Text,
+      textVersion: Id,
+      document: orNull(Type.String()),
+      signer: oneOf(['self', 'guardian']),
+      isSigned: Type.Boolean(),
+    }),
+  ),
+  /** What follows a breach: the order, the defence, the decision. */
+  handlings: Type.Array(
+    closed({
+      handling: Id,
+      obligation: Id,
+      case: Id,
+      finding: Sentence,
+      putRightBy: Day,
+      isHeard: Type.Boolean(),
+      state: oneOf(['open', 'decided', 'closed']),
+      outcome: orNull(Id),
+      isRepaired: Type.Boolean(),
     }),
   ),
   joints: Type.Array(

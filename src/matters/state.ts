@@ -4,6 +4,7 @@
  */
 import type { CaseSpec, TaskSpec } from './facts/opening.ts';
 import type { Due, Given } from './facts/shapes.ts';
+import type { Handling, Relief } from './state-relief.ts';
 
 /** Short on purpose: everything else is a flag with a life of its own. */
 export type CaseStatus =
@@ -108,6 +109,8 @@ export interface CaseState {
     readonly materials: readonly string[];
     /** Number of the case in the system that decided it. */
     readonly serial?: string;
+    /** The day on which it lost its force. */
+    readonly revokedOn?: string;
   };
   readonly certificates: readonly { readonly type: string; readonly number: string; readonly identifier: string }[];
   readonly isSupervisorTold?: true;
@@ -133,6 +136,7 @@ export interface Obligation {
   readonly due: Due;
   readonly withholds: boolean;
   readonly state: 'open' | 'overdue' | 'breached' | 'closed';
+  readonly isReminded?: true;
 }
 
 export interface NoticeState {
@@ -191,6 +195,8 @@ export interface Ledger {
   readonly notices: Readonly<Record<string, NoticeState>>;
   readonly joints: Readonly<Record<string, Joint>>;
   readonly visits: readonly { readonly visit: string; readonly site: string }[];
+  readonly reliefs?: Readonly<Record<string, Relief>>;
+  readonly handlings?: Readonly<Record<string, Handling>>;
   /** By sheet; absent in matters that were last written before there were sheets. */
   readonly handOvers?: Readonly<Record<string, HandOver>>;
 }
@@ -209,7 +215,8 @@ export function caseOf(state: MatterState, id: string): CaseState {
 }
 
 export const isEnded = (one: CaseState): boolean => terminal.has(one.status);
-export const isGranted = (one: CaseState): boolean => one.decision?.effect === 'granted' && one.status !== 'voided';
+export const isGranted = (one: CaseState): boolean =>
+  one.decision?.effect === 'granted' && one.decision.revokedOn === undefined && one.status !== 'voided';
 export const openSuspension = (one: CaseState): Suspension | undefined =>
   one.suspensions.find((each) => each.to === undefined);
 

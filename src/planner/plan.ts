@@ -3,7 +3,7 @@
  * Tasks, edges and needs are the graph; everything a screen says about "why" is provenance kept here. Source: design of M02, M06-M09.
  */
 import type { Duration, WhyStep } from '../calendar/pure.ts';
-import type { Gate, LegalBasis, Mechanism, Subject, Text, WayKind } from '../catalogue/pure.ts';
+import type { Gate, LegalBasis, Mechanism, ReliefVariant, Subject, Text, WayKind } from '../catalogue/pure.ts';
 import type { JsonValue } from '../platform/pure.ts';
 
 /** What the planner starts from. Deterministic: the same input gives the same plan, byte for byte. */
@@ -189,6 +189,8 @@ export interface PlanObligation {
   readonly due: Duration;
   readonly text: Text;
   readonly breach: 'withhold' | 'handling-task';
+  /** Which of the six variants of tolerance it is; absent where the law itself lets the applicant commit. */
+  readonly variant?: ReliefVariant;
 }
 
 /** What a pass did, or why it declined. */

@@ -9,8 +9,8 @@ import { passes } from './passes/index.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** What planner, conditions and calendar may weigh together in a browser that plans a theme of everyday life, gzipped.
- * The goal is 15,000: what is left over it is told in the line that the test prints. */
-const BUDGET = 15_550;
+ * The goal is 15,000: what is left over it is told in the line that the test prints (decision 0060). */
+const BUDGET = 16_000;
 
 test('planner, conditions and calendar together stay within what a phone may load for a restaurant', async () => {
   const bundle = await rolldown({

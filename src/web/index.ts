@@ -11,6 +11,10 @@ import { planRoutes } from './plan/routes.ts';
 import { portalPages } from './portal/pages.ts';
 import accessEn from './words/access.en.json' with { type: 'json' };
 import accessZh from './words/access.zh-CN.json' with { type: 'json' };
+import counterEn from './words/counter.en.json' with { type: 'json' };
+import counterZh from './words/counter.zh-CN.json' with { type: 'json' };
+import deskJointEn from './words/desk-joint.en.json' with { type: 'json' };
+import deskJointZh from './words/desk-joint.zh-CN.json' with { type: 'json' };
 import deskEn from './words/desk.en.json' with { type: 'json' };
 import deskZh from './words/desk.zh-CN.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
@@ -35,7 +39,10 @@ const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<s
 export const web: Room = {
   name: 'web',
   policies,
-  words: { 'zh-CN': joined(zh, deskZh, accessZh, listsZh, planZh), en: joined(en, deskEn, accessEn, listsEn, planEn) },
+  words: {
+    'zh-CN': joined(zh, counterZh, deskZh, deskJointZh, accessZh, listsZh, planZh),
+    en: joined(en, counterEn, deskEn, deskJointEn, accessEn, listsEn, planEn),
+  },
   notes: missingScripts,
   register(house) {
     house.provide('error-page', errorPage(house));

@@ -72,6 +72,7 @@ test('one person opens a restaurant from a phone; organs decide side by side at 
   await phone.click('a[href$="/review"]');
   await signIn(phone, 'zhang-shifan');
   expect(await axe(phone)).toEqual([]);
+  await phone.check('input[name=signed]');
   await phone.click('form[action$="/hand-in"] button[type=submit]');
   await phone.waitForURL(/\/receipt$/);
   expect(await phone.locator('main').innerText()).toContain('收件凭证');

@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
 
 const run = parts[part];
 if (!run) throw new Error(`no such part: ${part}`);
-const result = await run().finally(closeGrounds);
+const result = await run();
+await closeGrounds();
 process.stdout.write(`\u0001${JSON.stringify(result)}\n`);
 process.exit(0);

@@ -53,10 +53,10 @@ export function startWriters(base: string, count: number, matters: readonly stri
   const handedIn: string[] = [];
   const wrong: string[] = [];
   const counted = { n: 0 };
-  let running = true;
+  const state = { running: true };
   let last = 0;
   async function write(writer: number): Promise<void> {
-    for (let n = 0; running; n += 1) {
+    for (let n = 0; state.running; n += 1) {
       const who = { person: `s-1-w${writer}`, key: `${run}-${writer}-${n}` };
       const isNew = n % 12 === 11;
       const matter = matters[(writer * 7 + n) % matters.length] as string;
@@ -81,7 +81,7 @@ export function startWriters(base: string, count: number, matters: readonly stri
     wrong,
     lastSuccess: () => last,
     async stop() {
-      running = false;
+      state.running = false;
       await Promise.all(all);
     },
   };

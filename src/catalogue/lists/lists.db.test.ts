@@ -35,6 +35,7 @@ test('publishing a catalogue publishes its lists, with counts that are computed 
   const { lists } = await get<ListOverview>('/api/lists');
   expect(lists.map((l) => `${l.list} ${l.publishedOn} ${l.counts.items}`)).toEqual([
     'licensing-2026 2026-03-31 4',
+    'safety 2026-03-31 3',
     'services-2026 2026-03-31 9',
   ]);
   for (const { counts } of lists) {

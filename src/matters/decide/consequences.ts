@@ -5,7 +5,9 @@
 import { isWholeMatterEnded } from '../evolve.ts';
 import type { Wait } from '../facts/opening.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
+import { closeHandlings } from './handling.ts';
 import { unserved } from './notices.ts';
+import { withholds } from './relief.ts';
 import type { Context, Draft } from './scene.ts';
 
 /** Adds every consequence to the draft. */
@@ -18,6 +20,7 @@ export function consequences(draft: Draft, context: Context): void {
       endCase(draft, id);
       releasePromises(draft, id);
     }
+    closeHandlings(draft);
     completeJoints(draft);
     if (draft.state.head.status === 'running' && isWholeMatterEnded(draft.state)) complete(draft);
     if (draft.facts.length === before) return;
@@ -83,15 +86,15 @@ function endCase(draft: Draft, id: string): void {
   }
   const now = get(draft, id);
   if (now.status === 'delivered' && now.decision && unserved(draft.state, id).length === 0)
-    draft.add('case-closed', { case: id, outcome: now.decision.effect });
+    draft.add('case-closed', { case: id, outcome: now.decision.revokedOn ? 'denied' : now.decision.effect });
 }
 
 /** Everything the applicant should receive exists: the decision is served, certificates are there, no withholding promise is open. */
 export function mayDeliver(state: MatterState, one: CaseState): boolean {
   if (!one.decision || unserved(state, one.spec.case).length > 0) return false;
-  if (one.decision.effect === 'denied') return true;
+  if (one.decision.effect === 'denied' || one.decision.revokedOn !== undefined) return true;
   const withheld = Object.values(state.ledger.obligations).some(
-    (each) => each.case === one.spec.case && each.withholds && each.state !== 'closed',
+    (each) => each.case === one.spec.case && withholds(each),
   );
   return (
     !withheld && one.spec.outputs.every((type) => one.certificates.some((certificate) => certificate.type === type))

@@ -5,6 +5,7 @@ import type { Due } from '../facts/shapes.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
 import { issue } from './notices.ts';
+import { promiseStillUnsigned } from './relief.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';
 
 /** The case is received and neither accepted nor ended. */
@@ -66,6 +67,8 @@ function mayAccept(state: MatterState, one: CaseState, actor: Acting): Refusal |
   const failed = failedWaits(state, one, ['intake']);
   if (failed.length > 0) return refuse('prerequisite-not-granted', { cases: [...failed] });
   if (openCorrection(state, one)) return refuse('correction-pending');
+  const unsigned = promiseStillUnsigned(state, one);
+  if (unsigned) return unsigned;
   const missing = missingNeeds(state, one, ['intake']);
   if (missing.length > 0) return refuse('materials-missing', { needs: [...missing] });
   const defective = Object.entries(one.checks).flatMap(([need, verdict]) => (verdict === 'fits' ? [] : [need]));

@@ -6,6 +6,7 @@ import { dayPassed } from '../clock.ts';
 import type { Due } from '../facts/shapes.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { accept, silence } from './intake.ts';
+import { lookAtPromises, promiseDays } from './relief.ts';
 import { settleDecision } from './review.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
 import type { Almanac } from '../clock.ts';
@@ -21,7 +22,7 @@ export const lookAgain = onMatter<'look-again'>({
       markOverdue(draft, context, get());
       decideBySilence(draft, context, get());
     }
-    remindPromises(draft, context);
+    lookAtPromises(draft, context);
     return undefined;
   },
 });
@@ -113,13 +114,6 @@ function decideBySilence(draft: Draft, context: Context, one: CaseState): void {
   });
 }
 
-function remindPromises(draft: Draft, context: Context): void {
-  for (const [obligation, each] of Object.entries(draft.state.ledger.obligations)) {
-    if (each.state === 'open' && isPast(each.due, context))
-      draft.add('obligation-overdue', { obligation, dueOn: each.due.on });
-  }
-}
-
 /** The next instant at which looking again could bring something; null when no day can. */
 export function nextLook(state: MatterState, almanac: Almanac): Date | null {
   const days: string[] = [];
@@ -139,7 +133,7 @@ export function nextLook(state: MatterState, almanac: Almanac): Date | null {
       !each.isSupplied && !each.until.provisional && each.cases.some((id) => state.cases[id]?.status === 'received');
     if (isWaited) days.push(each.until.on);
   }
-  for (const each of Object.values(state.ledger.obligations)) if (each.state === 'open') days.push(each.due.on);
+  for (const each of Object.values(state.ledger.obligations)) days.push(...promiseDays(each, almanac));
   const [first] = days.toSorted();
   return first === undefined ? null : dayPassed(first);
 }

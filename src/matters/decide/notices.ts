@@ -22,6 +22,9 @@ const seals: Partial<Record<NoticeKind, FactData<'notice-issued'>['seal']>> = {
   commitment: 'none',
 };
 
+/** Wordings that came after the first; an issued notice keeps its own. */
+const wordings: Partial<Record<NoticeKind, number>> = { commitment: 2 };
+
 /** Issues a notice and, where the applicant agreed to electronic service, serves it: arrival in the system is the day of service. */
 export function issue(
   draft: Draft,
@@ -38,7 +41,7 @@ export function issue(
     number: numberOf(`notice:${kind}`),
     organ: organs.length === 1 ? (organs[0] as string) : null,
     cases: cases.map((one) => one.spec.case),
-    template: `${kind}@1`,
+    template: `${kind}@${wordings[kind] ?? 1}`,
     seal: seals[kind] ?? 'organ-seal',
     content: { ...content },
   });

@@ -1,34 +1,46 @@
 /** What was promised for later: verified, put right, or found untrue. Nothing is taken away automatically. */
-import { caseOf, type MatterState, type Obligation } from '../state.ts';
+import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
+import { caseOf, type MatterState, type Obligation } from '../state.ts';
+import { openHandling } from './handling.ts';
 import { onMatter, refuse } from './scene.ts';
 
-const openChecks = (state: MatterState): readonly (readonly [string, Obligation])[] =>
-  Object.entries(state.ledger.obligations).filter(([, each]) => each.state !== 'closed' && each.kind === 'check');
+/** A check is the organ's own work; a paper becomes one only when its day has passed. */
+const isForOrgan = (each: Obligation): boolean =>
+  each.state !== 'closed' && (each.kind === 'check' || each.state !== 'open');
 
-const mayCheck = ({ state }: { readonly state: MatterState }, actor: Acting) =>
-  openChecks(state).some(
-    ([, each]) =>
-      caseOf(state, each.case).spec.organ === actor.organ || checkers(state, each).includes(actor.organ ?? ''),
-  )
-    ? undefined
-    : refuse('no-obligation-open');
-
-const checkers = (state: MatterState, each: Obligation): readonly string[] =>
-  caseOf(state, each.case).spec.tasks.map((task) => task.organ);
-
-const find = (state: MatterState, id: string, actor: Acting) => {
-  const each = state.ledger.obligations[id];
-  if (!each || each.kind !== 'check') return refuse('obligation-not-found');
-  if (each.state === 'closed') return refuse('obligation-already-closed');
-  const organs = [caseOf(state, each.case).spec.organ, ...checkers(state, each)];
-  return organs.includes(actor.organ ?? '') ? undefined : refuse('not-permitted');
+const checkers = (state: MatterState, each: Obligation): readonly string[] => {
+  const { spec } = caseOf(state, each.case);
+  return [spec.organ, ...spec.tasks.map((task) => task.organ)];
 };
 
+const mayCheck =
+  (wanted: (each: Obligation) => boolean) =>
+  ({ state }: { readonly state: MatterState }, actor: Acting): Refusal | undefined =>
+    Object.values(state.ledger.obligations).some(
+      (each) => wanted(each) && checkers(state, each).includes(actor.organ ?? ''),
+    )
+      ? undefined
+      : refuse('no-obligation-open');
+
+function find(
+  state: MatterState,
+  id: string,
+  actor: Acting,
+  wanted: (each: Obligation) => boolean,
+): Refusal | undefined {
+  const each = state.ledger.obligations[id];
+  if (each?.state === 'closed') return refuse('obligation-already-closed');
+  if (!each || !wanted(each)) return refuse('obligation-not-found');
+  return checkers(state, each).includes(actor.organ ?? '') ? undefined : refuse('not-permitted');
+}
+
+const isCheck = (each: Obligation): boolean => each.kind === 'check' && each.state !== 'closed';
+
 export const closeObligation = onMatter<'close-obligation'>({
-  possible: mayCheck,
+  possible: mayCheck(isCheck),
   decide: ({ body, draft, context }) => {
-    const refusal = find(draft.state, body.obligation, context.actor);
+    const refusal = find(draft.state, body.obligation, context.actor, isCheck);
     if (refusal) return refusal;
     const isBreached = draft.state.ledger.obligations[body.obligation]?.state === 'breached';
     if (isBreached && body.how === 'verified') return refuse('breach-is-put-right-not-verified');
@@ -37,10 +49,11 @@ export const closeObligation = onMatter<'close-obligation'>({
   },
 });
 
+/** The commitment was found untrue, or the paper never came: the order to put it right within a limit begins the handling. */
 export const breachObligation = onMatter<'breach-obligation'>({
-  possible: mayCheck,
+  possible: mayCheck((each) => isForOrgan(each) && each.state !== 'breached'),
   decide: ({ body, draft, context }) => {
-    const refusal = find(draft.state, body.obligation, context.actor);
+    const refusal = find(draft.state, body.obligation, context.actor, isForOrgan);
     if (refusal) return refusal;
     if (draft.state.ledger.obligations[body.obligation]?.state === 'breached') return refuse('breach-already-recorded');
     draft.add('obligation-breached', {
@@ -48,6 +61,7 @@ export const breachObligation = onMatter<'breach-obligation'>({
       finding: body.finding,
       putRightWithin: body.putRightWithin,
     });
+    openHandling(draft, context, body.obligation, { finding: body.finding, within: body.putRightWithin });
     return undefined;
   },
 });

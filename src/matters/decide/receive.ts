@@ -1,10 +1,12 @@
 /** Handing in: the one act that begins a matter. The receipt is immediate; nothing is refused here that can be put right later. */
 import type { CaseSpec } from '../facts/opening.ts';
+import type { TermSpec } from '../facts/relief.ts';
 import type { FactData } from '../facts.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isGivenByOthers } from '../state.ts';
 import { consequences } from './consequences.ts';
 import { issue, numberOf } from './notices.ts';
+import { agree, termsRefused } from './relief.ts';
 import { draftOn, refuse, type Context, type Draft } from './scene.ts';
 
 export interface HandIn {
@@ -12,6 +14,11 @@ export interface HandIn {
   readonly cases: readonly CaseSpec[];
   /** The applicant is in the hall: the hand-in is a visit, and is counted. */
   readonly inPerson: boolean;
+  /** What stands in place of papers and checks, as the plan found it. */
+  readonly terms?: readonly TermSpec[];
+  /** Wordings that the applicant signed while handing in. */
+  readonly signed?: readonly string[];
+  readonly credit?: 'good' | 'unrepaired-breach';
 }
 
 /**
@@ -23,6 +30,10 @@ export function receive(id: string, handIn: HandIn, context: Context): Draft | R
   const needs = new Set(handIn.cases.flatMap((one) => one.needs.map((need) => need.need)));
   const stranger = handIn.received.materials.find((given) => !needs.has(given.need));
   if (stranger) return refuse('need-not-found', { need: stranger.need });
+  const terms = handIn.terms ?? [];
+  const keyNeeds = new Set(handIn.cases.flatMap((one) => one.needs.flatMap((need) => (need.key ? [need.need] : []))));
+  const refused = termsRefused(terms, keyNeeds, handIn.credit ?? 'good');
+  if (refused) return refused;
   const draft = draftOn(undefined, id, context);
   draft.add('matter-received', handIn.received);
   if (handIn.inPerson)
@@ -38,16 +49,18 @@ export function receive(id: string, handIn: HandIn, context: Context): Draft | R
   issue(draft, context, 'receipt', cases, {
     lines: handIn.received.materials.map((one) => ({ need: one.need, material: one.material, sha256: one.sha256 })),
   });
-  for (const one of cases) promise(draft, context, one.spec);
+  const agreed = new Set(terms.map((one) => one.need));
+  for (const one of cases) promise(draft, context, one.spec, agreed);
+  agree(draft, context, terms, handIn.signed);
   consequences(draft, context);
   return draft;
 }
 
-/** Papers that may come later, and commitments, become obligations with a due date from the first second. */
-function promise(draft: Draft, context: Context, spec: CaseSpec): void {
+/** Papers that may come later become obligations with a due date from the first second; those with terms of their own are owed by them. */
+function promise(draft: Draft, context: Context, spec: CaseSpec, agreed: ReadonlySet<string | null>): void {
   for (const need of spec.needs) {
     const isGiven = draft.state.ledger.materials[need.need] !== undefined || isGivenByOthers(need.way);
-    if (need.relief === null || need.relief.mechanism !== 'tolerate' || isGiven) continue;
+    if (need.relief === null || need.relief.mechanism !== 'tolerate' || isGiven || agreed.has(need.need)) continue;
     draft.add('obligation-opened', {
       obligation: `o${Object.keys(draft.state.ledger.obligations).length + 1}`,
       case: spec.case,

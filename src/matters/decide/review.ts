@@ -10,6 +10,7 @@ import { issue } from './notices.ts';
 import { partyInTheWay, pendingRecusal } from './parties.ts';
 import { sessionInTheWay } from './session.ts';
 import { mayAnswer } from './answer.ts';
+import { promiseStillUnsigned } from './relief.ts';
 import { onCase, onTask, refuse, type Context, type Draft, type Target } from './scene.ts';
 
 export const examine = onTask<'examine'>({
@@ -42,7 +43,8 @@ export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }
   const failed = failedWaits(state, one, ['intake', 'decision', 'issue', 'convert']);
   if (failed.length > 0) return refuse('prerequisite-not-granted', { cases: [...failed] });
   const missing = missingNeeds(state, one, ['intake', 'decision']);
-  return missing.length > 0 ? refuse('materials-missing', { needs: [...missing] }) : undefined;
+  if (missing.length > 0) return refuse('materials-missing', { needs: [...missing] });
+  return promiseStillUnsigned(state, one);
 }
 
 export const decideCase = onTask<'decide-case'>({

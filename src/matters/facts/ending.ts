@@ -111,6 +111,9 @@ export const noticeKinds = [
   'termination',
   'survey-record',
   'delivery',
+  'put-right-order',
+  'revocation',
+  'breach-decision',
 ] as const;
 
 /** `notice-issued`: a legally required document with number, date and content; immutable. */

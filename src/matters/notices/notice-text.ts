@@ -38,7 +38,14 @@ const units: Readonly<Record<string, string>> = {
   h: '小时',
 };
 /** Notices against which the applicant may turn: they tell the remedies, also where the content does not repeat them (article 38 II of the licensing law). */
-const adverse: ReadonlySet<string> = new Set(['denial', 'not-required', 'not-competent', 'papers-returned']);
+const adverse: ReadonlySet<string> = new Set([
+  'denial',
+  'not-required',
+  'not-competent',
+  'papers-returned',
+  'revocation',
+  'breach-decision',
+]);
 
 type Content = Readonly<Record<string, unknown>>;
 type Remedies = {

@@ -358,6 +358,13 @@ const held: Invariant = (log) =>
             'supervisor-acknowledged',
             'material-supplied',
             'certificate-entered',
+            'promise-reminded',
+            'handling-opened',
+            'defence-stated',
+            'handling-decided',
+            'handling-closed',
+            'decision-revoked',
+            'breach-repaired',
           ].includes(fact.name),
       );
       return later ? `${later.name} after the end of its case` : undefined;

@@ -10,6 +10,7 @@ import { placed, type Context } from '../decide/scene.ts';
 import { evolve } from '../evolve.ts';
 import type { MatterFact, NewMatterFact } from '../facts.ts';
 import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
+import type { HandIn } from '../decide/receive.ts';
 import { numberDrawer } from '../numbers.ts';
 import type { MatterState } from '../state.ts';
 
@@ -132,6 +133,9 @@ export interface Options {
   readonly delivery?: 'electronic' | 'window' | 'courier' | 'kiosk';
   readonly channel?: 'online' | 'window';
   readonly without?: readonly string[];
+  readonly terms?: HandIn['terms'];
+  readonly signed?: HandIn['signed'];
+  readonly credit?: HandIn['credit'];
   /** Another engine in its place: the planted faults that the invariants must find. */
   readonly decide?: typeof decide;
   /** A recorder that loses facts (planted fault of the log). */
@@ -190,6 +194,9 @@ export class World {
         },
         cases,
         inPerson: options.channel === 'window',
+        ...(options.terms ? { terms: options.terms } : {}),
+        ...(options.signed ? { signed: options.signed } : {}),
+        ...(options.credit ? { credit: options.credit } : {}),
       },
       this.context(applicant),
     );

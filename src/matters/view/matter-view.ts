@@ -19,6 +19,7 @@ import { recordLook } from './look-recorded.ts';
 import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
 import { nextOf } from './next.ts';
+import { reliefView } from './relief-view.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
 
 /** A fact of the journal as the engine reads it. */
@@ -132,6 +133,7 @@ function buildView(
         colour: each.state === 'closed' ? 'none' : colourOf(each.due, today, almanac),
         text: obligationText(read, obligation),
       })),
+    ...reliefView(state, read, ids),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
       joint,
       tasks: [...each.tasks],

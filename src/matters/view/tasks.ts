@@ -32,8 +32,9 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'assess',
     'survey',
     'external',
+    'follow-up',
   ],
-  inspector: ['survey', 'test', 'measure', 'assess'],
+  inspector: ['survey', 'test', 'measure', 'assess', 'follow-up'],
   approver: ['decide'],
 };
 const everything = [...new Set(Object.values(kinds).flat())];

@@ -12,6 +12,7 @@ import { say } from '../say.ts';
 import { nameOf } from './pass.ts';
 import type { Declined, Pass, Proposal } from './pass.ts';
 import { mayBeRelieved, relieve, withAfter } from './relief.ts';
+import { closedVariant, variantOf } from './variants.ts';
 
 export const commit: Pass = {
   mechanism: 'commit',
@@ -37,7 +38,12 @@ function promised(graph: Graph, context: Context, need: Need): (Proposal | Decli
     return [];
   const names = { material: need.name, item: nameOf(graph, need.item) };
   if (context.input.credit !== 'good') return [{ declined: say('pass.commit.credit', { item: names.item }) }];
+  const entry = eligible(context, need.item, 'commit');
+  const variant = variantOf(entry);
+  const refused = closedVariant(context, variant, need.item, names, need);
+  if (refused) return [{ declined: refused }];
   const owed: PlanObligation = {
+    ...(variant && { variant }),
     need: need.id,
     item: need.item,
     mechanism: 'commit',
@@ -73,8 +79,12 @@ function checkedAfter(graph: Graph, context: Context, item: Item): (Proposal | D
   );
   if (!entry || typeof check !== 'object' || moved.length === 0) return [];
   if (context.input.credit !== 'good') return [{ declined: say('pass.commit.credit', names) }];
+  const variant = variantOf(entry);
+  const refused = closedVariant(context, variant, item.id, names);
+  if (refused) return [{ declined: refused }];
   const decided = typeof entry.with?.decide === 'object' ? { promised: entry.with.decide } : {};
   const owed: PlanObligation = {
+    ...(variant && { variant }),
     item: item.id,
     mechanism: 'commit',
     due: check,

@@ -1,13 +1,14 @@
 /**
- * A lesser paper may follow: the case is taken in and reviewed, and nothing is issued before it is there (variant A); key papers are never
- * touched. Variants that issue first (`issueFirst`) need the switch `tolerate-issue-first` and its governing document (S012 S065 S093 S138).
+ * A lesser paper may follow; key papers are never touched. Variant A issues nothing before it is there, D and B issue first, E is a mere review
+ * before acceptance. B needs the district's switch with its governing document, and a written promise (S012 S065 S093 S100 S138).
  */
+import { reliefVariants } from '../../catalogue/pure.ts';
 import { eligible, holds, isOff } from '../resolve/context.ts';
-import type { Context } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import { nameOf } from './pass.ts';
 import type { Declined, Pass, Proposal } from './pass.ts';
 import { mayBeRelieved, relieve } from './relief.ts';
+import { closedVariant, variantOf } from './variants.ts';
 
 export const tolerate: Pass = {
   mechanism: 'tolerate',
@@ -25,16 +26,27 @@ export const tolerate: Pass = {
         return [];
       const names = { material: need.name, item: nameOf(graph, need.item) };
       if (context.input.credit !== 'good') return [{ declined: say('pass.tolerate.credit', names) }];
-      const first = entry.with?.issueFirst === true;
-      if (first && !mayIssueFirst(context)) return [{ declined: say('pass.tolerate.switch', names) }];
+      const variant = variantOf(entry, 'A') ?? 'A';
+      const closed = closedVariant(context, variant, need.item, names, need);
+      if (closed) return [{ declined: closed }];
+      const { issues, breach } = reliefVariants[variant];
       const owed = {
         need: need.id,
         item: need.item,
         mechanism: 'tolerate' as const,
         due: deferrable.within,
         text: say('pass.tolerate.owed', names),
-        breach: first ? ('handling-task' as const) : ('withhold' as const),
+        breach,
+        variant,
       };
+      if (issues === 'never')
+        return [
+          {
+            change: say('pass.tolerate.preview', names),
+            timeless: true,
+            apply: (g) => ({ ...g, obligations: [...g.obligations, owed] }),
+          },
+        ];
       return [
         {
           change: say('pass.tolerate.change', names),
@@ -42,7 +54,7 @@ export const tolerate: Pass = {
             const moved = relieve(
               g,
               need,
-              first ? 'after-issue' : 'issue',
+              issues === 'before-closure' ? 'after-issue' : 'issue',
               'tolerate',
               deferrable.basis,
               deferrable.within,
@@ -60,8 +72,3 @@ export const tolerate: Pass = {
     });
   },
 };
-
-function mayIssueFirst({ catalogue }: Context): boolean {
-  const gate = catalogue.switches['tolerate-issue-first'];
-  return gate?.on === true && gate.document !== undefined;
-}

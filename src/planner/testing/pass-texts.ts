@@ -49,8 +49,8 @@ export const TEXTS: Readonly<Record<Mechanism, PassPage>> = {
   tolerate: page(
     'A lesser paper may follow; the case is taken in and reviewed without it.',
     'The paper is not key, the requirement is `deferrable`, the applicant has no unrepaired breach.',
-    'Nothing is issued before the paper is there (variant A). Issuing first needs the switch `tolerate-issue-first` and its document.',
-    '`deferrable: { within, basis }` at the requirement, `tolerate` at the item.',
+    'Key papers are never touched. Variant A issues nothing before the paper is there; B needs the switch `tolerance-B` with its document and a written promise, and no statute may set the condition.',
+    '`deferrable: { within, basis }` at the requirement, `tolerate` at the item, its variant in `with: { variant: A }` (A, B, D or E).',
     'S012 S065 S093 S138',
   ),
   commit: page(

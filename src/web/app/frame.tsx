@@ -95,7 +95,14 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     link('/me', 'web.menu.me'),
     link('/lists', 'web.menu.lists'),
   ];
-  const desk = [link('/desk', 'web.menu.desk'), link('/desk/search', 'web.menu.search')];
+  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|day)\b/.test(path);
+  const desk = [
+    { ...link('/desk', 'web.menu.desk'), current: /^\/desk(?:\/matters\b|\?|$)/.test(path) },
+    ...(visitor.roles.includes('window-clerk')
+      ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
+      : []),
+    link('/desk/search', 'web.menu.search'),
+  ];
   return { label: say('web.menu'), links: visitor.kind === 'staff' ? desk : own };
 }
 

@@ -1,5 +1,5 @@
 /** Which kinds of work a role has on its list. The server decides; here they are the choices of filters and of who can be given a task. */
-const field = ['survey', 'test', 'measure', 'assess'];
+const field = ['survey', 'test', 'measure', 'assess', 'follow-up'];
 const all = [
   'intake',
   'examine',
@@ -12,6 +12,7 @@ const all = [
   'test',
   'measure',
   'assess',
+  'follow-up',
 ];
 const kinds: Readonly<Record<string, readonly string[]>> = {
   'window-clerk': ['intake', 'external'],

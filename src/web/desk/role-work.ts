@@ -38,6 +38,7 @@ export function usualAction(matter: MatterView, taskId: string): Action | undefi
         (on.case === undefined || each.case === on.case),
     );
   const [id = ''] = taskId.split('.');
+  if (taskId.includes('.check-')) return find('close-obligation', {});
   if (taskId.endsWith('.intake')) return intakeAction(matter, id, find);
   const task = matter.cases.flatMap((one) => one.tasks).find((each) => each.task === taskId);
   if (task?.kind === 'external') return find('record-external-result', {});

@@ -1,10 +1,11 @@
 /** Look it over once, then hand in: the receipt comes at once. */
 import { Button, ButtonRow } from '../components/button/button.tsx';
-import { RadioList } from '../components/choice/choice.tsx';
+import { reliefVariants } from '../../catalogue/pure.ts';
+import { CheckboxList, RadioList } from '../components/choice/choice.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Notice } from '../components/notice/notice.tsx';
-import type { HandedIn } from '../../matters/index.ts';
+import { commitmentVersion, type HandedIn } from '../../matters/index.ts';
 import type { PageResult } from '../app/pages.ts';
 import { field, type Visit } from '../app/visit.ts';
 import { sayDate } from '../app/dates.ts';
@@ -64,11 +65,17 @@ async function adopt(visit: Visit): Promise<PageResult> {
   return adopted.ok ? { redirect: `/apply/${adopted.body.draftId}/review` } : { problem: adopted.problem };
 }
 
-function page(visit: Visit, apply: Apply): PageResult {
+/** What the applicant must sign: by law, or by a variant that rests on a promise. */
+const promisesOf = (plan: Apply['plan']) =>
+  plan.obligations.filter((one) =>
+    one.variant === undefined ? one.mechanism === 'commit' : reliefVariants[one.variant].promise,
+  );
+
+function page(visit: Visit, apply: Apply, isUnsigned = false): PageResult {
   const { say, tell, lang } = visit;
   const { draft, plan, theme } = apply;
   const gaps = gapsOf(visit, apply);
-  const commitments = plan.obligations.filter((one) => one.mechanism === 'commit');
+  const commitments = promisesOf(plan);
   return {
     title: say('web.review.title'),
     back: { href: `/apply/${draft.draftId}/papers`, label: say('web.papers.title') },
@@ -136,11 +143,17 @@ function page(visit: Visit, apply: Apply): PageResult {
             }))}
           />
           {commitments.length > 0 && (
-            <Notice tone="info" title={say('web.review.commitment')}>
-              {commitments.map((one) => (
-                <p key={one.item}>{tell(one.text)}</p>
-              ))}
-            </Notice>
+            <CheckboxList
+              id="signed"
+              name="signed"
+              label={say('web.review.commitment')}
+              hint={say('web.review.commitment.hint')}
+              choices={commitments.map((one) => ({
+                value: commitmentVersion(one.text),
+                label: say('web.review.commitment.sign', { text: tell(one.text) }),
+              }))}
+              {...(isUnsigned ? { error: say('web.review.commitment.unsigned') } : {})}
+            />
           )}
           <p>{say('web.review.truth', { theme: tell(theme.title) })}</p>
           <ButtonRow>
@@ -160,6 +173,9 @@ export async function handIn(visit: Visit): Promise<PageResult> {
   const { draft, plan } = apply;
   if (draft.handedInAs) return { redirect: `/matters/${draft.handedInAs}` };
   if (gapsOf(visit, apply).length > 0) return page(visit, apply);
+  const signed = [visit.form['signed'] ?? []].flat();
+  if (promisesOf(plan).some((one) => !signed.includes(commitmentVersion(one.text))))
+    return { ...page(visit, apply, true), status: 422 };
   const delivery = field(visit, 'delivery') || draft.content.delivery;
   const body = {
     theme: draft.theme,
@@ -172,6 +188,7 @@ export async function handIn(visit: Visit): Promise<PageResult> {
     channel: 'online',
     delivery,
     electronicService: true,
+    ...(signed.length > 0 ? { signed } : {}),
     draft: draft.draftId,
   };
   const done = await visit.client.send<HandedIn>('POST', '/api/matters', body, field(visit, 'key'));

@@ -64,7 +64,7 @@ export function ActionFormCard({
         method="post"
         action={`/desk/matters/${matter.id}/do`}
         encType={
-          form.fields.some((field) => field.kind === 'files' || field.kind === 'papers')
+          form.fields.some((field) => ['files', 'file', 'papers'].includes(field.kind))
             ? 'multipart/form-data'
             : undefined
         }

@@ -190,6 +190,7 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
   duration: (props) => <Duration {...props} />,
   instant: (props) => <Moment {...common(props)} value={chosen(props)} />,
   files: (props) => <Files {...props} />,
+  file: (props) => <Files {...props} />,
   papers: (props) => <PapersField {...props} />,
   checks: (props) => <ChecksField {...props} />,
   defects: (props) => <DefectsField {...props} />,

@@ -21,6 +21,8 @@ export type Kind =
   | 'instant'
   /** Stored files as hashes; papers for the needs that are open. */
   | 'files'
+  /** One stored file as its hash. */
+  | 'file'
   | 'papers'
   /** Composite parts of one command each. */
   | 'checks'
@@ -53,6 +55,8 @@ export interface ActionForm {
   readonly grave?: true;
   /** A constant part of the body. */
   readonly always?: Readonly<Record<string, unknown>>;
+  /** What the body says besides, read from the place and from what was chosen. */
+  readonly with?: (place: Place, body: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** The body carries what the page had seen of the whole matter. */
   readonly seq?: true;
 }

@@ -178,6 +178,10 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
     return at === undefined ? { error: 'web.desk.error.instant' } : { value: at };
   },
   files: readFiles,
+  file: (field, values) => {
+    const [one] = hashes(values, field.name);
+    return one ? { value: one.sha256 } : field.optional ? nothing : { error: 'web.error.no-file' };
+  },
   papers: (_field, values, place) => readPapers(values, place),
   checks: (_field, values, place) => readChecks(values, place),
   defects: (_field, values, place) => readDefects(values, place),
@@ -205,5 +209,5 @@ export function readBody(place: Place, form: ActionForm, values: Values): BodyRe
       mistakes.push({ field: field.name, control: controlId(reading.at ?? field.name), error: reading.error });
     else if (reading.value !== undefined) body[field.name] = reading.value;
   }
-  return mistakes.length > 0 ? { mistakes } : { body };
+  return mistakes.length > 0 ? { mistakes } : { body: { ...body, ...form.with?.(place, body) } };
 }

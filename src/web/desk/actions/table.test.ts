@@ -157,6 +157,16 @@ const filled: readonly [
     { obligation: 'o1', finding: '安全出口被堵', 'putRightWithin.n': '10', 'putRightWithin.unit': 'd' },
     { putRightWithin: { n: 10, unit: 'd' } },
   ],
+  [
+    'sign-commitment',
+    {},
+    { relief: 'r1', capacity: 'in-person', signature: `${hash}|签名.png` },
+    { relief: 'r1', textVersion: 'v1', capacity: 'in-person', signature: hash },
+  ],
+  ['pre-review', onCase, { opinion: 'not-ready', text: '图纸缺比例' }, { opinion: 'not-ready' }],
+  ['state-defence', {}, { handling: 'h1', text: '房东在外地' }, { handling: 'h1' }],
+  ['decide-handling', {}, { handling: 'h1', outcome: 'revoke', reasons: '逾期未整改' }, { outcome: 'revoke' }],
+  ['record-repair', {}, { handling: 'h2', evidence: '已修复' }, { handling: 'h2' }],
   ['propose-void', onCase, { reasons: '重复收件' }, { reasons: '重复收件' }],
   ['confirm-void', onCase, {}, { case: 'c1', version: 5 }],
   [

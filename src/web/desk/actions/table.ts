@@ -22,6 +22,7 @@ import {
   unservedNotices,
   visitsOf,
 } from './options.ts';
+import { promisesBroken, reliefForms } from './relief-forms.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
 const reasons: Field = { name: 'reasons', kind: 'text' };
@@ -45,6 +46,7 @@ function onlyOne(options: NonNullable<Field['options']>): NonNullable<Field['ini
 
 /** Every command that staff may send, with its fields. */
 export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
+  ...reliefForms,
   'check-materials': { fields: [{ name: 'checks', kind: 'checks' }] },
   'notify-correction': {
     seq: true,
@@ -189,7 +191,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'breach-obligation': {
     grave: true,
     fields: [
-      { name: 'obligation', kind: 'select', options: openChecks, initial: onlyOne(openChecks) },
+      { name: 'obligation', kind: 'select', options: promisesBroken, initial: onlyOne(promisesBroken) },
       { name: 'finding', kind: 'text' },
       { name: 'putRightWithin', kind: 'duration' },
     ],
