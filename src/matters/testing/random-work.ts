@@ -273,8 +273,6 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
         passed: param % 4 !== 0,
         concludedOnSite: true,
       };
-    case 'record-step':
-      return { ...target, passed: param % 4 !== 0, note: '已完成' };
     case 'examine':
       return { ...target, opinion: param % 3 === 0 ? 'deny' : 'grant', text: '意见' };
     case 'tell-hearing-right':

@@ -1,12 +1,12 @@
 /** Projects over HTTP: one code, one form for each stage, barriers that open by facts, a ledger that closes on evidence. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshHouse, type FreshHouse } from '../../../test/support/house.ts';
-import { catalogue } from '../../catalogue/index.ts';
-import { certificates } from '../../certificates/index.ts';
-import { externalRegistry } from '../../external-registry/index.ts';
-import { journal } from '../../journal/index.ts';
-import { people, sessionOf } from '../../people/index.ts';
-import { matters, type HandedIn, type Matters, type ProjectView, type StageForm } from '../index.ts';
+import { freshHouse, type FreshHouse } from '../support/house.ts';
+import { catalogue } from '../../src/catalogue/index.ts';
+import { certificates } from '../../src/certificates/index.ts';
+import { externalRegistry } from '../../src/external-registry/index.ts';
+import { journal } from '../../src/journal/index.ts';
+import { people, sessionOf } from '../../src/people/index.ts';
+import { matters, type HandedIn, type Matters, type ProjectView, type StageForm } from '../../src/matters/index.ts';
 
 let at: FreshHouse;
 let n = 0;
