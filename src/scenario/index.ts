@@ -7,6 +7,10 @@ import { instantOf } from './stage.ts';
 import { inThrowAwayHouse, type Opener } from './throw-away-house.ts';
 
 export type { Opener };
+export { readClaims } from './claims/claim-file.ts';
+export { firstDay, playClaims, prepare } from './claims/play-claims.ts';
+export { reportOf, textOf } from './claims/report.ts';
+export { stageOf, virtualClock } from './stage.ts';
 
 /** The room with its command. */
 export const scenario = (opener: Opener): Room => ({

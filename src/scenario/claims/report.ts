@@ -92,7 +92,7 @@ function summary(reports: readonly Report[]): string {
 }
 
 function section(one: Report): string {
-  const few = one.cases <= 3;
+  const few = one.cases <= 7;
   return [
     `## ${one.claim}`,
     '',
