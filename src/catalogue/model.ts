@@ -279,6 +279,18 @@ export interface Item {
   readonly promised: Duration;
   readonly extension?: { readonly by: Duration; readonly approver: string };
   readonly fee?: { readonly name: Text; readonly amount: number; readonly basis: readonly LegalBasis[] };
+  /** A policy that is cashed (惠企): its amount rule, its fairness review, its budget in yuan. The first band whose condition holds counts. */
+  readonly policy?: {
+    readonly fairnessReview: string;
+    readonly document: string;
+    readonly budget: { readonly year: number; readonly amount: number };
+    readonly amounts: readonly {
+      readonly when?: Condition;
+      readonly amount: number;
+      readonly per?: string;
+      readonly cap?: number;
+    }[];
+  };
   readonly visits: number;
   readonly visitReason?: Text;
   /** Accepted until this local time, the result is there the same day; after it the limit runs from the next working day (`15:30`, S034). */

@@ -26,6 +26,7 @@ import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './deci
 import { lookAgain } from './decide/look.ts';
 import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
+import { orderPayment, recoverPayment, settlePayment } from './decide/policies.ts';
 import { applyCatalogue, changeFact } from './decide/replan.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
 import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './decide/parties.ts';
@@ -78,6 +79,9 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'decide-handling': decideHandling,
   'record-repair': recordRepair,
   'tell-supervisor': tellSupervisor,
+  'order-payment': orderPayment,
+  'settle-payment': settlePayment,
+  'recover-payment': recoverPayment,
   'change-fact': changeFact,
   'apply-catalogue': applyCatalogue,
   'convene-session': conveneSession,

@@ -117,6 +117,12 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'void-proposed': (one, data) => ({ ...one, voidProposedBy: data.by }),
   'case-voided': (one, _data, fact) => end(one, 'voided', fact),
   'case-dropped': (one, _data, fact) => end(one, 'dropped', fact),
+  'payment-ordered': (one, data) => ({
+    ...one,
+    payment: { order: data.order, amount: data.amount, by: data.by, state: 'ordered' },
+  }),
+  'payment-settled': (one, data) => (one.payment ? { ...one, payment: { ...one.payment, state: data.result } } : one),
+  'payment-recovered': (one) => (one.payment ? { ...one, payment: { ...one.payment, state: 'recovered' } } : one),
   ...replanning,
 };
 

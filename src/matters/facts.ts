@@ -5,6 +5,7 @@ import * as counter from './facts/counter.ts';
 import * as ending from './facts/ending.ts';
 import * as handling from './facts/handling.ts';
 import * as intake from './facts/intake.ts';
+import * as policies from './facts/policies.ts';
 import * as replanning from './facts/replanning.ts';
 import * as opening from './facts/opening.ts';
 import { reliefFacts } from './facts/relief.ts';
@@ -74,6 +75,9 @@ export const facts = {
   'void-proposed': ending.VoidProposed,
   'case-voided': ending.CaseVoided,
   'matter-completed': ending.MatterCompleted,
+  'payment-ordered': policies.PaymentOrdered,
+  'payment-settled': policies.PaymentSettled,
+  'payment-recovered': policies.PaymentRecovered,
   'fact-changed': replanning.FactChanged,
   'plan-changed': replanning.PlanChanged,
   'case-dropped': replanning.CaseDropped,

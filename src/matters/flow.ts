@@ -2,9 +2,10 @@
  * From a plan to the cases of a matter: what is pinned when a matter is handed in. Tasks open when what they consume exists; only customary
  * prerequisites that the plan dropped are dropped here. Pure: plan, catalogue and people's choices in, case specifications out.
  */
-import type { Catalogue, Item, Step } from '../catalogue/pure.ts';
+import type { Catalogue, Facts, Item, Step } from '../catalogue/pure.ts';
 import type { Plan, PlanItem } from '../planner/pure.ts';
 import type { CaseSpec, NeedSpec, TaskSpec, Wait } from './facts/opening.ts';
+import { policyOf } from './policy.ts';
 
 const defaultRemedies = {
   review: {
@@ -22,11 +23,12 @@ export const caseIds = (plan: Plan): ReadonlyMap<string, string> =>
   new Map(plan.items.map((item, index) => [item.id, `c${index + 1}`]));
 
 /** The cases that the plan opens. Items that are not in the catalogue are a bug of the planner. */
-export function flowOf(plan: Plan, catalogue: Catalogue, ids = caseIds(plan)): readonly CaseSpec[] {
+export function flowOf(plan: Plan, catalogue: Catalogue, ids = caseIds(plan), facts: Facts = {}): readonly CaseSpec[] {
   return plan.items.map((planned) => {
     const item = catalogue.items[planned.id];
     if (!item) throw new Error(`the plan names ${planned.id}, which the catalogue does not have`);
-    return caseSpec(plan, planned, item, catalogue, ids);
+    const policy = policyOf(item, facts);
+    return { ...caseSpec(plan, planned, item, catalogue, ids), ...(policy ? { policy } : {}) };
   });
 }
 

@@ -48,7 +48,7 @@ export async function receivePlanned(
   if (isRefusal(materials)) return materials;
   const place = matterPlace(cause.actor, cause.idempotencyKey, house.shards.cell);
   const received = receivedOf(planned, parties, body, materials);
-  const cases = flowOf(planned.plan, planned.catalogue);
+  const cases = flowOf(planned.plan, planned.catalogue, undefined, answers);
   const done = await performHandIn(
     house,
     place,

@@ -2,6 +2,7 @@
 import type { Room } from '../platform/index.ts';
 import { actsForOthers } from './acts-for-others.ts';
 import { timers } from './jobs.ts';
+import { givenBack } from './budgets.ts';
 import { policies } from './policies.ts';
 import { stageDone } from './project/reactions.ts';
 import { problems } from './problems.ts';
@@ -61,7 +62,7 @@ export const matters: Room = {
   problems,
   policies,
   routes,
-  reactions: [...reactions, actsForOthers, stageDone],
+  reactions: [...reactions, actsForOthers, stageDone, givenBack],
   timers,
   words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {

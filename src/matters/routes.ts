@@ -6,7 +6,9 @@ import { covers, type People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { maySee, papersSeen } from './access.ts';
 import { breakGlass } from './break-glass.ts';
+import { takeFromBudget } from './budgets.ts';
 import { currentCatalogue } from './catalogue-of.ts';
+import { permittedActions } from './decide.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
 import { handIn } from './hand-in.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -294,9 +296,20 @@ function commandRoute(app: App, house: House, name: CommandName): void {
       const command = { name, body: request.body } as Command;
       const replanned = await replanFor(house, id, command, request.actor);
       if (replanned && isRefusal(replanned)) return replanned as never;
+      if (command.name === 'order-payment' && (await mayOrder(house, id, command.body.case, request.actor))) {
+        const short = await takeFromBudget(house, id, command.body.case);
+        if (short) return short as never;
+      }
       return (await perform(house, id, command, request.actor, cause, replanned)) as never;
     },
   );
+}
+
+/** Nothing is taken from a budget for an order that would be refused anyway. */
+async function mayOrder(house: House, id: string, one: string, actor: Actor): Promise<boolean> {
+  const found = await readState(house.db, id);
+  const actions = found ? permittedActions(found.state, acting(actor)) : [];
+  return actions.some((each) => each.command === 'order-payment' && each.case === one);
 }
 
 /** The other system's word. Signed over the exact bytes; told twice it is one result. */

@@ -124,6 +124,13 @@ export interface CaseState {
   readonly isSupervisorTold?: true;
   readonly isSupervisorAware?: true;
   readonly voidProposedBy?: string;
+  /** The payment of a policy. */
+  readonly payment?: {
+    readonly order: string;
+    readonly amount: number;
+    readonly by: string;
+    readonly state: 'ordered' | 'paid' | 'refused' | 'recovered';
+  };
   /** Needs that came later, by the place of the fact that brought them: no earlier notice could have named them. */
   readonly neededSince?: Readonly<Record<string, number>>;
 }

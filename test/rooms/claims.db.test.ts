@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rooms } from '../../src/main.ts';
 import { sessionOf } from '../../src/people/index.ts';
-import { firstDay, playClaims, prepare, readClaims, reportOf, stageOf, textOf, virtualClock } from '../../src/scenario/index.ts';
+import {
+  firstDay,
+  playClaims,
+  prepare,
+  readClaims,
+  reportOf,
+  stageOf,
+  textOf,
+  virtualClock,
+} from '../../src/scenario/index.ts';
 import { freshHouse } from '../support/house.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -118,6 +118,18 @@ function handling(m: Making, basic: Thing, intake: IntakeRegime): Handling {
         basis: basesAt(c, thing, ['fee', 'basis'], raw.fee.basis),
       },
     ),
+    ...optional(
+      'policy',
+      raw.policy && {
+        ...raw.policy,
+        amounts: raw.policy.amounts.map((band, i) => ({
+          ...optional('when', conditionAt(c, thing, ['policy', 'amounts', i, 'when'], band.when)),
+          amount: band.amount,
+          ...optional('per', band.per),
+          ...optional('cap', band.cap),
+        })),
+      },
+    ),
     visits: raw.visits ?? (onlineDepth === 'IV' ? 0 : 1),
     ...optionalText('visitReason', raw.visitReason),
     ...optional('sameDayUntil', raw.sameDayUntil),

@@ -85,9 +85,13 @@ function endCase(draft: Draft, id: string): void {
     draft.add('result-delivered', { case: id, way: 'electronic', visit: null, receivedBy: null });
   }
   const now = get(draft, id);
-  if (now.status === 'delivered' && now.decision && unserved(draft.state, id).length === 0)
+  if (now.status === 'delivered' && now.decision && unserved(draft.state, id).length === 0 && !isUnpaid(now))
     draft.add('case-closed', { case: id, outcome: now.decision.revokedOn ? 'denied' : now.decision.effect });
 }
+
+/** A granted policy stays open until it is paid, or refused with its reason. */
+const isUnpaid = (one: CaseState): boolean =>
+  one.spec.policy !== undefined && isGranted(one) && (one.payment === undefined || one.payment.state === 'ordered');
 
 /** Everything the applicant should receive exists: the decision is served, certificates are there, no withholding promise is open. */
 export function mayDeliver(state: MatterState, one: CaseState): boolean {

@@ -1,5 +1,6 @@
 /** Facts with which a matter begins: received, receipt, cases with the flow that is pinned for them. */
 import { Type, type Static } from 'typebox';
+import { PolicySpec } from './policies.ts';
 import { Basis, Duration, Given, Id, Instant, Personal, Sentence, Text, closed, oneOf, orNull } from './shapes.ts';
 
 /** What a task waits for: another task of the matter, or another case that must have ended (favourably, to be granted here). */
@@ -71,6 +72,8 @@ export const CaseSpec = closed({
   review: oneOf(['one', 'examine-approve', 'collective']),
   statutory: orNull(Duration),
   promised: Duration,
+  /** A policy that is cashed: what it pays for this case. */
+  policy: Type.Optional(PolicySpec),
   /** Accepted until this local time, done the same day; after it the promise runs from the next working day. */
   sameDayUntil: Type.Optional(Type.String({ pattern: '^\\d{2}:\\d{2}$' })),
   extension: orNull(closed({ by: Duration, approver: Type.String() })),

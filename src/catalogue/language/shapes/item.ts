@@ -143,6 +143,22 @@ export const ItemShape = closed({
   promised: o(DurationShape),
   extension: o(closed({ by: DurationShape, approver: Type.String() })),
   fee: o(closed({ name: TextShape, amount: Type.Number({ minimum: 0 }), basis: BasesShape })),
+  policy: o(
+    closed({
+      fairnessReview: Type.String({ minLength: 2, description: '公平竞争审查文号 · number of the fairness review' }),
+      document: Type.String(),
+      budget: closed({ year: Type.Integer(), amount: Type.Integer({ minimum: 0 }) }),
+      amounts: Type.Array(
+        closed({
+          when: o(ConditionShape),
+          amount: Type.Number({ minimum: 0 }),
+          per: o(Type.String()),
+          cap: o(Type.Integer({ minimum: 0 })),
+        }),
+        { minItems: 1 },
+      ),
+    }),
+  ),
   visits: o(Type.Integer({ minimum: 0 })),
   visitReason: o(TextShape),
   sameDayUntil: o(

@@ -42,6 +42,14 @@ const filled: readonly [
     { 'defects.0.told': 'true', 'defects.0.problem': '缺少场所证明', 'within.n': '15', 'within.unit': 'wd' },
     { seq: 21, defects: [{ case: 'c2', need: 'reg.place', problem: '缺少场所证明' }], within: { n: 15, unit: 'wd' } },
   ],
+  ['order-payment', onCase, {}, { case: 'c1', version: 5 }],
+  [
+    'settle-payment',
+    onCase,
+    { result: 'refused', reason: '账户信息有误' },
+    { result: 'refused', reason: '账户信息有误' },
+  ],
+  ['recover-payment', onCase, { reasons: '条件不实', law: '示范办法第十条' }, { law: '示范办法第十条' }],
   [
     'change-fact',
     {},

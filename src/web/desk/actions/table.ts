@@ -46,6 +46,14 @@ function onlyOne(options: NonNullable<Field['options']>): NonNullable<Field['ini
 
 /** Every command that staff may send, with its fields. */
 export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
+  'order-payment': { fields: [] },
+  'settle-payment': {
+    fields: [
+      { name: 'result', kind: 'choice', options: codes('result', 'paid', 'refused') },
+      { name: 'reason', kind: 'text', optional: true },
+    ],
+  },
+  'recover-payment': { grave: true, fields: [reasons, { name: 'law', kind: 'line' }] },
   'change-fact': {
     fields: [
       { name: 'changes', kind: 'answer' },
