@@ -56,7 +56,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/themes/:theme/compare': [['nobody', '/themes/restaurant/compare', 'guide']],
     '/apply/:draft': [
       [own, `/apply/${made.begun}`, 'guide'],
-      [own, `/apply/${made.banned}?change=premises.buildingKind`, 'guide'],
+      [own, `/apply/${made.banned}`, 'guide'],
     ],
     '/apply/:draft/checklist': [[own, `${apply}/checklist`, 'guide']],
     '/apply/:draft/form': [[own, `${apply}/form`, 'form']],
