@@ -41,8 +41,10 @@ export type {
   ConsultationList,
   CounterDay,
   CounterRow,
+  FilterList,
   Sheet,
   SheetList,
+  SimilarDecisions,
 } from './schema-desk.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export type { Performed } from './perform.ts';

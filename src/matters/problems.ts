@@ -100,6 +100,7 @@ export const problems: readonly ProblemDefinition[] = [
     'sheet-already-taken',
     'sheet-already-used',
     'surveys-not-joint',
+    'too-many-filters',
     'task-already-answered',
     'task-not-open',
     'void-already-proposed',
