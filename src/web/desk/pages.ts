@@ -2,6 +2,7 @@
 import { show, take, type PageDefinition } from '../app/pages.ts';
 import { act } from './act.tsx';
 import { batch } from './batch.tsx';
+import { cataloguePage } from './catalogue-page.tsx';
 import { counterPages } from './counter/pages.ts';
 import { matterPage } from './matter-page.tsx';
 import { searchPage } from './search-page.tsx';
@@ -15,6 +16,7 @@ export const deskPages: readonly PageDefinition[] = [
   take('/desk/batch', open, batch),
   take('/desk/filters', open, keepFilter),
   show('/desk/search', open, searchPage),
+  show('/desk/catalogue', open, cataloguePage),
   show('/desk/matters/:matter', open, matterPage),
   take('/desk/matters/:matter/do', open, act),
   ...counterPages,
