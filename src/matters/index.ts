@@ -47,7 +47,10 @@ export type {
   SimilarDecisions,
 } from './schema-desk.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
+export { cellOf } from './ids.ts';
+export { noticePdf } from './notices/notice-paper.ts';
 export type { Performed } from './perform.ts';
+export { viewMatter } from './view/matter-view.ts';
 export { commitmentVersion } from './terms.ts';
 export { traceOf } from './trace.ts';
 

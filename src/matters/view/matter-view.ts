@@ -114,7 +114,7 @@ function buildView(
     violations: actor.kind === 'staff' ? head.violations : 0,
     sees,
     isOwn,
-    applicant: applicantView(card, isOwn || actor.kind === 'staff'),
+    applicant: applicantView(card, isOwn || actor.kind === 'staff' || actor.kind === 'system'),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names),
     cases: cases.map((one) => caseView(seen, one)),
