@@ -4,7 +4,7 @@ import { follow, isErased, reveal, type Fact } from '../../journal/index.ts';
 import type { People, PersonCard } from '../../people/index.ts';
 import type { Actor, House, JsonValue, Refusal } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
-import { casesOfOrgan, maySee, stands } from '../access.ts';
+import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
@@ -89,7 +89,7 @@ function buildView(
   const read = facts.map(matterFact);
   const seen: Seen = { state, facts: read, names, almanac, today };
   const all = Object.values(state.cases);
-  const cases = sees === 'whole' ? all : casesOfOrgan(state, actor.organ ?? '');
+  const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
   const ids = new Set(cases.map((one) => one.spec.case));
   const isOwn = stands('own', state, acting(actor));
   const until = head.completedAt ? legalDay(head.completedAt) : today;
@@ -115,6 +115,7 @@ function buildView(
     sees,
     isOwn,
     applicant: applicantView(card, isOwn || actor.kind === 'staff' || actor.kind === 'system'),
+    mayUnmask: worksOn(state, acting(actor)),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names),
     cases: cases.map((one) => caseView(seen, one)),

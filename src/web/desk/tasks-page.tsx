@@ -28,6 +28,9 @@ export async function tasksPage(visit: Visit): Promise<PageResult> {
     visit.client.get<FilterList>('/api/filters'),
     visit.client.get<Pick<FilterChoices, 'items'>>('/api/items'),
   ]);
+  // Administrators and editors have no tasks; what they may do stands on their account's page.
+  if (!answer.ok && answer.problem.code === 'forbidden' && visit.visitor.kind === 'staff')
+    return { redirect: '/account' };
   if (!answer.ok) return { problem: answer.problem };
   return tasksView(visit, answer.body, filters, {
     choices: { ...choices, items: items.ok ? items.body.items : [] },
