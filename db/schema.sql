@@ -406,6 +406,7 @@ create table matters.matter_case (
 CREATE INDEX case_by_certificate ON matters.matter_case USING gin (((state -> 'certificates'::text)) jsonb_path_ops);
 CREATE INDEX case_by_number ON matters.matter_case USING btree (cell, number COLLATE "C");
 CREATE INDEX case_by_serial ON matters.matter_case USING btree (cell, (((state -> 'decision'::text) ->> 'serial'::text))) WHERE (((state -> 'decision'::text) ->> 'serial'::text) IS NOT NULL);
+CREATE INDEX case_decided_by_item ON matters.matter_case USING btree (cell, organ, item, (((state -> 'decision'::text) ->> 'on'::text)) DESC) WHERE (((state -> 'decision'::text) ->> 'on'::text) IS NOT NULL);
 
 -- Counters of case numbers and document numbers, drawn in the command's own transaction: no gaps by rollback, no sequence.
 -- rights: select, insert, update, delete

@@ -43,11 +43,16 @@ export type {
   ConsultationList,
   CounterDay,
   CounterRow,
+  FilterList,
   Sheet,
   SheetList,
+  SimilarDecisions,
 } from './schema-desk.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
+export { cellOf } from './ids.ts';
+export { noticePdf } from './notices/notice-paper.ts';
 export type { Performed } from './perform.ts';
+export { viewMatter } from './view/matter-view.ts';
 export { commitmentVersion } from './terms.ts';
 export type { ProjectCard, ProjectList, ProjectView, StageForm } from './project/schema.ts';
 export { traceOf, traceOfAll } from './trace.ts';

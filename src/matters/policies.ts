@@ -82,6 +82,10 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: staff,
     note: 'names of one’s own organ; the centre and supervision those of every organ',
   },
+  'matters.similar': {
+    roles: ['reviewer', 'approver', 'coordinator', 'supervisor'],
+    note: 'what was decided before, without whom it concerned',
+  },
   'matters.counter': {
     roles: ['window-clerk', 'coordinator', 'supervisor'],
     note: 'what a counter has in hand and its registers; no names of applicants',

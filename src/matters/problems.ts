@@ -150,6 +150,7 @@ export const problems: readonly ProblemDefinition[] = [
     'stopped-by-law',
     'supervisor-not-told',
     'surveys-not-joint',
+    'too-many-filters',
     'task-already-answered',
     'task-not-open',
     'third-party-already-heard',

@@ -421,6 +421,9 @@ export const TaskListQuery = closed({
   kind: some(Id),
   item: some(Id),
   mine: some(Type.Boolean()),
+  organ: some(Id),
+  /** Who holds it: an id of staff, or `-` for what nobody has taken. */
+  holder: some(Id),
   colour: some(oneOf(['green', 'amber', 'red'])),
   after: some(Type.String({ maxLength: 200 })),
   limit: some(Type.Integer({ minimum: 1, maximum: 100 })),
