@@ -418,6 +418,19 @@ create table matters.number_counter (
   constraint number_counter_pkey PRIMARY KEY (cell, series, period)
 );
 
+-- Budget of one policy in one year, in yuan, at the office of its organ: what was granted and what orders have taken. Given back when a payment is refused or recovered.
+-- rights: select, insert, update, delete
+create table matters.policy_budget (
+  office integer not null,
+  item text not null,
+  year integer not null,
+  amount bigint not null,
+  taken bigint not null default 0,
+  constraint policy_budget_pkey PRIMARY KEY (office, item, year),
+  constraint policy_budget_amount_check CHECK ((amount >= 0)),
+  constraint policy_budget_check CHECK (((taken >= 0) AND (taken <= amount)))
+);
+
 -- One staged undertaking under its national project code. Its id is made from the code, so one code is one project.
 -- rights: select, insert, update, delete
 create table matters.project (
