@@ -202,6 +202,7 @@ export const matter: MatterView = {
       isServed: false,
       servedBy: null,
       servedAt: null,
+      proof: null,
       organName: null,
       content: {},
     },
