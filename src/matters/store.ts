@@ -55,6 +55,16 @@ export const setCases = statement(
   where c.cell = $1 and c.matter_id = $2 and c.case_id = n.case_id`,
 );
 
+/** The pinned form of a case, changed by a re-planning. */
+export const setSpecs = statement(
+  'matters.set-specs',
+  'cell',
+  `
+  update matters.matter_case c set spec = n.spec
+  from unnest($3::text[], $4::jsonb[]) as n (case_id, spec)
+  where c.cell = $1 and c.matter_id = $2 and c.case_id = n.case_id`,
+);
+
 export const putTasks = statement(
   'matters.put-tasks',
   'cell',

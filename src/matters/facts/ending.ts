@@ -113,6 +113,7 @@ export const noticeKinds = [
   'termination',
   'survey-record',
   'delivery',
+  'plan-change',
   'put-right-order',
   'revocation',
   'breach-decision',

@@ -19,6 +19,7 @@ import { recordLook } from './look-recorded.ts';
 import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
 import { nextOf } from './next.ts';
+import { replanningsOf } from './replannings.ts';
 import { reliefView } from './relief-view.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
 
@@ -151,6 +152,7 @@ function buildView(
         papers: one.papers.filter((paper) => ids.has(paper.case)).map((paper) => ({ ...paper })),
         isTaken: one.isTaken,
       })),
+    replannings: replanningsOf(state, read),
     timeline: timeline(facts.map(recorded), names, {
       isStaff: actor.kind === 'staff',
       ...(sees === 'whole' ? {} : { ofCases: ids }),
