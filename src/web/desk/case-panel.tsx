@@ -197,7 +197,10 @@ function Tasks({ visit, matter, one }: Props) {
           />
           {recordOf(matter, task.task) !== undefined && (
             <div>
-              <a href={`/api/matters/${matter.id}/notices/f${recordOf(matter, task.task)}/pdf`} download={`${one.number}.pdf`}>
+              <a
+                href={`/api/matters/${matter.id}/notices/f${recordOf(matter, task.task)}/pdf`}
+                download={`${one.number}.pdf`}
+              >
                 {say('web.desk.survey-record')}
               </a>
             </div>

@@ -218,7 +218,15 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
 }
 
 /** How and when a document reached the applicant; the proof of service where it came on paper. */
-function Service({ visit, matter, notice }: { visit: Visit; matter: MatterView; notice: MatterView['notices'][number] }) {
+function Service({
+  visit,
+  matter,
+  notice,
+}: {
+  visit: Visit;
+  matter: MatterView;
+  notice: MatterView['notices'][number];
+}) {
   const { say, lang } = visit;
   if (notice.servedBy === null || notice.servedAt === null) return null;
   const way = say(`web.desk.option.service.${notice.servedBy}`);
