@@ -99,7 +99,7 @@ test('a directory with errors is not published', async () => {
 test('everybody may read the themes, the questions of one, and the guide of an item', async () => {
   const list = (await at.app.inject({ url: '/api/themes' })).json<ThemeList>();
   expect(list.district.name.zh).toBe('安和县（示范）');
-  expect(list.themes.map((t) => t.id)).toEqual(['restaurant']);
+  expect(list.themes.map((t) => t.id)).toContain('restaurant');
   const theme = (await at.app.inject({ url: '/api/themes/restaurant' })).json<ThemeView>();
   expect(theme.determinants[1]?.options?.map((o) => o.value)).toContain('residential');
   expect(theme.stops[0]?.basis[0]?.article).toBe('第二百五十条');

@@ -55,7 +55,7 @@ test('the sample district loads, whole, and its version is the hash of its conte
   expect(SAMPLE.findings).toEqual([]);
   const catalogue = SAMPLE.catalogue;
   if (!catalogue) throw new Error('no catalogue');
-  expect(Object.keys(catalogue.items)).toHaveLength(13);
+  expect(Object.keys(catalogue.items).length).toBeGreaterThanOrEqual(13);
   expect(catalogue.version).toMatch(/^[0-9a-f]{64}$/);
   expect(loadCatalogue(ANHE).catalogue?.version).toBe(catalogue.version);
   expect(versionOf({ ...catalogue, asOf: '2026-11-26' })).not.toBe(catalogue.version);

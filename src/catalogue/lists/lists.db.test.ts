@@ -34,9 +34,9 @@ afterAll(() => at.close());
 test('publishing a catalogue publishes its lists, with counts that are computed and add up', async () => {
   const { lists } = await get<ListOverview>('/api/lists');
   expect(lists.map((l) => `${l.list} ${l.publishedOn} ${l.counts.items}`)).toEqual([
-    'licensing-2026 2026-03-31 4',
-    'safety 2026-03-31 3',
-    'services-2026 2026-03-31 9',
+    'licensing-2026 2026-03-31 8',
+    'safety 2026-03-31 5',
+    'services-2026 2026-03-31 17',
   ]);
   for (const { counts } of lists) {
     expect(counts.noVisit + counts.oneVisit + counts.moreVisits).toBe(counts.items);
@@ -47,9 +47,12 @@ test('publishing a catalogue publishes its lists, with counts that are computed 
 test('a list of a day never changes: other items under the same day are refused, under a new day they are a new publication', async () => {
   expect(await publishAs(withList('2026-03-31', ['food-permit']))).toMatchObject({
     refused: 'list-already-published',
-    detail: { list: 'licensing-2026', removed: ['drainage-permit', 'fire-check', 'large-advertising'] },
+    detail: {
+      list: 'licensing-2026',
+      removed: expect.arrayContaining(['drainage-permit', 'fire-check', 'large-advertising']),
+    },
   });
-  expect((await get<ListPage>('/api/lists/licensing-2026')).counts.items).toBe(4);
+  expect((await get<ListPage>('/api/lists/licensing-2026')).counts.items).toBe(8);
   expect(await publishAs(withList('2026-09-30', ['food-permit', 'fire-check', 'sign-guidance']))).toHaveProperty(
     'hash',
   );

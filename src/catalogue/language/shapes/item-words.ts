@@ -20,6 +20,7 @@ export const ITEM_WORDS: Readonly<Record<string, string>> = {
   promised: '承诺时限，写单位；0 为即办 · promised limit, with its unit',
   extension: '可以延长多久、谁批准 · by how long it may be extended, and by whom',
   fee: '收费名称、标准、依据 · name, amount and basis of the fee',
+  policy: '惠企政策：金额规则、公平竞争审查文号、预算 · a policy that pays: amount rule, fairness review, budget',
   visits: '到办事现场次数；网办深度 IV 默认 0 · visits of the applicant',
   visitReason: '必须到现场的原因，次数大于 0 时要写 · why a visit is needed',
   onlineDepth: '网办深度 I–IV · depth of online handling',
