@@ -663,6 +663,7 @@ describe('记录', () => {
       'supply-material',
       'withdraw-case',
       'apply-recusal',
+      'choose-delivery',
     ]);
     expect(permittedActions(world.state, stranger)).toEqual([]);
   });

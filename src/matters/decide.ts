@@ -5,6 +5,7 @@
 import { isRefusal, type Refusal } from '../platform/pure.ts';
 import { mayCommand, type Acting } from './access.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
+import { applyCalendar } from './decide/calendar.ts';
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
@@ -22,6 +23,7 @@ import {
 } from './decide/ending.ts';
 import { enterExternalSerial, recordExternalResult, submitExternal } from './decide/external.ts';
 import { answerHearingRight, callHearing, recordHearing, tellHearingRight } from './decide/hearing.ts';
+import { chooseDelivery, correctOnSpot } from './decide/counter-acts.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
 import { lookAgain } from './decide/look.ts';
 import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
@@ -77,6 +79,9 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'decide-handling': decideHandling,
   'record-repair': recordRepair,
   'tell-supervisor': tellSupervisor,
+  'correct-on-spot': correctOnSpot,
+  'choose-delivery': chooseDelivery,
+  'apply-calendar': applyCalendar,
   'convene-session': conveneSession,
   'cast-vote': castVote,
   'close-session': closeSession,

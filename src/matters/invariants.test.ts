@@ -24,6 +24,7 @@ function broken(play: Play, numbers: readonly number[], options: Options = {}): 
         state: world.state,
         id: world.id,
         actors: world.actors,
+        calendars: world.calendars,
       });
       if (sentence) return `${number}: ${sentence}`;
     }

@@ -430,3 +430,65 @@ describe('看得见的进度', () => {
     expect(slip.promisedOn).toMatch(/^2026-12-/);
   });
 });
+
+describe('停机补录与日历调整', () => {
+  test('slips from an outage are entered in one go: each on the day it happened, flagged with its evidence, one refusal holding up no other', async () => {
+    const known = (await handInAs('zhang-shifan')).json() as { matterId: string };
+    const applicant = (await at.house.room<Matters>('matters').state(known.matterId))?.head.applicant;
+    const occurredAt = new Date(now.getTime() - 26 * 3_600_000).toISOString();
+    const handIn = { theme: 'restaurant', answers, materials: [], applicant };
+    const body = {
+      outage: '停机记录 2026-7',
+      entries: [
+        { slip: 'sj-001', occurredAt, handIn },
+        { slip: 'sj-002', occurredAt, handIn: { ...handIn, answers: {} } },
+      ],
+    };
+    const entered = await post('chen-chuangkou', '/api/matters/outage', body, 'outage-7');
+    expect(entered.statusCode).toBe(200);
+    const { entries } = entered.json() as {
+      entries: { slip: string; matterId: string | null; refused: string | null }[];
+    };
+    expect(entries.map((one) => [one.slip, one.refused === null])).toEqual([
+      ['sj-001', true],
+      ['sj-002', false],
+    ]);
+    const id = entries[0]?.matterId ?? '';
+    const view = await get<MatterView>('chen-chuangkou', `/api/matters/${id}`);
+    expect(view.receivedAt).toBe(occurredAt);
+    const late = view.timeline.find((one) => one.name === 'late-entry-recorded');
+    expect(late).toMatchObject({ isLate: true, detail: { evidence: '停机记录 2026-7 sj-001' } });
+    const again = await post('chen-chuangkou', '/api/matters/outage', body, 'outage-7');
+    expect((again.json() as { entries: unknown[] }).entries[0]).toEqual(entries[0]);
+    expect((await post('zhang-shifan', '/api/matters/outage', body)).statusCode).toBe(403);
+  });
+
+  test('a corrected calendar is previewed, put in force with its reason, and reaches the running matters; days past stay', async () => {
+    const id = (await handInAs('zhang-shifan')).json() as { matterId: string };
+    await accept(id.matterId, 'food-permit');
+    const before = open(await get<MatterView>('zhang-shifan', `/api/matters/${id.matterId}`), 'food-permit').promised
+      ?.due;
+    const { mainlandCalendar } = await import('../calendar/index.ts');
+    const shipped = mainlandCalendar.years[2026];
+    const body = {
+      source: '安和县人民政府通告（示范）',
+      years: {
+        2026: { notice: '示范通告 1 号', rest: `${shipped?.rest ?? ''} E1126-1127`, work: shipped?.work ?? '' },
+      },
+    };
+    const preview = await post('xi-tong', '/api/calendar/preview', body);
+    expect(preview.json()).toMatchObject({ days: [{ date: '2026-11-26' }, { date: '2026-11-27' }] });
+    expect((preview.json() as { matters: number }).matters).toBeGreaterThan(0);
+    expect((await post('qian-jueding', '/api/calendar', { ...body, reason: '试' })).statusCode).toBe(403);
+    expect((await post('xi-tong', '/api/calendar', { ...body, reason: '县庆放假' })).statusCode).toBe(200);
+    await at.relay.drain();
+    const view = await get<MatterView>('zhang-shifan', `/api/matters/${id.matterId}`);
+    const after = open(view, 'food-permit').promised;
+    expect(after?.due).not.toBe(before);
+    expect(view.timeline.some((one) => one.name === 'due-moved')).toBe(true);
+    expect(view.notices.some((one) => one.kind === 'due-moved')).toBe(true);
+    expect((await post('xi-tong', '/api/calendar', { ...body, reason: '再来' })).json()).toMatchObject({
+      code: 'calendar-unchanged',
+    });
+  });
+});

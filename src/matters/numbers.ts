@@ -19,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   commitment: '诺',
   extension: '延',
   'special-procedure': '特',
+  'due-moved': '期',
   'hearing-right': '听',
   'hearing-notice': '听通',
   'third-party': '利',

@@ -1,5 +1,5 @@
 /** The shell: lock, read, decide, number, append, project, timers; one transaction. Nothing else writes a matter. */
-import { legalDay, mainlandCalendar } from '../calendar/index.ts';
+import { legalDay } from '../calendar/index.ts';
 import { append, subjectKeys, type FactActor } from '../journal/index.ts';
 import {
   crashpoint,
@@ -12,7 +12,8 @@ import {
   type Tx,
 } from '../platform/index.ts';
 import { maySee, type Acting } from './access.ts';
-import { almanacOf } from './almanac.ts';
+import { calendarInForce } from './calendar/in-force.ts';
+import type { Almanac } from './clock.ts';
 import type { Command } from './commands.ts';
 import { projectCounter } from './counter/project.ts';
 import { decide } from './decide.ts';
@@ -33,9 +34,6 @@ export const lookTimer = 'matters.look-again';
 export const pollTimer = 'matters.poll-external';
 /** How long a pushed result is waited for before asking. */
 export const pollMs = 60_000;
-
-/** The calendar of the house. */
-export const almanac = almanacOf(mainlandCalendar);
 
 /** What a command answers: where the stream stands, and the names of what happened. */
 export interface Performed {
@@ -77,6 +75,7 @@ export async function perform(
 ): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
+  const { almanac } = await calendarInForce(house, command.name === 'apply-calendar');
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await readState(tx, matterId, store.lockMatter);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
@@ -84,7 +83,7 @@ export async function perform(
       return { refused: 'matter-not-found' } satisfies Refusal;
     crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const context = contextAt(tx.now, actor, late);
+    const context = contextAt(tx.now, actor, almanac, late);
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');
@@ -100,19 +99,21 @@ export async function performHandIn(
   handIn: HandIn,
   actor: Actor,
   cause: Cause,
+  late?: { readonly occurredAt: string; readonly evidence: string },
 ): Promise<Performed | Refusal> {
   const keys = await subjectKeys(house).ensureAll([handIn.received.applicant]);
   crashpoint('subject-key-kept');
+  const { almanac } = await calendarInForce(house);
   const done = await house.db.command({ group: 'cell', key: place.cell, ...cause }, async (tx) => {
-    const context = contextAt(tx.now, actor);
-    const draft = receive(place.matterId, handIn, context);
+    const context = contextAt(tx.now, actor, almanac, late?.occurredAt);
+    const draft = receive(place.matterId, handIn, context, late?.evidence);
     if (isRefusal(draft)) return draft;
     return await write(house, tx, undefined, draft, context, actor, keys, place.matterId);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }
 
-export function contextAt(now: Date, actor: Actor, occurredAt?: string): Context {
+export function contextAt(now: Date, actor: Actor, almanac: Almanac, occurredAt?: string): Context {
   const at = now.toISOString();
   return {
     now: at,

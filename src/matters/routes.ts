@@ -5,10 +5,11 @@ import { Value } from 'typebox/value';
 import type { People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { maySee, papersSeen } from './access.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { breakGlass } from './break-glass.ts';
 import { currentCatalogue } from './catalogue-of.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
-import { handIn } from './hand-in.ts';
+import { enterOutage, handIn } from './hand-in.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { cellOf } from './ids.ts';
 import { fillBack } from './jobs.ts';
@@ -27,9 +28,11 @@ import { listTasks } from './view/tasks.ts';
 export function routes(app: App, house: House): void {
   planRoute(app, house);
   handInRoutes(app, house);
+  outageRoute(app, house);
   readRoutes(app, house);
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   callbackRoute(app, house);
+  calendarRoutes(app, house);
   deskRoutes(app, house);
 }
 
@@ -70,6 +73,21 @@ function handInRoutes(app: App, house: House): void {
         await house.room<People>('people').markHandedIn(request.body.draft, done.matterId, `hand-in:${done.matterId}`);
       void reply.code(201);
       return done;
+    },
+  );
+}
+
+/** Entered afterwards in one go: each slip is told apart, so that one that is refused holds up no other. */
+function outageRoute(app: App, house: House): void {
+  app.post(
+    '/api/matters/outage',
+    {
+      config: { policy: 'matters.outage' },
+      schema: { body: shape.OutageBody, response: { 200: shape.OutageEntered } },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      return (await enterOutage(house, request.actor, request.body, cause)) as never;
     },
   );
 }

@@ -114,6 +114,12 @@ export const faults: readonly Fault[] = [
     ),
   },
   {
+    invariant: 6,
+    what: 'a new calendar moves days that have passed',
+    decide: (state, command, context) =>
+      decide(state, command, command.name === 'apply-calendar' ? { ...context, today: '2000-01-01' } : context),
+  },
+  {
     invariant: 7,
     what: 'silence is taken on the last day itself',
     decide: (state, command, context) =>

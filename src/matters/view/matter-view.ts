@@ -5,12 +5,13 @@ import type { People, PersonCard } from '../../people/index.ts';
 import type { Actor, House, JsonValue, Refusal } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
 import { casesOfOrgan, maySee, stands } from '../access.ts';
+import { calendarInForce, type InForce } from '../calendar/in-force.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';
 import { cellOf } from '../ids.ts';
-import { acting, almanac, readState } from '../perform.ts';
+import { acting, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
 import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
@@ -72,13 +73,14 @@ export async function viewMatter(
   if (actor.kind === 'staff' && !options.isGlassBroken) {
     await recordLook(house, actor, applicant, matterId);
   }
-  return buildView(house, actor, loaded, sees, catalogue, names, card);
+  const inForce = await calendarInForce(house);
+  return buildView(house, actor, { ...loaded, inForce }, sees, catalogue, names, card);
 }
 
 function buildView(
   house: House,
   actor: Actor,
-  { state, facts }: Loaded,
+  { state, facts, inForce: { almanac, calendar } }: Loaded & { readonly inForce: InForce },
   sees: 'whole' | 'own-cases',
   catalogue: Catalogue,
   names: Names,
@@ -87,7 +89,7 @@ function buildView(
   const { head } = state;
   const today = legalDay(house.clock.now());
   const read = facts.map(matterFact);
-  const seen: Seen = { state, facts: read, names, almanac, today };
+  const seen: Seen = { state, facts: read, names, almanac, calendar, today };
   const all = Object.values(state.cases);
   const cases = sees === 'whole' ? all : casesOfOrgan(state, actor.organ ?? '');
   const ids = new Set(cases.map((one) => one.spec.case));
