@@ -146,11 +146,10 @@ for (const suite of suites.filter((each) => only.length === 0 || only.includes(e
       cwd: root,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
-      env: { ...process.env, ...(isSmall ? {} : { TORTURE: '1' }) },
+      env: { ...process.env, NO_COLOR: '1', ...(isSmall ? {} : { TORTURE: '1' }) },
     },
   );
-  const count =
-    /Tests\s+(.*)/.exec(ended.stdout.replaceAll(/\u001B\[[0-9;]*m/g, ''))?.[1] ?? `broke (exit ${ended.status})`;
+  const count = /Tests\s+(.*)/.exec(ended.stdout)?.[1] ?? `broke (exit ${ended.status})`;
   if (ended.status !== 0) console.log(ended.stdout.slice(-4000));
   tell(ended.status === 0, suite.goal, count, begin);
 }

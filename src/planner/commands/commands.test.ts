@@ -127,3 +127,19 @@ test('a claim whose figures come out ends with 0, one whose figure does not ends
   expect(wrong.out).toMatch(/= 0\.4\s+0\.5\s+NO/);
   expect((await run(compareCommand, { claim: '/nowhere.yaml' })).code).toBe(2);
 });
+
+test('compare --against tells what another version would change for everybody, in figures and for how many', async () => {
+  const next = join(folder, 'next');
+  cpSync('catalogue/anhe', next, { recursive: true });
+  const file = join(next, 'items/drainage-permit.yaml');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}`.replace(/^promised: .*$/m, 'promised: 15 wd'));
+  const same = await run(compareCommand, { against: 'catalogue/anhe', persons: '20' });
+  expect(same.out).toMatch(/^20个人按两个版本各排一次：20人没有变化，0人推迟，0人提前/);
+  const other = await run(compareCommand, { against: next, persons: '20' }, { json: true });
+  const found = JSON.parse(other.out) as { persons: number; unchanged: number };
+  expect(found.persons).toBe(20);
+  expect(found.unchanged).toBeLessThan(20);
+  expect((await run(compareCommand, { against: next, persons: 'many' })).code).toBe(2);
+  expect((await run(compareCommand, { against: next, theme: 'bakery' })).code).toBe(2);
+  expect((await run(compareCommand, { against: '/nowhere' })).code).toBe(1);
+});

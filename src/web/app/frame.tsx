@@ -82,6 +82,9 @@ function tools(visit: Visit): PageLink[] {
   ];
 }
 
+/** Roles to which the page of the catalogue is of use. */
+const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'audit-admin'];
+
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
   const link = (href: string, key: string): PageLink => ({
@@ -102,6 +105,9 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
       ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
       : []),
     link('/desk/search', 'web.menu.search'),
+    ...(visitor.roles.some((role) => overCatalogue.includes(role))
+      ? [link('/desk/catalogue', 'web.menu.catalogue')]
+      : []),
   ];
   return { label: say('web.menu'), links: visitor.kind === 'staff' ? desk : own };
 }
