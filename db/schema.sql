@@ -730,6 +730,32 @@ create table people.staff_session (
   constraint staff_session_pkey PRIMARY KEY (office, token_hash)
 );
 
+-- A file on its way, for a day: who sends it, how much is there; when all of it is, what it was judged to be. The id is made from owner, hash and size, so choosing the same file again goes on.
+-- rights: select, insert, update, delete
+create table people.upload (
+  person_cell integer not null,
+  upload_id text not null,
+  owner text not null,
+  sealed_name bytea not null,
+  size integer not null,
+  sha256 text not null,
+  received integer not null default 0,
+  stored jsonb,
+  created_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (person_cell, upload_id)
+);
+CREATE INDEX upload_by_owner ON people.upload USING btree (person_cell, owner);
+
+-- The pieces, sealed, until the file is whole or a day has passed.
+-- rights: select, insert, update, delete
+create table people.upload_piece (
+  person_cell integer not null,
+  upload_id text not null,
+  starts_at integer not null,
+  sealed_bytes bytea not null,
+  constraint upload_piece_pkey PRIMARY KEY (person_cell, upload_id, starts_at)
+);
+
 -- Shards of matters and certificates and the jurisdiction each serves. Reference table.
 -- rights: select, insert, update, delete
 create table platform.cell (

@@ -66,6 +66,11 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'a matter of another organ, in need, for a reason; the applicant is told',
     stepUp: true,
   },
+  'matters.unmask': {
+    roles: ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator'],
+    note: 'whoever works on the matter now, for a reason that the applicant reads',
+    stepUp: true,
+  },
   'matters.tasks': {
     roles: staff,
     note: 'the work of one’s own organ; window, centre and supervision see the district',

@@ -21,6 +21,7 @@ export const problems: readonly ProblemDefinition[] = [
     'same-person-ordered',
     'same-person-proposed',
     'task-assigned-to-another',
+    'unmask-without-task',
     'window-without-authorisation',
     'written-authorisation-needed',
   ),

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { People } from '../people/index.ts';
+import { covers, type People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { maySee, papersSeen } from './access.ts';
 import { calendarRoutes } from './calendar/routes.ts';
@@ -21,6 +21,7 @@ import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
 import * as shape from './schema.ts';
 import { recordLook } from './view/look-recorded.ts';
 import { viewMatter } from './view/matter-view.ts';
+import { unmaskApplicant } from './unmask.ts';
 import { viewReceipt } from './view/receipt.ts';
 import { searchCases } from './view/search.ts';
 import { listTasks } from './view/tasks.ts';
@@ -46,7 +47,8 @@ function planRoute(app: App, house: House): void {
     async (request) => {
       const { theme, answers = {}, without = [] } = request.body;
       const { actor } = request;
-      const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
+      const own = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
+      const person = covers(actor, theme) ? own : undefined;
       const planned = await planFor(house, {
         theme,
         answers: answers as Record<string, JsonValue>,
@@ -166,14 +168,22 @@ function readRoutes(app: App, house: House): void {
     '/api/matters/:id/break-glass',
     {
       config: { policy: 'matters.break-glass' },
-      schema: {
-        params: shape.IdParams,
-        body: Type.Object({ reason: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false }),
-        response: { 200: shape.MatterView },
-      },
+      schema: { params: shape.IdParams, body: shape.ReasonBody, response: { 200: shape.MatterView } },
     },
     async (request) =>
       (await breakGlass(house, request.actor, request.params.id, {
+        reason: request.body.reason,
+        cause: commandKey(request, 'cell', 0).idempotencyKey,
+      })) as never,
+  );
+  app.post(
+    '/api/matters/:id/unmask',
+    {
+      config: { policy: 'matters.unmask' },
+      schema: { params: shape.IdParams, body: shape.ReasonBody, response: { 200: shape.Unmasked } },
+    },
+    async (request) =>
+      (await unmaskApplicant(house, request.actor, request.params.id, {
         reason: request.body.reason,
         cause: commandKey(request, 'cell', 0).idempotencyKey,
       })) as never,

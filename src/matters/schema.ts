@@ -222,6 +222,16 @@ export const MaterialView = closed({
 });
 export type MaterialView = Static<typeof MaterialView>;
 
+/** Why somebody looks at what is otherwise not shown to them; its person reads it. */
+export const ReasonBody = closed({ reason: Type.String({ minLength: 4, maxLength: 500 }) });
+/** The applicant's number and telephone in full. */
+export const Unmasked = closed({
+  personId: Type.String(),
+  name: Type.String(),
+  identity: Type.String(),
+  phone: Type.String(),
+});
+
 export const NoticeView = closed({
   notice: Id,
   kind: Id,
@@ -292,6 +302,8 @@ export const MatterView = closed({
   violations: Type.Integer(),
   sees: oneOf(['whole', 'own-cases']),
   isOwn: Type.Boolean(),
+  /** Whether the reader works on the matter now and may see the applicant's number in full, for a reason. */
+  mayUnmask: Type.Boolean(),
   applicant: orNull(closed({ name: Type.String(), identity: Type.String(), phone: Type.String() })),
   /** Answers with their labels; empty for who need not know them. `{ erased: true }` values were erased. */
   answers: Type.Array(closed({ element: Id, label: Text, subject: Id, value: Json })),

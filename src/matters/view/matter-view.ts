@@ -4,8 +4,8 @@ import { follow, isErased, reveal, type Fact } from '../../journal/index.ts';
 import type { People, PersonCard } from '../../people/index.ts';
 import type { Actor, House, JsonValue, Refusal } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
-import { casesOfOrgan, maySee, stands } from '../access.ts';
 import { calendarInForce, type InForce } from '../calendar/in-force.ts';
+import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
@@ -91,7 +91,7 @@ function buildView(
   const read = facts.map(matterFact);
   const seen: Seen = { state, facts: read, names, almanac, calendar, today };
   const all = Object.values(state.cases);
-  const cases = sees === 'whole' ? all : casesOfOrgan(state, actor.organ ?? '');
+  const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
   const ids = new Set(cases.map((one) => one.spec.case));
   const isOwn = stands('own', state, acting(actor));
   const until = head.completedAt ? legalDay(head.completedAt) : today;
@@ -116,6 +116,7 @@ function buildView(
     violations: actor.kind === 'staff' ? head.violations : 0,
     sees,
     isOwn,
+    mayUnmask: worksOn(state, acting(actor)),
     applicant: applicantView(card, isOwn || actor.kind === 'staff'),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names),

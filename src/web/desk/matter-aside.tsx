@@ -36,7 +36,17 @@ export function MatterAside({
           ...(applicant
             ? [
                 { key: say('web.by.applicant'), value: applicant.name },
-                { key: say('web.data-space.identity'), value: <span class="ov-num">{applicant.identity}</span> },
+                {
+                  key: say('web.data-space.identity'),
+                  value: <span class="ov-num">{applicant.identity}</span>,
+                  action: matter.mayUnmask
+                    ? {
+                        label: say('web.access.unmask'),
+                        about: applicant.name,
+                        href: `/desk/matters/${matter.id}/unmask`,
+                      }
+                    : undefined,
+                },
                 { key: say('web.data-space.phone'), value: <span class="ov-num">{applicant.phone}</span> },
               ]
             : []),

@@ -1,5 +1,6 @@
 /** One matter on one page: what is next, the form of the act one came for, cases with both clocks, papers, documents, promises, facts. */
 import type { MatterView } from '../../matters/index.ts';
+import type { Problem } from '../app/client.ts';
 import type { PageParts } from '../app/frame.tsx';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
@@ -30,7 +31,7 @@ export interface Opened {
 export async function matterPage(visit: Visit): Promise<PageResult> {
   const { query } = visit;
   const answer = await visit.client.get<MatterView>(`/api/matters/${encodeURIComponent(visit.params['matter'] ?? '')}`);
-  if (!answer.ok) return { problem: answer.problem };
+  if (!answer.ok) return elsewhere(visit, answer.problem);
   const wanted = query['do']
     ? { command: query['do'], case: query['case'] ?? '', task: query['task'] ?? '' }
     : undefined;
@@ -44,6 +45,17 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
     ...(wanted ? { wanted } : {}),
     ...(choices ? { choices } : {}),
   });
+}
+
+/** Roles that may look in an emergency at a matter in which they have no part. */
+const mayBreakGlass = new Set(['reviewer', 'approver', 'inspector', 'supervisor']);
+
+/** A matter that is none of theirs, or none at all: after an act that ended their part, the desk; else the emergency look is offered. */
+function elsewhere(visit: Visit, problem: Problem): PageResult {
+  if (problem.code !== 'matter-not-found' || visit.visitor.kind !== 'staff') return { problem };
+  if (visit.query['done'] !== undefined) return { redirect: '/desk' };
+  if (!visit.visitor.roles.some((role) => mayBreakGlass.has(role))) return { problem };
+  return { redirect: `/desk/matters/${encodeURIComponent(visit.params['matter'] ?? '')}/break-glass` };
 }
 
 /** Labels and options of the answers; without a theme the answers are told as they stand. */

@@ -39,6 +39,9 @@ export async function tasksPage(visit: Visit): Promise<PageResult> {
   const answer = await visit.client.get<TaskList>(
     `/api/tasks?${new URLSearchParams({ ...filters, limit: '50' }).toString()}`,
   );
+  // Administrators and editors have no tasks; what they may do stands on their account's page.
+  if (!answer.ok && answer.problem.code === 'forbidden' && visit.visitor.kind === 'staff')
+    return { redirect: '/account' };
   if (!answer.ok) return { problem: answer.problem };
   return tasksView(visit, answer.body, filters);
 }

@@ -1,6 +1,6 @@
 /** One matter as its applicant lives it: what is next, who holds it, until when; every case, every notice, every fact. It follows by itself. */
 import type { CaseView, MatterView } from '../../matters/index.ts';
-import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
+import { ButtonRow, LinkButton } from '../components/button/button.tsx';
 import type { Tone } from '../components/classes.ts';
 import { Figures } from '../components/figures/figures.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
@@ -183,12 +183,11 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
         </p>
       ))}
       {withdraw && (
-        <form method="post" action={`/matters/${matter.id}/withdraw`}>
-          <input type="hidden" name="key" value={`withdraw-${matter.id}-${one.case}-${one.version}`} />
-          <input type="hidden" name="case" value={one.case} />
-          <input type="hidden" name="version" value={String(one.version)} />
-          <Button kind="quiet">{say('web.withdraw')}</Button>
-        </form>
+        <p>
+          <LinkButton kind="quiet" href={`/matters/${matter.id}/withdraw?case=${one.case}`}>
+            {say('web.withdraw')}
+          </LinkButton>
+        </p>
       )}
     </article>
   );
