@@ -111,6 +111,8 @@ export interface Acting {
   readonly roles: readonly Role[];
   readonly organ?: string;
   readonly onBehalfOf?: string;
+  /** Colleagues who are away and for whom the actor stands in today (AB岗). */
+  readonly covers?: readonly string[];
   /** What a mandate covers: themes, matters, or `*`. */
   readonly scopes?: readonly string[];
 }

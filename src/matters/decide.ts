@@ -114,10 +114,18 @@ export function decide(state: MatterState, command: Command, context: Context): 
   const draft = draftOn(state, state.head.id, context);
   if (context.occurredAt !== undefined)
     draft.add('late-entry-recorded', { occurredAt: context.occurredAt, evidence: evidenceOf(command) });
+  standIn(draft, target, context.actor);
   const refused = handler.decide({ ...target, body: command.body as never, context, draft });
   if (refused) return refused;
   consequences(draft, context);
   return draft;
+}
+
+/** What a cover does in the task of somebody absent is seen to be done by the cover, for the absent one. */
+function standIn(draft: Draft, { one, spec, task }: Target, actor: Acting): void {
+  const absent = task?.assignee;
+  if (!one || !spec || absent === undefined || absent === actor.id || !actor.covers?.includes(absent)) return;
+  draft.add('cover-acted', { case: one.spec.case, task: spec.task, for: absent, by: actor.id });
 }
 
 function targetOf(state: MatterState, { body }: Command): Target | Refusal {

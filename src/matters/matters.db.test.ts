@@ -492,3 +492,45 @@ describe('停机补录与日历调整', () => {
     });
   });
 });
+
+describe('代岗、移交与委托', () => {
+  const staffId = async (account: string): Promise<string> => {
+    const id = (await handInAs('zhang-shifan')).json() as { matterId: string };
+    const one = open(await get<MatterView>(account, `/api/matters/${id.matterId}`), 'food-permit');
+    await act(account, id.matterId, 'accept-case', { case: one.case, version: one.version });
+    const facts = await at.house.room<Matters>('matters').facts(id.matterId);
+    return facts.find((fact) => fact.name === 'case-accepted')?.actor ?? '';
+  };
+
+  test('work in the hands of somebody away is done by the cover on the days named, and handed over whole when they leave', async () => {
+    const zhao = await staffId('zhao-shencha');
+    const id = ((await handInAs('zhang-shifan')).json() as { matterId: string }).matterId;
+    await accept(id, 'food-permit');
+    const colleagues = await get<{ staff: { id: string; name: string; roles: string[] }[] }>(
+      'qian-jueding',
+      '/api/staff',
+    );
+    const other = colleagues.staff.find((one) => one.id !== zhao && one.roles.includes('approver'))?.id ?? '';
+    const task = await taskOf('zhao-shencha', id, 'food-permit', 'survey');
+    await act('qian-jueding', id, 'assign-task', { task: task.task, version: task.version, to: zhao });
+    const absent = { staff: zhao, cover: other, from: '2026-11-25', until: '2026-11-30', reason: '年休假' };
+    expect((await post('qian-jueding', '/api/absences', absent)).statusCode).toBe(201);
+    expect((await post('wu-xiaofang', '/api/absences', { ...absent, staff: undefined })).json()).toMatchObject({
+      code: 'not-a-colleague',
+    });
+    const handed = await post('qian-jueding', '/api/tasks/hand-over', { from: zhao, to: other, reason: '调离' });
+    expect(handed.json()).toMatchObject({ kept: [] });
+    expect((handed.json() as { handed: number }).handed).toBeGreaterThan(0);
+    expect((await taskOf('qian-jueding', id, 'food-permit', 'survey')).assignee).toBe(other);
+  });
+
+  test('power is lent to a colleague for some days, with a reason, and not lent on', async () => {
+    const zhao = await staffId('zhao-shencha');
+    const lent = await post('qian-jueding', '/api/delegations', { to: zhao, days: 7, reason: '外出培训' });
+    expect(lent.statusCode).toBe(201);
+    const { staff } = await get<{ staff: { id: string; roles: string[] }[] }>('qian-jueding', '/api/staff');
+    expect(staff.find((one) => one.id === zhao)?.roles).toContain('approver');
+    const on = await post('zhao-shencha', '/api/delegations', { to: staff[0]?.id, days: 7, reason: '再委托' });
+    expect(on.statusCode).toBeGreaterThanOrEqual(400);
+  });
+});

@@ -1,6 +1,7 @@
 /** The shell: lock, read, decide, number, append, project, timers; one transaction. Nothing else writes a matter. */
 import { legalDay } from '../calendar/index.ts';
 import { append, subjectKeys, type FactActor } from '../journal/index.ts';
+import type { People } from '../people/index.ts';
 import {
   crashpoint,
   isRefusal,
@@ -65,13 +66,33 @@ export const acting = (actor: Actor): Acting => ({
   ...(actor.scopes === undefined ? {} : { scopes: actor.scopes }),
 });
 
-/** Performs one command on a running matter. */
+/** Performs one command on a running matter. Whoever stands in for the assignee of a task is asked for only where it matters. */
 export async function perform(
   house: House,
   matterId: string,
   command: Command,
   actor: Actor,
   cause: Cause,
+): Promise<Performed | Refusal> {
+  const done = await performAs(house, matterId, command, actor, cause, []);
+  if (!isRefusal(done) || done.refused !== 'task-assigned-to-another') return done;
+  const covers = await coversOf(house, actor);
+  return covers.length === 0 ? done : await performAs(house, matterId, command, actor, cause, covers);
+}
+
+/** Colleagues for whom the actor stands in today. */
+export async function coversOf(house: House, actor: Actor): Promise<readonly string[]> {
+  if (actor.kind !== 'staff' || !house.has('people')) return [];
+  return await house.room<People>('people').coveredBy(actor.id, legalDay(house.clock.now()));
+}
+
+async function performAs(
+  house: House,
+  matterId: string,
+  command: Command,
+  actor: Actor,
+  cause: Cause,
+  covers: readonly string[],
 ): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
@@ -83,7 +104,8 @@ export async function perform(
       return { refused: 'matter-not-found' } satisfies Refusal;
     crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const context = contextAt(tx.now, actor, almanac, late);
+    const asked = contextAt(tx.now, actor, almanac, late);
+    const context = covers.length === 0 ? asked : { ...asked, actor: { ...asked.actor, covers } };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');

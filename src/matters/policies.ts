@@ -56,6 +56,10 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'a published or corrected calendar, with its notice and a reason; only days still to come move',
     stepUp: true,
   },
+  'matters.hand-over-tasks': {
+    roles: ['approver', 'coordinator'],
+    note: 'all open work of one person of the organ to a colleague, with a reason in each task',
+  },
   'matters.mine': { roles: people, note: 'only one’s own list' },
   'matters.read': {
     roles: [...people, ...staff],

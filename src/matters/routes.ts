@@ -9,6 +9,7 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { breakGlass } from './break-glass.ts';
 import { currentCatalogue } from './catalogue-of.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
+import { handOverTasks } from './hand-over-tasks.ts';
 import { enterOutage, handIn } from './hand-in.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { cellOf } from './ids.ts';
@@ -30,6 +31,7 @@ export function routes(app: App, house: House): void {
   planRoute(app, house);
   handInRoutes(app, house);
   outageRoute(app, house);
+  handOverRoute(app, house);
   readRoutes(app, house);
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   callbackRoute(app, house);
@@ -75,6 +77,21 @@ function handInRoutes(app: App, house: House): void {
         await house.room<People>('people').markHandedIn(request.body.draft, done.matterId, `hand-in:${done.matterId}`);
       void reply.code(201);
       return done;
+    },
+  );
+}
+
+/** All open work of one person to another. */
+function handOverRoute(app: App, house: House): void {
+  app.post(
+    '/api/tasks/hand-over',
+    {
+      config: { policy: 'matters.hand-over-tasks' },
+      schema: { body: shape.HandOverBody, response: { 200: shape.TasksHandedOver } },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      return (await handOverTasks(house, request.actor, request.body, cause)) as never;
     },
   );
 }

@@ -437,6 +437,14 @@ export const TaskList = closed({
 });
 export type TaskList = Static<typeof TaskList>;
 
+/** POST /api/tasks/hand-over: everything in one person's hands to a colleague. */
+export const HandOverBody = closed({ from: Id, to: Id, reason: Sentence });
+export const TasksHandedOver = closed({
+  handed: Type.Integer(),
+  kept: Type.Array(closed({ matterId: Id, task: Id, refused: Type.String() })),
+});
+export type TasksHandedOver = Static<typeof TasksHandedOver>;
+
 /** GET /api/matters/:id/receipt: the slip (收件凭证). */
 export const Receipt = closed({
   matterId: Id,

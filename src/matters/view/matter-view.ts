@@ -11,7 +11,7 @@ import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';
 import { cellOf } from '../ids.ts';
-import { acting, readState } from '../perform.ts';
+import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
 import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
@@ -74,13 +74,19 @@ export async function viewMatter(
     await recordLook(house, actor, applicant, matterId);
   }
   const inForce = await calendarInForce(house);
-  return buildView(house, actor, { ...loaded, inForce }, sees, catalogue, names, card);
+  const covers = await coversOf(house, actor);
+  return buildView(house, actor, { ...loaded, inForce, covers }, sees, catalogue, names, card);
 }
 
 function buildView(
   house: House,
   actor: Actor,
-  { state, facts, inForce: { almanac, calendar } }: Loaded & { readonly inForce: InForce },
+  {
+    state,
+    facts,
+    inForce: { almanac, calendar },
+    covers,
+  }: Loaded & { readonly inForce: InForce; readonly covers: readonly string[] },
   sees: 'whole' | 'own-cases',
   catalogue: Catalogue,
   names: Names,
@@ -157,7 +163,7 @@ function buildView(
       isStaff: actor.kind === 'staff',
       ...(sees === 'whole' ? {} : { ofCases: ids }),
     }),
-    permittedActions: permittedActions(state, acting(actor))
+    permittedActions: permittedActions(state, { ...acting(actor), covers })
       .filter((one) => one.case === undefined || ids.has(one.case))
       .map((one) => ({ ...one })),
   };
