@@ -84,6 +84,8 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'correct-on-spot': [window, reviewer],
   'choose-delivery': [...own, window],
   'apply-calendar': [system],
+  'change-fact': [...own, window, reviewer, { role: 'inspector', relation: 'organ' }, coordinator],
+  'apply-catalogue': [coordinator],
   'convene-session': [{ role: 'approver', relation: 'task' }],
   'cast-vote': [taskReviewer, { role: 'approver', relation: 'task' }, taskInspector],
   'close-session': [{ role: 'approver', relation: 'task' }],

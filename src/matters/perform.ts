@@ -26,6 +26,7 @@ import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './numbers.ts';
 import { project } from './projections.ts';
+import type { Replanned } from './replan/replanned.ts';
 import type { CaseState, Head, Ledger, MatterState } from './state.ts';
 import * as store from './store.ts';
 
@@ -73,11 +74,12 @@ export async function perform(
   command: Command,
   actor: Actor,
   cause: Cause,
+  replanned?: Replanned,
 ): Promise<Performed | Refusal> {
-  const done = await performAs(house, matterId, command, actor, cause, []);
+  const done = await performAs(house, matterId, command, actor, cause, [], replanned);
   if (!isRefusal(done) || done.refused !== 'task-assigned-to-another') return done;
   const covers = await coversOf(house, actor);
-  return covers.length === 0 ? done : await performAs(house, matterId, command, actor, cause, covers);
+  return covers.length === 0 ? done : await performAs(house, matterId, command, actor, cause, covers, replanned);
 }
 
 /** Colleagues for whom the actor stands in today. */
@@ -93,10 +95,14 @@ async function performAs(
   actor: Actor,
   cause: Cause,
   covers: readonly string[],
+  replanned?: Replanned,
 ): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
   const { almanac } = await calendarInForce(house, command.name === 'apply-calendar');
+  // A changed fact is personal: it is sealed under the applicant's key, which lives elsewhere and is fetched before.
+  const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
+  const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await readState(tx, matterId, store.lockMatter);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
@@ -104,12 +110,12 @@ async function performAs(
       return { refused: 'matter-not-found' } satisfies Refusal;
     crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const asked = contextAt(tx.now, actor, almanac, late);
+    const asked = { ...contextAt(tx.now, actor, almanac, late), ...(replanned ? { replanned } : {}) };
     const context = covers.length === 0 ? asked : { ...asked, actor: { ...asked.actor, covers } };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');
-    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor);
+    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }

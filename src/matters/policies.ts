@@ -60,6 +60,19 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: ['approver', 'coordinator'],
     note: 'all open work of one person of the organ to a colleague, with a reason in each task',
   },
+  'matters.replan-preview': {
+    roles: [...people, ...staff],
+    note: 'what a changed fact would bring; only for who may see the matter, and nothing is stored',
+  },
+  'matters.projects': {
+    roles: [...people, ...staff],
+    note: 'one’s own projects; staff of the district see all of them',
+  },
+  'matters.open-project': {
+    roles: [...people, 'window-clerk', 'coordinator'],
+    note: 'the owner, an agent with a mandate, the window or the centre for the owner',
+  },
+  'matters.project-ledger': { roles: ['coordinator'], note: 'the centre keeps the ledger of key projects' },
   'matters.mine': { roles: people, note: 'only one’s own list' },
   'matters.read': {
     roles: [...people, ...staff],
@@ -82,6 +95,10 @@ export const policies: Readonly<Record<string, Policy>> = {
   'matters.colleagues': {
     roles: staff,
     note: 'names of one’s own organ; the centre and supervision those of every organ',
+  },
+  'matters.similar': {
+    roles: ['reviewer', 'approver', 'coordinator', 'supervisor'],
+    note: 'what was decided before, without whom it concerned',
   },
   'matters.counter': {
     roles: ['window-clerk', 'coordinator', 'supervisor'],

@@ -29,6 +29,8 @@ export interface Made {
   readonly sha256: string;
   readonly matter: string;
   readonly corrected: string;
+  /** A case of it that may still be withdrawn. */
+  readonly withdrawable: string;
   readonly certificate: string;
   /** Query of the verification page. */
   readonly verify: string;
@@ -70,7 +72,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     ],
     '/matters/:matter/receipt': [[own, `/matters/${made.matter}/receipt`, 'guide']],
     '/matters/:matter/correction': [[own, `/matters/${made.corrected}/correction`, 'form']],
-    '/matters/:matter/withdraw': [[own, `/matters/${made.corrected}/withdraw?case=c1`, 'guide']],
+    '/matters/:matter/withdraw': [[own, `/matters/${made.corrected}/withdraw?case=${made.withdrawable}`, 'guide']],
     '/certificates/:id': [[own, `/certificates/${made.certificate}`, 'guide']],
     '/me': [[own, '/me', 'guide']],
     '/lists': [['nobody', '/lists', 'guide']],

@@ -128,6 +128,7 @@ export const noticeKinds = [
   'termination',
   'survey-record',
   'delivery',
+  'plan-change',
   'put-right-order',
   'revocation',
   'breach-decision',

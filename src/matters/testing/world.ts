@@ -12,6 +12,7 @@ import type { MatterFact, NewMatterFact } from '../facts.ts';
 import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
 import type { HandIn } from '../decide/receive.ts';
 import { numberDrawer } from '../numbers.ts';
+import type { Replanned } from '../replan/replanned.ts';
 import type { MatterState } from '../state.ts';
 
 export const almanac = almanacOf(mainlandCalendar);
@@ -159,6 +160,8 @@ export class World {
   readonly calendars: { readonly seq: number; readonly calendar: Calendar }[] = [
     { seq: 0, calendar: mainlandCalendar },
   ];
+  /** What the planner says, for the commands that record a re-planning. */
+  replanned: Replanned | undefined;
 
   constructor(cases: readonly CaseSpec[], options: Options = {}) {
     this.#options = options;
@@ -212,7 +215,9 @@ export class World {
   }
 
   context(actor: Acting): Context {
-    return { now: this.now, today: legalDay(this.now), actor, almanac: almanacOf(this.#calendar()) };
+    const { replanned } = this;
+    const almanac = almanacOf(this.#calendar());
+    return { now: this.now, today: legalDay(this.now), actor, almanac, ...(replanned ? { replanned } : {}) };
   }
 
   #calendar(): Calendar {
