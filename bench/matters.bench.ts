@@ -248,9 +248,12 @@ export default async function bench(): Promise<readonly Figure[]> {
         }),
       );
       whole.push(
-        await inParallel(Array.from({ length: each }, (_, i) => i), async () => {
-          await step(house, await examined(house), 'decide-case');
-        }),
+        await inParallel(
+          Array.from({ length: each }, (_, i) => i),
+          async () => {
+            await step(house, await examined(house), 'decide-case');
+          },
+        ),
       );
     }
     return [
