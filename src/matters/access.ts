@@ -81,6 +81,8 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'decide-handling': [approver],
   'record-repair': [approver],
   'tell-supervisor': [system],
+  'change-fact': [...own, window, reviewer, { role: 'inspector', relation: 'organ' }, coordinator],
+  'apply-catalogue': [coordinator],
   'convene-session': [{ role: 'approver', relation: 'task' }],
   'cast-vote': [taskReviewer, { role: 'approver', relation: 'task' }, taskInspector],
   'close-session': [{ role: 'approver', relation: 'task' }],

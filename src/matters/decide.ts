@@ -26,6 +26,7 @@ import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './deci
 import { lookAgain } from './decide/look.ts';
 import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
+import { applyCatalogue, changeFact } from './decide/replan.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
 import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './decide/parties.ts';
 import { preReview, signCommitment } from './decide/relief.ts';
@@ -77,6 +78,8 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'decide-handling': decideHandling,
   'record-repair': recordRepair,
   'tell-supervisor': tellSupervisor,
+  'change-fact': changeFact,
+  'apply-catalogue': applyCatalogue,
   'convene-session': conveneSession,
   'cast-vote': castVote,
   'close-session': closeSession,

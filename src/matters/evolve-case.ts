@@ -1,5 +1,6 @@
 /** What a fact does to one case. Statuses are few; flags live and die by their own facts. */
 import type { FactData, FactName, MatterFact } from './facts.ts';
+import { replanning } from './evolve-replanning.ts';
 import { decidingEvolvers } from './evolve-deciding.ts';
 import type { CaseState, TaskState } from './state.ts';
 
@@ -115,6 +116,8 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   ...decidingEvolvers,
   'void-proposed': (one, data) => ({ ...one, voidProposedBy: data.by }),
   'case-voided': (one, _data, fact) => end(one, 'voided', fact),
+  'case-dropped': (one, _data, fact) => end(one, 'dropped', fact),
+  ...replanning,
 };
 
 /** The opinion is gone, and the decision waits for the next one. */

@@ -24,6 +24,7 @@ import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './numbers.ts';
 import { project } from './projections.ts';
+import type { Replanned } from './replan/replanned.ts';
 import type { CaseState, Head, Ledger, MatterState } from './state.ts';
 import * as store from './store.ts';
 
@@ -74,9 +75,13 @@ export async function perform(
   command: Command,
   actor: Actor,
   cause: Cause,
+  replanned?: Replanned,
 ): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
+  // A changed fact is personal: it is sealed under the applicant's key, which lives elsewhere and is fetched before.
+  const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
+  const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await readState(tx, matterId, store.lockMatter);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
@@ -84,11 +89,11 @@ export async function perform(
       return { refused: 'matter-not-found' } satisfies Refusal;
     crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const context = contextAt(tx.now, actor, late);
+    const context = { ...contextAt(tx.now, actor, late), ...(replanned ? { replanned } : {}) };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');
-    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor);
+    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }

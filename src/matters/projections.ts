@@ -30,6 +30,14 @@ export async function project(
   const changed = cases.filter((one) => before?.cases[one.spec.case] && before.cases[one.spec.case] !== one);
   if (fresh.length > 0) await addCases(tx, head.id, fresh);
   if (changed.length > 0) await setCases(tx, head.id, changed);
+  const replanned = changed.filter((one) => before?.cases[one.spec.case]?.spec !== one.spec);
+  if (replanned.length > 0)
+    await tx.query(store.setSpecs, [
+      tx.key,
+      head.id,
+      replanned.map((one) => one.spec.case),
+      replanned.map((one) => JSON.stringify(one.spec)),
+    ]);
   crashpoint('case-rows-written');
   await putTasks(tx, before, after, [...new Set([...fresh, ...changed, ...owing(before, after)])], almanac);
 }

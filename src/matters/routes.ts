@@ -17,8 +17,10 @@ import { noticePdf } from './notices/notice-paper.ts';
 import { acting, perform, readState, type Cause } from './perform.ts';
 import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
+import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
 import { recordLook } from './view/look-recorded.ts';
+import { previewOf, replanFor } from './replan/preview.ts';
 import { viewMatter } from './view/matter-view.ts';
 import { unmaskApplicant } from './unmask.ts';
 import { viewReceipt } from './view/receipt.ts';
@@ -30,8 +32,22 @@ export function routes(app: App, house: House): void {
   handInRoutes(app, house);
   readRoutes(app, house);
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
+  previewRoute(app, house);
+  projectRoutes(app, house);
   callbackRoute(app, house);
   deskRoutes(app, house);
+}
+
+/** What a changed fact or another edition would bring, before anybody records it. */
+function previewRoute(app: App, house: House): void {
+  app.post(
+    '/api/matters/:id/replan-preview',
+    {
+      config: { policy: 'matters.replan-preview', idempotent: false },
+      schema: { params: shape.IdParams, body: shape.PreviewBody, response: { 200: shape.Preview } },
+    },
+    async (request) => (await previewOf(house, request.actor, request.params.id, request.body)) as never,
+  );
 }
 
 function planRoute(app: App, house: House): void {
@@ -276,7 +292,9 @@ function commandRoute(app: App, house: House, name: CommandName): void {
       const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
       const { id } = request.params as { id: string };
       const command = { name, body: request.body } as Command;
-      return (await perform(house, id, command, request.actor, cause)) as never;
+      const replanned = await replanFor(house, id, command, request.actor);
+      if (replanned && isRefusal(replanned)) return replanned as never;
+      return (await perform(house, id, command, request.actor, cause, replanned)) as never;
     },
   );
 }

@@ -1,6 +1,7 @@
 /** The door of the room `people`: persons, organisations, staff, grants, sessions, drafts, data space. */
 import type { Room } from '../platform/index.ts';
 import { policies } from './access.ts';
+import { sessionOf } from './accounts.ts';
 import { findByIdentity, reactions, tell } from './acting.ts';
 import { cookies } from './cookies.ts';
 import { cards, enterings, mattersOf, planContext, staff, staffOf } from './data-space.ts';
@@ -12,7 +13,7 @@ import { recordRead } from './own-file.ts';
 import { problems } from './problems.ts';
 import { draftOwner } from './draft-owner.ts';
 import { routes } from './routes.ts';
-import { demoPassword, loadSample } from './sample.ts';
+import { demoPassword, loadPeople, loadSample, type Sample } from './sample.ts';
 import type { People } from './service.ts';
 import { actorOf } from './sessions.ts';
 import * as store from './store.ts';
@@ -23,7 +24,8 @@ import zh from './words/zh-CN.json' with { type: 'json' };
 export type { Unmasked } from './disclosure.ts';
 export type { DataSpace as DataSpaceView } from './schema.ts';
 export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
-export { cookies, covers, demoPassword, draftOwner, shardIn };
+export type { Sample };
+export { cookies, covers, demoPassword, draftOwner, loadPeople, sessionOf, shardIn };
 
 /** The room: provides `people` and `authenticate`. */
 export const people: Room = {

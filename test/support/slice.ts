@@ -113,6 +113,7 @@ async function furnish(at: Furnishable, ask: Ask): Promise<Made> {
   await at.relay.drain();
   await letOrgansWork(at, ask, matter);
   await askForCorrection(ask, corrected);
+  const { permittedActions } = (await ask(own, `/api/matters/${corrected}`)) as MatterView;
   const { certificates } = (await ask(own, `/api/certificates?matter=${matter}`)) as { certificates: { id: string }[] };
   const ids = certificates.map((one) => one.id);
   const views = await Promise.all(
@@ -142,6 +143,7 @@ async function furnish(at: Furnishable, ask: Ask): Promise<Made> {
     sha256: file.sha256,
     matter,
     corrected,
+    withdrawable: permittedActions.find((one) => one.command === 'withdraw-case')?.case ?? '',
     certificate: ids[ours] ?? '',
     verify: `number=${encodeURIComponent(number)}&check=${encodeURIComponent(check)}`,
     list: lists[0]?.list ?? '',

@@ -19,6 +19,7 @@ import { recordLook } from './look-recorded.ts';
 import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
 import { nextOf } from './next.ts';
+import { replanningsOf } from './replannings.ts';
 import { reliefView } from './relief-view.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
 
@@ -114,8 +115,8 @@ function buildView(
     violations: actor.kind === 'staff' ? head.violations : 0,
     sees,
     isOwn,
+    applicant: applicantView(card, isOwn || actor.kind === 'staff' || actor.kind === 'system'),
     mayUnmask: worksOn(state, acting(actor)),
-    applicant: applicantView(card, isOwn || actor.kind === 'staff'),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names),
     cases: cases.map((one) => caseView(seen, one)),
@@ -151,6 +152,7 @@ function buildView(
         papers: one.papers.filter((paper) => ids.has(paper.case)).map((paper) => ({ ...paper })),
         isTaken: one.isTaken,
       })),
+    replannings: replanningsOf(state, read),
     timeline: timeline(facts.map(recorded), names, {
       isStaff: actor.kind === 'staff',
       ...(sees === 'whole' ? {} : { ofCases: ids }),

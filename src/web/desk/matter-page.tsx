@@ -1,5 +1,5 @@
 /** One matter on one page: what is next, the form of the act one came for, cases with both clocks, papers, documents, promises, facts. */
-import type { MatterView } from '../../matters/index.ts';
+import type { MatterView, SimilarDecisions } from '../../matters/index.ts';
 import type { Problem } from '../app/client.ts';
 import type { PageParts } from '../app/frame.tsx';
 import type { PageResult } from '../app/pages.ts';
@@ -16,6 +16,8 @@ import { actionForms } from './actions/table.ts';
 import { CasePanel } from './case-panel.tsx';
 import { organOf, readChoices, type Choices } from './choices.ts';
 import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
+import { readSimilar, SimilarPanel } from './similar-panel.tsx';
+import { NotesPanel, WhoPanel } from './who-panel.tsx';
 import { MatterAside } from './matter-aside.tsx';
 import { usualAction } from './role-work.ts';
 
@@ -25,6 +27,8 @@ export interface Opened {
   readonly attempt?: Attempt;
   /** What the open form offers; nothing where no form is open. */
   readonly choices?: Choices;
+  /** Earlier decisions, beside a form that weighs a case. */
+  readonly similar?: SimilarDecisions['decisions'];
 }
 
 /** GET /desk/matters/:matter?do=&case=&task= */
@@ -37,13 +41,17 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
     : undefined;
   const task = query['task'] ?? '';
   const at = wanted ?? { case: task.split('.')[0] ?? '', task };
-  const [elements, choices] = await Promise.all([
+  const usual = wanted || !task ? undefined : usualAction(answer.body, task);
+  const weighing = wanted ?? (usual && { command: usual.command, case: usual.case ?? '' });
+  const [elements, choices, similar] = await Promise.all([
     readElements(visit, answer.body),
     wanted || task ? readChoices(visit, organOf(answer.body, at)) : undefined,
+    readSimilar(visit, answer.body.id, weighing),
   ]);
   return matterView(visit, answer.body, elements, {
     ...(wanted ? { wanted } : {}),
     ...(choices ? { choices } : {}),
+    similar,
   });
 }
 
@@ -85,11 +93,14 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
         )}
         <div class="ov-stack-l">
           <OpenForm visit={visit} matter={matter} action={action} opened={opened} />
+          <SimilarPanel visit={visit} decisions={opened.similar ?? []} />
           <div class="ov-stack-l" data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
             <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
             <div class="ov-columns">
               <MatterAside visit={visit} matter={matter} actions={ofMatter} />
               <div class="ov-stack-l">
+                <WhoPanel visit={visit} matter={matter} />
+                <NotesPanel visit={visit} matter={matter} />
                 <CorrectionPanel visit={visit} matter={matter} />
                 <section class="ov-stack">
                   <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>

@@ -13,6 +13,7 @@ import { Why } from '../components/why/why.tsx';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { Replannings } from './replannings.tsx';
 import { sayWhyDate } from './why-date.ts';
 
 /** Look of a case's status. */
@@ -27,6 +28,7 @@ export const toneOf: Readonly<Record<CaseView['status'], Tone>> = {
   withdrawn: 'neutral',
   lapsed: 'neutral',
   voided: 'neutral',
+  dropped: 'neutral',
 };
 
 /** The page of a matter. */
@@ -46,6 +48,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
         <Progress visit={visit} matter={matter} />
+        <Replannings visit={visit} matter={matter} />
         <section class="ov-stack-s">
           <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
           <div class="ov-stack">

@@ -152,6 +152,31 @@ function Signpost(props: FieldViewProps) {
   );
 }
 
+function Answer(props: FieldViewProps) {
+  const { place, values } = props;
+  const { say, tell } = place.visit;
+  const answers = place.matter.answers.map((one) => ({
+    value: one.element,
+    label: `${tell(one.label)}: ${typeof one.value === 'object' ? '' : String(one.value)}`,
+  }));
+  return (
+    <>
+      <SelectField
+        {...common(props, 'changes.element')}
+        options={answers}
+        value={first(values, 'changes.element')}
+        empty={say('web.choose')}
+      />
+      <TextField
+        {...common(props, 'changes.value')}
+        hint={say('web.desk.hint.answer')}
+        autocomplete="off"
+        value={first(values, 'changes.value')}
+      />
+    </>
+  );
+}
+
 function Late(props: FieldViewProps) {
   const { place, values, mistake } = props;
   const { say } = place.visit;
@@ -197,5 +222,6 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
   staff: (props) => <StaffField {...props} />,
   points: (props) => <PointsField {...props} />,
   signpost: (props) => <Signpost {...props} />,
+  answer: (props) => <Answer {...props} />,
   late: (props) => <Late {...props} />,
 };

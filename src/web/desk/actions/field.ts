@@ -31,6 +31,8 @@ export type Kind =
   | 'points'
   | 'not-there'
   | 'signpost'
+  /** An answer of the application, and what it is now. */
+  | 'answer'
   | 'late';
 
 export interface Field {
