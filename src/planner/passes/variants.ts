@@ -8,7 +8,10 @@ import type { Context } from '../resolve/context.ts';
 import { say } from '../say.ts';
 
 /** The variant that an entry names; `usual` where it names none. A word that is none of the six is none. */
-export function variantOf<T extends ReliefVariant | undefined>(entry: Eligibility | undefined, usual: T): ReliefVariant | T {
+export function variantOf<T extends ReliefVariant | undefined>(
+  entry: Eligibility | undefined,
+  usual: T,
+): ReliefVariant | T {
   const named = entry?.with?.['variant'] as ReliefVariant;
   return reliefVariants[named] ? named : usual;
 }

@@ -76,7 +76,12 @@ export function chainOf(solved: Solved, last: number): number[] {
 export const notBefore = (today: string, date: string): string => (date < today ? today : date);
 
 /** A date with its reasons and the chain that makes it. */
-export function dated(context: Context, end: Moment, chain: readonly string[], why: readonly WhyStep[]): Schedule['expected'] {
+export function dated(
+  context: Context,
+  end: Moment,
+  chain: readonly string[],
+  why: readonly WhyStep[],
+): Schedule['expected'] {
   const { axis, input } = context;
   const provisional = axis.isProvisional(end);
   const date = notBefore(input.today, axis.dayEnded(end));
