@@ -9,6 +9,7 @@ import { applyCalendar } from './decide/calendar.ts';
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
+import { tellStatementRight } from './decide/statement.ts';
 import { handOverPapers, takePapers } from './decide/counter.ts';
 import {
   acknowledgeSupervision,
@@ -61,6 +62,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'suspend-clock': suspendClock,
   'resume-clock': resumeClock,
   'extend-limit': extendLimit,
+  'tell-statement-right': tellStatementRight,
   'tell-hearing-right': tellHearingRight,
   'ask-supplement': askSupplement,
   'withdraw-case': withdrawCase,
