@@ -85,6 +85,9 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'order-payment': [reviewer, approver],
   'settle-payment': [approver],
   'recover-payment': [approver],
+  'correct-on-spot': [window, reviewer],
+  'choose-delivery': [...own, window],
+  'apply-calendar': [system],
   'change-fact': [...own, window, reviewer, { role: 'inspector', relation: 'organ' }, coordinator],
   'apply-catalogue': [coordinator],
   'convene-session': [{ role: 'approver', relation: 'task' }],
@@ -114,6 +117,8 @@ export interface Acting {
   readonly roles: readonly Role[];
   readonly organ?: string;
   readonly onBehalfOf?: string;
+  /** Colleagues who are away and for whom the actor stands in today (AB岗). */
+  readonly covers?: readonly string[];
   /** What a mandate covers: themes, matters, or `*`. */
   readonly scopes?: readonly string[];
 }

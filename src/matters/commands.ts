@@ -4,6 +4,7 @@
  */
 import { Type, type Static } from 'typebox';
 import { decidingCommands } from './commands/deciding.ts';
+import { intakeCommands } from './commands/intake.ts';
 import { Late, onCase, onTask, some, version } from './commands/parts.ts';
 import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
@@ -172,6 +173,7 @@ export const commands = {
     reasons: Sentence,
   }),
   ...decidingCommands,
+  ...intakeCommands,
   ...reliefCommands,
   'look-again': closed({}),
 } as const;
@@ -185,5 +187,6 @@ export const internal: ReadonlySet<CommandName> = new Set([
   'enter-certificate',
   'submit-external',
   'tell-supervisor',
+  'apply-calendar',
   'look-again',
 ]);

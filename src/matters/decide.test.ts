@@ -664,6 +664,7 @@ describe('记录', () => {
       'withdraw-case',
       'change-fact',
       'apply-recusal',
+      'choose-delivery',
     ]);
     expect(permittedActions(world.state, stranger)).toEqual([]);
   });

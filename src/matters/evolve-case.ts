@@ -31,6 +31,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
     ...one,
     checks: { ...one.checks, ...Object.fromEntries(data.checks.map((check) => [check.need, check.verdict])) },
   }),
+  'corrected-on-spot': (one, data) => ({ ...one, checks: { ...one.checks, [data.need]: 'fits' } }),
   'material-fetched': (one, data) => ({ ...one, checks: { ...one.checks, [data.need]: 'fits' } }),
   'case-accepted': (one, data) => ({
     ...one,
@@ -82,6 +83,11 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'limit-extended': (one, data) => ({
     ...one,
     extendedBy: data.by,
+    promisedDue: data.promisedDue,
+    ...(data.statutoryDue === null ? {} : { statutoryDue: data.statutoryDue }),
+  }),
+  'due-moved': (one, data) => ({
+    ...one,
     promisedDue: data.promisedDue,
     ...(data.statutoryDue === null ? {} : { statutoryDue: data.statutoryDue }),
   }),

@@ -195,6 +195,8 @@ const filled: readonly [
   ['record-repair', {}, { handling: 'h2', evidence: '已修复' }, { handling: 'h2' }],
   ['propose-void', onCase, { reasons: '重复收件' }, { reasons: '重复收件' }],
   ['confirm-void', onCase, {}, { case: 'c1', version: 5 }],
+  ['correct-on-spot', onCase, { need: 'food.rules', what: '补填日期' }, { need: 'food.rules', what: '补填日期' }],
+  ['choose-delivery', {}, { way: 'window', site: 'hall' }, { way: 'window', site: 'hall' }],
   [
     'convene-session',
     onTask('c1.examine'),
