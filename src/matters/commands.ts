@@ -3,6 +3,8 @@
  * `version` is what the sender saw of the case or the task; a later change of that part, and of nothing else, refuses the command as stale.
  */
 import { Type, type Static } from 'typebox';
+import { aheadCommands } from './commands-ahead.ts';
+import { Evidence, jointCommands } from './commands-joint.ts';
 import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
@@ -82,6 +84,8 @@ export const commands = {
     photographs: Type.Array(Sha256, { maxItems: 100 }),
     passed: Type.Boolean(),
     concludedOnSite: Type.Boolean(),
+    /** What the inspector's page adds: pictures with hash, time and place, the signature, what was told there. */
+    evidence: some(Evidence),
     late: some(Late),
   }),
   'record-step': closed({
@@ -154,6 +158,8 @@ export const commands = {
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
   ...reliefCommands,
+  ...aheadCommands,
+  ...jointCommands,
   'look-again': closed({}),
 } as const;
 

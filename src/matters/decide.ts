@@ -21,12 +21,17 @@ import {
 } from './decide/ending.ts';
 import { recordExternalResult, submitExternal } from './decide/external.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
+import { convertResult, decideBefore } from './decide/before-prerequisite.ts';
+import { assistSubmission, askToFetch } from './decide/fetching.ts';
+import { raiseBreach, recheckFindings } from './decide/findings.ts';
+import { attendJoint, callJoint, excuseJoint } from './decide/joint.ts';
+import { answerJoint, concludeJoint, renewJoint, signJoint } from './decide/joint-result.ts';
 import { lookAgain } from './decide/look.ts';
 import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
 import { preReview, signCommitment } from './decide/relief.ts';
-import { declareConflict, decideCase, examine, sendBack } from './decide/review.ts';
+import { declareConflict, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
 import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
 import { findTask, type MatterState } from './state.ts';
@@ -45,7 +50,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'record-step': recordStep,
   examine,
   'send-back': sendBack,
-  'decide-case': decideCase,
+  'decide-case': decideBefore,
   'submit-external': submitExternal,
   'record-external-result': recordExternalResult,
   'assign-task': assignTask,
@@ -71,6 +76,18 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'state-defence': stateDefence,
   'decide-handling': decideHandling,
   'record-repair': recordRepair,
+  'convert-result': convertResult,
+  'call-joint': callJoint,
+  'attend-joint': attendJoint,
+  'excuse-joint': excuseJoint,
+  'answer-joint': answerJoint,
+  'conclude-joint': concludeJoint,
+  'renew-joint': renewJoint,
+  'sign-joint': signJoint,
+  'recheck-findings': recheckFindings,
+  'raise-breach': raiseBreach,
+  'assist-submission': assistSubmission,
+  'ask-to-fetch': askToFetch,
   'tell-supervisor': tellSupervisor,
   'look-again': lookAgain,
 } as unknown as { readonly [N in CommandName]: Handler<N> };

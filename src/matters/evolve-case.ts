@@ -1,4 +1,6 @@
 /** What a fact does to one case. Statuses are few; flags live and die by their own facts. */
+import { aheadEvolvers } from './evolve-ahead.ts';
+import { jointCaseEvolvers } from './evolve-joint.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { CaseState, TaskState } from './state.ts';
 
@@ -114,6 +116,8 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'case-lapsed': (one, _data, fact) => end(one, 'lapsed', fact),
   'void-proposed': (one, data) => ({ ...one, voidProposedBy: data.by }),
   'case-voided': (one, _data, fact) => end(one, 'voided', fact),
+  ...aheadEvolvers,
+  ...jointCaseEvolvers,
 };
 
 /** The opinion is gone, and the decision waits for the next one. */

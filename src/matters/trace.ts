@@ -61,7 +61,7 @@ function papersIn(fact: MatterFact): readonly string[] {
 function siteTrips(facts: readonly MatterFact[]): readonly string[] {
   const joint = new Map(
     facts.flatMap((fact) =>
-      fact.name === 'survey-scheduled' && fact.data.joint !== null
+      (fact.name === 'survey-scheduled' || fact.name === 'joint-called') && fact.data.joint !== null
         ? fact.data.tasks.map((task) => [task, fact.data.joint as string] as const)
         : [],
     ),

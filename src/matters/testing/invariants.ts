@@ -8,6 +8,7 @@ import { fold } from '../evolve.ts';
 import type { FactData, FactName, MatterFact } from '../facts.ts';
 import type { CaseSpec } from '../facts/opening.ts';
 import type { MatterState } from '../state.ts';
+import { deemedJointly, otherPerson } from './invariants-joint.ts';
 
 export interface Log {
   readonly facts: readonly MatterFact[];
@@ -45,7 +46,7 @@ const moves: Partial<Record<FactName, readonly [from: readonly string[], to: str
   'result-delivered': [['decided'], 'delivered'],
   'case-closed': [['delivered'], 'ended'],
   'case-withdrawn': [['received', 'accepted', 'in-review'], 'ended'],
-  'case-lapsed': [['received'], 'ended'],
+  'case-lapsed': [['received', 'accepted', 'in-review'], 'ended'],
   'case-voided': [['received', 'accepted', 'in-review'], 'ended'],
 };
 
@@ -355,7 +356,9 @@ const held: Invariant = (log) =>
       )
     )
       return undefined;
+    const isAwaited = one.ahead && one.spec.waits.some((wait) => !log.state.cases[wait.case]?.decision);
     const isHeld =
+      isAwaited ||
       Object.values(one.tasks).some((task) => task.state === 'open') ||
       one.spec.tasks.some((task) => task.waits.some((wait) => 'case' in wait && !log.state.cases[wait.case]?.decision));
     return isHeld ? undefined : `${one.spec.case} is ${one.status} and nobody has anything to do`;
@@ -396,9 +399,9 @@ export const invariants: Readonly<Record<number, Invariant>> = {
   4: clock,
   5: suspension,
   6: deadline,
-  7: deemed,
+  7: (log) => deemed(log) ?? deemedJointly(log),
   8: decision,
-  9: fourEyes,
+  9: (log) => fourEyes(log) ?? otherPerson(log),
   10: complete,
   11: certificate,
   20: gapless,

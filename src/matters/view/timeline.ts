@@ -25,6 +25,13 @@ const internal: ReadonlySet<string> = new Set([
   'void-proposed',
   'violation-recorded',
   'opinion-deemed',
+  'absence-deemed',
+  'joint-attended',
+  'joint-excused',
+  'joint-answered',
+  'pre-reviewed',
+  'fetch-asked',
+  'mandatory-breach-raised',
 ]);
 /** Facts that only repeat what another one says. */
 const silent: ReadonlySet<string> = new Set(['case-opened', 'notice-served', 'task-opened', 'case-closed']);

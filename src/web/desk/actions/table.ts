@@ -19,6 +19,7 @@ import {
   unservedNotices,
   visitsOf,
 } from './options.ts';
+import { jointForms } from './joint-forms.ts';
 import { promisesBroken, reliefForms } from './relief-forms.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
@@ -44,6 +45,7 @@ function onlyOne(options: NonNullable<Field['options']>): NonNullable<Field['ini
 /** Every command that staff may send, with its fields. */
 export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   ...reliefForms,
+  ...jointForms,
   'check-materials': { fields: [{ name: 'checks', kind: 'checks' }] },
   'notify-correction': {
     seq: true,
