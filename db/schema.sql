@@ -15,6 +15,22 @@ create table catalogue.list_publication (
   constraint list_hash_is_of_content CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text)))
 );
 
+-- One attempt to file an item off the published lists: which item, when, and the clerk if it was at a window; never who the applicant is.
+-- rights: select, insert
+create table catalogue.refused_filing (
+  office integer not null,
+  cause text not null,
+  district text not null,
+  item text not null,
+  name_zh text not null,
+  name_en text not null,
+  version text not null,
+  listed_from date,
+  staff text,
+  refused_at timestamp with time zone not null,
+  constraint refused_filing_pkey PRIMARY KEY (office, cause)
+);
+
 -- One version: canonical JSON (RFC 8785) without the version itself, under its SHA-256. The same content is the same version everywhere.
 -- rights: select, insert
 create table catalogue.version (

@@ -20,13 +20,13 @@ export { laidOver as exampleDistrict } from './linter/examples/base.ts';
 export { generatedFiles } from './commands/generate.ts';
 export type * from './model.ts';
 export * from './conditions/index.ts';
-export { filingGate } from './lists/index.ts';
-export type { ListCounts, ListDifference, ListOverview, ListPage } from './lists/index.ts';
+export { filingGate, recordRefusedFiling } from './lists/index.ts';
+export type { ListCounts, ListDifference, ListOverview, ListPage, RefusedFilings } from './lists/index.ts';
 export { publishDirectory, publishSample } from './publish-directory.ts';
 export type { CatalogueService } from './versions.ts';
 export { draftVersion, moveVersion, statesOf } from './versions.ts';
 export { conditionText } from './views.ts';
-export type { ItemView, ThemeList, ThemeView } from './schema.ts';
+export type { ItemView, ThemeList, ThemeView, VersionList } from './schema.ts';
 
 /** The room: provides `catalogue`, publishes the sample district into demo and scenario databases. */
 export const catalogue: Room = {

@@ -154,6 +154,7 @@ export const VersionList = Type.Object({
   ),
 });
 
+export type VersionList = Static<typeof VersionList>;
 export type ThemeView = Static<typeof ThemeView>;
 export type ThemeList = Static<typeof ThemeList>;
 export type ItemView = Static<typeof ItemView>;

@@ -16,6 +16,8 @@ export type Relation =
   | 'organ'
   /** Staff of the organ that holds the task. */
   | 'task'
+  /** Staff of the department that supervises what was granted. */
+  | 'supervises'
   /** The centre that coordinates joint work. */
   | 'centre'
   | 'system';
@@ -92,6 +94,23 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'assist-submission': [taskReviewer, reviewer, coordinator],
   'ask-to-fetch': [window, reviewer],
   'tell-supervisor': [system],
+  'convene-session': [{ role: 'approver', relation: 'task' }],
+  'cast-vote': [taskReviewer, { role: 'approver', relation: 'task' }, taskInspector],
+  'close-session': [{ role: 'approver', relation: 'task' }],
+  'answer-hearing-right': [...own, window],
+  'call-hearing': [reviewer, approver],
+  'record-hearing': [reviewer, approver, { role: 'inspector', relation: 'organ' }],
+  'begin-step': [taskReviewer, taskInspector],
+  'tell-third-party': [reviewer, approver],
+  'hear-third-party': [reviewer, window],
+  'apply-recusal': own,
+  'decide-recusal': [approver],
+  'enter-external-serial': [taskReviewer, window],
+  'acknowledge-supervision': [
+    { role: 'inspector', relation: 'supervises' },
+    { role: 'reviewer', relation: 'supervises' },
+    { role: 'approver', relation: 'supervises' },
+  ],
   'look-again': [system],
 };
 
@@ -116,6 +135,8 @@ export function stands(
 ): boolean {
   if (relation === 'own') return isOwn(state, actor);
   if (relation === 'window' || relation === 'centre') return actor.kind === 'staff';
+  if (relation === 'supervises')
+    return actor.kind === 'staff' && one !== undefined && actor.organ === one.spec.supervisor;
   if (relation === 'system') return actor.kind === 'system';
   if (relation === 'task') return actor.kind === 'staff' && taskOrgan !== undefined && actor.organ === taskOrgan;
   return actor.kind === 'staff' && (one ? actor.organ === one.spec.organ : isOfAnyCase(state, actor));
@@ -156,10 +177,13 @@ export function maySee(state: MatterState, actor: Acting): 'whole' | 'own-cases'
   return isOfAnyCase(state, actor) ? 'own-cases' : 'none';
 }
 
-/** Cases in which an organ has something to do or to decide. */
+/** Cases in which an organ has something to do or to decide, or whose result it was told because it supervises. */
 export const casesOfOrgan = (state: MatterState, organ: string): readonly CaseState[] =>
   Object.values(state.cases).filter(
-    (one) => one.spec.organ === organ || one.spec.tasks.some((task) => task.organ === organ),
+    (one) =>
+      one.spec.organ === organ ||
+      one.spec.tasks.some((task) => task.organ === organ) ||
+      (one.isSupervisorTold === true && one.spec.supervisor === organ),
   );
 
 /** The hashes of the papers that the actor may open: all of the matter, or only those of the cases in which their organ has a part. */

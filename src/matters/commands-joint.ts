@@ -74,7 +74,12 @@ export const jointCommands = {
     }),
     photographs: some(Type.Array(Sha256, { maxItems: 100 })),
   }),
-  'raise-breach': closed({ case: Id, version, basis: Type.Array(Basis, { minItems: 1, maxItems: 20 }), text: Sentence }),
+  'raise-breach': closed({
+    case: Id,
+    version,
+    basis: Type.Array(Basis, { minItems: 1, maxItems: 20 }),
+    text: Sentence,
+  }),
   'assist-submission': closed({
     task: Id,
     version,

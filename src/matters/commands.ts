@@ -5,18 +5,14 @@
 import { Type, type Static } from 'typebox';
 import { aheadCommands } from './commands-ahead.ts';
 import { Evidence, jointCommands } from './commands-joint.ts';
+import { decidingCommands } from './commands/deciding.ts';
+import { Late, onCase, onTask, some, version } from './commands/parts.ts';
 import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
 
-const version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
-const onCase = { case: Id, version };
-const onTask = { task: Id, version };
-const some = <T extends Parameters<typeof Type.Optional>[0]>(schema: T) => Type.Optional(schema);
-
-/** When a staff member enters something that happened before: the moment and the evidence (postmark, paper slip, outage log). */
-export const Late = closed({ occurredAt: Instant, evidence: Sentence });
+export { Late } from './commands/parts.ts';
 
 /** A document handed in for a need; the hash names a stored file, or `reference` names what the organ found elsewhere. */
 export const Paper = closed({
@@ -157,6 +153,7 @@ export const commands = {
   }),
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
+  ...decidingCommands,
   ...reliefCommands,
   ...aheadCommands,
   ...jointCommands,

@@ -662,6 +662,7 @@ describe('记录', () => {
     expect(permittedActions(world.state, applicant).map((one) => one.command)).toEqual([
       'supply-material',
       'withdraw-case',
+      'apply-recusal',
     ]);
     expect(permittedActions(world.state, stranger)).toEqual([]);
   });

@@ -6,10 +6,11 @@ import { isRefusal, type Refusal } from '../platform/pure.ts';
 import { mayCommand, type Acting } from './access.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
 import { consequences } from './decide/consequences.ts';
-import { extendLimit, resumeClock, suspendClock, tellHearingRight } from './decide/clocks.ts';
+import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
 import { handOverPapers, takePapers } from './decide/counter.ts';
 import {
+  acknowledgeSupervision,
   addNote,
   confirmVoid,
   deliverResult,
@@ -19,7 +20,8 @@ import {
   tellSupervisor,
   withdrawCase,
 } from './decide/ending.ts';
-import { recordExternalResult, submitExternal } from './decide/external.ts';
+import { enterExternalSerial, recordExternalResult, submitExternal } from './decide/external.ts';
+import { answerHearingRight, callHearing, recordHearing, tellHearingRight } from './decide/hearing.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
 import { convertResult, decideBefore } from './decide/before-prerequisite.ts';
 import { assistSubmission, askToFetch } from './decide/fetching.ts';
@@ -30,9 +32,12 @@ import { lookAgain } from './decide/look.ts';
 import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
+import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './decide/parties.ts';
 import { preReview, signCommitment } from './decide/relief.ts';
 import { declareConflict, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
+import { castVote, closeSession, conveneSession } from './decide/session.ts';
+import { beginStep } from './decide/steps.ts';
 import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
 import { findTask, type MatterState } from './state.ts';
 
@@ -89,6 +94,19 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'assist-submission': assistSubmission,
   'ask-to-fetch': askToFetch,
   'tell-supervisor': tellSupervisor,
+  'convene-session': conveneSession,
+  'cast-vote': castVote,
+  'close-session': closeSession,
+  'answer-hearing-right': answerHearingRight,
+  'call-hearing': callHearing,
+  'record-hearing': recordHearing,
+  'begin-step': beginStep,
+  'tell-third-party': tellThirdParty,
+  'hear-third-party': hearThirdParty,
+  'apply-recusal': applyRecusal,
+  'decide-recusal': decideRecusal,
+  'enter-external-serial': enterExternalSerial,
+  'acknowledge-supervision': acknowledgeSupervision,
   'look-again': lookAgain,
 } as unknown as { readonly [N in CommandName]: Handler<N> };
 

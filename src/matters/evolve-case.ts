@@ -2,9 +2,10 @@
 import { aheadEvolvers } from './evolve-ahead.ts';
 import { jointCaseEvolvers } from './evolve-joint.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
+import { decidingEvolvers } from './evolve-deciding.ts';
 import type { CaseState, TaskState } from './state.ts';
 
-type CaseEvolver<N extends FactName> = (one: CaseState, data: FactData<N>, fact: MatterFact) => CaseState;
+export type CaseEvolver<N extends FactName> = (one: CaseState, data: FactData<N>, fact: MatterFact) => CaseState;
 
 const task = (one: CaseState, id: string, fact: MatterFact, change: Partial<TaskState>): CaseState => {
   const before = one.tasks[id];
@@ -69,7 +70,6 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'external-submitted': (one, data, fact) => reviewed(task(one, data.task, fact, { submitted: true })),
   'external-result-recorded': (one, data, fact) =>
     task(one, data.task, fact, { state: 'done', passed: data.effect === 'granted' }),
-  'conflict-declared': (one, data) => ({ ...one, recused: [...new Set([...one.recused, data.staff])] }),
   'clock-suspended': (one, data) => ({
     ...one,
     suspensions: [...one.suspensions, { id: data.suspension, ground: data.ground, from: data.on }],
@@ -114,6 +114,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'case-closed': (one, _data, fact) => end(one, 'closed', fact),
   'case-withdrawn': (one, _data, fact) => end(one, 'withdrawn', fact),
   'case-lapsed': (one, _data, fact) => end(one, 'lapsed', fact),
+  ...decidingEvolvers,
   'void-proposed': (one, data) => ({ ...one, voidProposedBy: data.by }),
   'case-voided': (one, _data, fact) => end(one, 'voided', fact),
   ...aheadEvolvers,
@@ -123,7 +124,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
 /** The opinion is gone, and the decision waits for the next one. */
 function sendBack(one: CaseState, examine: string, fact: MatterFact): CaseState {
   const waiting = (each: TaskState): TaskState => {
-    const { opinion: _opinion, by: _by, openedAt: _openedAt, due: _due, ...rest } = each;
+    const { opinion: _opinion, by: _by, openedAt: _openedAt, due: _due, session: _session, ...rest } = each;
     return { ...rest, state: 'waiting', version: fact.seq };
   };
   const isTouched = (id: string): boolean =>

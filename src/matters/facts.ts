@@ -1,5 +1,6 @@
 /** Every fact of a matter by name, with its shape. Past tense, complete, never changed; a new meaning is a new version. */
 import type { Static } from 'typebox';
+import * as deciding from './facts/deciding.ts';
 import * as counter from './facts/counter.ts';
 import * as ending from './facts/ending.ts';
 import * as handling from './facts/handling.ts';
@@ -45,6 +46,20 @@ export const facts = {
   'papers-taken': counter.PapersTaken,
   'late-entry-recorded': handling.LateEntryRecorded,
   'supplement-asked': handling.SupplementAsked,
+  'session-convened': deciding.SessionConvened,
+  'vote-cast': deciding.VoteCast,
+  'session-closed': deciding.SessionClosed,
+  'hearing-right-told': deciding.HearingRightTold,
+  'hearing-right-answered': deciding.HearingRightAnswered,
+  'hearing-called': deciding.HearingCalled,
+  'hearing-held': deciding.HearingHeld,
+  'step-begun': deciding.StepBegun,
+  'third-party-told': deciding.ThirdPartyTold,
+  'third-party-heard': deciding.ThirdPartyHeard,
+  'recusal-applied': deciding.RecusalApplied,
+  'recusal-decided': deciding.RecusalDecided,
+  'cover-acted': deciding.CoverActed,
+  'supervisor-acknowledged': deciding.SupervisorAcknowledged,
   'clock-suspended': ending.ClockSuspended,
   'clock-resumed': ending.ClockResumed,
   'limit-extended': ending.LimitExtended,

@@ -1,6 +1,6 @@
 /** Handing in: plan again on the server, check what was given, and receive. The server's plan is the one that counts. */
 import { legalDay } from '../calendar/index.ts';
-import { filingGate } from '../catalogue/index.ts';
+import { filingGate, recordRefusedFiling } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
@@ -20,13 +20,7 @@ export async function handIn(house: House, actor: Actor, body: HandInBody, cause
   const answers = body.answers as Record<string, JsonValue>;
   const planned = await planFor(house, { theme: body.theme, answers, person: parties.applicant });
   if (isRefusal(planned)) return planned;
-  const obstacle =
-    obstacleOf(planned, answers) ??
-    filingGate(
-      planned.catalogue,
-      planned.plan.items.map((item) => item.id),
-      legalDay(house.clock.now().toISOString()),
-    );
+  const obstacle = obstacleOf(planned, answers) ?? (await offTheLists(house, planned, actor, cause));
   if (obstacle) return obstacle;
   const materials = await materialsOf(house, planned, body);
   if (isRefusal(materials)) return materials;
@@ -49,6 +43,17 @@ export async function handIn(house: House, actor: Actor, body: HandInBody, cause
   );
   if (isRefusal(done)) return done;
   return { matterId: place.matterId, ...(await slip(house, place.matterId)) };
+}
+
+/** Refused where an item stands on no list; supervision reads of every attempt. */
+async function offTheLists(house: House, planned: Planned, actor: Actor, cause: Cause): Promise<Refusal | undefined> {
+  const refusal = filingGate(
+    planned.catalogue,
+    planned.plan.items.map((item) => item.id),
+    legalDay(house.clock.now().toISOString()),
+  );
+  if (refusal) await recordRefusedFiling(house, planned.catalogue, refusal, { actor, cause: cause.idempotencyKey });
+  return refusal;
 }
 
 /** A minor's guardian signs in their place. */

@@ -38,13 +38,17 @@ async function publish(isListed: boolean): Promise<void> {
   await moveVersion(at.house, drafted.hash, 'published', 'bert');
 }
 
-async function handIn(key: string) {
+async function cookieOf(account: string): Promise<string> {
   const session = await at.app.inject({
     method: 'POST',
     url: '/api/session',
-    payload: { account: 'zhang-shifan', password: demoPassword },
+    payload: { account, password: demoPassword },
   });
-  const cookie = session.cookies.find((one) => one.name === 'onevisit_session')?.value ?? '';
+  return session.cookies.find((one) => one.name === 'onevisit_session')?.value ?? '';
+}
+
+async function handIn(key: string) {
+  const cookie = await cookieOf('zhang-shifan');
   return await at.app.inject({
     method: 'POST',
     url: '/api/matters',
@@ -61,7 +65,7 @@ async function calm(): Promise<void> {
     .toBe(200);
 }
 
-test('an item on no published list cannot be filed, and the applicant is told where to look', async () => {
+test('an item on no published list cannot be filed, the applicant is told where to look, and supervision reads of it, once for each attempt', async () => {
   await publish(false);
   await calm();
   const refused = await handIn('k-1');
@@ -70,6 +74,13 @@ test('an item on no published list cannot be filed, and the applicant is told wh
     code: 'item-on-no-list',
     signpost: expect.stringContaining('公布的清单') as string,
   });
+  await handIn('k-1');
+  const cookies = { onevisit_session: await cookieOf('du-jiancha') };
+  const seen = await at.app.inject({ url: '/api/catalogue/refused-filings', cookies });
+  expect(seen.json()).toMatchObject({
+    filings: [{ item: 'sign-guidance', times: 1, atWindow: 0, clerks: [], name: sample?.items['sign-guidance']?.name }],
+  });
+  expect(seen.body).not.toContain('zhang-shifan');
   await publish(true);
   expect((await handIn('k-2')).statusCode).toBe(201);
 }, 60_000);

@@ -20,6 +20,8 @@ const words: Readonly<Record<string, string>> = {
   extension: '延',
   'special-procedure': '特',
   'hearing-right': '听',
+  'hearing-notice': '听通',
+  'third-party': '利',
   grant: '准',
   denial: '不准',
   termination: '终',

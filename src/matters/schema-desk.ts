@@ -83,7 +83,11 @@ export const Closed = closed({ site: Id, day: Day });
 export type Closed = Static<typeof Closed>;
 
 export const SheetParams = Type.Object({ sheet: Type.String({ pattern: '^[a-z0-9-]{1,80}$' }) });
-export const Sheet = closed({ sheet: Id, rows: Type.Array(CounterRow) });
+/** A sheet names every paper that lies behind its cases. */
+export const Sheet = closed({
+  sheet: Id,
+  rows: Type.Array(closed({ ...CounterRow.properties, papers: Type.Array(Text) })),
+});
 export type Sheet = Static<typeof Sheet>;
 export const SheetList = closed({
   sheets: Type.Array(closed({ sheet: Id, handedOn: Day, cases: Type.Integer() })),

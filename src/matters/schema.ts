@@ -95,6 +95,10 @@ export const TaskView = closed({
   deemed: Type.Boolean(),
   opinion: orNull(oneOf(['grant', 'deny'])),
   waitsFor: Type.Array(closed({ what: Id, name: Text })),
+  /** A collective decision: how many were called, how many voted, what came of it. */
+  session: orNull(
+    closed({ members: Type.Integer(), voted: Type.Integer(), outcome: orNull(oneOf(['granted', 'denied', 'none'])) }),
+  ),
 });
 export type TaskView = Static<typeof TaskView>;
 
@@ -164,6 +168,19 @@ export const CaseView = closed({
   ),
   notAccepted: orNull(closed({ kind: Id, reasons: Sentence, signpost: Signpost })),
   certificates: Type.Array(closed({ type: Id, name: Text, number: Type.String(), identifier: Id })),
+  hearing: orNull(
+    closed({
+      applyUntil: orNull(Day),
+      isWanted: orNull(Type.Boolean()),
+      holdBy: orNull(Day),
+      calledFor: orNull(Instant),
+      isOver: Type.Boolean(),
+    }),
+  ),
+  thirdParties: Type.Array(closed({ party: Id, interest: Sentence, until: Day, isHeard: Type.Boolean() })),
+  recusals: Type.Array(closed({ application: Id, whom: Sentence, isDecided: Type.Boolean() })),
+  /** 审管联动: whether the word to the supervising department has gone out, and whether it was taken over. */
+  supervision: orNull(closed({ organ: Id, organName: Text, state: oneOf(['due', 'told', 'acknowledged']) })),
   remedies: closed({ review: Text, litigation: Text }),
 });
 export type CaseView = Static<typeof CaseView>;

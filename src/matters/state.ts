@@ -40,6 +40,41 @@ export interface TaskState {
   readonly opinion?: 'grant' | 'deny';
   readonly by?: string;
   readonly submitted?: true;
+  /** A step that is under way: when it began, and the suspension that it shares where it stops the clock. */
+  readonly begunAt?: string;
+  readonly pause?: string;
+  /** The meeting that prepares a collective decision. */
+  readonly session?: Session;
+}
+
+/** Members called, votes cast, and what came of it. */
+export interface Session {
+  readonly id: string;
+  readonly members: readonly string[];
+  readonly votes: Readonly<Record<string, 'grant' | 'deny' | 'abstain'>>;
+  readonly outcome?: 'granted' | 'denied' | 'none';
+}
+
+/** From the right that is told to the transcript (Licensing Law art. 46-48). */
+export interface Hearing {
+  readonly applyUntil?: string;
+  readonly isWanted?: boolean;
+  readonly holdBy?: Due;
+  readonly calledFor?: string;
+  readonly presider?: string;
+  readonly isOver?: true;
+}
+
+/** Somebody whose major interest is touched (art. 36). */
+export interface ThirdParty {
+  readonly until: Due;
+  readonly isHeard: boolean;
+}
+
+/** A wish that somebody keep out of the case. */
+export interface Recusal {
+  readonly id: string;
+  readonly isDecided: boolean;
 }
 
 export interface Suspension {
@@ -69,6 +104,9 @@ export interface CaseState {
   readonly tasks: Readonly<Record<string, TaskState>>;
   readonly checks: Readonly<Record<string, 'fits' | 'defective' | 'missing'>>;
   readonly recused: readonly string[];
+  readonly hearing?: Hearing;
+  readonly thirdParties?: Readonly<Record<string, ThirdParty>>;
+  readonly recusals?: readonly Recusal[];
   readonly decision?: {
     readonly effect: 'granted' | 'denied';
     readonly on: string;
@@ -83,6 +121,7 @@ export interface CaseState {
   readonly ahead?: Ahead;
   readonly certificates: readonly { readonly type: string; readonly number: string; readonly identifier: string }[];
   readonly isSupervisorTold?: true;
+  readonly isSupervisorAware?: true;
   readonly voidProposedBy?: string;
 }
 

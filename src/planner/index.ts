@@ -7,7 +7,7 @@ contributeRules(PLANNER_RULES);
 
 export { compare, figuresOf } from './compare/compare.ts';
 export type { Comparison, Figures, Share } from './compare/compare.ts';
-export { difference, populationDifference } from './compare/difference.ts';
+export { difference, populationDifference, tellDifference } from './compare/difference.ts';
 export type { Delta, NeedChange, PlanDifference, PopulationDifference } from './compare/difference.ts';
 export { METRICS, tableOf } from './compare/table.ts';
 export { deriveBaseline, derivePlan } from './derive.ts';

@@ -11,6 +11,8 @@ import { planRoutes } from './plan/routes.ts';
 import { portalPages } from './portal/pages.ts';
 import accessEn from './words/access.en.json' with { type: 'json' };
 import accessZh from './words/access.zh-CN.json' with { type: 'json' };
+import counterEn from './words/counter.en.json' with { type: 'json' };
+import counterZh from './words/counter.zh-CN.json' with { type: 'json' };
 import deskJointEn from './words/desk-joint.en.json' with { type: 'json' };
 import deskJointZh from './words/desk-joint.zh-CN.json' with { type: 'json' };
 import deskEn from './words/desk.en.json' with { type: 'json' };
@@ -38,8 +40,8 @@ export const web: Room = {
   name: 'web',
   policies,
   words: {
-    'zh-CN': joined(zh, deskZh, deskJointZh, accessZh, listsZh, planZh),
-    en: joined(en, deskEn, deskJointEn, accessEn, listsEn, planEn),
+    'zh-CN': joined(zh, counterZh, deskZh, deskJointZh, accessZh, listsZh, planZh),
+    en: joined(en, counterEn, deskEn, deskJointEn, accessEn, listsEn, planEn),
   },
   notes: missingScripts,
   register(house) {

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { draftVersion, loadCatalogue, moveVersion, type Catalogue } from '../../src/catalogue/index.ts';
+import { demoPassword } from '../../src/people/index.ts';
 import { answerQuestions, streetShop } from '../support/applicant.ts';
 import { axe, closeBrowser, newPage } from '../support/browser.ts';
 import { runningHouse, type RunningHouse } from '../support/running-house.ts';
@@ -63,4 +65,46 @@ test('the old way stands beside this one as a table and as bars, for everybody t
   for (const wanted of ['原来怎么办，现在怎么办', '并联审批', '按什么情况算的']) expect(text).toContain(wanted);
   expect(await phone.locator('.ov-bar-chart rect').count()).toBeGreaterThan(3);
   expect(await axe(phone)).toEqual([]);
+});
+
+test('anybody reads the published lists: counts, items, and what each publication changed', async () => {
+  const sample = loadCatalogue('catalogue/anhe').catalogue;
+  const list = sample?.lists?.['licensing-2026'];
+  if (!sample || !list) throw new Error('the sample has no list');
+  const next = {
+    ...sample,
+    lists: {
+      ...sample.lists,
+      'licensing-2026': { ...list, publishedOn: '2026-10-01', items: ['food-permit', 'sign-guidance'] },
+    },
+    items: { ...sample.items, 'food-permit': { ...sample.items['food-permit'], onlineDepth: 'III' } },
+  } as Catalogue;
+  const drafted = await draftVersion(at.house, next, 'anna');
+  if (!('hash' in drafted)) throw new Error('refused');
+  for (const state of ['reviewed', 'published'] as const) await moveVersion(at.house, drafted.hash, state, 'bert');
+  const phone = await newPage({ device: 'phone', baseUrl: at.base });
+  await phone.goto('/lists');
+  expect(await axe(phone)).toEqual([]);
+  await phone.click('a[href="/lists/licensing-2026"]');
+  const text = await phone.locator('main').innerText();
+  for (const wanted of ['历次公布', '2026年10月1日', '新增：', '取消：', '有变动：网办深度'])
+    expect(text).toContain(wanted);
+  expect(await axe(phone)).toEqual([]);
+});
+
+test('supervision sees the versions of the catalogue and who tried what is on no list; an applicant does not', async () => {
+  const desk = await newPage({ device: 'desk', baseUrl: at.base });
+  await desk.goto('/sign-in');
+  await desk.fill('[name=account]', 'du-jiancha');
+  await desk.fill('[name=password]', demoPassword);
+  await desk.click('main button[type=submit]');
+  await desk.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+  await desk.goto('/desk/catalogue');
+  const text = await desk.locator('main').innerText();
+  for (const wanted of ['事项目录', '已发布', '没有人申请过清单之外的事项']) expect(text).toContain(wanted);
+  expect(await desk.locator('nav a[href="/desk/catalogue"]').count()).toBeGreaterThan(0);
+  expect(await axe(desk)).toEqual([]);
+  const phone = await newPage({ device: 'phone', baseUrl: at.base });
+  await phone.goto('/desk/catalogue');
+  expect(await phone.locator('main').innerText()).not.toContain('已发布');
 });

@@ -49,10 +49,11 @@ export const importCommand: CliCommand = {
     const bytes = readFileSync(file);
     const read = file.endsWith('.json')
       ? readNational(bytes, file, loaded.catalogue)
-      : await readXlsx(bytes, file, loaded.catalogue);
+      : { notes: [], ...(await readXlsx(bytes, file, loaded.catalogue)) };
     if ('findings' in read) return refused(call, read.findings);
     const done = writeDistrict(loaded.things, out, read.changes);
     if ('findings' in done) return refused(call, done.findings);
+    if (read.notes.length > 0) call.progress(asText(read.notes, 'zh'));
     const { version } = done.catalogue;
     call.print(call.json ? JSON.stringify({ out, version, items: read.changes.length }) : `${out}  ${version}`);
     return 0;

@@ -6,15 +6,15 @@ import { exportCommand, importCommand } from './exchange.ts';
 import { generate } from './generate.ts';
 import { differences, upgrade } from './inheritance.ts';
 import { proofs } from './proofs.ts';
-import { publishCommand, versionsCommand, withdrawCommand } from './publish.ts';
+import { publishCommand } from './publish.ts';
+import { versionCommands } from './versions.ts';
 
 export const commands: readonly CliCommand[] = [
   check,
   codes,
   generate,
   publishCommand,
-  withdrawCommand,
-  versionsCommand,
+  ...versionCommands,
   differences,
   upgrade,
   proofs,

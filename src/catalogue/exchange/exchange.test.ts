@@ -2,12 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
+import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import type { Finding } from '../finding.ts';
 import { loadCatalogue } from '../language/index.ts';
 import type { ItemChange } from './change.ts';
 import { writeDistrict } from './change.ts';
-import { nationalOf, readNational } from './national.ts';
+import { nationalOf } from './national.ts';
+import { readNational } from './national-in.ts';
 import type { NationalTask } from './national.ts';
 import { readXlsx } from './xlsx-in.ts';
 import { xlsxOf } from './xlsx-out.ts';
@@ -21,7 +23,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let n = 0;
 const fresh = (): string => join(folder, `out-${(n += 1)}`);
 
-type Result = { readonly changes: readonly ItemChange[] } | { readonly findings: readonly Finding[] };
+type Result =
+  | { readonly changes: readonly ItemChange[]; readonly notes?: readonly Finding[] }
+  | { readonly findings: readonly Finding[] };
 const WORKBOOK = await xlsxOf(ANHE, THINGS);
 
 /** The exported workbook after a department worked on it. */
@@ -164,4 +168,100 @@ test('national fields change what they say; an unknown code or item is refused a
   expect(told(readNational('{', 'up.json', ANHE))[0]).toContain('exchange/not-json');
   const gbk = new Uint8Array([0x5b, 0x22, 0xca, 0xc2, 0xcf, 0xee, 0x22, 0x5d]);
   expect(told(readNational(gbk, 'up.json', ANHE))[0]).toContain('exchange/not-json');
+});
+
+/** The tasks with some fields of one item changed. */
+function changedTask(id: string, change: (task: NationalTask) => NationalTask): NationalTask[] {
+  const code = ANHE.items[id]?.handlingCode;
+  return nationalOf(ANHE).map((t) => (t.up_task_general_basic['task_handle_item'] === code ? change(t) : t));
+}
+
+test('whatever a department may say in national fields comes back: what is sent out afterwards is what was read in', () => {
+  const laws = [...new Set(Object.values(ANHE.items).flatMap((i) => i.basis.map((b) => `${b.law}${b.article ?? ''}`)))];
+  const basic = fc.record(
+    {
+      task_name: fc.constantFrom('甲许可', '乙许可（变更）'),
+      by_law: fc.subarray(laws, { minLength: 1, maxLength: 3 }).map((l) => l.join('；')),
+      project_type: fc.constantFrom('1', '2'),
+      server_type: fc.constantFrom('1', '2', '1^2'),
+      promise_day: fc.integer({ min: 1, max: 15 }),
+      promise_type: fc.constantFrom('1', '2', '3'),
+      limit_scene_num: fc.integer({ min: 0, max: 3 }),
+      limit_scene_explain: fc.constant('原件当场核验'),
+      telephones: fc.constant({ link_way: '0999-1234599', supervise_way: '0999-1234598' }),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...Object.keys(ANHE.items)), basic, fc.constantFrom(...laws), (id, said, law) => {
+      const { telephones, ...fields } = said;
+      const tasks = changedTask(id, (t) => ({
+        ...t,
+        up_task_general_basic: { ...t.up_task_general_basic, ...fields, ...telephones },
+        up_task_general_material: t.up_task_general_material.map((m) => ({ ...m, by_law: law })),
+      }));
+      const done = written(readNational(JSON.stringify(tasks), 'up.json', ANHE));
+      if ('findings' in done) throw new Error(JSON.stringify(done.findings));
+      expect(nationalOf(done.catalogue)).toEqual(tasks);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('what national fields cannot change is named and refused, what we do not keep is named in a note', () => {
+  const basic = (fields: Record<string, string | number>): Result =>
+    readNational(
+      JSON.stringify(
+        changedTask('food-permit', (t) => ({ ...t, up_task_general_basic: { ...t.up_task_general_basic, ...fields } })),
+      ),
+      'up.json',
+      ANHE,
+    );
+  for (const [field, value] of Object.entries({
+    dept_code: 'X',
+    task_code: 'X',
+    task_type: '05',
+    is_fee: 1,
+    task_state: '3',
+  }))
+    expect(told(basic({ [field]: value }))[0]).toMatch(/exchange\/not-taken 改 YAML 或工作簿/);
+  expect(told(basic({ link_way: '' }))[0]).toContain('exchange/wrong-value');
+  expect(told(basic({ by_law: '月球法第一条' }))[0]).toContain('exchange/unknown-basis');
+  const fewer = changedTask('food-permit', (t) => ({ ...t, up_task_general_material: [] }));
+  expect(told(readNational(JSON.stringify(fewer), 'up.json', ANHE))[0]).toContain('exchange/not-taken');
+  const noted = basic({ accept_condition: '符合条件', row_guid: 'a' });
+  expect('notes' in noted && noted.notes?.map((n) => [n.severity, n.message.zh.includes('accept_condition')])).toEqual([
+    ['note', true],
+    ['note', false],
+  ]);
+});
+
+test('a workbook in which anything that may be changed is changed gives exactly that back', async () => {
+  const ids = Object.keys(ANHE.items);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...ids),
+      fc.record({
+        n: fc.integer({ min: 1, max: 15 }),
+        unit: fc.constantFrom('wd', 'd', 'h'),
+        visits: fc.integer({ min: 0, max: 3 }),
+        name: fc.constantFrom('某许可', '许可 Ａ、“甲”；乙'),
+      }),
+      async (id, { n: limit, unit, visits, name }) => {
+        const done = written(
+          await edited((items) => {
+            cell(items, id, '承诺时限').value = `${limit} ${unit}`;
+            cell(items, id, '到现场次数').value = visits;
+            cell(items, id, '名称').value = name;
+          }),
+        );
+        if ('findings' in done) throw new Error(JSON.stringify(done.findings));
+        expect(done.catalogue.items[id]).toMatchObject({ promised: { n: limit, unit }, visits, name: { zh: name } });
+        const { [id]: _now, ...others } = done.catalogue.items;
+        const { [id]: _then, ...before } = ANHE.items;
+        expect(others).toEqual(before);
+      },
+    ),
+    { numRuns: 4 },
+  );
 });

@@ -93,6 +93,24 @@ const WORDS = {
     '可选：{allowed}',
     'Allowed: {allowed}',
   ],
+  'not-taken': [
+    '{cell} 写着“{found}”，与系统的“{expected}”不同；国标字段里改不了这一项',
+    '{cell} says "{found}" where the catalogue has "{expected}"; it cannot be changed by national field names',
+    '改 YAML 或工作簿，或恢复原值',
+    'Change the YAML or the workbook, or restore it',
+  ],
+  'unknown-basis': [
+    '{cell} 的依据“{found}”本地区没有引用过',
+    '{cell}: the basis "{found}" is not cited in this district',
+    '先写进 laws.yaml 并在事项里引用',
+    'Write it into laws.yaml and cite it first',
+  ],
+  'not-kept': [
+    '国标字段 {cell} 没有读（{found} 处）：目录里没有这一项',
+    'The national field {cell} was not read ({found} times): the catalogue has no such thing',
+    '需要的话写进事项的 notes',
+    'Write it into the notes of the item if it is needed',
+  ],
   'not-empty': [
     '{found} 已有内容，没有写',
     '{found} is not empty; nothing was written',
@@ -114,7 +132,7 @@ export function exchangeProblem(
   const [zh, en, zhRemedy, enRemedy] = WORDS[code];
   return {
     rule: `exchange/${code}`,
-    severity: 'error',
+    severity: code === 'not-kept' ? 'note' : 'error',
     place: { file: at.file, line: at.row ?? 1, column: at.column ?? 1 },
     message: { zh: `${fill(zh)}。`, en: `${fill(en)}.` },
     remedy: { zh: `${fill(zhRemedy)}。`, en: `${fill(enRemedy)}.` },

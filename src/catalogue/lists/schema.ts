@@ -54,5 +54,22 @@ export const ListPage = Type.Object({
   ),
 });
 
+export const RefusedFilings = Type.Object({
+  filings: Type.Array(
+    Type.Object({
+      district: Type.String(),
+      item: Type.String(),
+      name: TextView,
+      listedFrom: Type.Optional(Type.String()),
+      times: Type.Integer(),
+      atWindow: Type.Integer(),
+      clerks: Type.Array(Type.String()),
+      first: Type.String(),
+      last: Type.String(),
+    }),
+  ),
+});
+
+export type RefusedFilings = Static<typeof RefusedFilings>;
 export type ListOverview = Static<typeof ListOverview>;
 export type ListPage = Static<typeof ListPage>;

@@ -69,6 +69,7 @@ test('one sheet is for one organ; the window signs by giving, the organ by takin
   expect(taken.statusCode).toBe(200);
   const sheet = json<Sheet>(await at.send(clerk, 'GET', '/api/counter/sheets/jj-1'));
   expect(sheet.rows.map((row) => [row.handedBy, row.takenBy])).toEqual(own.map(() => ['陈窗口', '赵审查']));
+  expect(sheet.rows.flatMap((row) => row.papers).length).toBeGreaterThan(0);
   expect(sheet.rows.filter((row) => row.open.includes('paper-missing'))).toHaveLength(1);
   expect((await day()).papers).toMatchObject({ went: own.length });
 });

@@ -4,7 +4,9 @@ import { append, atHead } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type CommandKey, type House, type Refusal } from '../../platform/index.ts';
 import { currentCatalogue } from '../catalogue-of.ts';
+import { readState } from '../perform.ts';
 import type * as shape from '../schema-desk.ts';
+import type { MatterState } from '../state.ts';
 import { balanceOf, differencesOf, openOf } from './balance.ts';
 import * as store from './store.ts';
 
@@ -106,7 +108,23 @@ export async function sheetOf(house: House, actor: Actor, sheet: string): Promis
   const sees = actor.roles.some((role) => ['window-clerk', 'coordinator', 'supervisor'].includes(role));
   const own = found.filter((row) => sees || row.organ === actor.organ);
   if (own.length === 0) return { refused: 'sheet-not-found' };
-  return { sheet, rows: await namedRows(house, own, legalDay(house.clock.now())) };
+  const rows = await namedRows(house, own, legalDay(house.clock.now()));
+  const states = new Map(
+    await Promise.all(
+      [...new Set(rows.map((row) => row.matterId))].map(
+        async (id) => [id, (await readState(house.db, id))?.state] as const,
+      ),
+    ),
+  );
+  return { sheet, rows: rows.map((row) => ({ ...row, papers: papersOn(states.get(row.matterId), sheet, row.case) })) };
+}
+
+/** Names of the papers of a case on a sheet. */
+function papersOn(state: MatterState | undefined, sheet: string, id: string): shape.Sheet['rows'][number]['papers'] {
+  const needs = state?.cases[id]?.spec.needs ?? [];
+  return (state?.ledger.handOvers?.[sheet]?.papers ?? [])
+    .filter((paper) => paper.case === id)
+    .flatMap((paper) => needs.find((need) => need.need === paper.need)?.name ?? []);
 }
 
 /** GET /api/counter/sheets: what the window has given to the actor's organ and nobody there has signed for. */

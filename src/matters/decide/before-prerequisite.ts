@@ -14,12 +14,15 @@ import {
   type CaseState,
   type MatterState,
 } from '../state.ts';
+import { mayAnswer } from './answer.ts';
+import { examinerOf } from './examiner.ts';
+import { hearingInTheWay } from './hearing.ts';
 import { failedWaits } from './intake.ts';
 import { issue } from './notices.ts';
+import { partyInTheWay } from './parties.ts';
 import { promiseStillUnsigned } from './relief.ts';
-import { decideCase, examinerOf, settleDecision } from './review.ts';
+import { decideCase, settleDecision } from './review.ts';
 import { onTask, refuse, type Context, type Draft, type TaskScene } from './scene.ts';
-import { mayAnswer } from './survey.ts';
 
 const variants: ReadonlySet<string> = new Set(['simulated', 'preliminary', 'reviewed-awaiting']);
 
@@ -45,7 +48,12 @@ export const decideBefore = onTask<'decide-case'>({
   },
 });
 
-function recordAhead({ state, one, spec, body, draft, context }: TaskScene<'decide-case'>): Refusal | undefined {
+/** The same checks as before the formal decision; only the effect is missing. */
+function recordAhead({ state, one, spec, task, body, draft, context }: TaskScene<'decide-case'>): Refusal | undefined {
+  const others = hearingInTheWay(one, context.today) ?? partyInTheWay(one, context.today);
+  if (others) return others;
+  if (one.spec.review === 'collective' && task.session?.outcome !== body.effect)
+    return refuse('decision-against-majority');
   if (body.effect === 'granted') {
     const missing = missingNeeds(state, one, ['intake', 'decision']);
     if (missing.length > 0) return refuse('materials-missing', { needs: [...missing] });

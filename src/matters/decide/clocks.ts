@@ -1,11 +1,12 @@
 /** Suspension, resumption, extension: the only things that move a due date (Licensing Law art. 42, 45). */
-import { dueDates } from '../clock.ts';
+import { dueDates, type Limit } from '../clock.ts';
+import type { FactData } from '../facts.ts';
 import type { Refusal } from '../../platform/pure.ts';
-import { isEnded, openSuspension, type CaseState } from '../state.ts';
+import { caseOf, isEnded, openSuspension, type CaseState } from '../state.ts';
 import { issue, noticeStillUnserved } from './notices.ts';
-import { onCase, refuse } from './scene.ts';
+import { onCase, refuse, type Context, type Draft } from './scene.ts';
 
-const runs = (one: CaseState): Refusal | undefined => {
+export const runs = (one: CaseState): Refusal | undefined => {
   if (isEnded(one) || one.decision) return refuse('case-ended');
   return one.clockFrom === undefined ? refuse('clock-not-running') : undefined;
 };
@@ -23,53 +24,82 @@ export const suspendClock = onCase<'suspend-clock'>({
     const declared = one.spec.tasks.some((task) => task.stopsClock !== null);
     if (body.ground === 'declared-by-item' && (!declared || !body.basis || body.basis.length === 0))
       return refuse('ground-not-declared');
-    const notice = issue(draft, context, 'special-procedure', [one], {
+    suspend(draft, context, one, {
       ground: body.ground,
       expected: body.expected,
       reasons: body.reasons,
-      number: one.number,
-    });
-    draft.add('clock-suspended', {
-      case: one.spec.case,
-      suspension: `s${one.suspensions.length + 1}`,
-      ground: body.ground,
-      basis: body.basis && body.basis.length > 0 ? body.basis : [article45],
-      expected: body.expected,
-      on: context.today,
-      notice,
+      basis: body.basis ?? [],
     });
     return undefined;
   },
 });
 
+/** Stops the clock on a lawful ground, by written notice that says how long; gives the suspension. Nothing where it stands already. */
+export function suspend(
+  draft: Draft,
+  context: Context,
+  before: CaseState,
+  why: {
+    ground: FactData<'clock-suspended'>['ground'];
+    expected: Limit;
+    reasons: string;
+    basis: CaseState['spec']['basis'];
+  },
+): string {
+  const one = caseOf(draft.state, before.spec.case);
+  const open = openSuspension(one);
+  if (open) return open.id;
+  const { ground, expected, reasons, basis } = why;
+  const notice = issue(draft, context, 'special-procedure', [one], { ground, expected, reasons, number: one.number });
+  const suspension = `s${one.suspensions.length + 1}`;
+  draft.add('clock-suspended', {
+    case: one.spec.case,
+    suspension,
+    ground,
+    basis: basis.length > 0 ? basis : [article45],
+    expected,
+    on: context.today,
+    notice,
+  });
+  return suspension;
+}
+
+/** Lets the clock run again: the limit moves by exactly the suspended working time. */
+export function resume(draft: Draft, context: Context, before: CaseState): void {
+  const one = caseOf(draft.state, before.spec.case);
+  const open = openSuspension(one);
+  if (!open) return;
+  const suspensions = one.suspensions.map((each) => (each.id === open.id ? { ...each, to: context.today } : each));
+  draft.add('clock-resumed', {
+    case: one.spec.case,
+    suspension: open.id,
+    on: context.today,
+    ...dueDates(one, context.almanac, { suspensions }),
+  });
+}
+
 export const resumeClock = onCase<'resume-clock'>({
-  possible: ({ one }) => runs(one) ?? (openSuspension(one) ? undefined : refuse('not-suspended')),
+  possible: ({ one }) =>
+    runs(one) ??
+    (openSuspension(one) ? undefined : refuse('not-suspended')) ??
+    (hasOpenHearing(one) && openSuspension(one)?.ground === 'hearing' ? refuse('hearing-open') : undefined) ??
+    (stepUnderWay(one) ? refuse('step-under-way') : undefined),
   decide: ({ one, draft, context }) => {
-    const open = openSuspension(one);
-    if (!open) return refuse('not-suspended');
-    const suspensions = one.suspensions.map((each) => (each.id === open.id ? { ...each, to: context.today } : each));
-    draft.add('clock-resumed', {
-      case: one.spec.case,
-      suspension: open.id,
-      on: context.today,
-      ...dueDates(one, context.almanac, { suspensions }),
-    });
+    resume(draft, context, one);
     return undefined;
   },
 });
+
+/** A hearing that was asked for or called and is not over. */
+export const hasOpenHearing = (one: CaseState): boolean =>
+  one.hearing?.isWanted === true && one.hearing.isOver !== true;
+
+/** A step that stops the clock and has no result yet. */
+const stepUnderWay = (one: CaseState): boolean =>
+  Object.values(one.tasks).some((task) => task.state === 'open' && task.pause !== undefined);
 
 const days = (limit: { n: number; unit: string }): number =>
   limit.n * ({ wd: 1, d: 1, month: 30, year: 365 }[limit.unit] ?? 0);
-
-/** Before a decision that weighs on somebody: the right to a hearing, to be asked for within five working days (art. 46, 47). */
-export const tellHearingRight = onCase<'tell-hearing-right'>({
-  possible: ({ one }) => runs(one),
-  decide: ({ one, body, draft, context }) => {
-    const applyUntil = context.almanac.due({ n: 5, unit: 'wd' }, context.today).on;
-    issue(draft, context, 'hearing-right', [one], { reasons: body.reasons, applyUntil, number: one.number });
-    return undefined;
-  },
-});
 
 export const extendLimit = onCase<'extend-limit'>({
   possible: ({ state, one }) =>

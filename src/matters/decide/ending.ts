@@ -141,3 +141,21 @@ export const tellSupervisor = onCase<'tell-supervisor'>({
     return undefined;
   },
 });
+
+/** The supervising department says that it has taken the result over; until then the page shows it as told only. */
+export const acknowledgeSupervision = onCase<'acknowledge-supervision'>({
+  possible: ({ one }) =>
+    one.isSupervisorTold !== true
+      ? refuse('supervisor-not-told')
+      : one.isSupervisorAware === true
+        ? refuse('already-acknowledged')
+        : undefined,
+  decide: ({ one, draft, context }) => {
+    draft.add('supervisor-acknowledged', {
+      case: one.spec.case,
+      supervisor: one.spec.supervisor as string,
+      by: context.actor.id,
+    });
+    return undefined;
+  },
+});

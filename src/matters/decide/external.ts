@@ -38,6 +38,29 @@ export const submitExternal = onMatter<'submit-external'>({
   },
 });
 
+/** The clerk was sent to the other system and came back with its serial number, typed twice. From then on its time is its own. */
+export const enterExternalSerial = onMatter<'enter-external-serial'>({
+  possible: ({ state }) => (hasExternal(state) ? undefined : refuse('task-not-open')),
+  decide: ({ body, draft, context }) => {
+    const found = findTask(draft.state, body.task);
+    if (!found || found.spec.kind !== 'external') return refuse('task-not-found');
+    if (found.task.state !== 'open') return refuse('task-not-open');
+    if (found.task.submitted) return refuse('already-submitted');
+    if (found.one.spec.decidedIn?.by === 'api') return refuse('sent-by-interface');
+    if (body.serial !== body.serialAgain) return refuse('serial-differs');
+    const { one, spec } = found;
+    acceptedElsewhere(draft, context, one, body.serial);
+    draft.add('external-submitted', {
+      case: one.spec.case,
+      task: spec.task,
+      system: one.spec.decidedIn?.system ?? 'unknown',
+      reference: `${draft.state.head.id}.${spec.task}`,
+      theirs: body.serial,
+    });
+    return undefined;
+  },
+});
+
 export const recordExternalResult = onMatter<'record-external-result'>({
   possible: ({ state }, actor) => (actor.kind === 'system' || hasExternal(state) ? undefined : refuse('task-not-open')),
   decide: ({ body, draft, context }) => {

@@ -3,11 +3,15 @@ import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { FactData } from '../facts.ts';
 import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '../state.ts';
+import { examinerOf } from './examiner.ts';
+import { hearingInTheWay } from './hearing.ts';
 import { failedWaits } from './intake.ts';
 import { findingsStillOpen } from './findings.ts';
 import { issue } from './notices.ts';
+import { partyInTheWay, pendingRecusal } from './parties.ts';
+import { sessionInTheWay } from './session.ts';
+import { mayAnswer } from './answer.ts';
 import { promiseStillUnsigned } from './relief.ts';
-import { mayAnswer } from './survey.ts';
 import { onCase, onTask, refuse, type Context, type Draft, type Target } from './scene.ts';
 
 export const examine = onTask<'examine'>({
@@ -25,13 +29,6 @@ export const examine = onTask<'examine'>({
   },
 });
 
-/** Who examined the case last. */
-export const examinerOf = (one: CaseState): string | undefined =>
-  one.spec.tasks
-    .filter((task) => task.kind === 'examine')
-    .flatMap((task) => one.tasks[task.task]?.by ?? [])
-    .at(-1);
-
 function mayDecide(target: Required<Target>, actor: Acting): Refusal | undefined {
   const { one, spec } = target;
   if (spec.kind !== 'decide') return refuse('not-a-decision');
@@ -39,7 +36,7 @@ function mayDecide(target: Required<Target>, actor: Acting): Refusal | undefined
   if (closed) return closed;
   if (one.spec.review !== 'one' && examinerOf(one) === actor.id) return refuse('same-person-examined');
   if (openSuspension(one)) return refuse('clock-suspended');
-  return undefined;
+  return pendingRecusal(one) === undefined ? undefined : refuse('recusal-pending');
 }
 
 /** What stands in the way of a grant, though a denial would be possible. */
@@ -52,8 +49,12 @@ export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }
 }
 
 export const decideCase = onTask<'decide-case'>({
-  possible: (target, actor) => mayDecide(target, actor),
-  decide: ({ state, one, body, draft, context }) => {
+  possible: (target, actor) => mayDecide(target, actor) ?? sessionInTheWay(target),
+  decide: ({ state, one, task, body, draft, context }) => {
+    const others = hearingInTheWay(one, context.today) ?? partyInTheWay(one, context.today);
+    if (others) return others;
+    if (one.spec.review === 'collective' && task.session?.outcome !== body.effect)
+      return refuse('decision-against-majority');
     if (body.effect === 'granted') {
       const obstacle = mayNotGrant({ state, one });
       if (obstacle) return obstacle;

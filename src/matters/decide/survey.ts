@@ -1,32 +1,11 @@
 /** Joint work: one date for all, each organ's own part with two of its staff, the last answer completes. */
-import type { Refusal } from '../../platform/pure.ts';
 import type { Target } from './scene.ts';
 import { onMatter, onTask, refuse } from './scene.ts';
 import { findTask, isEnded } from '../state.ts';
-import { noticeStillUnserved } from './notices.ts';
+import { mayAnswer, otherWork } from './answer.ts';
+import { resumeAfterStep } from './steps.ts';
 
 const fieldWork: ReadonlySet<string> = new Set(['survey']);
-const otherWork: ReadonlySet<string> = new Set([
-  'expert-review',
-  'public-notice',
-  'hearing',
-  'test',
-  'measure',
-  'assess',
-]);
-
-/** The task waits for an answer, and nobody has given it. */
-export function mayAnswer(
-  { state, one, task }: Required<Target>,
-  actor?: { readonly id: string },
-): Refusal | undefined {
-  if (isEnded(one) || one.decision) return refuse('case-ended');
-  if (task.state === 'waiting') return refuse('task-not-open');
-  if (task.state !== 'open') return refuse('task-already-answered');
-  if (actor && task.assignee !== undefined && task.assignee !== actor.id) return refuse('task-assigned-to-another');
-  return noticeStillUnserved(state, one);
-}
-
 export const scheduleSurvey = onMatter<'schedule-survey'>({
   possible: ({ state }) => (openSurveys(state).length > 0 ? undefined : refuse('no-survey-open')),
   decide: ({ body, draft, context }) => {
@@ -94,7 +73,7 @@ export const recordSurvey = onTask<'record-survey'>({
 
 export const recordStep = onTask<'record-step'>({
   possible: (target, actor) => (otherWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-such-a-step')),
-  decide: ({ one, spec, body, draft }) => {
+  decide: ({ one, spec, body, draft, context }) => {
     draft.add('step-recorded', {
       case: one.spec.case,
       task: spec.task,
@@ -102,6 +81,7 @@ export const recordStep = onTask<'record-step'>({
       note: body.note,
       documents: body.documents ?? [],
     });
+    resumeAfterStep(draft, context, one, spec.task);
     return undefined;
   },
 });

@@ -104,6 +104,8 @@ export const noticeKinds = [
   'extension',
   'special-procedure',
   'hearing-right',
+  'hearing-notice',
+  'third-party',
   'grant',
   'denial',
   'termination',

@@ -45,6 +45,10 @@ test('every kind of notice has its document', () => {
     by: limit,
     expected: limit,
     ground: 'hearing',
+    when: '2026-12-10 09:30',
+    place: '二楼听证室',
+    interest: '相邻采光',
+    speakUntil: day,
   };
   expect(noticeKinds.filter((kind) => (read(kind, content)?.paragraphs.length ?? 0) === 0)).toEqual([]);
 });

@@ -1,17 +1,7 @@
 /** Invariants 7 and 9 where work is joint, silent, absent, promised or before its prerequisite: over the log alone, apart from the engine's own code. */
 import { legalDay } from '../../calendar/index.ts';
-import type { FactData, FactName, MatterFact } from '../facts.ts';
-import type { Invariant, Log } from './invariants.ts';
+import { first, pick, type Invariant, type Log } from './log.ts';
 
-const pick = <N extends FactName>(log: Log, name: N) =>
-  log.facts.filter((one) => one.name === name) as (MatterFact & { readonly name: N; readonly data: FactData<N> })[];
-const first = <T>(items: readonly T[], check: (item: T) => string | undefined): string | undefined => {
-  for (const item of items) {
-    const broken = check(item);
-    if (broken) return broken;
-  }
-  return undefined;
-};
 const specOf = (log: Log, id: string) => pick(log, 'case-opened').find((one) => one.data.spec.case === id)?.data.spec;
 const answers: ReadonlySet<string> = new Set(['survey-recorded', 'step-recorded', 'opinion-deemed']);
 

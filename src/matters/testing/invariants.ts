@@ -3,34 +3,14 @@
  * Each gives a sentence about what is broken, or nothing. Numbers are those of the list.
  */
 import { dayKind, legalDay, mainlandCalendar } from '../../calendar/index.ts';
-import type { Acting } from '../access.ts';
 import { fold } from '../evolve.ts';
-import type { FactData, FactName, MatterFact } from '../facts.ts';
-import type { CaseSpec } from '../facts/opening.ts';
-import type { MatterState } from '../state.ts';
+import type { FactName, MatterFact } from '../facts.ts';
+import { first, pick, specs, type Invariant, type Log } from './log.ts';
 import { deemedJointly, otherPerson } from './invariants-joint.ts';
+import { presiders, stepsEnd, together, whoMayStillSpeak } from './invariants-deciding.ts';
 
-export interface Log {
-  readonly facts: readonly MatterFact[];
-  readonly state: MatterState;
-  readonly id: string;
-  readonly actors: ReadonlyMap<string, Acting>;
-}
-
-export type Invariant = (log: Log) => string | undefined;
-
-const pick = <N extends FactName>(log: Log, name: N) =>
-  log.facts.filter((one) => one.name === name) as (MatterFact & { readonly name: N; readonly data: FactData<N> })[];
-const specs = (log: Log): readonly CaseSpec[] => pick(log, 'case-opened').map((one) => one.data.spec);
 const about = (log: Log, id: string): readonly MatterFact[] =>
   log.facts.filter((one) => (one.data as { case?: string }).case === id);
-const first = <T>(items: readonly T[], check: (item: T) => string | undefined): string | undefined => {
-  for (const item of items) {
-    const broken = check(item);
-    if (broken) return broken;
-  }
-  return undefined;
-};
 const isWorking = (day: string): boolean => dayKind(mainlandCalendar, day) === 'workday';
 
 /** From which status a fact may be reached; everything else is off the path. */
@@ -238,7 +218,9 @@ const fourEyes: Invariant = (log) =>
       (fact) =>
         fact.seq > conflict.seq &&
         fact.actor === conflict.data.staff &&
-        ['case-accepted', 'examined', 'survey-recorded', 'case-decided'].includes(fact.name) &&
+        ['case-accepted', 'examined', 'survey-recorded', 'vote-cast', 'hearing-held', 'case-decided'].includes(
+          fact.name,
+        ) &&
         (fact.data as { case?: string }).case === conflict.data.case &&
         !(fact.name === 'case-decided' && fact.data.decidedBy === null),
     );
@@ -376,6 +358,7 @@ const held: Invariant = (log) =>
             'obligation-breached',
             'note-added',
             'supervisor-told',
+            'supervisor-acknowledged',
             'material-supplied',
             'certificate-entered',
             'promise-reminded',
@@ -394,14 +377,14 @@ const held: Invariant = (log) =>
 /** Number in the list -> check. */
 export const invariants: Readonly<Record<number, Invariant>> = {
   1: path,
-  2: noticeBeforeMove,
+  2: (log) => noticeBeforeMove(log) ?? whoMayStillSpeak(log),
   3: askOnce,
   4: clock,
-  5: suspension,
+  5: (log) => suspension(log) ?? stepsEnd(log),
   6: deadline,
   7: (log) => deemed(log) ?? deemedJointly(log),
-  8: decision,
-  9: (log) => fourEyes(log) ?? otherPerson(log),
+  8: (log) => decision(log) ?? together(log),
+  9: (log) => fourEyes(log) ?? presiders(log) ?? otherPerson(log),
   10: complete,
   11: certificate,
   20: gapless,

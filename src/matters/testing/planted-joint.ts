@@ -20,7 +20,7 @@ const seen =
   (state, command, context) =>
     decide(look(state), command, context);
 
-/** One or more faults for each invariant. */
+/** Faults that chance finds. */
 export const jointFaults: readonly Fault[] = [
   {
     invariant: 7,
@@ -48,24 +48,6 @@ export const jointFaults: readonly Fault[] = [
       },
     })),
   },
-  {
-    invariant: 7,
-    what: 'a promise that nobody signed is as good as signed',
-    decide: seen((state) => ({
-      ...state,
-      ledger: {
-        ...state.ledger,
-        reliefs: Object.fromEntries(
-          Object.entries(state.ledger.reliefs ?? {}).map(([id, one]) => [id, { ...one, signedBy: 'nobody' }]),
-        ),
-      },
-    })),
-  },
-  {
-    invariant: 25,
-    what: 'the conversion never reaches anybody’s desk',
-    decide: without((one) => one.name === 'task-opened' && one.data.kind === 'convert'),
-  },
 ];
 
 /** Too deep for chance: the engine that forgets who examined, for a directed play. */
@@ -75,4 +57,20 @@ export const forgetsTheExaminer: NonNullable<Fault['decide']> = seen((state) =>
     const { examinedBy: _forgotten, ...ahead } = one.ahead;
     return { ...one, ahead };
   }),
+);
+
+/** Too deep for chance: any promise is as good as signed. */
+export const takesWordsForSignatures: NonNullable<Fault['decide']> = seen((state) => ({
+  ...state,
+  ledger: {
+    ...state.ledger,
+    reliefs: Object.fromEntries(
+      Object.entries(state.ledger.reliefs ?? {}).map(([id, one]) => [id, { ...one, signedBy: 'nobody' }]),
+    ),
+  },
+}));
+
+/** Too deep for chance: the conversion is on nobody's desk. */
+export const losesTheConversion: NonNullable<Fault['decide']> = without(
+  (one) => one.name === 'task-opened' && one.data.kind === 'convert',
 );

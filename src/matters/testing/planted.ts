@@ -160,6 +160,64 @@ export const faults: readonly Fault[] = [
       ),
     ),
   },
+  {
+    invariant: 2,
+    what: 'a case is decided while a hearing may still be asked for',
+    decide: lax('hearing-right-open', (state, command, context) =>
+      decide(
+        withCase(state, command, ({ hearing: _none, ...one }) => one as CaseState),
+        command,
+        context,
+      ),
+    ),
+  },
+  {
+    invariant: 5,
+    what: 'the first result of two steps sets the clock going',
+    decide: altered((facts, state) =>
+      facts.flatMap((one) => {
+        if (one.name !== 'step-recorded' || facts.some((each) => each.name === 'clock-resumed')) return [one];
+        const of = state.cases[one.data.case];
+        const open = of?.suspensions.find((each) => each.to === undefined);
+        if (!of?.promisedDue || !open) return [one];
+        const { promisedDue, statutoryDue = null } = of;
+        return [
+          one,
+          fact('clock-resumed', {
+            case: one.data.case,
+            suspension: open.id,
+            on: '2026-01-05',
+            promisedDue,
+            statutoryDue,
+          }),
+        ];
+      }),
+    ),
+  },
+  {
+    invariant: 8,
+    what: 'the head alone decides what is to be decided together',
+    decide: lax('session-not-held', (state, command, context) =>
+      decide(
+        withCase(state, command, (one) => ({ ...one, spec: { ...one.spec, review: 'examine-approve' } })),
+        command,
+        context,
+      ),
+    ),
+  },
+  {
+    invariant: 9,
+    what: 'whoever examined presides over the hearing',
+    decide: lax('presider-examined', (state, command, context) => {
+      const id = 'presider' in command.body ? command.body.presider : '';
+      const done = decide(state, { ...command, body: { ...command.body, presider: 'somebody' } } as Command, context);
+      return isRefusal(done)
+        ? done
+        : ({
+            facts: done.facts.map((one) => (one.name === 'hearing-called' ? data(one, { presider: id }) : one)),
+          } as unknown as Draft);
+    }),
+  },
   { invariant: 20, what: 'a fact is lost', isRecorded: (one) => one.name !== 'note-added' },
   { invariant: 21, what: 'a row knows what no fact says', isRecorded: (one) => one.name !== 'materials-checked' },
   {

@@ -57,7 +57,7 @@ const one = fc.record({
 /** A matter of one to three cases and up to `steps` attempts. */
 export const plays = (steps = 60): fc.Arbitrary<Play> =>
   fc.record({
-    cases: fc.array(fc.nat(5), { minLength: 1, maxLength: 3 }),
+    cases: fc.array(fc.nat(7), { minLength: 1, maxLength: 3 }),
     isPaper: fc.nat(4).map((n) => n === 0),
     isIncomplete: fc.boolean(),
     tries: fc.array(one, { minLength: steps / 2, maxLength: steps }),
@@ -99,6 +99,16 @@ function specOf(kind: number, id: string, others: readonly string[]): CaseSpec {
         breach: 'handling-task',
         basis: [],
       },
+    });
+  if (kind === 6) return spec(id, { review: 'collective', tasks: plainTasks(id) });
+  if (kind === 7)
+    return spec(id, {
+      tasks: [
+        task(`${id}.test`, 'test', { stopsClock: 'testing' }),
+        task(`${id}.review`, 'expert-review', { stopsClock: 'expert-review' }),
+        task(`${id}.examine`, 'examine', { waits: [{ task: `${id}.test` }, { task: `${id}.review` }] }),
+        task(`${id}.decide`, 'decide', { waits: [{ task: `${id}.examine` }] }),
+      ],
     });
   return spec(id);
 }
@@ -292,6 +302,49 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       return { obligation: `o${1 + (param % 3)}`, how: 'verified' };
     case 'breach-obligation':
       return { obligation: `o${1 + (param % 3)}`, finding: '不实', putRightWithin: wd(10) };
+    case 'convene-session':
+      return { ...target, members: [reviewer(id, 2), inspector(id), bothRoles(id)].map((each) => each.id) };
+    case 'cast-vote':
+      return { ...target, vote: param % 5 === 0 ? 'deny' : 'grant' };
+    case 'close-session':
+      return { ...target, minutes: '纪要' };
+    case 'answer-hearing-right':
+      return { ...target, wanted: param % 2 === 0 };
+    case 'call-hearing':
+      return {
+        ...target,
+        at: new Date(Date.parse(world.now) + (param % 25) * 86_400_000).toISOString(),
+        place: '听证室',
+        presider: (param % 2 === 0 ? approver(id) : reviewer(id)).id,
+      };
+    case 'record-hearing':
+      return {
+        ...target,
+        outcome: param % 4 === 0 ? 'abandoned' : 'held',
+        present: ['applicant'],
+        record: '记录',
+        transcript: sha(param),
+      };
+    case 'begin-step':
+      return { ...target, expected: wd(3), reasons: '依法进行' };
+    case 'tell-third-party':
+      return { ...target, interest: '相邻采光' };
+    case 'hear-third-party':
+      return { ...target, party: `t${1 + (param % 2)}`, statement: '意见' };
+    case 'apply-recusal':
+      return { ...target, whom: '经办人', reasons: '利害关系' };
+    case 'decide-recusal':
+      return {
+        ...target,
+        application: of?.recusals?.at(-1)?.id ?? 'r1',
+        granted: param % 2 === 0,
+        keepsOut: reviewer(id, 2).id,
+        reasons: '查明',
+      };
+    case 'record-step':
+      return { ...target, passed: param % 4 !== 0, note: '结果' };
+    case 'enter-external-serial':
+      return { ...target, serial: 'S0', serialAgain: 'S0' };
     case 'propose-void':
       return { ...target, reasons: '误收' };
     case 'add-note':

@@ -7,6 +7,7 @@ import type { Due } from '../facts/shapes.ts';
 import type { CaseView, ClockView, TaskView } from '../schema.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { unserved } from '../decide/notices.ts';
+import { besides } from './beside-view.ts';
 import type { Names } from './names.ts';
 
 export interface Seen {
@@ -52,6 +53,7 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
       ...each,
       name: names.certificate(each.type),
     })),
+    ...besides(seen, one),
     remedies: spec.remedies,
   };
 }
@@ -174,6 +176,13 @@ function taskView({ state, names, almanac, today }: Seen, one: CaseState, id: st
     passed: task.passed ?? null,
     deemed: task.deemed === true,
     opinion: task.opinion ?? null,
+    session: task.session
+      ? {
+          members: task.session.members.length,
+          voted: Object.keys(task.session.votes).length,
+          outcome: task.session.outcome ?? null,
+        }
+      : null,
     waitsFor: task.state === 'waiting' ? spec.waits.flatMap((wait) => waitView(state, one, wait)) : [],
   };
 }

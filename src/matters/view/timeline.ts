@@ -32,6 +32,12 @@ const internal: ReadonlySet<string> = new Set([
   'pre-reviewed',
   'fetch-asked',
   'mandatory-breach-raised',
+  'session-convened',
+  'vote-cast',
+  'session-closed',
+  'third-party-told',
+  'third-party-heard',
+  'cover-acted',
 ]);
 /** Facts that only repeat what another one says. */
 const silent: ReadonlySet<string> = new Set(['case-opened', 'notice-served', 'task-opened', 'case-closed']);

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { loadCatalogue } from '../../catalogue/index.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import type { CliCall, CliCommand } from '../../platform/index.ts';
-import { inputFrom } from '../compare/input.ts';
+import { inputFrom, strangerIn } from '../compare/input.ts';
 import type { PlanInput } from '../plan.ts';
 
 export const OPTIONS: NonNullable<CliCommand['options']> = [
@@ -40,8 +40,6 @@ export function catalogueOf(call: CliCall, directory: string): Catalogue | undef
 export function readCall(
   call: CliCall,
 ): { readonly catalogue: Catalogue; readonly input: PlanInput } | { readonly code: 1 | 2 } {
-  const catalogue = catalogueOf(call, call.args[0] ?? call.config.catalogue);
-  if (!catalogue) return { code: 1 };
   const file = call.options['facts'];
   const raw = typeof file === 'string' ? readYaml(call, file) : {};
   if (raw === undefined) return { code: 2 };
@@ -51,6 +49,13 @@ export function readCall(
   const read = inputFrom({ ...given, ...(theme !== undefined && { theme }), ...(without.length > 0 && { without }) });
   if ('problem' in read) {
     call.progress(read.problem);
+    return { code: 2 };
+  }
+  const catalogue = catalogueOf(call, call.args[0] ?? call.config.catalogue);
+  if (!catalogue) return { code: 1 };
+  const strange = strangerIn(catalogue, read.input);
+  if (strange !== undefined) {
+    call.progress(strange);
     return { code: 2 };
   }
   if (read.input.theme === undefined ? !read.input.items : !catalogue.themes[read.input.theme]) {

@@ -5,6 +5,7 @@ import type { CliCall, CliCommand } from '../../platform/index.ts';
 import { checkClaim } from '../compare/claim.ts';
 import type { Claim } from '../compare/claim.ts';
 import { compare } from '../compare/compare.ts';
+import { differenceForEverybody, populationText } from '../compare/population.ts';
 import { grid, tableOf } from '../compare/table.ts';
 import { catalogueOf, languageOf, OPTIONS, readCall, readYaml } from './arguments.ts';
 
@@ -18,9 +19,15 @@ export const compareCommand: CliCommand = {
       flags: '--claim <file>',
       describe: 'a claim file (scenarios/claims/*/claim.yaml); exit 1 if a figure does not come out',
     },
+    {
+      flags: '--against <directory>',
+      describe: 'another version of the catalogue: what it would change for sample persons of every theme',
+    },
+    { flags: '--persons <number>', describe: 'how many persons of each theme, with --against', default: '100' },
   ],
   run(call) {
     if (typeof call.options['claim'] === 'string') return Promise.resolve(claimed(call, call.options['claim']));
+    if (typeof call.options['against'] === 'string') return Promise.resolve(everybody(call, call.options['against']));
     const read = readCall(call);
     if ('code' in read) return Promise.resolve(read.code);
     const result = compare(read.catalogue, read.input, mainlandCalendar);
@@ -29,6 +36,31 @@ export const compareCommand: CliCommand = {
     return Promise.resolve(0);
   },
 };
+
+function everybody(call: CliCall, directory: string): number {
+  const count = Number(call.options['persons'] ?? 100);
+  const theme = call.options['theme'];
+  if (!Number.isInteger(count) || count < 1 || count > 10_000) {
+    call.progress('--persons 1 ... 10000');
+    return 2;
+  }
+  const before = catalogueOf(call, call.args[0] ?? call.config.catalogue);
+  const after = before && catalogueOf(call, directory);
+  if (!after) return 1;
+  const found = differenceForEverybody(
+    before,
+    after,
+    count,
+    mainlandCalendar,
+    typeof theme === 'string' ? theme : undefined,
+  );
+  if (found.persons === 0) {
+    call.progress(`--theme <id>: ${Object.keys(before.themes).join(', ')}`);
+    return 2;
+  }
+  call.print(call.json ? JSON.stringify(found, null, 2) : populationText(found, languageOf(call)).trimEnd());
+  return 0;
+}
 
 function claimed(call: CliCall, file: string): number {
   const claim = readYaml(call, file) as Claim | undefined;

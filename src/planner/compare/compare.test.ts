@@ -6,7 +6,7 @@ import { svgOf } from '../draw/svg.ts';
 import { whatWouldShorten, whyAsked, whyExpected, whyNotAsked, whyPromised } from '../explain.ts';
 import { aCatalogue, anInput, anItem, aRequirement, aTheme, calendar, facts, is, may } from '../testing/builders.ts';
 import { compare } from './compare.ts';
-import { difference, populationDifference } from './difference.ts';
+import { difference, populationDifference, tellDifference } from './difference.ts';
 import { inputFrom } from './input.ts';
 import { tableOf } from './table.ts';
 
@@ -51,6 +51,18 @@ test('an item dropped from a plan is a difference with its papers and its date',
   expect(difference(before, after)).toMatchObject({ same: false, items: { added: [], dropped: ['c'] } });
   expect(difference(after, before).items.added).toEqual(['c']);
   expect(difference(before, before).same).toBe(true);
+});
+
+test('the difference is told to the applicant in sentences, and nothing is told where nothing changes', () => {
+  const before = derivePlan(catalogue, known, calendar);
+  const after = derivePlan(catalogue, { ...known, facts: facts({ c: false }) }, calendar);
+  expect(tellDifference(before, before)).toEqual([]);
+  expect(tellDifference(before, after).map((t) => t.zh)[0]).toBe('不用再办：c。');
+  expect(tellDifference(after, before).map((t) => t.en)[0]).toBe('Also to be handled: c.');
+  const { expected } = before.schedule;
+  const later = { ...before, schedule: { ...before.schedule, expected: { ...expected, date: '2027-01-04' } } };
+  expect(tellDifference(before, later).map((t) => t.zh)).toEqual([`预计办结从${expected.date}推迟到2027-01-04。`]);
+  expect(tellDifference(later, before).map((t) => t.zh)).toEqual([`预计办结从2027-01-04提前到${expected.date}。`]);
 });
 
 test('a requirement that is waived is told, with who is not asked any more', () => {

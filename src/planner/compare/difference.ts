@@ -1,9 +1,10 @@
 /** What differs between two plans, as data: for re-planning a running matter, and for telling what a new catalogue would change for everybody. */
 import type { Calendar } from '../../calendar/pure.ts';
-import type { Catalogue } from '../../catalogue/pure.ts';
+import type { Catalogue, Text } from '../../catalogue/pure.ts';
 import { derivePlan } from '../derive.ts';
 import { saved } from '../metrics.ts';
 import type { Metrics, Need, Plan, PlanInput } from '../plan.ts';
+import { joined, say } from '../say.ts';
 
 /** Ids added and gone. */
 export interface Delta {
@@ -96,6 +97,32 @@ function needChanges(before: Plan, after: Plan): NeedChange[] {
 }
 
 const told = (n: Need): NeedChange['from'] => ({ gate: n.gate, material: n.material, way: n.chosen.kind });
+
+/** The difference in sentences for the applicant: what comes, what goes, what changes, and the day. Empty where nothing changes for them. */
+export function tellDifference(before: Plan, after: Plan): Text[] {
+  const d = difference(before, after);
+  const item = (id: string): Text => [...after.items, ...before.items].find((i) => i.id === id)?.name ?? same(id);
+  const paper = (id: string): Text => [...after.needs, ...before.needs].find((n) => n.id === id)?.name ?? same(id);
+  const told = (key: string, ids: readonly string[], name: (id: string) => Text): Text[] =>
+    ids.length === 0 ? [] : [say(key, { names: joined(ids.map(name)) })];
+  const moved = d.changedNeeds.filter((c) => !d.asked.added.includes(c.need) && !d.asked.dropped.includes(c.need));
+  const { from, to } = d.expected;
+  return [
+    ...told('difference.items.added', d.items.added, item),
+    ...told('difference.items.dropped', d.items.dropped, item),
+    ...told('difference.asked.added', d.asked.added, paper),
+    ...told('difference.asked.dropped', d.asked.dropped, paper),
+    ...told(
+      'difference.needs.changed',
+      moved.map((c) => c.need),
+      paper,
+    ),
+    ...(from === to ? [] : [say(to > from ? 'difference.later' : 'difference.earlier', { from, to })]),
+    ...(d.promised.from === d.promised.to ? [] : [say('difference.promised', d.promised)]),
+  ];
+}
+
+const same = (id: string): Text => ({ zh: id, en: id });
 
 /** What a new version of the catalogue would change for a group of people. Ratios are ratios of sums, not averages of ratios. */
 export interface PopulationDifference {

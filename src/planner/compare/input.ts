@@ -1,5 +1,6 @@
 /** A facts file (YAML or JSON) as planner input: plain values for facts, everything else with a default. */
-import type { Mechanism } from '../../catalogue/pure.ts';
+import { nearest } from '../../catalogue/index.ts';
+import type { Catalogue, DataElement, Mechanism } from '../../catalogue/index.ts';
 import { ALL } from '../passes/index.ts';
 import type { KnownFact, PlanInput } from '../plan.ts';
 
@@ -62,4 +63,45 @@ function factsFrom(raw: unknown): PlanInput['facts'] {
       return [key, isFact ? (value as KnownFact) : { value: value as KnownFact['value'], source: 'answer' }];
     }),
   );
+}
+
+/** What the input names and the catalogue does not know, in one sentence: it would change nothing, silently. */
+export function strangerIn(catalogue: Catalogue, input: PlanInput): string | undefined {
+  const unknown = (what: string, names: readonly string[], known: object): string | undefined => {
+    const name = names.find((n) => !Object.hasOwn(known, n));
+    if (name === undefined) return undefined;
+    const all = Object.keys(known);
+    return `unknown ${what} ${name}; known are ${(nearest(name, all).length > 0 ? nearest(name, all) : all).slice(0, 12).join(', ')}`;
+  };
+  return (
+    unknown('element', Object.keys(input.facts), catalogue.elements) ??
+    unknown('item', input.items ?? [], catalogue.items) ??
+    unknown('registry', input.registries, catalogue.registries) ??
+    unknown(
+      'certificate type',
+      input.held.map((h) => h.type),
+      catalogue.certificateTypes,
+    ) ??
+    unknown(
+      'material',
+      [...input.areaReports, ...input.earlierFilings].map((m) => m.material),
+      catalogue.materials,
+    ) ??
+    Object.entries(input.facts)
+      .map(([key, fact]) => unfit(catalogue.elements[key], fact.value))
+      .find((problem) => problem !== undefined)
+  );
+}
+
+/** Why a value is none of the element's; null says that it is known to be absent. */
+function unfit(element: DataElement | undefined, value: KnownFact['value']): string | undefined {
+  if (!element || value === null) return undefined;
+  const is = Array.isArray(value) ? 'list' : typeof value;
+  const type = element.type === 'integer' ? 'number' : element.type === 'date' ? 'string' : element.type;
+  if (is !== type) return `${element.key} is a ${element.type}, not ${JSON.stringify(value)}`;
+  const options = element.options?.map((o) => o.value);
+  const other = [value].flat().find((v) => options && !options.includes(v as string));
+  return other === undefined
+    ? undefined
+    : `${element.key} is one of ${options?.join(', ')}, not ${JSON.stringify(other)}`;
 }

@@ -6,8 +6,13 @@
 import type pg from 'pg';
 
 const appendOnly = /^(?:cell|person|person_cell|office)_(?:fact|personal_value|leaf|checkpoint)$/;
-/** Reference tables whose rows are added, never changed. */
-const appendOnlyTables = new Set(['catalogue.version', 'catalogue.version_state', 'catalogue.list_publication']);
+/** Tables whose rows are added, never changed. */
+const appendOnlyTables = new Set([
+  'catalogue.version',
+  'catalogue.version_state',
+  'catalogue.list_publication',
+  'catalogue.refused_filing',
+]);
 const readOnly = new Set(['platform.migration', 'platform.installation']);
 
 /** The rights of the application's role on one table. */

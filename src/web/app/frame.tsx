@@ -82,6 +82,9 @@ function tools(visit: Visit): PageLink[] {
   ];
 }
 
+/** Roles to which the page of the catalogue is of use. */
+const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'audit-admin'];
+
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
   const link = (href: string, key: string): PageLink => ({
@@ -95,7 +98,17 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     link('/me', 'web.menu.me'),
     link('/lists', 'web.menu.lists'),
   ];
-  const desk = [link('/desk', 'web.menu.desk'), link('/desk/search', 'web.menu.search')];
+  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|day)\b/.test(path);
+  const desk = [
+    { ...link('/desk', 'web.menu.desk'), current: /^\/desk(?:\/matters\b|\?|$)/.test(path) },
+    ...(visitor.roles.includes('window-clerk')
+      ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
+      : []),
+    link('/desk/search', 'web.menu.search'),
+    ...(visitor.roles.some((role) => overCatalogue.includes(role))
+      ? [link('/desk/catalogue', 'web.menu.catalogue')]
+      : []),
+  ];
   return { label: say('web.menu'), links: visitor.kind === 'staff' ? desk : own };
 }
 

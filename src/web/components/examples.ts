@@ -29,6 +29,7 @@ import { qrCodeExamples } from './qr-code/examples.tsx';
 import { receiptCardExamples } from './receipt-card/examples.tsx';
 import { searchBoxExamples } from './search-box/examples.tsx';
 import { selectFieldExamples } from './select-field/examples.tsx';
+import { signLinesExamples } from './sign-lines/examples.tsx';
 import { slotChoiceExamples } from './slot-choice/examples.tsx';
 import { stepsExamples } from './steps/examples.tsx';
 import { summaryListExamples } from './summary-list/examples.tsx';
@@ -73,6 +74,7 @@ export const exampleSets: readonly ExampleSet[] = [
   receiptCardExamples,
   searchBoxExamples,
   selectFieldExamples,
+  signLinesExamples,
   slotChoiceExamples,
   stepsExamples,
   summaryListExamples,

@@ -29,6 +29,7 @@ export * from './qr-code/qr-code.tsx';
 export * from './receipt-card/receipt-card.tsx';
 export * from './search-box/search-box.tsx';
 export * from './select-field/select-field.tsx';
+export * from './sign-lines/sign-lines.tsx';
 export * from './slot-choice/slot-choice.tsx';
 export * from './steps/steps.tsx';
 export * from './summary-list/summary-list.tsx';

@@ -1,6 +1,8 @@
 /** The pages of the staff workbench. They ask the API as whoever is signed in; what one may see and do is its answer. */
 import { show, take, type PageDefinition } from '../app/pages.ts';
 import { act } from './act.tsx';
+import { cataloguePage } from './catalogue-page.tsx';
+import { counterPages } from './counter/pages.ts';
 import { matterPage } from './matter-page.tsx';
 import { searchPage } from './search-page.tsx';
 import { tasksPage } from './tasks-page.tsx';
@@ -10,6 +12,8 @@ const open = 'web.public';
 export const deskPages: readonly PageDefinition[] = [
   show('/desk', open, tasksPage),
   show('/desk/search', open, searchPage),
+  show('/desk/catalogue', open, cataloguePage),
   show('/desk/matters/:matter', open, matterPage),
   take('/desk/matters/:matter/do', open, act),
+  ...counterPages,
 ];

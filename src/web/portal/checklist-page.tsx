@@ -26,6 +26,7 @@ export async function checklistPage(visit: Visit): Promise<PageResult> {
   return {
     title: say('web.checklist.title'),
     back: { href: `/apply/${draft.draftId}`, label: say('web.back') },
+    islands: ['/assets/print.js'],
     body: (
       <>
         <PageTitle title={say('web.checklist.title')} lead={tell(plan.title)} />

@@ -87,6 +87,14 @@ export async function listPage(visit: Visit): Promise<PageResult> {
                 {difference.removed.length > 0 && (
                   <> {say('web.lists.removed', { names: names(difference.removed) })}</>
                 )}
+                {difference.changed.map((line) => (
+                  <p key={line.id}>
+                    {say('web.lists.changed', {
+                      name: tell(line.name),
+                      fields: line.fields.map((f) => say(`web.lists.field.${f}`)).join(say('web.lists.comma')),
+                    })}
+                  </p>
+                ))}
               </li>
             ))}
           </ul>

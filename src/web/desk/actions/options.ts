@@ -88,6 +88,18 @@ export const needsOf = ({ matter, visit, one }: Place): readonly Option[] =>
     .filter((each) => one === undefined || each.case === one.case)
     .map((each) => ({ value: each.need, label: visit.tell(each.name) }));
 
+/** Third parties who were told and have not been heard. */
+export const openParties = ({ one }: Place): readonly Option[] =>
+  (one?.thirdParties ?? [])
+    .filter((each) => !each.isHeard)
+    .map((each) => ({ value: each.party, label: `${each.party} · ${each.interest}` }));
+
+/** Wishes that somebody keep out, on which nobody has decided. */
+export const openRecusals = ({ one }: Place): readonly Option[] =>
+  (one?.recusals ?? [])
+    .filter((each) => !each.isDecided)
+    .map((each) => ({ value: each.application, label: each.whom }));
+
 /** Every organ of the district; where the list cannot be read, those that this matter knows. */
 export function organsOf({ matter, visit, choices }: Place): readonly Option[] {
   if (choices.organs.length > 0) return choices.organs.map(({ id, name }) => ({ value: id, label: visit.tell(name) }));
@@ -126,6 +138,12 @@ export function assignees({ visit, task, choices }: Place): readonly Option[] {
     { value: '-', label: visit.say('web.desk.to.nobody') },
   ];
 }
+
+/** Colleagues who examine, decide or inspect: members of a session, presiders, people who may have to keep out. */
+export const colleagues = ({ choices }: Place): readonly Option[] =>
+  choices.staff
+    .filter((one) => one.roles.some((role) => ['reviewer', 'approver', 'inspector'].includes(role)))
+    .map((one) => ({ value: one.id, label: one.name }));
 
 /** Colleagues who carry an enforcement card. */
 export const cardHolders = ({ choices }: Place): Place['choices']['staff'] =>

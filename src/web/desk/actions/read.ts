@@ -122,7 +122,8 @@ function readPapers(values: Values, place: Place): Reading {
 
 function readFiles(field: Field, values: Values): Reading {
   const files = hashes(values, field.name);
-  if (field.name !== 'sha256') return { value: files.map((file) => file.sha256) };
+  if (!['sha256', 'transcript'].includes(field.name)) return { value: files.map((file) => file.sha256) };
+  if (!files[0] && field.optional) return nothing;
   return files[0] ? { value: files[0].sha256 } : { error: 'web.error.no-file' };
 }
 
@@ -144,7 +145,7 @@ function readOption(field: Field, values: Values, place: Place): Reading {
 function readSeveral(field: Field, values: Values, place: Place): Reading {
   const known = field.options?.(place).map((option) => option.value) ?? [];
   const chosen = (values[field.name] ?? []).filter((value) => known.includes(value));
-  return chosen.length === 0 ? empty : { value: chosen };
+  return chosen.length === 0 && !field.optional ? empty : { value: chosen };
 }
 
 function readWords(field: Field, values: Values): Reading {

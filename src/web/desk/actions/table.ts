@@ -6,10 +6,13 @@ import {
   assignees,
   casesAtWindow,
   codes,
+  colleagues,
   freshSheet,
   needsOf,
   openChecks,
   openExternal,
+  openParties,
+  openRecusals,
   openSheets,
   openSurveys,
   organsAtWindow,
@@ -204,6 +207,74 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       { name: 'reason', kind: 'line', optional: true },
     ],
   },
+  'convene-session': { fields: [{ name: 'members', kind: 'several', hint: true, options: colleagues }] },
+  'cast-vote': {
+    fields: [
+      { name: 'vote', kind: 'choice', options: codes('vote', 'grant', 'deny', 'abstain') },
+      { ...reasons, optional: true },
+    ],
+  },
+  'close-session': { fields: [{ name: 'minutes', kind: 'text', hint: true }] },
+  'answer-hearing-right': {
+    fields: [
+      { name: 'wanted', kind: 'yes-no' },
+      { name: 'by', kind: 'choice', options: codes('by', 'applicant', 'third-party'), initial: () => 'applicant' },
+      { ...reasons, optional: true },
+      late,
+    ],
+  },
+  'call-hearing': {
+    fields: [
+      { name: 'at', kind: 'instant' },
+      { name: 'place', kind: 'line' },
+      { name: 'presider', kind: 'select', hint: true, options: colleagues },
+    ],
+  },
+  'record-hearing': {
+    fields: [
+      { name: 'outcome', kind: 'choice', options: codes('hearing', 'held', 'abandoned') },
+      {
+        name: 'present',
+        kind: 'several',
+        optional: true,
+        options: codes('present', 'applicant', 'third-party', 'examiner', 'expert', 'witness', 'public'),
+      },
+      { name: 'record', kind: 'text' },
+      { name: 'transcript', kind: 'files', optional: true, hint: true },
+      late,
+    ],
+  },
+  'begin-step': { fields: [{ name: 'expected', kind: 'duration' }, reasons] },
+  'tell-third-party': {
+    fields: [
+      { name: 'interest', kind: 'text', hint: true },
+      { name: 'within', kind: 'duration', optional: true },
+    ],
+  },
+  'hear-third-party': {
+    fields: [
+      { name: 'party', kind: 'select', options: openParties, initial: onlyOne(openParties) },
+      { name: 'statement', kind: 'text', optional: true },
+      { name: 'documents', kind: 'files', optional: true },
+      late,
+    ],
+  },
+  'decide-recusal': {
+    fields: [
+      { name: 'application', kind: 'select', options: openRecusals, initial: onlyOne(openRecusals) },
+      { name: 'granted', kind: 'yes-no' },
+      { name: 'keepsOut', kind: 'select', optional: true, hint: true, options: colleagues },
+      reasons,
+    ],
+  },
+  'enter-external-serial': {
+    fields: [
+      { name: 'task', kind: 'select', options: openExternal, initial: onlyOne(openExternal) },
+      { name: 'serial', kind: 'line' },
+      { name: 'serialAgain', kind: 'line', hint: true },
+    ],
+  },
+  'acknowledge-supervision': { fields: [] },
   'hand-over-papers': {
     fields: [
       { name: 'organ', kind: 'select', options: organsAtWindow, initial: onlyOne(organsAtWindow) },

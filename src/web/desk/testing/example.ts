@@ -77,6 +77,7 @@ export const examine: TaskView = {
   deemed: false,
   opinion: null,
   waitsFor: [],
+  session: null,
 };
 export const survey: TaskView = {
   ...examine,
@@ -123,6 +124,10 @@ export const oneCase: CaseView = {
   decision: null,
   notAccepted: null,
   certificates: [],
+  hearing: null,
+  thirdParties: [{ party: 't1', interest: '相邻采光', until: '2026-12-02', isHeard: false }],
+  recusals: [{ application: 'r1', whom: '经办人', isDecided: false }],
+  supervision: null,
   remedies: { review: text('复议'), litigation: text('诉讼') },
 };
 const received: CaseView = {

@@ -1,0 +1,77 @@
+/** People beside the procedure: third parties whose interest is touched (art. 36, 46, 47), and those who ask that somebody keep out (回避). */
+import type { Refusal } from '../../platform/pure.ts';
+import { isEnded, type CaseState } from '../state.ts';
+import { runs } from './clocks.ts';
+import { issue } from './notices.ts';
+import { onCase, refuse } from './scene.ts';
+
+const toSpeak = { n: 5, unit: 'wd' } as const;
+
+export const tellThirdParty = onCase<'tell-third-party'>({
+  possible: ({ one }) => runs(one),
+  decide: ({ one, body, draft, context }) => {
+    const until = context.almanac.due(body.within ?? toSpeak, context.today);
+    const { interest } = body;
+    const notice = issue(draft, context, 'third-party', [one], { interest, speakUntil: until.on, number: one.number });
+    const party = `t${Object.keys(one.thirdParties ?? {}).length + 1}`;
+    draft.add('third-party-told', { case: one.spec.case, party, interest, notice, until });
+    return undefined;
+  },
+});
+
+export const hearThirdParty = onCase<'hear-third-party'>({
+  possible: ({ one }) =>
+    runs(one) ??
+    (Object.values(one.thirdParties ?? {}).some((each) => !each.isHeard) ? undefined : refuse('no-third-party-open')),
+  decide: ({ one, body, draft }) => {
+    const party = one.thirdParties?.[body.party];
+    if (!party) return refuse('third-party-not-found');
+    if (party.isHeard) return refuse('third-party-already-heard');
+    draft.add('third-party-heard', {
+      case: one.spec.case,
+      party: body.party,
+      statement: body.statement ?? null,
+      documents: body.documents ?? [],
+    });
+    return undefined;
+  },
+});
+
+/** Nothing is decided while somebody who was told may still speak. */
+export function partyInTheWay(one: CaseState, today: string): Refusal | undefined {
+  const open = Object.entries(one.thirdParties ?? {}).find(([, each]) => !each.isHeard && today <= each.until.on);
+  return open ? refuse('third-party-may-speak', { party: open[0], until: open[1].until.on }) : undefined;
+}
+
+export const pendingRecusal = (one: CaseState): string | undefined => one.recusals?.find((each) => !each.isDecided)?.id;
+
+export const applyRecusal = onCase<'apply-recusal'>({
+  possible: ({ one }) =>
+    (isEnded(one) || one.decision ? refuse('case-ended') : undefined) ??
+    (pendingRecusal(one) === undefined ? undefined : refuse('recusal-pending')),
+  decide: ({ one, body, draft }) => {
+    const application = `r${(one.recusals?.length ?? 0) + 1}`;
+    draft.add('recusal-applied', { case: one.spec.case, application, whom: body.whom, reasons: body.reasons });
+    return undefined;
+  },
+});
+
+/** The head decides about others, never about themselves. */
+export const decideRecusal = onCase<'decide-recusal'>({
+  possible: ({ one }) =>
+    isEnded(one) || one.decision
+      ? refuse('case-ended')
+      : pendingRecusal(one) === undefined
+        ? refuse('no-recusal-open')
+        : undefined,
+  decide: ({ one, body, draft, context }) => {
+    if (body.application !== pendingRecusal(one)) return refuse('no-recusal-open');
+    if (body.granted && body.keepsOut === undefined) return refuse('recusal-names-nobody');
+    if (!body.granted && body.keepsOut === context.actor.id) return refuse('recusal-of-oneself');
+    const { application, granted, reasons } = body;
+    const staff = body.keepsOut ?? null;
+    draft.add('recusal-decided', { case: one.spec.case, application, granted, staff, reasons });
+    if (granted && staff !== null) draft.add('conflict-declared', { case: one.spec.case, staff, reason: reasons });
+    return undefined;
+  },
+});

@@ -1,0 +1,25 @@
+/** A stream of facts as the invariants read it, and the few questions that they all ask of it. */
+import type { Acting } from '../access.ts';
+import type { FactData, FactName, MatterFact } from '../facts.ts';
+import type { CaseSpec } from '../facts/opening.ts';
+import type { MatterState } from '../state.ts';
+
+export interface Log {
+  readonly facts: readonly MatterFact[];
+  readonly state: MatterState;
+  readonly id: string;
+  readonly actors: ReadonlyMap<string, Acting>;
+}
+
+export type Invariant = (log: Log) => string | undefined;
+
+export const pick = <N extends FactName>(log: Log, name: N) =>
+  log.facts.filter((one) => one.name === name) as (MatterFact & { readonly name: N; readonly data: FactData<N> })[];
+export const specs = (log: Log): readonly CaseSpec[] => pick(log, 'case-opened').map((one) => one.data.spec);
+export const first = <T>(items: readonly T[], check: (item: T) => string | undefined): string | undefined => {
+  for (const item of items) {
+    const broken = check(item);
+    if (broken) return broken;
+  }
+  return undefined;
+};

@@ -1,0 +1,49 @@
+/** What runs beside a case: hearing, third parties, wishes that somebody keep out, supervision afterwards. */
+import type { CaseView } from '../schema.ts';
+import { isGranted, type CaseState } from '../state.ts';
+import type { Seen } from './case-view.ts';
+
+type Besides = Pick<CaseView, 'hearing' | 'thirdParties' | 'recusals' | 'supervision'>;
+
+/** The parts of the case's view. Words that a fact holds are read from the fact. */
+export function besides({ facts, names }: Seen, one: CaseState): Besides {
+  const { spec, hearing } = one;
+  const interests = new Map(
+    facts.flatMap((fact) =>
+      fact.name === 'third-party-told' && fact.data.case === spec.case ? [[fact.data.party, fact.data.interest]] : [],
+    ),
+  );
+  const wishes = new Map(
+    facts.flatMap((fact) =>
+      fact.name === 'recusal-applied' && fact.data.case === spec.case ? [[fact.data.application, fact.data.whom]] : [],
+    ),
+  );
+  return {
+    hearing: hearing
+      ? {
+          applyUntil: hearing.applyUntil ?? null,
+          isWanted: hearing.isWanted ?? null,
+          holdBy: hearing.holdBy?.on ?? null,
+          calledFor: hearing.calledFor ?? null,
+          isOver: hearing.isOver === true,
+        }
+      : null,
+    thirdParties: Object.entries(one.thirdParties ?? {}).map(([party, each]) => ({
+      party,
+      interest: interests.get(party) ?? party,
+      until: each.until.on,
+      isHeard: each.isHeard,
+    })),
+    recusals: (one.recusals ?? []).map((each) => ({
+      application: each.id,
+      whom: wishes.get(each.id) ?? each.id,
+      isDecided: each.isDecided,
+    })),
+    supervision:
+      spec.supervisor !== null && isGranted(one)
+        ? { organ: spec.supervisor, organName: names.organ(spec.supervisor), state: toldState(one) }
+        : null,
+  };
+}
+
+const toldState = (one: CaseState) => (one.isSupervisorAware ? 'acknowledged' : one.isSupervisorTold ? 'told' : 'due');

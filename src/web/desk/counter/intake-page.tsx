@@ -1,0 +1,125 @@
+/** Receiving at the counter: who stands there, and what do they want? Somebody who only asks needs no identity. */
+import { field, type Visit } from '../../app/visit.ts';
+import type { PageResult } from '../../app/pages.ts';
+import { Button, ButtonRow } from '../../components/button/button.tsx';
+import { Heading } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+import { TopicList } from '../../components/topic-list/topic-list.tsx';
+import type { DraftEntry, ThemeEntry } from '../../portal/wire.ts';
+import { sayInstant } from '../../app/dates.ts';
+import { counterPage } from './frame.tsx';
+
+interface Me {
+  readonly onBehalfOfName?: string;
+}
+
+/** The name of who is served now; undefined where nobody is. */
+export async function servedNow(visit: Visit): Promise<string | undefined> {
+  const me = await visit.client.get<Me>('/api/me');
+  return me.ok ? me.body.onBehalfOfName : undefined;
+}
+
+/** GET /desk/intake */
+export async function intakePage(visit: Visit): Promise<PageResult> {
+  const { say, tell, lang, client, house } = visit;
+  if (visit.visitor.kind === 'anonymous') return { redirect: '/sign-in?back=/desk/intake' };
+  const [themes, drafts, served] = await Promise.all([
+    client.get<{ themes: ThemeEntry[] }>('/api/themes'),
+    client.get<{ drafts: DraftEntry[] }>('/api/drafts'),
+    servedNow(visit),
+  ]);
+  if (!themes.ok) return { problem: themes.problem };
+  const open = served !== undefined && drafts.ok ? drafts.body.drafts : [];
+  return counterPage(visit, 'intake', {
+    lead: say('web.counter.intake.lead'),
+    body: (
+      <>
+        <Served visit={visit} served={served} />
+        {open.length > 0 && (
+          <section class="ov-stack-s">
+            <Heading level={2}>{say('web.drafts.title')}</Heading>
+            <TopicList
+              topics={open.map((draft) => {
+                const theme = themes.body.themes.find((one) => one.id === draft.theme);
+                return {
+                  title: theme ? tell(theme.title) : draft.theme,
+                  facts: say('web.drafts.saved', { at: sayInstant(lang, draft.updatedAt) }),
+                  href: `/desk/intake/${draft.draftId}`,
+                };
+              })}
+            />
+          </section>
+        )}
+        <section class="ov-stack-s">
+          <Heading level={2}>{say('web.counter.what')}</Heading>
+          <form method="post" action="/desk/intake/start">
+            <input type="hidden" name="key" value={house.ids.next()} />
+            <ButtonRow>
+              {themes.body.themes.map((theme) => (
+                <Button key={theme.id} kind="secondary" name="theme" value={theme.id}>
+                  {tell(theme.title)}
+                </Button>
+              ))}
+            </ButtonRow>
+          </form>
+        </section>
+      </>
+    ),
+  });
+}
+
+/** Who stands there, or the form that asks for their document. */
+export function Served({ visit, served }: { visit: Visit; served: string | undefined }) {
+  const { say } = visit;
+  if (served !== undefined)
+    return (
+      <Notice tone="info" title={say('web.access.counter.now', { name: served })}>
+        <p>{say('web.access.counter.idle')}</p>
+        <form method="post" action="/desk/intake/end">
+          <Button kind="quiet">{say('web.access.counter.end')}</Button>
+        </form>
+      </Notice>
+    );
+  return (
+    <form class="ov-card" method="post" action="/desk/intake/serve" autocomplete="off">
+      <TextField
+        id="identity"
+        name="identity"
+        label={say('web.access.counter.identity')}
+        hint={say('web.counter.identity.hint')}
+        maxLength={18}
+        width="medium"
+        autocomplete="off"
+        required
+      />
+      <Button>{say('web.access.counter.open')}</Button>
+    </form>
+  );
+}
+
+/** POST /desk/intake/serve */
+export async function serve(visit: Visit): Promise<PageResult> {
+  const identity = field(visit, 'identity').trim().toUpperCase();
+  const opened = await visit.client.send('POST', '/api/counter', { identity }, visit.house.ids.next());
+  return opened.ok ? { redirect: '/desk/intake' } : { problem: opened.problem };
+}
+
+/** POST /desk/intake/end */
+export async function endServing(visit: Visit): Promise<PageResult> {
+  const ended = await visit.client.send('DELETE', '/api/counter', {}, visit.house.ids.next());
+  return ended.ok ? { redirect: '/desk/intake' } : { problem: ended.problem };
+}
+
+/** POST /desk/intake/start */
+export async function startIntake(visit: Visit): Promise<PageResult> {
+  const started = await visit.client.send<{ draftId: string }>(
+    'POST',
+    '/api/drafts',
+    { theme: field(visit, 'theme'), content: { facts: {}, papers: {}, delivery: 'window' } },
+    field(visit, 'key') || visit.house.ids.next(),
+  );
+  if (!started.ok) return { problem: started.problem };
+  for (const cookie of started.cookies) void visit.reply.header('set-cookie', cookie);
+  return { redirect: `/desk/intake/${started.body.draftId}` };
+}

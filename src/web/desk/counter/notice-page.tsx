@@ -1,0 +1,153 @@
+/** The printed one-time notice (一次性告知书): everything that is needed, said once, with its article, where and until when. Given to whoever asks. */
+import type { PageResult } from '../../app/pages.ts';
+import type { Visit } from '../../app/visit.ts';
+import { sayDate } from '../../app/dates.ts';
+import { ButtonRow, LinkButton } from '../../components/button/button.tsx';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { Heading, PageTitle } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { SignLines } from '../../components/sign-lines/sign-lines.tsx';
+import { sayAnswer } from '../../portal/answers.ts';
+import { applyOf, isProblem, linesOf, stopsOf, type Apply } from '../../portal/apply-state.ts';
+import { basisText } from '../../portal/provenance.tsx';
+import { PrintButton } from './frame.tsx';
+
+interface SiteEntry {
+  readonly id: string;
+  readonly name: { zh: string; en: string };
+  readonly address: { zh: string; en: string };
+  readonly hours: { zh: string; en: string };
+}
+
+/** GET /desk/intake/:draft/notice */
+export async function noticePage(visit: Visit): Promise<PageResult> {
+  const [apply, sites] = await Promise.all([applyOf(visit), visit.client.get<{ sites: SiteEntry[] }>('/api/sites')]);
+  if (isProblem(apply)) return apply;
+  return noticeView(visit, apply, sites.ok ? sites.body.sites : []);
+}
+
+/** The page of a plan that was derived. */
+export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry[]): PageResult {
+  const { say, tell, lang } = visit;
+  const { plan, draft } = apply;
+  return {
+    title: say('web.counter.notice'),
+    width: 'wide',
+    back: { href: `/desk/intake/${draft.draftId}`, label: say('web.counter.intake') },
+    islands: ['/assets/print.js'],
+    body: (
+      <div class="ov-stack">
+        <PageTitle title={say('web.counter.notice')} lead={tell(plan.title)} />
+        {stopsOf(plan).map((stop) => (
+          <Notice key={stop.id} tone="danger" title={tell(stop.text)}>
+            {stop.remedy && <p>{tell(stop.remedy)}</p>}
+          </Notice>
+        ))}
+        {plan.questions.length > 0 && <p>{say('web.counter.notice.open', { count: plan.questions.length })}</p>}
+        <Grounds visit={visit} apply={apply} />
+        <Needed visit={visit} apply={apply} />
+        <Items visit={visit} apply={apply} />
+        <p>{say('web.counter.notice.when', { date: sayDate(lang, plan.schedule.promised.date, true) })}</p>
+        {sites.map((site) => (
+          <p key={site.id}>
+            {say('web.counter.notice.where', {
+              place: tell(site.name),
+              address: tell(site.address),
+              hours: tell(site.hours),
+            })}
+          </p>
+        ))}
+        <SignLines
+          signers={[
+            {
+              role: say('web.counter.sign.teller'),
+              name: visit.visitor.name,
+              at: sayDate(lang, visit.house.clock.now().toISOString().slice(0, 10)),
+            },
+            { role: say('web.counter.sign.told'), at: say('web.counter.sign.date') },
+          ]}
+        />
+        <div class="ov-no-print">
+          <ButtonRow>
+            <PrintButton visit={visit} />
+            <LinkButton kind="secondary" href={`/desk/consultations?theme=${encodeURIComponent(draft.theme)}`}>
+              {say('web.counter.notice.register')}
+            </LinkButton>
+          </ButtonRow>
+        </div>
+      </div>
+    ),
+  };
+}
+
+/** What was said about the affair; the notice holds for this. */
+function Grounds({ visit, apply }: { visit: Visit; apply: Apply }) {
+  const { say, tell, lang } = visit;
+  const told = Object.entries(apply.draft.content.facts).flatMap(([key, value]) => {
+    const element = apply.theme.elements[key];
+    return element?.question
+      ? [`${tell(element.label)}${lang === 'en' ? ': ' : '：'}${sayAnswer(visit, element, value)}`]
+      : [];
+  });
+  return told.length === 0 ? null : (
+    <p class="ov-quiet">{say('web.counter.notice.grounds', { told: told.join(lang === 'en' ? '; ' : '；') })}</p>
+  );
+}
+
+function Needed({ visit, apply }: { visit: Visit; apply: Apply }) {
+  const { say, tell } = visit;
+  const columns = ['paper', 'how', 'basis'].map((key) => ({ key, label: say(`web.counter.notice.${key}`) }));
+  const rows = linesOf(apply.plan).flatMap(({ line, needs }) => {
+    const [first] = needs;
+    if (!first) return [];
+    return [
+      {
+        key: line,
+        cells: {
+          paper: tell(first.name),
+          how: (
+            <>
+              {say(first.certain ? `web.way.${first.chosen.kind}` : 'web.way.maybe')}
+              {first.relief && <div class="ov-quiet">{say(`web.relief.${first.relief.mechanism}`)}</div>}
+            </>
+          ),
+          basis: basisText(
+            visit,
+            needs.flatMap((need) => need.why.basis),
+          ),
+        },
+      },
+    ];
+  });
+  return (
+    <section class="ov-stack-s">
+      <Heading level={2}>{say('web.counter.notice.needed', { count: rows.length })}</Heading>
+      {rows.length > 0 && (
+        <DataTable
+          caption={say('web.counter.notice.needed', { count: rows.length })}
+          captionHidden
+          columns={columns}
+          rows={rows}
+        />
+      )}
+    </section>
+  );
+}
+
+function Items({ visit, apply }: { visit: Visit; apply: Apply }) {
+  const { say, tell } = visit;
+  return (
+    <section class="ov-stack-s">
+      <Heading level={2}>{say('web.items.title', { count: apply.plan.items.length })}</Heading>
+      <ul>
+        {apply.plan.items.map((item) => (
+          <li key={item.id}>
+            {tell(item.name)}
+            {!item.certain && say('web.why.maybe')} ·{' '}
+            {say('web.items.promised', { limit: say(`unit.${item.promised.unit}`, { n: item.promised.n }) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+/** The pages of the counter. */
+import { show, take, type PageDefinition } from '../../app/pages.ts';
+import { closeDay, dayPage } from './day-page.tsx';
+import { draftPage } from './draft-page.tsx';
+import { handOver, handOverPage, sheetPage, takeSheet } from './hand-over-page.tsx';
+import { endServing, intakePage, serve, startIntake } from './intake-page.tsx';
+import { noticePage } from './notice-page.tsx';
+import { acceptAll, receivedPage } from './received-page.tsx';
+import { addConsultation, collectionsPage, consultationsPage } from './registers-page.tsx';
+import { takeDraft } from './take-draft.ts';
+
+const open = 'web.public';
+
+export const counterPages: readonly PageDefinition[] = [
+  show('/desk/intake', open, intakePage),
+  take('/desk/intake/serve', open, serve),
+  take('/desk/intake/end', open, endServing),
+  take('/desk/intake/start', open, startIntake),
+  show('/desk/intake/:draft', open, draftPage),
+  take('/desk/intake/:draft', open, takeDraft),
+  show('/desk/intake/:draft/notice', open, noticePage),
+  show('/desk/received/:matter', open, receivedPage),
+  take('/desk/received/:matter/accept', open, acceptAll),
+  show('/desk/papers', open, handOverPage),
+  take('/desk/papers', open, handOver),
+  show('/desk/sheets/:sheet', open, sheetPage),
+  take('/desk/sheets/:sheet', open, takeSheet),
+  show('/desk/collections', open, collectionsPage),
+  show('/desk/consultations', open, consultationsPage),
+  take('/desk/consultations', open, addConsultation),
+  show('/desk/day', open, dayPage),
+  take('/desk/day', open, closeDay),
+];

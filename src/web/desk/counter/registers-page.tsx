@@ -1,0 +1,237 @@
+/** The registers of the counter: results that are collected (领证登记), consultations (咨询登记). A day on a page, printable. */
+import type { ConsultationList, CounterDay } from '../../../matters/index.ts';
+import type { PageResult } from '../../app/pages.ts';
+import { field, type Visit } from '../../app/visit.ts';
+import { sayDate, sayInstant } from '../../app/dates.ts';
+import { Button } from '../../components/button/button.tsx';
+import { RadioList } from '../../components/choice/choice.tsx';
+import { Checkbox } from '../../components/choice/choice.tsx';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { Heading } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { SelectField } from '../../components/select-field/select-field.tsx';
+import { TextArea } from '../../components/text-area/text-area.tsx';
+import type { ThemeEntry } from '../../portal/wire.ts';
+import { readChoices, type Choices } from '../choices.ts';
+import { counterPage, DayBar, dayQuery, PaperHead, PrintButton } from './frame.tsx';
+
+/** GET /desk/collections */
+export async function collectionsPage(visit: Visit): Promise<PageResult> {
+  const [day, choices] = await Promise.all([
+    visit.client.get<CounterDay>(`/api/counter/day${dayQuery(visit)}`),
+    readChoices(visit),
+  ]);
+  return day.ok ? collectionsView(visit, day.body, choices.sites) : { problem: day.problem };
+}
+
+/** What waits to be collected and what was collected on the day. On paper the last column is signed. */
+export function collectionsView(visit: Visit, day: CounterDay, sites: Choices['sites']): PageResult {
+  const { say, tell, lang } = visit;
+  const rows = day.rows.filter((row) => row.isPickup && row.readyOn !== null && row.readyOn <= day.day);
+  const columns = ['result', 'ready', 'collected', 'signature'].map((key) => ({
+    key,
+    label: say(`web.counter.collections.${key}`),
+  }));
+  return counterPage(visit, 'collections', {
+    lead: say('web.counter.collections.lead', { count: day.results.waiting }),
+    body: (
+      <>
+        <DayBar visit={visit} place="collections" day={day.day} site={day.site} sites={sites} />
+        <PaperHead visit={visit} site={day.site} day={day.day} sites={sites} />
+        <DataTable
+          caption={say('web.counter.collections')}
+          captionHidden
+          columns={columns}
+          empty={
+            <EmptyState
+              icon="check"
+              title={say('web.counter.collections.none')}
+              text={say('web.counter.collections.none.text')}
+            />
+          }
+          rows={rows.map((row) => ({
+            key: `${row.matterId} ${row.case}`,
+            cells: {
+              result: (
+                <>
+                  <a href={`/desk/matters/${row.matterId}?do=deliver-result&case=${row.case}#act`}>
+                    {tell(row.itemName)}
+                  </a>
+                  <div class="ov-quiet ov-num">{row.number}</div>
+                </>
+              ),
+              ready: row.readyOn === null ? '' : sayDate(lang, row.readyOn),
+              collected:
+                row.collectedOn === null
+                  ? say('web.counter.collections.waiting')
+                  : `${sayDate(lang, row.collectedOn)} ${row.collectedBy ?? ''}`,
+              signature: '',
+            },
+          }))}
+        />
+        <div class="ov-no-print">
+          <PrintButton visit={visit} />
+        </div>
+      </>
+    ),
+  });
+}
+
+/** GET /desk/consultations */
+export async function consultationsPage(visit: Visit): Promise<PageResult> {
+  const [list, themes, choices] = await Promise.all([
+    visit.client.get<ConsultationList>(`/api/consultations${dayQuery(visit)}`),
+    visit.client.get<{ themes: ThemeEntry[] }>('/api/themes'),
+    readChoices(visit),
+  ]);
+  if (!list.ok) return { problem: list.problem };
+  return consultationsView(visit, list.body, themes.ok ? themes.body.themes : [], choices.sites);
+}
+
+/** The register of a day, and the form for one more. */
+export function consultationsView(
+  visit: Visit,
+  list: ConsultationList,
+  themes: readonly ThemeEntry[],
+  sites: Choices['sites'],
+  refused?: string,
+): PageResult {
+  const { say, tell, lang } = visit;
+  const columns = ['at', 'about', 'question', 'answer'].map((key) => ({
+    key,
+    label: say(`web.counter.consultations.${key}`),
+  }));
+  return counterPage(visit, 'consultations', {
+    lead: say('web.counter.consultations.lead', { count: list.consultations.length }),
+    ...(refused === undefined ? {} : { status: 422 }),
+    body: (
+      <>
+        {refused !== undefined && <Notice tone="danger" title={refused} announce />}
+        {visit.visitor.roles.includes('window-clerk') && <ConsultationForm visit={visit} themes={themes} />}
+        <DayBar visit={visit} place="consultations" day={list.day} site={list.site} sites={sites} />
+        <PaperHead visit={visit} site={list.site} day={list.day} sites={sites} />
+        <DataTable
+          caption={say('web.counter.consultations')}
+          captionHidden
+          columns={columns}
+          empty={
+            <EmptyState
+              icon="check"
+              title={say('web.counter.consultations.none')}
+              text={say('web.counter.consultations.none.text')}
+            />
+          }
+          rows={list.consultations.map((one) => ({
+            key: one.consultation,
+            cells: {
+              at: (
+                <>
+                  {sayInstant(lang, one.at)}
+                  <div class="ov-quiet">
+                    {one.by} · {say(`web.counter.way.${one.way}`)}
+                  </div>
+                </>
+              ),
+              about: one.title ? tell(one.title) : '',
+              question: one.question,
+              answer: (
+                <>
+                  {one.answer}
+                  {one.isTold && <div class="ov-quiet">{say('web.counter.consultations.told')}</div>}
+                </>
+              ),
+            },
+          }))}
+        />
+        <div class="ov-no-print">
+          <PrintButton visit={visit} />
+        </div>
+      </>
+    ),
+  });
+}
+
+function ConsultationForm({ visit, themes }: { visit: Visit; themes: readonly ThemeEntry[] }) {
+  const { say, tell } = visit;
+  return (
+    <div class="ov-no-print">
+      <form class="ov-card ov-stack-s" method="post" action="/desk/consultations">
+        <Heading level={2}>{say('web.counter.consultations.new')}</Heading>
+        <input type="hidden" name="key" value={visit.house.ids.next()} />
+        <RadioList
+          id="way"
+          name="way"
+          label={say('web.counter.consultations.way')}
+          inline
+          choices={['counter', 'telephone', 'online'].map((value) => ({
+            value,
+            label: say(`web.counter.way.${value}`),
+            checked: value === (field(visit, 'way') || 'counter'),
+          }))}
+        />
+        <SelectField
+          id="theme"
+          name="theme"
+          label={say('web.counter.consultations.about')}
+          mark={say('web.desk.optional')}
+          value={field(visit, 'theme') || visit.query['theme']}
+          empty={say('web.counter.consultations.other')}
+          options={themes.map((theme) => ({ value: theme.id, label: tell(theme.title) }))}
+        />
+        <TextArea
+          id="question"
+          name="question"
+          label={say('web.counter.consultations.question')}
+          hint={say('web.counter.consultations.hint')}
+          rows={2}
+          maxLength={1000}
+          value={field(visit, 'question')}
+        />
+        <TextArea
+          id="answer"
+          name="answer"
+          label={say('web.counter.consultations.answer')}
+          rows={2}
+          maxLength={1000}
+          value={field(visit, 'answer')}
+        />
+        <Checkbox
+          id="told"
+          name="told"
+          value="true"
+          checked={visit.query['theme'] !== undefined || field(visit, 'told') === 'true'}
+        >
+          {say('web.counter.consultations.told')}
+        </Checkbox>
+        <Button>{say('web.counter.consultations.add')}</Button>
+      </form>
+    </div>
+  );
+}
+
+/** POST /desk/consultations */
+export async function addConsultation(visit: Visit): Promise<PageResult> {
+  const theme = field(visit, 'theme');
+  const body = {
+    way: field(visit, 'way') || 'counter',
+    ...(theme === '' ? {} : { theme }),
+    question: field(visit, 'question').trim(),
+    answer: field(visit, 'answer').trim(),
+    isTold: field(visit, 'told') === 'true',
+  };
+  const done = await visit.client.send(
+    'POST',
+    '/api/consultations',
+    body,
+    field(visit, 'key') || visit.house.ids.next(),
+  );
+  if (done.ok) return { redirect: '/desk/consultations' };
+  if (done.problem.status === 401 || done.problem.status === 403) return { problem: done.problem };
+  const list = await visit.client.get<ConsultationList>('/api/consultations');
+  const themes = await visit.client.get<{ themes: ThemeEntry[] }>('/api/themes');
+  if (!list.ok) return { problem: list.problem };
+  const why =
+    body.question === '' || body.answer === '' ? visit.say('web.counter.consultations.empty') : done.problem.title;
+  return consultationsView(visit, list.body, themes.ok ? themes.body.themes : [], [], why);
+}

@@ -1,0 +1,130 @@
+/** Takes the clerk's form: keeps what is right, and hands in when nothing lacks. The receipt and the visit are the engine's; the marks of originals are recorded at once. */
+import type { HandedIn, MatterView } from '../../../matters/index.ts';
+import type { PageResult } from '../../app/pages.ts';
+import type { Visit } from '../../app/visit.ts';
+import { applyOf, isProblem, save, uploadsOf, type Apply } from '../../portal/apply-state.ts';
+import { storeAll } from '../../portal/received-files.ts';
+import { gapsOf } from '../../portal/review-page.tsx';
+import { first, type Values } from '../actions/place.ts';
+import { askedNow, contentOf, counterPapers, readAsked, withSent, type CounterDraft } from './desk-draft.ts';
+import { draftView } from './draft-page.tsx';
+
+interface Sent {
+  readonly values: Values;
+  readonly files: readonly { readonly field: string; readonly name: string; readonly content: Buffer }[];
+}
+
+/** Every value of every field, and the files. */
+async function sentBy(visit: Visit): Promise<Sent> {
+  const values: Record<string, string[]> = {};
+  const files: { field: string; name: string; content: Buffer }[] = [];
+  if (!visit.request.isMultipart()) {
+    for (const [name, value] of Object.entries(visit.form)) values[name] = [value].flat() as string[];
+    return { values, files };
+  }
+  for await (const part of visit.request.parts()) {
+    if (part.type === 'field') (values[part.fieldname] ??= []).push(String(part.value));
+    else {
+      const content = await part.toBuffer();
+      if (content.length > 0) files.push({ field: part.fieldname, name: part.filename, content });
+    }
+  }
+  return { values, files };
+}
+
+/** POST /desk/intake/:draft */
+export async function takeDraft(visit: Visit): Promise<PageResult> {
+  const sent = await sentBy(visit);
+  const apply = await applyOf(visit);
+  if (isProblem(apply)) return apply;
+  if (apply.draft.handedInAs) return { redirect: `/desk/received/${apply.draft.handedInAs}` };
+  const reading = readAsked(visit, askedNow(apply), sent.values);
+  const stored = await storeAll(visit, sent.files);
+  if (!Array.isArray(stored)) return await draftView(visit, apply, reading, `${stored.title} ${stored.remedy ?? ''}`);
+  const content = contentAfter(apply, sent.values, reading.facts, stored);
+  const seen = { ...apply.draft, version: Number(first(sent.values, 'version')) || apply.draft.version };
+  const problem = await save(visit, seen, content, first(sent.values, 'key') || visit.house.ids.next());
+  if (problem) return await draftView(visit, apply, reading, `${problem.title} ${problem.remedy ?? ''}`);
+  const now = await applyOf(visit);
+  if (isProblem(now)) return now;
+  if (Object.keys(reading.errors).length > 0) return await draftView(visit, now, reading, undefined);
+  if (first(sent.values, 'do') !== 'hand-in') return { redirect: `/desk/intake/${now.draft.draftId}` };
+  const gaps = gapsOf(visit, now);
+  if (gaps.length > 0)
+    return await draftView(visit, now, reading, visit.say('web.review.gaps', { count: gaps.length }));
+  return await handIn(visit, now, sent.values, reading);
+}
+
+function contentAfter(
+  apply: Apply,
+  values: Values,
+  facts: Readonly<Record<string, unknown>>,
+  stored: readonly { field: string; file: CounterDraft['papers'][string][number] }[],
+): CounterDraft {
+  const papers = counterPapers(apply.plan);
+  const hasPapers = apply.plan.questions.length === 0;
+  const seen = hasPapers
+    ? papers.map(({ line }) => line).filter((line) => first(values, `seen.${line}`) === 'true')
+    : (contentOf(apply).seen ?? []);
+  const files = stored.map(({ field, file }) => ({ line: field.slice('paper.'.length), file }));
+  const delivery = first(values, 'delivery');
+  const content = withSent(contentOf(apply), facts, files, seen);
+  return delivery === 'window' || delivery === 'courier' || delivery === 'electronic'
+    ? { ...content, delivery }
+    : content;
+}
+
+async function handIn(
+  visit: Visit,
+  apply: Apply,
+  values: Values,
+  reading: Parameters<typeof draftView>[2],
+): Promise<PageResult> {
+  const { draft, plan } = apply;
+  const content = contentOf(apply);
+  const site = first(values, 'site');
+  const body = {
+    theme: draft.theme,
+    answers: content.facts,
+    materials: uploadsOf(plan).flatMap(({ line, needs }) =>
+      (content.papers[line] ?? []).flatMap((file) =>
+        needs.map((need) => ({ need: need.id, material: need.material, sha256: file.sha256, name: file.name })),
+      ),
+    ),
+    channel: 'window',
+    delivery: content.delivery,
+    electronicService: first(values, 'electronic') === 'true',
+    ...(site === '' ? {} : { site }),
+    draft: draft.draftId,
+  };
+  const key = `counter-${draft.draftId}`;
+  const done = await visit.client.send<HandedIn>('POST', '/api/matters', body, key);
+  if (!done.ok)
+    return await draftView(visit, apply, reading, [done.problem.title, done.problem.remedy].filter(Boolean).join(' '));
+  await markOriginals(visit, done.body.matterId, apply, key);
+  return { redirect: `/desk/received/${done.body.matterId}` };
+}
+
+/** Every paper that was held against its original fits, and says so in the matter. What could not be recorded now is still open at the desk. */
+async function markOriginals(visit: Visit, id: string, apply: Apply, key: string): Promise<void> {
+  const seen = new Set(contentOf(apply).seen ?? []);
+  const needs = new Set(
+    counterPapers(apply.plan)
+      .filter(({ line }) => seen.has(line))
+      .flatMap((each) => each.needs.map((need) => need.id)),
+  );
+  const matter = await visit.client.get<MatterView>(`/api/matters/${id}`);
+  if (!matter.ok) return;
+  for (const one of matter.body.cases) {
+    const checks = matter.body.materials
+      .filter((paper) => paper.case === one.case && needs.has(paper.need))
+      .map((paper) => ({ need: paper.need, verdict: 'fits', problem: null, field: null, originalSeen: true }));
+    if (checks.length > 0)
+      await visit.client.send(
+        'POST',
+        `/api/matters/${id}/check-materials`,
+        { case: one.case, version: one.version, checks },
+        `${key}-${one.case}`,
+      );
+  }
+}
