@@ -406,6 +406,7 @@ create table matters.matter_case (
 CREATE INDEX case_by_certificate ON matters.matter_case USING gin (((state -> 'certificates'::text)) jsonb_path_ops);
 CREATE INDEX case_by_number ON matters.matter_case USING btree (cell, number COLLATE "C");
 CREATE INDEX case_by_serial ON matters.matter_case USING btree (cell, (((state -> 'decision'::text) ->> 'serial'::text))) WHERE (((state -> 'decision'::text) ->> 'serial'::text) IS NOT NULL);
+CREATE INDEX case_decided_by_item ON matters.matter_case USING btree (cell, organ, item, (((state -> 'decision'::text) ->> 'on'::text)) DESC) WHERE (((state -> 'decision'::text) ->> 'on'::text) IS NOT NULL);
 
 -- Counters of case numbers and document numbers, drawn in the command's own transaction: no gaps by rollback, no sequence.
 -- rights: select, insert, update, delete
@@ -416,6 +417,26 @@ create table matters.number_counter (
   n integer not null,
   constraint number_counter_pkey PRIMARY KEY (cell, series, period)
 );
+
+-- One staged undertaking under its national project code. Its id is made from the code, so one code is one project.
+-- rights: select, insert, update, delete
+create table matters.project (
+  cell integer not null,
+  project_id text not null,
+  seq integer not null,
+  hash text not null,
+  status text not null,
+  owner text not null,
+  code text not null,
+  name text not null,
+  theme text not null,
+  is_key boolean not null,
+  opened_at timestamp with time zone not null,
+  constraint project_pkey PRIMARY KEY (cell, project_id),
+  constraint project_status_check CHECK ((status = ANY (ARRAY['running'::text, 'complete'::text])))
+);
+CREATE INDEX project_of_owner ON matters.project USING btree (cell, owner, opened_at DESC);
+CREATE INDEX project_opened ON matters.project USING btree (cell, opened_at DESC, project_id);
 
 -- Filters of the work list that a member of staff keeps under a name.
 -- rights: select, insert, update, delete
@@ -728,6 +749,32 @@ create table people.staff_session (
   challenge_until timestamp with time zone,
   sealed_hint bytea,
   constraint staff_session_pkey PRIMARY KEY (office, token_hash)
+);
+
+-- A file on its way, for a day: who sends it, how much is there; when all of it is, what it was judged to be. The id is made from owner, hash and size, so choosing the same file again goes on.
+-- rights: select, insert, update, delete
+create table people.upload (
+  person_cell integer not null,
+  upload_id text not null,
+  owner text not null,
+  sealed_name bytea not null,
+  size integer not null,
+  sha256 text not null,
+  received integer not null default 0,
+  stored jsonb,
+  created_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (person_cell, upload_id)
+);
+CREATE INDEX upload_by_owner ON people.upload USING btree (person_cell, owner);
+
+-- The pieces, sealed, until the file is whole or a day has passed.
+-- rights: select, insert, update, delete
+create table people.upload_piece (
+  person_cell integer not null,
+  upload_id text not null,
+  starts_at integer not null,
+  sealed_bytes bytea not null,
+  constraint upload_piece_pkey PRIMARY KEY (person_cell, upload_id, starts_at)
 );
 
 -- Shards of matters and certificates and the jurisdiction each serves. Reference table.

@@ -1,4 +1,5 @@
 /** The list of rooms, in the order in which they may use each other; nothing else. */
+import { archive } from './archive/index.ts';
 import { calendar } from './calendar/index.ts';
 import { catalogue } from './catalogue/index.ts';
 import { certificates } from './certificates/index.ts';
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   externalRegistry,
   matters,
   certificates,
+  archive,
   web,
   scenarios,
 ];

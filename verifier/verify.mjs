@@ -157,20 +157,23 @@ class Verifier {
   shard(group, key) {
     const at = `${group}/${key}`;
     if (!this.shards.has(at))
-      this.shards.set(at, { origin: `onevisit/${this.installation}/${at}`, leaves: [], points: [] });
+      this.shards.set(at, { origin: `onevisit/${this.installation}/${at}`, leaves: [], points: [], proofs: [] });
     return this.shards.get(at);
   }
   line(value) {
     if (value.format) this.header(value);
     else if (value.fact) this.fact(value.fact);
     else if (value.leaf) this.leaf(value.leaf);
+    else if (value.proof) this.proof(value.proof);
     else if (value.checkpoint)
       this.shard(value.checkpoint.group, value.checkpoint.key).points.push(value.checkpoint.note);
-    else throw new Error('a line that is neither header, fact, leaf nor checkpoint');
+    else throw new Error('a line that is neither header, fact, leaf, proof nor checkpoint');
   }
   header(value) {
     if (value.format !== 'onevisit-journal-1') throw new Error(`unknown format ${value.format}`);
     this.installation = value.installation;
+    // A file of one stream holds no leaves of others: its facts are led to the signed head by proofs.
+    this.isPart = value.only !== undefined;
     this.keys ??= value.keys.map(readKey);
   }
   fact(row) {
@@ -213,6 +216,16 @@ class Verifier {
     if (isNext && fact.previous !== previous) report('cut-link', 'does not name the hash of the fact before it');
     return Date.parse(fact.recordedAt);
   }
+  /** The path of one fact to a signed head (RFC 6962 section 2.1.1); it is held against the head at the end. */
+  proof(proof) {
+    this.counts.leaves += 1;
+    const fact = this.hashes.get(`${proof.group}/${proof.key} ${proof.stream} ${proof.seq}`);
+    if (!fact) return this.report(proof.stream, proof.seq, '', 'missing', 'a proof of a fact that is not here');
+    fact.isLeaf = true;
+    if (fact.hash !== proof.hash)
+      this.report(proof.stream, proof.seq, fact.name, 'rewritten', 'the proof holds another hash');
+    this.shard(proof.group, proof.key).proofs.push(proof);
+  }
   leaf(leaf) {
     this.counts.leaves += 1;
     const { leaves } = this.shard(leaf.group, leaf.key);
@@ -253,6 +266,7 @@ class Verifier {
     if (heads.length === 0) return;
     shard.newest = Math.max(...heads.map((head) => head.at));
     const trees = new Map(heads.map((head) => [head.alg, newTree(head.alg)]));
+    for (const proof of shard.proofs) this.led(proof, heads);
     const bySize = new Map();
     for (const head of heads) bySize.set(head.size, [...(bySize.get(head.size) ?? []), head]);
     for (const [i, leaf] of shard.leaves.entries()) {
@@ -268,6 +282,23 @@ class Verifier {
           );
     }
   }
+  /** Whether a proof leads from its fact to one of the signed heads (RFC 9162 section 2.1.3.2). */
+  led(proof, heads) {
+    const head = heads.find((one) => one.size === proof.size && one.alg === proof.alg);
+    let [fn, sn] = [proof.no, proof.size - 1];
+    let at = digest(proof.alg, Buffer.from([0]), Buffer.from(proof.hash, 'hex'));
+    let isPath = fn >= 0 && fn <= sn;
+    for (const sister of proof.path.map((one) => Buffer.from(one, 'hex'))) {
+      if (sn === 0) isPath = false;
+      if (fn % 2 === 1 || fn === sn) {
+        at = digest(proof.alg, Buffer.from([1]), sister, at);
+        while (fn % 2 === 0 && fn !== 0) [fn, sn] = [fn / 2, Math.floor(sn / 2)];
+      } else at = digest(proof.alg, Buffer.from([1]), at, sister);
+      [fn, sn] = [Math.floor(fn / 2), Math.floor(sn / 2)];
+    }
+    if (!head || !isPath || sn !== 0 || !at.equals(head.root))
+      this.report(proof.stream, proof.seq, '', 'unproven', 'its path does not lead to a signed head');
+  }
   /** A signed head worth comparing; the others are reported. */
   signedHead({ origin, leaves }, note) {
     this.counts.checkpoints += 1;
@@ -276,7 +307,8 @@ class Verifier {
     const report = (damage, detail) => void this.report(origin, size, 'checkpoint', damage, detail);
     if (!head || !head.isTrusted) return report('checkpoint-signature', 'not signed by a trusted key');
     if (head.origin !== origin) return report('checkpoint-order', `the head of ${head.origin}`);
-    if (size > leaves.length) return report('checkpoint-ahead', `${size} leaves signed, ${leaves.length} here`);
+    if (!this.isPart && size > leaves.length)
+      return report('checkpoint-ahead', `${size} leaves signed, ${leaves.length} here`);
     return head;
   }
 }

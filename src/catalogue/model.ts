@@ -281,6 +281,8 @@ export interface Item {
   readonly fee?: { readonly name: Text; readonly amount: number; readonly basis: readonly LegalBasis[] };
   readonly visits: number;
   readonly visitReason?: Text;
+  /** Accepted until this local time, the result is there the same day; after it the limit runs from the next working day (`15:30`, S034). */
+  readonly sameDayUntil?: string;
   readonly onlineDepth: 'I' | 'II' | 'III' | 'IV';
   readonly sites: readonly string[];
   /** Whether this person needs it at all; a goal that points here is dropped when it is false. */

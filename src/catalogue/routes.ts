@@ -6,7 +6,7 @@ import type { Catalogue } from './model.ts';
 import * as shape from './schema.ts';
 import { catalogueService, versionsOf } from './versions.ts';
 import type { CatalogueService } from './versions.ts';
-import { itemView, organList, siteList, themeList, themeView } from './views.ts';
+import { itemList, itemView, organList, siteList, themeList, themeView } from './views.ts';
 
 // oxlint-disable oxc/no-async-endpoint-handlers -- Fastify awaits its handlers; the rule is for Express.
 export function routes(app: App, house: House): void {
@@ -55,6 +55,9 @@ export function routes(app: App, house: House): void {
     },
   );
 
+  app.get('/api/items', { config: policy, schema: { response: { 200: shape.ItemList } } }, async () =>
+    itemList(await service.current()),
+  );
   app.get('/api/sites', { config: policy, schema: { response: { 200: shape.SiteList } } }, async () =>
     siteList(await service.current()),
   );

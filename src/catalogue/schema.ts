@@ -178,3 +178,9 @@ export const OrganList = Type.Object({
   organs: Type.Array(Type.Object({ id: Type.String(), name: TextView, kind: Type.String(), phone: o(Type.String()) })),
 });
 export type OrganList = Static<typeof OrganList>;
+
+/** GET /api/items: what there is to apply for. */
+export const ItemList = Type.Object({
+  items: Type.Array(Type.Object({ id: Type.String(), name: TextView, organ: Type.String() })),
+});
+export type ItemList = Static<typeof ItemList>;

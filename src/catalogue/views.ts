@@ -5,7 +5,7 @@ import { sentenceOf } from './conditions/index.ts';
 import type { Condition, ElementLabel } from './conditions/index.ts';
 import { optional } from './language/index.ts';
 import type { Catalogue, Item, Text, Theme } from './model.ts';
-import type { ItemView, OrganList, SiteList, ThemeList, ThemeView } from './schema.ts';
+import type { ItemList, ItemView, OrganList, SiteList, ThemeList, ThemeView } from './schema.ts';
 
 /** Every theme of the catalogue in short. */
 export function themeList(c: Catalogue): ThemeList {
@@ -27,6 +27,11 @@ export function siteList(c: Catalogue): SiteList {
       windows: windows.map((window) => ({ id: window.id, name: window.name })),
     })),
   };
+}
+
+/** Every item in short: what a list can be filtered by. */
+export function itemList(c: Catalogue): ItemList {
+  return { items: Object.values(c.items).map(({ id, name, organ }) => ({ id, name, organ })) };
 }
 
 /** Organs of the district with the telephone that they publish. */

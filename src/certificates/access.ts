@@ -1,5 +1,7 @@
 /** Who may knock, and who may see or end a certificate. The server asks it; the page is told `permittedActions`. */
-import { everybody, type Actor, type Policy, type Role } from '../platform/index.ts';
+import type { Matters } from '../matters/index.ts';
+import { covers } from '../people/index.ts';
+import { everybody, type Actor, type House, type Policy, type Role } from '../platform/index.ts';
 import type { Act } from './decide.ts';
 import type { CertificateState } from './state.ts';
 
@@ -23,14 +25,17 @@ export const policies: Readonly<Record<string, Policy>> = {
   },
 };
 
-/** Whether the actor holds the certificate. */
-export const isHolder = (actor: Actor, state: CertificateState): boolean =>
-  actor.kind === 'person' && (actor.onBehalfOf ?? actor.id) === state.intent.holder;
+/** Whether the actor holds the certificate: the holder, or an agent whose mandate reaches the matter that it came from, or its theme. */
+export async function isHolder(house: House, actor: Actor, { intent }: CertificateState): Promise<boolean> {
+  if (actor.kind !== 'person' || (actor.onBehalfOf ?? actor.id) !== intent.holder) return false;
+  if (covers(actor, intent.matter)) return true;
+  const matter = await house.room<Matters>('matters').state(intent.matter);
+  return matter !== undefined && covers(actor, matter.head.theme);
+}
 
 /** Whether the actor may see it whole. */
-export function maySee(actor: Actor, state: CertificateState): boolean {
-  if (isHolder(actor, state)) return true;
-  if (actor.kind !== 'staff') return false;
+export async function maySee(house: House, actor: Actor, state: CertificateState): Promise<boolean> {
+  if (actor.kind !== 'staff') return await isHolder(house, actor, state);
   const organs = [state.intent.organ.id, ...state.intent.decisions.map((each) => each.organ)];
   return actor.roles.includes('window-clerk') || (actor.organ !== undefined && organs.includes(actor.organ));
 }
@@ -39,9 +44,9 @@ export function maySee(actor: Actor, state: CertificateState): boolean {
 export const mayEnd = (actor: Actor, state: CertificateState): boolean =>
   actor.kind === 'staff' && actor.roles.includes('approver') && actor.organ === state.intent.organ.id;
 
-/** What the actor may do to it now. */
+/** What the actor, who may see it, may do to it now. */
 export function permittedActions(actor: Actor, state: CertificateState): readonly (Act | 'show')[] {
-  const shown = isHolder(actor, state) && state.status === 'valid' ? (['show'] as const) : [];
+  const shown = actor.kind === 'person' && state.status === 'valid' ? (['show'] as const) : [];
   if (
     !mayEnd(actor, state) ||
     state.status === 'intended' ||

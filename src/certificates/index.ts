@@ -10,6 +10,7 @@ import zh from './words/zh-CN.json' with { type: 'json' };
 export type { CertificateView, Verification } from './schema.ts';
 export type { SealProvider, RecordSealed, SealSuite } from './seal/provider.ts';
 export type { Status } from './state.ts';
+export { certificateFiles, type CertificateFile } from './files.ts';
 export { verifyShown, verifyTyped } from './verify.ts';
 
 /** The room. A room that provides `seal-provider` replaces the built-in demonstration keys. */

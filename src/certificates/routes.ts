@@ -122,7 +122,8 @@ function commandRoutes(app: App, house: House): void {
     async (request) => {
       const id = idFrom(request.params.id) ?? '';
       const found = await stateOf(house, id);
-      if (!found || !isHolder(request.actor, found.state)) return { refused: 'certificate-not-found' } as never;
+      if (!found || !(await isHolder(house, request.actor, found.state)))
+        return { refused: 'certificate-not-found' } as never;
       const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', cellOf(id) ?? 0);
       const done = await perform(house, id, request.actor, cause, ({ state }, tx) => {
         const until = new Date(tx.now.getTime() + shownFor);
@@ -148,7 +149,8 @@ function commandRoutes(app: App, house: House): void {
     async (request) => {
       const id = idFrom(request.params.id) ?? '';
       const found = await stateOf(house, id);
-      if (!found || !maySee(request.actor, found.state)) return { refused: 'certificate-not-found' } as never;
+      if (!found || !(await maySee(house, request.actor, found.state)))
+        return { refused: 'certificate-not-found' } as never;
       if (!mayEnd(request.actor, found.state)) return { refused: 'not-permitted' } as never;
       const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', cellOf(id) ?? 0);
       const { act, reasons, basis, document } = request.body;

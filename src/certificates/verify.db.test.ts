@@ -185,6 +185,33 @@ test('the holder and the organ see it, a stranger does not, and the organ’s lo
   expect(looks.some((fact) => fact.name === 'file-read' && JSON.stringify(fact.data).includes(own.matter))).toBe(true);
 });
 
+test('an agent sees and shows only certificates of what the mandate reaches: everything, the theme, or the one matter', async () => {
+  const { matter } = (await stateOf(world.house, id))?.state.intent ?? {};
+  const agent = (scope: string): Actor => ({
+    kind: 'person',
+    id: 'p-1-agent',
+    roles: ['agent'],
+    onBehalfOf: world.applicant,
+    scopes: [scope],
+  });
+  const answers = async (scope: string) => {
+    world.actor = agent(scope);
+    const one = await world.app.inject({ url: `/api/certificates/${id}` });
+    const list = await world.app.inject({ url: `/api/certificates?matter=${matter}` });
+    const shown = await world.app.inject({
+      method: 'POST',
+      url: `/api/certificates/${id}/show`,
+      headers: { 'idempotency-key': `show-${scope}-${id}` },
+      payload: {},
+    });
+    return [one.statusCode, list.json<{ certificates: unknown[] }>().certificates.length, shown.statusCode];
+  };
+  for (const scope of ['*', 'restaurant', matter ?? ''])
+    expect([scope, ...(await answers(scope))]).toEqual([scope, 200, 1, 200]);
+  for (const scope of ['housing', 'm-1-000000000000-y'])
+    expect([scope, ...(await answers(scope))]).toEqual([scope, 404, 0, 404]);
+});
+
 test('the file that the holder fetches is the one whose hash is in the log', async () => {
   world.actor = holder();
   const reply = await get(`/api/certificates/${id}/pdf`);

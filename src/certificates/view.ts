@@ -18,7 +18,8 @@ export async function seen(
 ): Promise<{ id: string; state: CertificateState; facts: readonly Fact[] } | Refusal> {
   const id = idFrom(text);
   const found = id === undefined ? undefined : await stateOf(house, id);
-  if (id === undefined || !found || !maySee(actor, found.state)) return { refused: 'certificate-not-found' };
+  if (id === undefined || !found || !(await maySee(house, actor, found.state)))
+    return { refused: 'certificate-not-found' };
   if (actor.kind === 'staff') {
     const { holder, matter } = found.state.intent;
     const organ = actor.organ === undefined ? {} : { organ: actor.organ };

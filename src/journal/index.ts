@@ -5,6 +5,10 @@ import type { Fact } from './fact.ts';
 import { armCheckpoints, signHeads } from './jobs.ts';
 import { reveal as revealWith } from './perform.ts';
 import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
+import { keyLine, readKeyLine } from './suites.ts';
+import { openCheckpoint, isTrusted } from './checkpoint.ts';
+import { trustedKeys } from './signing.ts';
+import type { Parts } from './parts.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
@@ -14,6 +18,20 @@ export { append, atHead, findHead, follow, load, type AppendOrder, type Source }
 export { isErased, personal, subjectsIn, type Erased, type Personal } from './personal.ts';
 export type { SubjectKeys } from './subject-keys.ts';
 export { fold, upcasting, type Upcast, type Upcaster } from './upcast.ts';
+
+export { sealShard, signDigest, streamLines } from './stream-export.ts';
+
+/** The lines of the keys with which this house signs. */
+export const checkpointKeyLines = (house: Pick<Parts, 'secrets' | 'installation'>): string[] =>
+  trustedKeys(house).map(keyLine);
+
+/** The digest (hex) that a signed note of `signDigest` vouches for; undefined where no trusted key signed it about this. */
+export function readSignedDigest(note: string, origin: string, keyLines: readonly string[]): string | undefined {
+  const keys = keyLines.flatMap((line) => readKeyLine(line) ?? []);
+  const opened = openCheckpoint(note, keys);
+  if (!opened || !isTrusted(opened) || opened.origin !== origin) return undefined;
+  return Buffer.from(opened.root).toString('hex');
+}
 
 /** The service that the room provides under the name `journal`. */
 export interface Journal {

@@ -3,6 +3,7 @@
  * shard; a process only remembers that it has armed it, so that not every fact writes one.
  */
 import {
+  crashpoint,
   isRefusal,
   type Group,
   type House,
@@ -56,6 +57,7 @@ async function arm(house: House, event: OutboxEvent, dueAt: Date): Promise<void>
     return null;
   });
   if (isRefusal(done)) throw new Error(`${timerName}: ${done.refused}`);
+  crashpoint('checkpoint-armed');
 }
 
 /** Signs the head of the timer's shard. A damaged journal is logged as an error and signed no more. */

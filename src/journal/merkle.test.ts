@@ -7,6 +7,7 @@ import {
   grow,
   headOf,
   inclusionProof,
+  pathsTo,
   isConsistent,
   isIncluded,
   leafHash,
@@ -70,5 +71,13 @@ test('every earlier tree can be shown to be the beginning of every later one, a 
         false,
       );
     }
+  }
+});
+
+test('paths made together are the same as one by one, in trees of every shape', () => {
+  for (let size = 1; size <= 33; size += 1) {
+    const leaves = Array.from({ length: size }, (_, i) => leafHash('sha256', Buffer.from([i])));
+    const all = leaves.map((_, i) => i);
+    expect(pathsTo('sha256', leaves, all)).toEqual(all.map((i) => inclusionProof('sha256', leaves, i)));
   }
 });

@@ -1,6 +1,14 @@
 /** The shell of the journal: appending inside a command's transaction, reading back, and giving personal values to those who may see them. */
 import { randomBytes } from 'node:crypto';
-import type { Database, Group, JsonValue, Refusal, Statement, Tx } from '../platform/index.ts';
+import {
+  crashpoint,
+  type Database,
+  type Group,
+  type JsonValue,
+  type Refusal,
+  type Statement,
+  type Tx,
+} from '../platform/index.ts';
 import { buildFact, genesis, readFact, type Fact, type FactActor, type HashAlgorithm, type NewFact } from './fact.ts';
 import { open, putBack, referencesIn, saltBytes, seal, takeOut, type SaltedValue } from './personal.ts';
 import { stores } from './store.ts';
@@ -56,6 +64,7 @@ export async function append(tx: Tx, order: AppendOrder): Promise<Fact[] | Refus
   if (order.facts.length === 0) return [];
   const head = await headFor(tx, order);
   if (order.expectedSeq !== atHead && head.seq !== order.expectedSeq) return stale(order, head.seq);
+  crashpoint('head-known');
   const { facts, values } = build(order, head);
   const written = await tx.query(stores[tx.group].append, [
     tx.key,
@@ -72,7 +81,9 @@ export async function append(tx: Tx, order: AppendOrder): Promise<Fact[] | Refus
   ]);
   if (written.length === 0 && order.expectedSeq !== atHead) return stale(order, undefined);
   if (written.length < facts.length) throw collision(order.stream);
+  crashpoint('facts-written');
   await addValues(tx, order, values);
+  crashpoint('personal-values-written');
   for (const fact of facts) tx.outbox(fact.stream, fact.seq, fact.name);
   return facts;
 }

@@ -2,7 +2,7 @@
  * The sequencer of a shard: gives every new fact the next leaf of the shard's Merkle tree, in the order of recording, stream and
  * number, and signs the head. It runs beside the commands, never inside them, so no command waits for the tree.
  */
-import { isRefusal, type Group, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
+import { crashpoint, isRefusal, type Group, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
 import type { Anchor, Anchors } from './anchors.ts';
 import { isTrusted, openCheckpoint, originOf, signCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { HashAlgorithm } from './fact.ts';
@@ -45,14 +45,17 @@ export async function sequence(house: Parts, order: SequenceOrder): Promise<Sequ
   for (;;) {
     const step = await command(house, order, 'add-leaves', (tx) => addLeaves(tx, order));
     if (isRefusal(step)) return step;
+    crashpoint('leaves-committed');
     added += step.reply;
     if (step.reply < batch) break;
   }
   const kept = (await order.anchors.read()).filter((one) => one.group === order.group && one.key === order.key);
   const signed = await command(house, order, 'sign-checkpoint', (tx) => sign(tx, house, order, kept));
   if (isRefusal(signed)) return signed;
+  crashpoint('checkpoint-committed');
   const made = signed.reply;
   if (made) await order.anchors.add({ group: order.group, key: order.key, note: made.note });
+  crashpoint('anchor-kept');
   return { group: order.group, key: order.key, added, ...(made ? { signed: made } : {}) };
 }
 
@@ -87,6 +90,7 @@ async function addLeaves(tx: Tx, order: SequenceOrder): Promise<number> {
     fresh.map((fact) => fact.seq),
     fresh.map((fact) => fact.hash),
   ]);
+  crashpoint('leaves-written');
   if (written.length < fresh.length) throw met();
   return fresh.length;
 }

@@ -137,6 +137,20 @@ export const stores: Readonly<Record<Group, GroupStore>> = {
   office: groupStore('office', 'office'),
 };
 
+const streamLeaves = (group: Group, prefix: string): Statement =>
+  statement(
+    `journal.leaves-of-stream-${prefix}`,
+    group,
+    `select leaf_no, seq, hash from journal.${prefix}_leaf where ${group} = $1 and stream = $2 order by seq`,
+  );
+
+/** Places of one stream's facts in the tree of its shard. */
+export const leavesOfStream: Readonly<Record<Group, Statement>> = {
+  cell: streamLeaves('cell', 'cell'),
+  person_cell: streamLeaves('person_cell', 'person'),
+  office: streamLeaves('office', 'office'),
+};
+
 /** Keys of several subjects in one shard. */
 export const getSubjectKeys = statement(
   'journal.get-subject-keys',

@@ -4,7 +4,7 @@
  */
 import type { Role } from '../platform/index.ts';
 import type { CommandName } from './commands.ts';
-import { paperOf, type CaseState, type MatterState } from './state.ts';
+import { isEnded, paperOf, type CaseState, type MatterState } from './state.ts';
 
 /** How the actor stands to the matter, the case or the task. */
 export type Relation =
@@ -94,6 +94,8 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'assist-submission': [taskReviewer, reviewer, coordinator],
   'ask-to-fetch': [window, reviewer],
   'tell-supervisor': [system],
+  'change-fact': [...own, window, reviewer, { role: 'inspector', relation: 'organ' }, coordinator],
+  'apply-catalogue': [coordinator],
   'convene-session': [{ role: 'approver', relation: 'task' }],
   'cast-vote': [taskReviewer, { role: 'approver', relation: 'task' }, taskInspector],
   'close-session': [{ role: 'approver', relation: 'task' }],
@@ -174,7 +176,27 @@ export function maySee(state: MatterState, actor: Acting): 'whole' | 'own-cases'
   if (actor.kind !== 'staff') return 'none';
   if (actor.roles.some((role) => role === 'window-clerk' || role === 'coordinator' || role === 'supervisor'))
     return 'whole';
-  return isOfAnyCase(state, actor) ? 'own-cases' : 'none';
+  return casesSeen(state, actor).length > 0 ? 'own-cases' : 'none';
+}
+
+/** Roles that handle cases. Belonging to the organ is not enough: whoever lost the role, or has another one, sees nothing. */
+const handling: ReadonlySet<Role> = new Set(['reviewer', 'approver', 'inspector']);
+
+/** The cases of their organ that an actor sees: not those from which they have withdrawn or were withdrawn (回避). */
+export const casesSeen = (state: MatterState, actor: Acting): readonly CaseState[] =>
+  actor.roles.some((role) => handling.has(role))
+    ? casesOfOrgan(state, actor.organ ?? '').filter((one) => !one.recused.includes(actor.id))
+    : [];
+
+/**
+ * Whether the actor works on the matter now, and may therefore see a whole number for a reason: the window and the centre while it runs,
+ * an organ while a case of theirs runs. Having had a part in it once is none; neither is supervising it.
+ */
+export function worksOn(state: MatterState, actor: Acting): boolean {
+  if (actor.kind !== 'staff' || state.head.status === 'complete') return false;
+  if (Object.values(state.cases).some((one) => one.recused.includes(actor.id))) return false;
+  if (actor.roles.some((role) => role === 'window-clerk' || role === 'coordinator')) return true;
+  return casesSeen(state, actor).some((one) => !isEnded(one));
 }
 
 /** Cases in which an organ has something to do or to decide, or whose result it was told because it supervises. */
@@ -192,9 +214,9 @@ export function papersSeen(state: MatterState, actor: Acting): ReadonlySet<strin
   if (sees === 'none') return new Set();
   if (sees === 'whole')
     return new Set(Object.values(state.ledger.materials).flatMap((one) => (one.sha256 ? [one.sha256] : [])));
-  const own = casesOfOrgan(state, actor.organ ?? '');
+  const own = casesSeen(state, actor);
   return new Set(own.flatMap((one) => one.spec.needs.flatMap((need) => paperOf(state, one, need.need)?.sha256 ?? [])));
 }
 
 const isOfAnyCase = (state: MatterState, actor: Acting): boolean =>
-  actor.organ !== undefined && casesOfOrgan(state, actor.organ).length > 0;
+  actor.organ !== undefined && casesSeen(state, actor).length > 0;

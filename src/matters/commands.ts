@@ -10,6 +10,7 @@ import { Late, onCase, onTask, some, version } from './commands/parts.ts';
 import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
+import { sources } from './facts/replanning.ts';
 import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
 
 export { Late } from './commands/parts.ts';
@@ -26,8 +27,11 @@ export const Paper = closed({
 export const commands = {
   'record-visit': closed({
     site: Id,
-    purpose: oneOf(['consult', 'correct', 'sign', 'pay', 'on-site']),
+    purpose: oneOf(['consult', 'hand-in', 'correct', 'sign', 'pay', 'on-site']),
     note: some(Sentence),
+    /** The counter, where the hall counts them; with `sameVisitAs` it is one more counter of a visit that is recorded already. */
+    window: some(Id),
+    sameVisitAs: some(Id),
     late: some(Late),
   }),
   'check-materials': closed({ ...onCase, checks: Type.Array(Check, { minItems: 1, maxItems: 200 }) }),
@@ -130,6 +134,7 @@ export const commands = {
     way: oneOf(['window', 'courier', 'kiosk', 'electronic']),
     site: some(Id),
     receivedBy: some(Sentence),
+    window: some(Id),
     sameVisitAs: some(Id),
   }),
   'serve-notice': closed({
@@ -153,6 +158,18 @@ export const commands = {
   }),
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
+  'change-fact': closed({
+    changes: Type.Array(closed({ element: Id, value: Type.Unknown() }), { minItems: 1, maxItems: 50 }),
+    source: oneOf(sources),
+    reasons: Sentence,
+    evidence: some(Type.String({ maxLength: 200 })),
+  }),
+  'apply-catalogue': closed({
+    catalogue: Id,
+    cause: oneOf(['law', 'catalogue']),
+    basis: some(Type.Array(Basis, { maxItems: 20 })),
+    reasons: Sentence,
+  }),
   ...decidingCommands,
   ...reliefCommands,
   ...aheadCommands,

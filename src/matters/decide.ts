@@ -31,6 +31,7 @@ import { answerJoint, concludeJoint, renewJoint, signJoint } from './decide/join
 import { lookAgain } from './decide/look.ts';
 import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
+import { applyCatalogue, changeFact } from './decide/replan.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
 import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './decide/parties.ts';
 import { preReview, signCommitment } from './decide/relief.ts';
@@ -94,6 +95,8 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'assist-submission': assistSubmission,
   'ask-to-fetch': askToFetch,
   'tell-supervisor': tellSupervisor,
+  'change-fact': changeFact,
+  'apply-catalogue': applyCatalogue,
   'convene-session': conveneSession,
   'cast-vote': castVote,
   'close-session': closeSession,

@@ -2,8 +2,11 @@
 import { commandKey, type App, type House } from '../platform/index.ts';
 import { consultations, recordConsultation } from './counter/consultations.ts';
 import { closeDay, counterDay, sheetOf, sheetsToTake } from './counter/counter.ts';
+import { filtersOf, keep } from './desk-filters.ts';
+import { IdParams } from './schema.ts';
 import * as shape from './schema-desk.ts';
 import { colleagues } from './view/colleagues.ts';
+import { similarDecisions } from './view/similar.ts';
 
 export function deskRoutes(app: App, house: House): void {
   app.get(
@@ -14,8 +17,33 @@ export function deskRoutes(app: App, house: House): void {
     },
     async (request) => (await colleagues(house, request.actor, request.query.organ)) as never,
   );
+  listRoutes(app, house);
   counterRoutes(app, house);
   consultationRoutes(app, house);
+}
+
+function listRoutes(app: App, house: House): void {
+  app.get(
+    '/api/matters/:id/similar',
+    {
+      config: { policy: 'matters.similar' },
+      schema: { params: IdParams, querystring: shape.SimilarQuery, response: { 200: shape.SimilarDecisions } },
+    },
+    async (request) => (await similarDecisions(house, request.actor, request.params.id, request.query.case)) as never,
+  );
+  app.get(
+    '/api/filters',
+    { config: { policy: 'matters.tasks' }, schema: { response: { 200: shape.FilterList } } },
+    (request) => filtersOf(house, request.actor),
+  );
+  app.post(
+    '/api/filters',
+    { config: { policy: 'matters.tasks' }, schema: { body: shape.FilterBody, response: { 200: shape.Kept } } },
+    async (request) => {
+      const key = commandKey(request, 'office', request.actor.office ?? 0);
+      return (await keep(house, request.actor, request.body, key)) as never;
+    },
+  );
 }
 
 function counterRoutes(app: App, house: House): void {

@@ -2,6 +2,7 @@
 import { aheadEvolvers } from './evolve-ahead.ts';
 import { jointCaseEvolvers } from './evolve-joint.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
+import { replanning } from './evolve-replanning.ts';
 import { decidingEvolvers } from './evolve-deciding.ts';
 import type { CaseState, TaskState } from './state.ts';
 
@@ -119,6 +120,8 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'case-voided': (one, _data, fact) => end(one, 'voided', fact),
   ...aheadEvolvers,
   ...jointCaseEvolvers,
+  'case-dropped': (one, _data, fact) => end(one, 'dropped', fact),
+  ...replanning,
 };
 
 /** The opinion is gone, and the decision waits for the next one. */

@@ -29,6 +29,8 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
       visits: state.head.visits + 1,
     }),
   'case-opened': (state, data, fact) => openCase(state, data, fact),
+  'case-dropped': (state, data) => withoutWaits(state, data.case),
+  'plan-changed': (state, data) => head(state, { catalogue: data.to }),
   'case-received': (state, data, fact) => patch(state, data.case, (one) => ({ ...one, receivedOn: legalDay(fact.at) })),
   'material-fetched': (state, data) =>
     ledger(state, {
@@ -199,7 +201,7 @@ function openCase(state: MatterState, data: FactData<'case-opened'>, fact: Matte
     number: data.number,
     status: 'received',
     version: fact.seq,
-    ...(isWaiting ? {} : { receivedOn: state.head.receivedOn }),
+    ...(isWaiting ? {} : { receivedOn: legalDay(fact.at) }),
     overdue: [],
     suspensions: [],
     tasks: Object.fromEntries(
@@ -208,8 +210,32 @@ function openCase(state: MatterState, data: FactData<'case-opened'>, fact: Matte
     checks: {},
     recused: [],
     certificates: [],
+    ...(state.head.number === ''
+      ? {}
+      : { neededSince: Object.fromEntries(data.spec.needs.map((need) => [need.need, fact.seq])) }),
   };
   return { ...state, cases: { ...state.cases, [data.spec.case]: one } };
+}
+
+/** Nobody waits any longer for a case that is not needed. */
+function withoutWaits(state: MatterState, gone: string): MatterState {
+  const freed = (one: CaseState): CaseState => ({
+    ...one,
+    spec: {
+      ...one.spec,
+      waits: one.spec.waits.filter((wait) => wait.case !== gone),
+      tasks: one.spec.tasks.map((task) => ({
+        ...task,
+        waits: task.waits.filter((wait) => !('case' in wait) || wait.case !== gone),
+      })),
+    },
+  });
+  const waits = (one: CaseState): boolean =>
+    one.spec.waits.some((wait) => wait.case === gone) ||
+    one.spec.tasks.some((task) => task.waits.some((wait) => 'case' in wait && wait.case === gone));
+  return Object.values(state.cases)
+    .filter(waits)
+    .reduce((next, one) => patch(next, one.spec.case, freed), state);
 }
 
 /** New papers; verdicts on the old ones are gone, and whoever looked at a case before must look again. */

@@ -5,6 +5,7 @@ import * as counter from './facts/counter.ts';
 import * as ending from './facts/ending.ts';
 import * as handling from './facts/handling.ts';
 import * as intake from './facts/intake.ts';
+import * as replanning from './facts/replanning.ts';
 import * as opening from './facts/opening.ts';
 import { aheadFacts } from './facts/ahead.ts';
 import { jointFacts } from './facts/joint.ts';
@@ -15,6 +16,7 @@ export const facts = {
   'matter-received': opening.MatterReceived,
   'receipt-issued': opening.ReceiptIssued,
   'visit-recorded': opening.VisitRecorded,
+  'counter-visited': opening.CounterVisited,
   'case-opened': opening.CaseOpened,
   'case-received': opening.CaseReceived,
   'materials-checked': intake.MaterialsChecked,
@@ -74,6 +76,15 @@ export const facts = {
   'void-proposed': ending.VoidProposed,
   'case-voided': ending.CaseVoided,
   'matter-completed': ending.MatterCompleted,
+  'fact-changed': replanning.FactChanged,
+  'plan-changed': replanning.PlanChanged,
+  'case-dropped': replanning.CaseDropped,
+  'requirement-added': replanning.RequirementAdded,
+  'requirement-waived': replanning.RequirementWaived,
+  'step-added': replanning.StepAdded,
+  'step-dropped': replanning.StepDropped,
+  'prerequisite-added': replanning.PrerequisiteAdded,
+  'variant-changed': replanning.VariantChanged,
   'notice-issued': ending.NoticeIssued,
   'notice-served': ending.NoticeServed,
   ...reliefFacts,

@@ -22,8 +22,7 @@ export const caseIds = (plan: Plan): ReadonlyMap<string, string> =>
   new Map(plan.items.map((item, index) => [item.id, `c${index + 1}`]));
 
 /** The cases that the plan opens. Items that are not in the catalogue are a bug of the planner. */
-export function flowOf(plan: Plan, catalogue: Catalogue): readonly CaseSpec[] {
-  const ids = caseIds(plan);
+export function flowOf(plan: Plan, catalogue: Catalogue, ids = caseIds(plan)): readonly CaseSpec[] {
   return plan.items.map((planned) => {
     const item = catalogue.items[planned.id];
     if (!item) throw new Error(`the plan names ${planned.id}, which the catalogue does not have`);
@@ -55,6 +54,7 @@ function caseSpec(
     review: item.review,
     statutory: planned.statutory ?? item.statutory ?? null,
     promised: planned.promised,
+    ...(item.sameDayUntil === undefined ? {} : { sameDayUntil: item.sameDayUntil }),
     extension: item.extension ?? null,
     intake: {
       noticeLimit: item.intake.noticeLimit ?? null,
@@ -67,7 +67,7 @@ function caseSpec(
     waits,
     needs: needsOf(plan, item, catalogue),
     tasks: tasksOf(plan, planned, item, id, waits),
-    outputs: [...item.outputs],
+    outputs: outputsOf(plan, item, catalogue),
     commitment:
       planned.variant === 'committed'
         ? {
@@ -82,6 +82,16 @@ function caseSpec(
     basis: [...item.basis],
     remedies: item.remedies ?? defaultRemedies,
   };
+}
+
+/** One certificate for several permits names its own type, which every member produces together (一证化, S031). */
+function outputsOf(plan: Plan, item: Item, catalogue: Catalogue): string[] {
+  const one = plan.certificates.find(
+    (each) =>
+      each.combined && each.items.includes(item.id) && each.as !== undefined && catalogue.certificateTypes[each.as],
+  );
+  if (one?.as === undefined) return [...item.outputs];
+  return [...item.outputs.filter((type) => !one.types.includes(type)), one.as];
 }
 
 /** The organ's letter that lets the window accept in its name: switch `window-accepts` (all organs) or `window-accepts.<organ>`. */
@@ -271,6 +281,9 @@ function task(
         (one.step === step.id || (step.shareKey !== undefined && one.shareKey === step.shareKey)),
     );
   const name = step?.id ?? kind;
+  const dated = step?.siteTrip
+    ? plan.tasks.find((one) => one.kind === 'joint-date' && one.items.includes(item.id))
+    : undefined;
   return {
     task: `${id}.${name}`,
     step: name,
@@ -279,7 +292,7 @@ function task(
     organ: step?.organ ?? item.organ,
     duration: step?.duration ?? item.promised,
     waits,
-    joint: shared ? `j:${shared.shareKey ?? shared.id}` : null,
+    joint: shared ? `j:${shared.shareKey ?? shared.id}` : dated ? `j:${dated.id}` : null,
     checklist: [...(step?.checklist ?? [])],
     staff: step?.staff ?? 1,
     stopsClock: step?.stopsClock ?? null,

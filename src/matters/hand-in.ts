@@ -17,9 +17,31 @@ import { isMinor, termsOf } from './terms.ts';
 export async function handIn(house: House, actor: Actor, body: HandInBody, cause: Cause): Promise<HandedIn | Refusal> {
   const parties = await partiesOf(house, actor, body);
   if (isRefusal(parties)) return parties;
-  const answers = body.answers as Record<string, JsonValue>;
-  const planned = await planFor(house, { theme: body.theme, answers, person: parties.applicant });
+  const planned = await planFor(house, {
+    theme: body.theme,
+    answers: body.answers as Record<string, JsonValue>,
+    person: parties.applicant,
+  });
   if (isRefusal(planned)) return planned;
+  return await receivePlanned(house, planned, { actor, parties, body }, cause);
+}
+
+/** Who hands in what; `window` is the counter, where the hall counts them. */
+export interface HandingIn {
+  readonly actor: Actor;
+  readonly parties: Parties;
+  readonly body: Omit<HandInBody, 'theme'> & { readonly theme: string | null };
+  readonly window?: string;
+}
+
+/** Hands in what a plan of the server says: a whole theme, or one stage of a project. */
+export async function receivePlanned(
+  house: House,
+  planned: Planned,
+  { actor, parties, body, window }: HandingIn,
+  cause: Cause,
+): Promise<HandedIn | Refusal> {
+  const answers = body.answers as Record<string, JsonValue>;
   const obstacle = obstacleOf(planned, answers) ?? (await offTheLists(house, planned, actor, cause));
   if (obstacle) return obstacle;
   const materials = await materialsOf(house, planned, body);
@@ -37,6 +59,7 @@ export async function handIn(house: House, actor: Actor, body: HandInBody, cause
       terms: termsOf(planned.plan, planned.catalogue, await signerOf(house, parties.applicant)),
       signed: body.signed ?? [],
       credit: planned.known.credit,
+      ...(window === undefined ? {} : { window }),
     },
     actor,
     cause,
@@ -63,7 +86,7 @@ async function signerOf(house: House, applicant: string): Promise<'self' | 'guar
   return card?.kind === 'person' && isMinor(card.identity, today) ? 'guardian' : 'self';
 }
 
-interface Parties {
+export interface Parties {
   readonly applicant: string;
   readonly agent: string | null;
   readonly receivedBy: string | null;
@@ -124,7 +147,7 @@ const isAnswered = (value: JsonValue | undefined): boolean =>
 async function materialsOf(
   house: House,
   { plan, known }: Planned,
-  body: HandInBody,
+  body: Pick<HandInBody, 'materials'>,
 ): Promise<readonly Given[] | Refusal> {
   const given = new Map<string, Given>();
   for (const paper of body.materials) {
@@ -169,7 +192,7 @@ async function materialsOf(
 function receivedOf(
   { plan, catalogue }: Planned,
   parties: Parties,
-  body: HandInBody,
+  body: HandingIn['body'],
   materials: readonly Given[],
 ): FactData<'matter-received'> {
   const channel = body.channel ?? (parties.receivedBy === null ? 'online' : 'window');

@@ -3,6 +3,7 @@ import type { Room } from '../platform/index.ts';
 import { actsForOthers } from './acts-for-others.ts';
 import { timers } from './jobs.ts';
 import { policies } from './policies.ts';
+import { stageDone } from './project/reactions.ts';
 import { problems } from './problems.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -41,13 +42,19 @@ export type {
   ConsultationList,
   CounterDay,
   CounterRow,
+  FilterList,
   Sheet,
   SheetList,
+  SimilarDecisions,
 } from './schema-desk.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
+export { cellOf } from './ids.ts';
+export { noticePdf } from './notices/notice-paper.ts';
 export type { Performed } from './perform.ts';
+export { viewMatter } from './view/matter-view.ts';
 export { commitmentVersion } from './terms.ts';
-export { traceOf } from './trace.ts';
+export type { ProjectCard, ProjectList, ProjectView, StageForm } from './project/schema.ts';
+export { traceOf, traceOfAll } from './trace.ts';
 
 /** Words of several files in one sorted table. */
 const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<string, string> =>
@@ -59,7 +66,7 @@ export const matters: Room = {
   problems,
   policies,
   routes,
-  reactions: [...reactions, actsForOthers],
+  reactions: [...reactions, actsForOthers, stageDone],
   timers,
   words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {

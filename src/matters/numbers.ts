@@ -27,6 +27,7 @@ const words: Readonly<Record<string, string>> = {
   termination: '终',
   'survey-record': '勘',
   delivery: '送',
+  'plan-change': '变',
   'put-right-order': '责改',
   revocation: '撤',
   'breach-decision': '处',

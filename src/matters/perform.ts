@@ -2,6 +2,7 @@
 import { legalDay, mainlandCalendar } from '../calendar/index.ts';
 import { append, subjectKeys, type FactActor } from '../journal/index.ts';
 import {
+  crashpoint,
   isRefusal,
   type Actor,
   type CommandKey,
@@ -23,6 +24,7 @@ import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './numbers.ts';
 import { project } from './projections.ts';
+import type { Replanned } from './replan/replanned.ts';
 import type { CaseState, Head, Ledger, MatterState } from './state.ts';
 import * as store from './store.ts';
 
@@ -73,19 +75,25 @@ export async function perform(
   command: Command,
   actor: Actor,
   cause: Cause,
+  replanned?: Replanned,
 ): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
+  // A changed fact is personal: it is sealed under the applicant's key, which lives elsewhere and is fetched before.
+  const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
+  const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await readState(tx, matterId, store.lockMatter);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
     if (!locked || maySee(locked.state, acting(actor)) === 'none')
       return { refused: 'matter-not-found' } satisfies Refusal;
+    crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const context = contextAt(tx.now, actor, late);
+    const context = { ...contextAt(tx.now, actor, late), ...(replanned ? { replanned } : {}) };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
-    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor);
+    crashpoint('matter-decided');
+    return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }
@@ -99,6 +107,7 @@ export async function performHandIn(
   cause: Cause,
 ): Promise<Performed | Refusal> {
   const keys = await subjectKeys(house).ensureAll([handIn.received.applicant]);
+  crashpoint('subject-key-kept');
   const done = await house.db.command({ group: 'cell', key: place.cell, ...cause }, async (tx) => {
     const context = contextAt(tx.now, actor);
     const draft = receive(place.matterId, handIn, context);
@@ -137,6 +146,7 @@ async function write(
   const seq = before?.state.head.seq ?? 0;
   if (draft.facts.length === 0) return { matterId: id, seq, facts: [] };
   const facts = await number(house, tx, draft, context);
+  crashpoint('numbers-drawn');
   const recorded = facts.map((one, index) => placed(one, seq + index + 1, context));
   const state = recorded.reduce<MatterState | undefined>((state, one) => evolve(state, one, id), before?.state);
   const written = await append(tx, {
@@ -150,12 +160,15 @@ async function write(
     ...(keys ? { keys } : {}),
   });
   if (isRefusal(written)) return written;
+  crashpoint('matter-appended');
   const after = state as MatterState;
   await project(tx, before?.state, after, written.at(-1)?.hash ?? '', context.almanac);
   await projectCounter(tx, before?.state, after, recorded, context.today);
+  crashpoint('rows-written');
   tx.timer(id, lookTimer, nextLook(after, context.almanac));
   if (facts.some((one) => one.name === 'external-submitted'))
     tx.timer(id, pollTimer, new Date(tx.now.getTime() + pollMs));
+  crashpoint('timers-noted');
   tx.afterCommit(() => house.live.publish(id));
   return { matterId: id, seq: after.head.seq, facts: facts.map((one) => one.name) };
 }

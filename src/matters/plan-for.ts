@@ -20,20 +20,22 @@ export interface Planned {
   readonly known: PlanContext;
 }
 
-const nobody: PlanContext = { facts: {}, held: [], earlierFilings: [], credit: 'good' };
+/** Nothing is known of the person but what is answered. */
+export const nothingKnown: PlanContext = { facts: {}, held: [], earlierFilings: [], credit: 'good' };
 
 /** Derives the plan on the catalogue in force. Refused: a theme that does not exist. */
 export async function planFor(house: House, order: PlanOrder): Promise<Planned | Refusal> {
   const catalogue = await currentCatalogue(house);
   if (!Object.hasOwn(catalogue.themes, order.theme))
     return { refused: 'theme-not-found', detail: { theme: order.theme } };
-  const known = order.person === undefined ? nobody : await house.room<People>('people').planContext(order.person);
+  const known =
+    order.person === undefined ? nothingKnown : await house.room<People>('people').planContext(order.person);
   const today = legalDay(house.clock.now());
   const plan = derivePlan(
     catalogue,
     {
       theme: order.theme,
-      facts: factsOf(catalogue, order.answers, known),
+      facts: factsKnown(catalogue, order.answers, known),
       held: known.held,
       registries: Object.keys(catalogue.registries),
       areaReports: [],
@@ -50,7 +52,11 @@ export async function planFor(house: House, order: PlanOrder): Promise<Planned |
 }
 
 /** Answers of the person beside what registries and the profile say; an answer wins, for the person knows. Unknown keys are dropped. */
-function factsOf(catalogue: Catalogue, answers: PlanOrder['answers'], known: PlanContext): Record<string, KnownFact> {
+export function factsKnown(
+  catalogue: Catalogue,
+  answers: PlanOrder['answers'],
+  known: PlanContext,
+): Record<string, KnownFact> {
   const facts: Record<string, KnownFact> = {};
   for (const [element, fact] of Object.entries(known.facts))
     if (Object.hasOwn(catalogue.elements, element)) facts[element] = fact;

@@ -46,6 +46,19 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: [...people, 'window-clerk'],
     note: 'the applicant, an agent with a mandate, or the window for who stands there',
   },
+  'matters.replan-preview': {
+    roles: [...people, ...staff],
+    note: 'what a changed fact would bring; only for who may see the matter, and nothing is stored',
+  },
+  'matters.projects': {
+    roles: [...people, ...staff],
+    note: 'one’s own projects; staff of the district see all of them',
+  },
+  'matters.open-project': {
+    roles: [...people, 'window-clerk', 'coordinator'],
+    note: 'the owner, an agent with a mandate, the window or the centre for the owner',
+  },
+  'matters.project-ledger': { roles: ['coordinator'], note: 'the centre keeps the ledger of key projects' },
   'matters.mine': { roles: people, note: 'only one’s own list' },
   'matters.read': {
     roles: [...people, ...staff],
@@ -56,6 +69,11 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'a matter of another organ, in need, for a reason; the applicant is told',
     stepUp: true,
   },
+  'matters.unmask': {
+    roles: ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator'],
+    note: 'whoever works on the matter now, for a reason that the applicant reads',
+    stepUp: true,
+  },
   'matters.tasks': {
     roles: staff,
     note: 'the work of one’s own organ; window, centre and supervision see the district',
@@ -63,6 +81,10 @@ export const policies: Readonly<Record<string, Policy>> = {
   'matters.colleagues': {
     roles: staff,
     note: 'names of one’s own organ; the centre and supervision those of every organ',
+  },
+  'matters.similar': {
+    roles: ['reviewer', 'approver', 'coordinator', 'supervisor'],
+    note: 'what was decided before, without whom it concerned',
   },
   'matters.counter': {
     roles: ['window-clerk', 'coordinator', 'supervisor'],

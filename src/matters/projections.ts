@@ -1,5 +1,5 @@
 /** The rows of a matter from its state, written in the command's own transaction: only what the command changed. */
-import type { Tx } from '../platform/index.ts';
+import { crashpoint, type Tx } from '../platform/index.ts';
 import { amberFrom, type Almanac } from './clock.ts';
 import type { CaseState, MatterState } from './state.ts';
 import * as store from './store.ts';
@@ -24,11 +24,21 @@ export async function project(
       JSON.stringify(head),
       JSON.stringify(ledger),
     ]);
+  crashpoint('matter-row-written');
   const cases = Object.values(after.cases);
   const fresh = cases.filter((one) => !before?.cases[one.spec.case]);
   const changed = cases.filter((one) => before?.cases[one.spec.case] && before.cases[one.spec.case] !== one);
   if (fresh.length > 0) await addCases(tx, head.id, fresh);
   if (changed.length > 0) await setCases(tx, head.id, changed);
+  const replanned = changed.filter((one) => before?.cases[one.spec.case]?.spec !== one.spec);
+  if (replanned.length > 0)
+    await tx.query(store.setSpecs, [
+      tx.key,
+      head.id,
+      replanned.map((one) => one.spec.case),
+      replanned.map((one) => JSON.stringify(one.spec)),
+    ]);
+  crashpoint('case-rows-written');
   await putTasks(tx, before, after, [...new Set([...fresh, ...changed, ...owing(before, after)])], almanac);
 }
 

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { People } from '../people/index.ts';
+import { covers, type People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { maySee, papersSeen } from './access.ts';
 import { breakGlass } from './break-glass.ts';
@@ -17,9 +17,12 @@ import { noticePdf } from './notices/notice-paper.ts';
 import { acting, perform, readState, type Cause } from './perform.ts';
 import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
+import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
 import { recordLook } from './view/look-recorded.ts';
+import { previewOf, replanFor } from './replan/preview.ts';
 import { viewMatter } from './view/matter-view.ts';
+import { unmaskApplicant } from './unmask.ts';
 import { viewReceipt } from './view/receipt.ts';
 import { searchCases } from './view/search.ts';
 import { listTasks } from './view/tasks.ts';
@@ -29,8 +32,22 @@ export function routes(app: App, house: House): void {
   handInRoutes(app, house);
   readRoutes(app, house);
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
+  previewRoute(app, house);
+  projectRoutes(app, house);
   callbackRoute(app, house);
   deskRoutes(app, house);
+}
+
+/** What a changed fact or another edition would bring, before anybody records it. */
+function previewRoute(app: App, house: House): void {
+  app.post(
+    '/api/matters/:id/replan-preview',
+    {
+      config: { policy: 'matters.replan-preview', idempotent: false },
+      schema: { params: shape.IdParams, body: shape.PreviewBody, response: { 200: shape.Preview } },
+    },
+    async (request) => (await previewOf(house, request.actor, request.params.id, request.body)) as never,
+  );
 }
 
 function planRoute(app: App, house: House): void {
@@ -43,7 +60,8 @@ function planRoute(app: App, house: House): void {
     async (request) => {
       const { theme, answers = {}, without = [] } = request.body;
       const { actor } = request;
-      const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
+      const own = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
+      const person = covers(actor, theme) ? own : undefined;
       const planned = await planFor(house, {
         theme,
         answers: answers as Record<string, JsonValue>,
@@ -148,14 +166,22 @@ function readRoutes(app: App, house: House): void {
     '/api/matters/:id/break-glass',
     {
       config: { policy: 'matters.break-glass' },
-      schema: {
-        params: shape.IdParams,
-        body: Type.Object({ reason: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false }),
-        response: { 200: shape.MatterView },
-      },
+      schema: { params: shape.IdParams, body: shape.ReasonBody, response: { 200: shape.MatterView } },
     },
     async (request) =>
       (await breakGlass(house, request.actor, request.params.id, {
+        reason: request.body.reason,
+        cause: commandKey(request, 'cell', 0).idempotencyKey,
+      })) as never,
+  );
+  app.post(
+    '/api/matters/:id/unmask',
+    {
+      config: { policy: 'matters.unmask' },
+      schema: { params: shape.IdParams, body: shape.ReasonBody, response: { 200: shape.Unmasked } },
+    },
+    async (request) =>
+      (await unmaskApplicant(house, request.actor, request.params.id, {
         reason: request.body.reason,
         cause: commandKey(request, 'cell', 0).idempotencyKey,
       })) as never,
@@ -266,7 +292,9 @@ function commandRoute(app: App, house: House, name: CommandName): void {
       const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
       const { id } = request.params as { id: string };
       const command = { name, body: request.body } as Command;
-      return (await perform(house, id, command, request.actor, cause)) as never;
+      const replanned = await replanFor(house, id, command, request.actor);
+      if (replanned && isRefusal(replanned)) return replanned as never;
+      return (await perform(house, id, command, request.actor, cause, replanned)) as never;
     },
   );
 }

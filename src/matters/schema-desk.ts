@@ -125,3 +125,31 @@ export const ConsultationList = closed({
   ),
 });
 export type ConsultationList = Static<typeof ConsultationList>;
+
+/** GET /api/matters/:id/similar: what was decided before on the same item. */
+export const SimilarQuery = closed({ case: Id });
+export const SimilarDecisions = closed({
+  decisions: Type.Array(
+    closed({
+      effect: oneOf(['granted', 'denied']),
+      on: Day,
+      reasons: Type.String(),
+      conditions: Type.Array(Type.String()),
+      basis: Type.Array(Type.String()),
+      /** The same variant, on an article on which this case stands too. */
+      isSameGround: Type.Boolean(),
+    }),
+  ),
+});
+export type SimilarDecisions = Static<typeof SimilarDecisions>;
+
+/** POST /api/filters; an empty query forgets the filter of that name. */
+export const FilterBody = closed({
+  name: Type.String({ minLength: 1, maxLength: 40 }),
+  query: Type.String({ maxLength: 300, pattern: '^[A-Za-z0-9=&%._~+-]*$' }),
+});
+export type FilterBody = Static<typeof FilterBody>;
+export const Kept = closed({ name: Type.String() });
+export type Kept = Static<typeof Kept>;
+export const FilterList = closed({ filters: Type.Array(closed({ name: Type.String(), query: Type.String() })) });
+export type FilterList = Static<typeof FilterList>;

@@ -59,6 +59,26 @@ export const HandedIn = closed({
 });
 export type HandedIn = Static<typeof HandedIn>;
 
+/** Facts as they would be, or the edition that would apply. */
+export const PreviewBody = closed({
+  changes: some(Type.Array(closed({ element: Id, value: Type.Unknown() }), { minItems: 1, maxItems: 50 })),
+  catalogue: some(Id),
+  cause: some(oneOf(['law', 'catalogue'])),
+});
+export type PreviewBody = Static<typeof PreviewBody>;
+/** What it would bring: names of items and papers, whether it is only for the better, and reasons to stop. */
+export const Preview = closed({
+  added: Type.Array(Text),
+  dropped: Type.Array(Text),
+  kept: Type.Array(Text),
+  asked: Type.Array(Text),
+  waived: Type.Array(Text),
+  stops: Type.Array(Text),
+  isBetter: Type.Boolean(),
+  promised: closed({ from: Day, to: Day }),
+});
+export type Preview = Static<typeof Preview>;
+
 export const IdParams = Type.Object({ id: Type.String({ pattern: '^m-\\d{1,6}-[0-9a-z]{12}-[0-9a-z]$' }) });
 export const Done = closed({ matterId: Id, seq: Type.Integer(), facts: Type.Array(Id) });
 export type Done = Static<typeof Done>;
@@ -122,6 +142,7 @@ export const CaseView = closed({
     'withdrawn',
     'lapsed',
     'voided',
+    'dropped',
   ]),
   flags: Type.Array(
     oneOf([
@@ -205,6 +226,16 @@ export const MaterialView = closed({
 });
 export type MaterialView = Static<typeof MaterialView>;
 
+/** Why somebody looks at what is otherwise not shown to them; its person reads it. */
+export const ReasonBody = closed({ reason: Type.String({ minLength: 4, maxLength: 500 }) });
+/** The applicant's number and telephone in full. */
+export const Unmasked = closed({
+  personId: Type.String(),
+  name: Type.String(),
+  identity: Type.String(),
+  phone: Type.String(),
+});
+
 export const NoticeView = closed({
   notice: Id,
   kind: Id,
@@ -275,6 +306,8 @@ export const MatterView = closed({
   violations: Type.Integer(),
   sees: oneOf(['whole', 'own-cases']),
   isOwn: Type.Boolean(),
+  /** Whether the reader works on the matter now and may see the applicant's number in full, for a reason. */
+  mayUnmask: Type.Boolean(),
   applicant: orNull(closed({ name: Type.String(), identity: Type.String(), phone: Type.String() })),
   /** Answers with their labels; empty for who need not know them. `{ erased: true }` values were erased. */
   answers: Type.Array(closed({ element: Id, label: Text, subject: Id, value: Json })),
@@ -368,6 +401,22 @@ export const MatterView = closed({
       isTaken: Type.Boolean(),
     }),
   ),
+  /** Changes of the plan in the middle, each with its reason. */
+  replannings: Type.Array(
+    closed({
+      seq: Type.Integer(),
+      at: Instant,
+      cause: oneOf(['fact', 'law', 'catalogue']),
+      because: Sentence,
+      basis: Type.Array(Basis),
+      added: Type.Array(Text),
+      dropped: Type.Array(Text),
+      kept: Type.Array(Text),
+      asked: Type.Array(Text),
+      waived: Type.Array(Text),
+      notice: Id,
+    }),
+  ),
   timeline: Type.Array(TimelineEntry),
   permittedActions: Type.Array(ActionView),
 });
@@ -399,6 +448,9 @@ export const TaskListQuery = closed({
   kind: some(Id),
   item: some(Id),
   mine: some(Type.Boolean()),
+  organ: some(Id),
+  /** Who holds it: an id of staff, or `-` for what nobody has taken. */
+  holder: some(Id),
   colour: some(oneOf(['green', 'amber', 'red'])),
   after: some(Type.String({ maxLength: 200 })),
   limit: some(Type.Integer({ minimum: 1, maximum: 100 })),

@@ -1,10 +1,15 @@
 /** What downstream rooms may ask of matters and tell them. `house.room<Matters>('matters')`. Commands are idempotent by their cause. */
 import { follow, reveal } from '../journal/index.ts';
-import type { House, JsonValue, Refusal } from '../platform/index.ts';
+import type { Catalogue } from '../catalogue/pure.ts';
+import type { Actor, House, JsonValue, Refusal } from '../platform/index.ts';
+import type { Plan } from '../planner/pure.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { CaseSpec } from './facts/opening.ts';
+import { receivePlanned, type HandingIn } from './hand-in.ts';
 import { cellOf } from './ids.ts';
+import { nothingKnown } from './plan-for.ts';
 import { houseActor, houseCause, perform, readState, type Performed } from './perform.ts';
+import type { HandedIn } from './schema.ts';
 import type { CaseState, MatterState } from './state.ts';
 import { matterFact } from './view/matter-view.ts';
 
@@ -23,8 +28,18 @@ export interface Matters {
   factAt(matterId: string, seq: number): Promise<MatterFact | undefined>;
   /** All facts with personal values in place. */
   facts(matterId: string): Promise<readonly MatterFact[]>;
-  /** The answers of the application by element key; values of an erased person are gone. */
+  /** The answers of the application by element key, with what changed since; values of an erased person are gone. */
   answers(matterId: string): Promise<Readonly<Record<string, JsonValue>>>;
+  /** Hands in what a plan of the server says, for a room that made the plan: one matter. Idempotent by its cause. */
+  handInPlanned(order: {
+    actor: Actor;
+    plan: Plan;
+    catalogue: Catalogue;
+    applicant: string;
+    body: HandingIn['body'];
+    window?: string;
+    cause: string;
+  }): Promise<HandedIn | Refusal>;
   /** A certificate was issued for a granted case. Idempotent by its identifier. */
   enterCertificate(order: {
     matterId: string;
@@ -37,6 +52,8 @@ export interface Matters {
 }
 
 export type { CaseSpec, CaseState, MatterState };
+
+const isReadable = (value: JsonValue): boolean => value !== null && typeof value === 'object' && !('$erased' in value);
 
 export function mattersService(house: House): Matters {
   const place = (matterId: string): number => {
@@ -56,14 +73,27 @@ export function mattersService(house: House): Matters {
     },
     facts,
     async answers(matterId) {
-      const [first] = await follow(house, 'cell', place(matterId), matterId, 0, 1);
-      if (!first) return {};
-      const [open] = await reveal(house, 'cell', place(matterId), [first]);
-      const answers = (open?.data as { answers?: JsonValue } | undefined)?.answers;
-      return answers !== null && typeof answers === 'object' && !('$erased' in answers)
-        ? (answers as Record<string, JsonValue>)
-        : {};
+      const told = (await follow(house, 'cell', place(matterId), matterId, 0)).filter(
+        (fact) => fact.name === 'matter-received' || fact.name === 'fact-changed',
+      );
+      const values = (await reveal(house, 'cell', place(matterId), told)).map((fact) => {
+        const data = fact.data as { answers?: JsonValue; values?: JsonValue };
+        return data.answers ?? data.values ?? {};
+      });
+      return Object.assign({}, ...values.filter(isReadable)) as Record<string, JsonValue>;
     },
+    handInPlanned: ({ actor, plan, catalogue, applicant, body, window, cause }) =>
+      receivePlanned(
+        house,
+        { plan, catalogue, known: nothingKnown },
+        {
+          actor,
+          parties: { applicant, agent: null, receivedBy: actor.kind === 'staff' ? actor.id : null },
+          body,
+          ...(window === undefined ? {} : { window }),
+        },
+        houseCause(cause),
+      ),
     enterCertificate: ({ matterId, cause, ...body }) =>
       perform(house, matterId, { name: 'enter-certificate', body }, houseActor, houseCause(cause)),
   };

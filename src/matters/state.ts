@@ -18,10 +18,18 @@ export type CaseStatus =
   | 'not-accepted'
   | 'withdrawn'
   | 'lapsed'
-  | 'voided';
+  | 'voided'
+  | 'dropped';
 
 /** Ends: after one of these a case takes only appeal, correction or archive facts. */
-export const terminal: ReadonlySet<CaseStatus> = new Set(['closed', 'not-accepted', 'withdrawn', 'lapsed', 'voided']);
+export const terminal: ReadonlySet<CaseStatus> = new Set([
+  'closed',
+  'not-accepted',
+  'withdrawn',
+  'lapsed',
+  'voided',
+  'dropped',
+]);
 
 export interface TaskState {
   readonly state: 'waiting' | 'open' | 'done' | 'dropped';
@@ -123,6 +131,8 @@ export interface CaseState {
   readonly isSupervisorTold?: true;
   readonly isSupervisorAware?: true;
   readonly voidProposedBy?: string;
+  /** Needs that came later, by the place of the fact that brought them: no earlier notice could have named them. */
+  readonly neededSince?: Readonly<Record<string, number>>;
 }
 
 /** What was found before the formal prerequisite exists: without effect, or not in force yet. */

@@ -55,6 +55,16 @@ export const setCases = statement(
   where c.cell = $1 and c.matter_id = $2 and c.case_id = n.case_id`,
 );
 
+/** The pinned form of a case, changed by a re-planning. */
+export const setSpecs = statement(
+  'matters.set-specs',
+  'cell',
+  `
+  update matters.matter_case c set spec = n.spec
+  from unnest($3::text[], $4::jsonb[]) as n (case_id, spec)
+  where c.cell = $1 and c.matter_id = $2 and c.case_id = n.case_id`,
+);
+
 export const putTasks = statement(
   'matters.put-tasks',
   'cell',
@@ -86,6 +96,7 @@ export const openTasks = statement(
     and ($7::text is null or item = $7) and ($8::text is null or assignee = $8 or assignee is null)
     and ($9::date is null or due_on >= $9) and ($10::date is null or due_on < $10)
     and ($11::date is null or amber_on <= $11) and ($12::date is null or amber_on > $12)
+    and ($14::text is null or assignee = $14 or ($14 = '-' and assignee is null))
   order by due_on, matter_id, task_id limit $13`,
 );
 
@@ -106,6 +117,7 @@ export const waitingTasks = statement(
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown from matters.task
   where cell = $1 and organ = $2 and state = 'waiting' and kind = any ($3::text[]) and (matter_id collate "C", task_id collate "C") > ($4, $5)
     and ($6::text is null or item = $6) and ($7::text is null or assignee = $7 or assignee is null)
+    and ($9::text is null or assignee = $9 or ($9 = '-' and assignee is null))
   order by matter_id collate "C", task_id collate "C" limit $8`,
 );
 
@@ -136,4 +148,14 @@ export const searchCases = statement(
          or exists (select 1 from matters.task t where t.cell = $1 and t.matter_id = c.matter_id and t.case_id = c.case_id and t.organ = $6))
     and (m.matter_id collate "C", c.case_id collate "C") > ($7, $8)
   order by m.matter_id collate "C", c.case_id collate "C" limit $9`,
+);
+
+/** Decided cases of an item of an organ, the newest first. */
+export const decidedBefore = statement(
+  'matters.decided-before',
+  'cell',
+  `
+  select matter_id, case_id, state -> 'decision' ->> 'on' as on_day from matters.matter_case
+  where cell = $1 and organ = $2 and item = $3 and state -> 'decision' ->> 'on' is not null
+  order by state -> 'decision' ->> 'on' desc, matter_id limit $4`,
 );

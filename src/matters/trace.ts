@@ -1,24 +1,50 @@
-/** What really happened in a matter, in the planner's own measure: the same function counts a prediction and a real matter (S002). */
-import { workingDaysBetween, legalDay, mainlandCalendar } from '../calendar/index.ts';
-import type { Trace } from '../planner/index.ts';
+/** What really happened in matters, in the planner's own measure: the same function counts a prediction and real matters (S002). */
+import { mainlandCalendar } from '../calendar/index.ts';
+import { minutesBetween, type Trace } from '../planner/index.ts';
 import type { FactData, MatterFact } from './facts.ts';
 
-const officeMinutes = 480;
+/** What the facts alone do not say: which fields the person filled in, and which steps of an item are done at the place. */
+export interface TraceAids {
+  readonly answers: readonly string[];
+  readonly isOnSite?: (item: string, step: string) => boolean;
+}
 
-/** The trace of a stream of facts; a matter that is not complete is measured up to its last fact. `answers` are the fields that the person filled in. */
-export function traceOf(facts: readonly MatterFact[], answers: readonly string[]): Trace {
+/** The trace of one matter; a matter that is not complete is measured up to its last fact. `answers` are the fields that the person filled in. */
+export const traceOf = (facts: readonly MatterFact[], answers: readonly string[]): Trace =>
+  traceOfAll([facts], { answers });
+
+/** The trace of several matters of one affair: from the first receipt to the last end; what is counted in each is added up. */
+export function traceOfAll(streams: readonly (readonly MatterFact[])[], aids: TraceAids): Trace {
+  const parts = streams.map((facts) => partOf(facts, aids));
+  const begins = parts.map((part) => part.from).toSorted()[0];
+  const ends = parts
+    .map((part) => part.to)
+    .toSorted()
+    .at(-1);
+  if (begins === undefined || ends === undefined) throw new Error('a matter begins with matter-received');
+  return {
+    contacts: parts.flatMap((part, index) =>
+      part.contacts.map((one) => ({ ...one, presence: `${index}/${one.presence}` })),
+    ),
+    documents: parts.flatMap((part) => part.documents),
+    fields: aids.answers,
+    certificates: [...new Set(parts.flatMap((part) => part.certificates))],
+    siteTrips: parts.flatMap((part, index) => part.trips.map((trip) => `${index}/${trip}`)),
+    ...minutesBetween(mainlandCalendar, begins, ends),
+  };
+}
+
+function partOf(facts: readonly MatterFact[], { isOnSite = () => false }: TraceAids) {
   const received = facts.find((fact) => fact.name === 'matter-received');
   const last = facts.find((fact) => fact.name === 'matter-completed') ?? facts.at(-1);
   if (received?.name !== 'matter-received' || !last) throw new Error('a matter begins with matter-received');
-  const days = workingDaysBetween(mainlandCalendar, legalDay(received.at), legalDay(last.at));
   return {
+    from: received.at,
+    to: last.at,
     contacts: contactsOf(facts, received.data),
     documents: [...new Set(facts.flatMap(papersIn))],
-    fields: answers,
     certificates: facts.flatMap((fact) => (fact.name === 'certificate-entered' ? [fact.data.identifier] : [])),
-    siteTrips: siteTrips(facts),
-    workingMinutes: days * officeMinutes,
-    elapsedMinutes: ((Date.parse(last.at) - Date.parse(received.at)) / 86_400_000) * officeMinutes,
+    trips: siteTrips(facts, isOnSite),
   };
 }
 
@@ -27,20 +53,44 @@ function contactsOf(facts: readonly MatterFact[], received: FactData<'matter-rec
     received.channel === 'online'
       ? [{ kind: 'hand-in', channel: 'online', site: 'online', window: 'online', presence: 'online' }]
       : [];
-  const visits = facts.flatMap((fact): Trace['contacts'] =>
-    fact.name === 'visit-recorded'
-      ? [
-          {
-            kind: kindOf(fact.data.purpose),
-            channel: 'person',
-            site: fact.data.site,
-            window: fact.data.site,
-            presence: fact.data.visit,
-          },
-        ]
-      : [],
+  const visits = facts.flatMap((fact) => (fact.name === 'visit-recorded' ? visitOf(facts, fact.data) : []));
+  const sent = new Map(
+    facts.flatMap((fact) =>
+      fact.name === 'result-delivered' && (fact.data.way === 'kiosk' || fact.data.way === 'courier')
+        ? [[`${fact.data.way} ${fact.at}`, fact.data.way] as const]
+        : [],
+    ),
   );
-  return [...online, ...visits];
+  return [
+    ...online,
+    ...visits,
+    ...[...sent].map(([presence, channel]): Trace['contacts'][number] => ({
+      kind: 'pick-up',
+      channel,
+      site: channel,
+      window: channel,
+      presence,
+    })),
+  ];
+}
+
+/** One contact for each counter of a visit; where no counter was recorded, the site stands for it. */
+function visitOf(facts: readonly MatterFact[], visit: FactData<'visit-recorded'>): Trace['contacts'] {
+  const counters = facts.flatMap((fact) =>
+    fact.name === 'counter-visited' && fact.data.visit === visit.visit ? [fact.data] : [],
+  );
+  const windows = [...new Set(counters.map((one) => one.window))];
+  return (windows.length > 0 ? windows : [visit.site]).map((window) => {
+    const submissions = counters.filter((one) => one.window === window && one.handedOver).length;
+    return {
+      kind: kindOf(visit.purpose),
+      channel: 'person' as const,
+      site: visit.site,
+      window,
+      presence: visit.visit,
+      ...(submissions > 1 ? { submissions } : {}),
+    };
+  });
 }
 
 const kindOf = (purpose: FactData<'visit-recorded'>['purpose']): Trace['contacts'][number]['kind'] =>
@@ -57,18 +107,25 @@ function papersIn(fact: MatterFact): readonly string[] {
   return given.flatMap((one) => (one.way === 'upload' && one.sha256 !== null ? [one.material] : []));
 }
 
-/** A joint survey is one trip, whatever number of organs records its part. */
-function siteTrips(facts: readonly MatterFact[]): readonly string[] {
-  const joint = new Map(
+/** A joint survey, measurement or acceptance is one trip, whatever number of organs records its part. */
+function siteTrips(facts: readonly MatterFact[], isOnSite: (item: string, step: string) => boolean): readonly string[] {
+  const specs = new Map(
     facts.flatMap((fact) =>
-      (fact.name === 'survey-scheduled' || fact.name === 'joint-called') && fact.data.joint !== null
-        ? fact.data.tasks.map((task) => [task, fact.data.joint as string] as const)
+      fact.name === 'case-opened'
+        ? fact.data.spec.tasks.map((task) => [task.task, { task, item: fact.data.spec.item }] as const)
         : [],
     ),
   );
-  return [
-    ...new Set(
-      facts.flatMap((fact) => (fact.name === 'survey-recorded' ? [joint.get(fact.data.task) ?? fact.data.task] : [])),
+  const called = new Map(
+    facts.flatMap((fact) =>
+      fact.name === 'joint-called' ? fact.data.tasks.map((task) => [task, fact.data.joint] as const) : [],
     ),
-  ];
+  );
+  const trips = facts.flatMap((fact) => {
+    if (fact.name !== 'survey-recorded' && fact.name !== 'step-recorded') return [];
+    const found = specs.get(fact.data.task);
+    const isTrip = fact.name === 'survey-recorded' || (found && isOnSite(found.item, found.task.step));
+    return isTrip ? [found?.task.joint ?? called.get(fact.data.task) ?? fact.data.task] : [];
+  });
+  return [...new Set(trips)];
 }

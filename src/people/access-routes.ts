@@ -1,11 +1,10 @@
-/** Doors for acting for another, the counter, passkeys, unmasking, and the list of grants. */
+/** Doors for acting for another, the counter, passkeys, and the list of grants. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
+import { isRefusal, type App, type House } from '../platform/index.ts';
 import { chooseActing, closeCounter, openCounter, principalsOf } from './acting.ts';
 import { cookieOptions, cookies } from './cookies.ts';
-import { unmask } from './disclosure.ts';
 import * as passkeys from './passkeys.ts';
 import * as shape from './schema-access.ts';
 import { Done } from './schema.ts';
@@ -20,7 +19,7 @@ export function accessRoutes(app: App, house: House): void {
   counterRoutes(app, house);
   passkeyRoutes(app, house);
   stepUpRoute(app, house);
-  disclosureRoutes(app, house);
+  grantListRoute(app, house);
   kioskHooks(app);
 }
 
@@ -159,18 +158,7 @@ function memberOf(rows: readonly GrantRow[]) {
   return { staffId, name, organ, isOutsourced, grants };
 }
 
-function disclosureRoutes(app: App, house: House): void {
-  app.post(
-    '/api/persons/:id/unmask',
-    {
-      config: { policy: 'people.unmask' },
-      schema: { params: shape.PersonParams, body: shape.UnmaskBody, response: { 200: shape.Unmasked } },
-    },
-    async (request) => {
-      const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
-      return (await unmask(house, request.actor, request.params.id, { ...request.body, cause })) as never;
-    },
-  );
+function grantListRoute(app: App, house: House): void {
   app.get(
     '/api/grants',
     { config: { policy: 'people.grants-read' }, schema: { response: { 200: shape.StaffList } } },

@@ -49,11 +49,6 @@ export const policies: Record<string, Policy> = {
     note: 'the window serves who stands there; they see it in their data space',
   },
   'people.passkeys': { roles: everybody.filter((role) => role !== 'anonymous'), note: 'only one’s own passkeys' },
-  'people.unmask': {
-    roles: ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator'],
-    note: 'for a reason that the person reads',
-    stepUp: true,
-  },
   'people.grants-read': { roles: ['security-admin', 'audit-admin'], note: 'grants are open to audit' },
 };
 

@@ -1,4 +1,4 @@
-/** Seeing what is masked: who, why, and the person is told. */
+/** Seeing what is masked: who, why, and the person is told. Whether the reader has a part in the matter is asked where the matter is (`matters/unmask.ts`). */
 import type { Actor, House, Refusal } from '../platform/index.ts';
 import { cards } from './data-space.ts';
 import { recordRead } from './own-file.ts';
@@ -16,7 +16,7 @@ export async function unmask(
   house: House,
   actor: Actor,
   personId: string,
-  entry: { reason: string; matter?: string; cause: string },
+  entry: { readonly reason: string; readonly matter: string; readonly cause: string },
 ): Promise<Unmasked | Refusal> {
   const card = (await cards(house, [personId])).get(personId);
   if (!card) return { refused: 'person-not-found' };
@@ -28,7 +28,7 @@ export async function unmask(
     reason,
     cause,
     ...(actor.organ ? { organ: actor.organ } : {}),
-    ...(matter ? { matter } : {}),
+    matter,
   });
   return { personId, name: card.name, identity: card.identity, phone: card.phone };
 }

@@ -2,13 +2,21 @@
  * Drafts: what somebody has typed and not handed in. Mutable, sealed, keyed by person or by a token, no facts, gone after 30 days.
  * A stale save is refused with the newer version in the refusal, so that nothing typed is lost.
  */
-import { isRefusal, type CommandKey, type House, type JsonValue, type Refusal } from '../platform/index.ts';
+import {
+  isRefusal,
+  type CommandKey,
+  type House,
+  type JsonValue,
+  type Refusal,
+  type TimerHandler,
+} from '../platform/index.ts';
 import { draftId as newDraftId, shardIn, shardOf } from './identity.ts';
 import type { DraftContent } from './service.ts';
 import * as store from './store.ts';
 import { openJson, sealJson } from './vault.ts';
 
 const days = 24 * 60 * 60_000;
+const timerName = 'people.drop-draft';
 /** How long an untouched draft is kept, in days. */
 export const keptForDays = 30;
 
@@ -38,6 +46,7 @@ export async function startDraft(
   const sealed = await sealJson(house, owner, content, draftId);
   const done = await house.db.command({ ...key, group: 'person_cell', key: shard }, async (tx) => {
     await tx.query(store.addDraft, [shard, draftId, owner, theme, sealed, tx.now, expiry(tx.now)]);
+    tx.timer(draftId, timerName, expiry(tx.now));
     return { draftId, version: 1 };
   });
   return isRefusal(done) ? done : done.reply;
@@ -66,7 +75,9 @@ export async function saveDraft(
       tx.now,
       expiry(tx.now),
     ]);
-    return row ? { version: row.version } : ({ refused: 'draft-changed', status: 409 } satisfies Refusal);
+    if (!row) return { refused: 'draft-changed', status: 409 } satisfies Refusal;
+    tx.timer(draftId, timerName, expiry(tx.now));
+    return { version: row.version };
   });
   if (!isRefusal(done)) return { version: done.reply.version };
   if (done.refused !== 'draft-changed') return done;
@@ -141,3 +152,18 @@ export async function adoptDraft(
   );
   return adopted;
 }
+
+/** Thirty days after it was last touched a draft is not only hidden but gone. */
+export const dropDraft: TimerHandler = {
+  name: timerName,
+  async fire({ key, stream, dueAt }, house) {
+    const mark = `${stream}:${dueAt.toISOString()}`;
+    await house.db.command(
+      { group: 'person_cell', key, actor: 'system', route: 'drop-draft', idempotencyKey: mark, bodyHash: '' },
+      async (tx) => {
+        await tx.query(store.removeExpiredDraft, [key, stream, tx.now]);
+        return null;
+      },
+    );
+  },
+};

@@ -1,7 +1,7 @@
 /**
  * Names of people inside the system: they carry their shard, so no look-up is needed to route a request.
  * A person's id is `p-<person_cell>-<12 characters>`, a member of staff `s-<office>-<name>`, a draft `d-<person_cell>-<20 characters>`,
- * an anonymous browser that keeps drafts `t-<person_cell>-<hash of its token>`.
+ * an anonymous browser that keeps drafts `t-<person_cell>-<hash of its token>`, an upload `u-<person_cell>-<20 characters>`.
  */
 import { createHash } from 'node:crypto';
 
@@ -34,6 +34,6 @@ export const staffId = (office: number, name: string): string => `s-${office}-${
 
 /** The shard that an id carries, or undefined where it is not an id of ours. */
 export function shardIn(id: string): number | undefined {
-  const match = /^[pdst]-(\d{1,6})-/.exec(id);
+  const match = /^[pdstu]-(\d{1,6})-/.exec(id);
   return match ? Number(match[1]) : undefined;
 }

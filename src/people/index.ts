@@ -1,25 +1,31 @@
 /** The door of the room `people`: persons, organisations, staff, grants, sessions, drafts, data space. */
 import type { Room } from '../platform/index.ts';
 import { policies } from './access.ts';
+import { sessionOf } from './accounts.ts';
 import { findByIdentity, reactions, tell } from './acting.ts';
 import { cookies } from './cookies.ts';
 import { cards, enterings, mattersOf, planContext, staff, staffOf } from './data-space.ts';
-import { readDraft } from './drafts.ts';
+import { unmask } from './disclosure.ts';
+import { dropDraft, readDraft } from './drafts.ts';
 import { shardIn } from './identity.ts';
-import { mayActFor } from './mandates.ts';
+import { covers, mayActFor } from './mandates.ts';
 import { recordRead } from './own-file.ts';
 import { problems } from './problems.ts';
-import { draftOwner, routes } from './routes.ts';
-import { demoPassword, loadSample } from './sample.ts';
+import { draftOwner } from './draft-owner.ts';
+import { routes } from './routes.ts';
+import { demoPassword, loadPeople, loadSample, type Sample } from './sample.ts';
 import type { People } from './service.ts';
 import { actorOf } from './sessions.ts';
 import * as store from './store.ts';
+import { dropUpload } from './uploads-in-pieces.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
+export type { Unmasked } from './disclosure.ts';
 export type { DataSpace as DataSpaceView } from './schema.ts';
 export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
-export { cookies, demoPassword, draftOwner, shardIn };
+export type { Sample };
+export { cookies, covers, demoPassword, draftOwner, loadPeople, sessionOf, shardIn };
 
 /** The room: provides `people` and `authenticate`. */
 export const people: Room = {
@@ -28,6 +34,7 @@ export const people: Room = {
   policies,
   routes,
   reactions,
+  timers: [dropDraft, dropUpload],
   words: { 'zh-CN': zh, en },
   register(house) {
     house.provide('authenticate', (request: { cookies: Record<string, string | undefined> }) =>
@@ -56,6 +63,7 @@ export const people: Room = {
       enterFilings: (entry) => enterings.enterFilings(house, entry),
       changeCredit: (entry) => enterings.changeCredit(house, entry),
       recordRead: (entry) => recordRead(house, entry),
+      unmask: (actor, personId, entry) => unmask(house, actor, personId, entry),
       tellActedFor: ({ personId, by, matter, what, cause }) =>
         tell(house, personId, { kind: 'system', id: 'system', roles: ['system'] }, cause, {
           name: 'acted-for',

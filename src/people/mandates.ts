@@ -3,7 +3,7 @@
  * The truth is the fact in the principal's stream; the row is its projection.
  */
 import { append, atHead } from '../journal/index.ts';
-import { isRefusal, type House, type Refusal } from '../platform/index.ts';
+import { isRefusal, type Actor, type House, type Refusal } from '../platform/index.ts';
 import { cards } from './data-space.ts';
 import { shardIn, shardOf, token } from './identity.ts';
 import * as store from './store.ts';
@@ -161,6 +161,12 @@ export async function scopesFor(house: House, agent: string, principal: string):
     .filter((row) => row.agent === agent && inForce(row, now))
     .map((row) => row.scope);
 }
+
+/** Whether what the actor may do for another reaches these things (a theme's id, a matter's id). Whoever acts for themselves, or serves at the counter, has no such bound. */
+export const covers = (actor: Actor, ...things: readonly (string | null)[]): boolean =>
+  actor.scopes === undefined ||
+  actor.scopes.includes('*') ||
+  things.some((one) => one !== null && actor.scopes?.includes(one));
 
 /** Whether `agent` may act for `principal` in `scope` now. */
 export async function mayActFor(house: House, agent: string, principal: string, scope: string): Promise<boolean> {

@@ -22,4 +22,8 @@ export const problems: ProblemDefinition[] = [
   { code: 'sign-in-again', status: 403 },
   { code: 'sign-in-failed', status: 401 },
   { code: 'staff-not-found', status: 404 },
+  { code: 'upload-changed', status: 409 },
+  { code: 'upload-not-found', status: 404 },
+  { code: 'upload-offset-wrong', status: 409 },
+  { code: 'upload-quota', status: 429 },
 ];

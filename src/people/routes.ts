@@ -1,35 +1,30 @@
 /** The room's doors over HTTP: thin, each with its policy. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { accessRoutes, forgetAll } from './access-routes.ts';
 import { signIn } from './accounts.ts';
 import { cookieOptions, cookies } from './cookies.ts';
 import { cards, staff } from './data-space.ts';
+import { draftOwner } from './draft-owner.ts';
 import { adoptDraft, draftsOf, readDraft, saveDraft, startDraft } from './drafts.ts';
 import { give, revoke } from './grants.ts';
-import { giveMandate, mandatesOf, revokeMandate } from './mandates.ts';
-import { shardOf } from './identity.ts';
+import { covers, giveMandate, mandatesOf, revokeMandate } from './mandates.ts';
 import { endElsewhere } from './oidc/relying-party.ts';
 import { hintOf, leaveEmbedded, oidcRoutes } from './oidc/routes.ts';
 import { dataSpaceOf } from './own-file.ts';
 import * as shape from './schema.ts';
+import type { DraftContent } from './service.ts';
 import { closeSession, findSession, isKiosk, openSession, readCookie } from './sessions.ts';
+import { uploadRoutes } from './upload-routes.ts';
 import { storeFile } from './uploads.ts';
-
-/** The owner of drafts for this request: the person, the principal, who stands at the counter, or whoever holds the draft token of this browser. */
-export function draftOwner(house: House, actor: Actor, token: string | undefined): string | undefined {
-  if (actor.onBehalfOf !== undefined) return actor.onBehalfOf;
-  if (actor.kind === 'person') return actor.id;
-  if (token === undefined) return undefined;
-  const hash = createHash('sha256').update(token).digest('hex');
-  return `t-${shardOf(hash, house.shards.person_cell)}-${hash}`;
-}
 
 export function routes(app: App, house: House): void {
   sessionRoutes(app, house);
   draftRoutes(app, house);
   fileRoutes(app, house);
+  uploadRoutes(app, house);
   mandateRoutes(app, house);
   grantRoutes(app, house);
   accessRoutes(app, house);
@@ -105,11 +100,19 @@ async function me(house: House, actor: Actor): Promise<shape.Me> {
   return { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] };
 }
 
+/** A draft of whoever asks; an agent's only while the mandate reaches its theme. */
+async function draftOf(house: House, request: FastifyRequest, id: string): Promise<DraftContent | undefined> {
+  const owner = draftOwner(house, request.actor, request.cookies[cookies.draft]);
+  const draft = owner === undefined ? undefined : await readDraft(house, id, owner);
+  return draft && covers(request.actor, draft.theme) ? draft : undefined;
+}
+
 function draftRoutes(app: App, house: House): void {
   app.post(
     '/api/drafts',
     { config: { policy: 'people.drafts' }, schema: { body: shape.DraftBody, response: { 201: shape.DraftStarted } } },
     async (request, reply) => {
+      if (!covers(request.actor, request.body.theme)) return { refused: 'mandate-not-found' } as never;
       const token = request.cookies[cookies.draft] ?? randomBytes(32).toString('base64url');
       const owner = draftOwner(house, request.actor, token) as string;
       if (request.actor.kind !== 'person')
@@ -125,16 +128,15 @@ function draftRoutes(app: App, house: House): void {
     { config: { policy: 'people.drafts' }, schema: { response: { 200: shape.DraftList } } },
     async (request) => {
       const owner = draftOwner(house, request.actor, request.cookies[cookies.draft]);
-      return { drafts: owner ? [...(await draftsOf(house, owner))] : [] };
+      const all = owner ? await draftsOf(house, owner) : [];
+      return { drafts: all.filter((draft) => covers(request.actor, draft.theme)) };
     },
   );
   app.get(
     '/api/drafts/:id',
     { config: { policy: 'people.drafts' }, schema: { params: shape.IdParams, response: { 200: shape.Draft } } },
     async (request) => {
-      const owner = draftOwner(house, request.actor, request.cookies[cookies.draft]);
-      const draft = owner ? await readDraft(house, request.params.id, owner) : undefined;
-      return (draft ?? { refused: 'draft-not-found', status: 404 }) as never;
+      return ((await draftOf(house, request, request.params.id)) ?? { refused: 'draft-not-found' }) as never;
     },
   );
   app.put(
@@ -145,7 +147,7 @@ function draftRoutes(app: App, house: House): void {
     },
     async (request) => {
       const owner = draftOwner(house, request.actor, request.cookies[cookies.draft]);
-      if (!owner) return { refused: 'draft-not-found', status: 404 } as never;
+      if (!owner || !(await draftOf(house, request, request.params.id))) return { refused: 'draft-not-found' } as never;
       const key = { ...commandKey(request, 'person_cell', 0), actor: owner };
       return (await saveDraft(
         house,
@@ -180,9 +182,13 @@ function fileRoutes(app: App, house: House): void {
       schema: { params: shape.IdParams, response: { 200: shape.DraftStarted } },
     },
     async (request) => {
-      const owner = draftOwner(house, { ...request.actor, kind: 'anonymous' }, request.cookies[cookies.draft]);
-      const key = { ...commandKey(request, 'person_cell', 0), actor: request.actor.id };
-      return (await adoptDraft(house, key, owner, request.actor.id, request.params.id)) as never;
+      const { actor } = request;
+      const browser: Actor = { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] };
+      const from = draftOwner(house, browser, request.cookies[cookies.draft]);
+      const draft = from === undefined ? undefined : await readDraft(house, request.params.id, from);
+      if (draft && !covers(actor, draft.theme)) return { refused: 'mandate-not-found' } as never;
+      const key = { ...commandKey(request, 'person_cell', 0), actor: actor.id };
+      return (await adoptDraft(house, key, from, actor.onBehalfOf ?? actor.id, request.params.id)) as never;
     },
   );
 }

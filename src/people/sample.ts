@@ -62,8 +62,16 @@ export async function loadSample(
   house: House,
   directory: string,
 ): Promise<readonly { account: string; name: string; roles: readonly string[]; organ?: string }[]> {
-  const sample = await readSample(directory);
-  const [offices, loaded] = await Promise.all([officesOf(directory), loadedAccounts(house, sample)]);
+  return await loadPeople(house, await readSample(directory), await officesOf(directory));
+}
+
+/** Loads invented people from anywhere; `offices` are the shards of the organs. Running it again changes nothing. */
+export async function loadPeople(
+  house: House,
+  sample: Sample,
+  offices: ReadonlyMap<string, number>,
+): Promise<readonly { account: string; name: string; roles: readonly string[]; organ?: string }[]> {
+  const loaded = await loadedAccounts(house, sample);
   const password = await hashPassword(demoPassword);
   for (const person of Object.values(sample.persons))
     if (!loaded.has(person.account)) await loadPerson(house, person, password);

@@ -1,10 +1,8 @@
-/** Wire shapes of acting, the counter, passkeys and disclosure. */
+/** Wire shapes of acting, the counter and passkeys. */
 import { Type } from 'typebox';
 
 const PersonId = Type.String({ pattern: '^p-\\d{1,6}-[a-z0-9]+$', maxLength: 80 });
-const Reason = Type.String({ minLength: 4, maxLength: 500 });
 
-export const PersonParams = Type.Object({ id: PersonId });
 export const ActingBody = Type.Object(
   { principal: Type.Union([PersonId, Type.Null()]) },
   { additionalProperties: false },
@@ -26,17 +24,6 @@ export const CounterBody = Type.Object(
   { additionalProperties: false },
 );
 export const Served = Type.Object({ personId: Type.String(), name: Type.String(), until: Type.String() });
-export const UnmaskBody = Type.Object(
-  { reason: Reason, matter: Type.Optional(Type.String({ maxLength: 80 })) },
-  { additionalProperties: false },
-);
-export const Unmasked = Type.Object({
-  personId: Type.String(),
-  name: Type.String(),
-  identity: Type.String(),
-  phone: Type.String(),
-});
-
 const Passkey = Type.Object({
   id: Type.String(),
   name: Type.String(),

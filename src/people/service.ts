@@ -2,7 +2,8 @@
  * What other rooms may ask of people and tell them. Downstream rooms report back by calling the `enter…` commands (architecture 1).
  * Every `enter…` is idempotent by its `cause`, ordinarily the reaction's name and the fact it answers.
  */
-import type { JsonValue, Refusal } from '../platform/index.ts';
+import type { Actor, JsonValue, Refusal } from '../platform/index.ts';
+import type { Unmasked } from './disclosure.ts';
 
 /** A person or organisation as staff who may know may see it. */
 export interface PersonCard {
@@ -111,6 +112,12 @@ export interface People {
     reason?: string;
     cause?: string;
   }): Promise<void>;
+  /** Number and telephone in full, recorded with its reason before they are given (S9). The caller has asked whether the reader has a part in the matter. */
+  unmask(
+    actor: Actor,
+    personId: string,
+    entry: { readonly reason: string; readonly matter: string; readonly cause: string },
+  ): Promise<Unmasked | Refusal>;
   /** Tells a person that somebody acted for them; idempotent by its cause. */
   tellActedFor(entry: { personId: string; by: string; matter: string; what: string; cause: string }): Promise<void>;
   /** The person of an identity number (18 characters), or undefined. */

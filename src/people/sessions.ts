@@ -203,7 +203,8 @@ async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Da
   const [staff] = await house.db.read<{ organ: string }>(store.getStaff, [cookie.shard, staffId]);
   if (!staff) return anonymous;
   const grants = await house.db.read<{ role: Role }>(store.grantsOf, [cookie.shard, staffId, now]);
-  const roles = [...new Set(grants.map((grant) => grant.role))];
+  // Whoever has lost every role is let in where everybody is, so that they can read why and sign out.
+  const roles: readonly Role[] = grants.length === 0 ? ['anonymous'] : [...new Set(grants.map((grant) => grant.role))];
   const served =
     row.counter_for && now.getTime() - row.seen_at.getTime() <= counterIdle && roles.includes('window-clerk')
       ? row.counter_for

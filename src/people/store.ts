@@ -186,10 +186,10 @@ export const removeDraft = statement(
   `delete from people.draft where person_cell = $1 and draft_id = $2 and owner = $3`,
 );
 
-export const removeExpiredDrafts = statement(
-  'people.remove-expired-drafts',
+export const removeExpiredDraft = statement(
+  'people.remove-expired-draft',
   'person_cell',
-  `delete from people.draft where person_cell = $1 and expires_at <= $2`,
+  `delete from people.draft where person_cell = $1 and draft_id = $2 and expires_at <= $3`,
 );
 
 export const profileOf = statement(

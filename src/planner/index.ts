@@ -5,15 +5,20 @@ import { PLANNER_RULES } from './rules/index.ts';
 
 contributeRules(PLANNER_RULES);
 
+export { checkFigures } from './compare/claim.ts';
+export type { Checked, Claim, Expectation } from './compare/claim.ts';
+export { inputFrom } from './compare/input.ts';
 export { compare, figuresOf } from './compare/compare.ts';
 export type { Comparison, Figures, Share } from './compare/compare.ts';
 export { difference, populationDifference, tellDifference } from './compare/difference.ts';
 export type { Delta, NeedChange, PlanDifference, PopulationDifference } from './compare/difference.ts';
-export { METRICS, tableOf } from './compare/table.ts';
+export { grid, METRICS, tableOf } from './compare/table.ts';
 export { deriveBaseline, derivePlan } from './derive.ts';
 export { mermaidOf } from './draw/mermaid.ts';
 export { svgOf } from './draw/svg.ts';
 export { whatWouldShorten, whyAsked, whyExpected, whyNotAsked, whyPromised } from './explain.ts';
+export { instantOfMoment, minutesBetween, momentOf } from './schedule/instants.ts';
+export { slicePlan } from './slice.ts';
 export { staffedSchedule } from './schedule/staffed.ts';
 export type { StaffedTask } from './schedule/staffed.ts';
 export { metricsOf } from './metrics.ts';

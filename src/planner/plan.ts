@@ -180,6 +180,8 @@ export interface PlanCertificate {
   readonly types: readonly string[];
   readonly items: readonly string[];
   readonly combined: boolean;
+  /** The certificate type that stands for all of `types`, where the catalogue has one (一证化). */
+  readonly as?: string;
 }
 
 export interface PlanObligation {

@@ -2,8 +2,9 @@
 export { canonical, isRefusal, type JsonValue, type Refusal } from './pure.ts';
 export { systemClock, uuids, type Clock, type Ids } from './clock.ts';
 export { commandKey, idempotencyField } from './command-key.ts';
+export { armCrashpoints, crashpoint } from './crashpoint.ts';
 export { readConfig, type Config } from './config.ts';
-export type { CommandKey, Database, Outcome, Tx } from './database/database.ts';
+export { openDatabase, type CommandKey, type Database, type Outcome, type Tx } from './database/database.ts';
 export { groups, statement, statements, type Group, type Statement } from './database/statement.ts';
 export type { ErrorPage, ToldProblem } from './error-page.ts';
 export { folderStore, type FileStore } from './files.ts';

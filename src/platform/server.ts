@@ -15,6 +15,7 @@ import fastify, {
   type RouteOptions,
 } from 'fastify';
 import { idempotencyKeyOf } from './command-key.ts';
+import { crashpoint } from './crashpoint.ts';
 import { compressReply } from './compress.ts';
 import { pageOf, tellAsPage } from './error-page.ts';
 import { refusalOf } from './failures.ts';
@@ -88,8 +89,10 @@ export async function buildServer(house: House, rooms: readonly Room[]): Promise
     isRefusal(payload) ? refuse(payload, request, reply) : payload,
   );
   app.addHook('onSend', async (_request, reply) => {
+    crashpoint('answer-made');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
+  app.addHook('onResponse', async () => crashpoint('answer-sent'));
   tellAsPage(app, house);
   app.addHook('onSend', compressReply);
   for (const room of rooms) room.routes?.(app, house);
@@ -181,6 +184,7 @@ function policyHooks(app: App, house: House, policies: ReadonlyMap<string, Polic
       return refuse({ refused: 'step-up-required' }, request, reply);
   });
   app.addHook('preValidation', async (request, reply) => {
+    crashpoint('request-read');
     const isFields = typeof request.body === 'object' && request.body !== null && !request.isMultipart();
     if (isFields && !canBeKept(request.body)) return refuse({ refused: 'request-invalid' }, request, reply);
     const { idempotent, policy } = request.routeOptions.config;

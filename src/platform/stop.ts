@@ -16,6 +16,7 @@ export class Stop extends Error {
 export function isDiskFull(error: unknown): boolean {
   const text =
     error instanceof Error ? `${(error as NodeJS.ErrnoException).code ?? ''} ${error.message}` : String(error);
+  if (error instanceof Error && error.cause !== undefined && isDiskFull(error.cause)) return true;
   return /ENOSPC|53100|No space left on device|could not extend file/i.test(text);
 }
 

@@ -1,38 +1,18 @@
 /** The room `scenario`: runnable claims. `onevisit scenario run <file.yaml>` plays a script in a throw-away house with a virtual clock. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { externalRegistryDeciding } from '../external-registry/index.ts';
-import {
-  buildServer,
-  type CliCall,
-  type CliCommand,
-  type Clock,
-  type Config,
-  type House,
-  type Room,
-} from '../platform/index.ts';
+import type { CliCommand, Room } from '../platform/index.ts';
+import { claimsCommand } from './claims/command.ts';
 import { play, type Played } from './play.ts';
 import { readScript, type Script } from './script.ts';
-import { instantOf, stageOf, virtualClock } from './stage.ts';
+import { instantOf } from './stage.ts';
+import { inThrowAwayHouse, type Opener } from './throw-away-house.ts';
 
-/** How main.ts opens a house; handed in so that this room need not know the platform's inside. */
-export interface Opener {
-  readonly rooms: () => readonly Room[];
-  open(
-    config: Config,
-    rooms: readonly Room[],
-    clock: Clock,
-  ): Promise<{
-    readonly house: House;
-    readonly rooms: readonly Room[];
-    readonly relay: { drain(): Promise<number> };
-    close(): Promise<void>;
-  }>;
-}
+export type { Opener };
 
 /** The room with its command. */
-export const scenario = (opener: Opener): Room => ({ name: 'scenario', commands: [runCommand(opener)] });
+export const scenario = (opener: Opener): Room => ({
+  name: 'scenario',
+  commands: [runCommand(opener), claimsCommand(opener)],
+});
 
 function runCommand(opener: Opener): CliCommand {
   return {
@@ -45,7 +25,14 @@ function runCommand(opener: Opener): CliCommand {
         call.progress(script.wrong);
         return 2;
       }
-      const played = await inThrowAwayHouse(call, opener, script);
+      call.progress('正在搭建一次性的示范库 a throw-away house is being built ...');
+      const wanted = {
+        start: instantOf(script.start),
+        withSample: true,
+        ...(script.catalogue === undefined ? {} : { catalogue: script.catalogue }),
+        ...(script.registrationHours === undefined ? {} : { registrationHours: script.registrationHours }),
+      };
+      const played = await inThrowAwayHouse(call.config, opener, wanted, (stage) => play(stage, script));
       call.print(call.json ? JSON.stringify(summary(played)) : report(script, played));
       return played.failures.length === 0 ? 0 : 1;
     },
@@ -53,42 +40,6 @@ function runCommand(opener: Opener): CliCommand {
 }
 
 type Result = Awaited<ReturnType<typeof play>>;
-
-async function inThrowAwayHouse(call: CliCall, opener: Opener, script: Script): Promise<Result> {
-  const data = await mkdtemp(join(tmpdir(), 'onevisit-scenario-'));
-  const clock = virtualClock(instantOf(script.start));
-  const config = {
-    ...call.config,
-    kind: 'scenario',
-    data,
-    port: 0,
-    databaseUrl: undefined,
-    databaseAdminUrl: undefined,
-    log: 'silent',
-    externalRegistryUrl: undefined,
-    publicUrl: 'http://scenario.invalid',
-    ...(script.catalogue === undefined ? {} : { catalogue: script.catalogue }),
-  } as unknown as Config;
-  const registry = externalRegistryDeciding((script.registrationHours ?? 4) * 3_600_000);
-  const rooms = opener.rooms().map((room) => (room.name === 'external-registry' ? registry : room));
-  call.progress('正在搭建一次性的示范库 a throw-away house is being built ...');
-  const opened = await opener.open(config, rooms, clock);
-  try {
-    for (const seed of opened.rooms.flatMap((room) => room.seeds ?? [])) await seed.load(opened.house);
-    const app = await buildServer(opened.house, opened.rooms);
-    await app.ready();
-    const result = await play(
-      stageOf(opened.house, app, clock, () => opened.relay.drain()),
-      script,
-    );
-    opened.house.live.close();
-    await app.close();
-    return result;
-  } finally {
-    await opened.close();
-    await rm(data, { recursive: true, force: true });
-  }
-}
 
 const isPlayed = (result: Result): result is Played => 'view' in result;
 

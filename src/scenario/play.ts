@@ -81,7 +81,7 @@ async function handIn(run: Run, step: Step): Promise<Reply> {
   for (const need of needs)
     materials.push({
       need: need.id,
-      sha256: await upload(stage, step.as, need.material),
+      sha256: await stage.upload(step.as, need.material),
       name: `${need.material}.pdf`,
     });
   const reply = await stage.send(step.as, 'POST', '/api/matters', {
@@ -95,14 +95,6 @@ async function handIn(run: Run, step: Step): Promise<Reply> {
     run.applicant = step.as;
   }
   return reply;
-}
-
-/** An evidently invented paper. */
-async function upload(stage: Stage, account: string, name: string): Promise<string> {
-  const content = Buffer.from(`%PDF-1.4\n% ${name}, demonstration\n%%EOF\n`).toString('base64');
-  return (
-    (await stage.send(account, 'POST', '/api/files', { name: `${name}.pdf`, content })).body as { sha256: string }
-  ).sha256;
 }
 
 /** Case, task and version as the actor sees them now; lists of tasks and papers that the command needs. */
@@ -171,13 +163,13 @@ async function fill(run: Run, step: Step, view: MatterView): Promise<object> {
     const needs = view.correction?.defects.map((defect) => defect.need) ?? [];
     return {
       materials: await Promise.all(
-        [...new Set(needs)].map(async (need) => ({ need, sha256: await upload(run.stage, step.as, need) })),
+        [...new Set(needs)].map(async (need) => ({ need, sha256: await run.stage.upload(step.as, need) })),
       ),
     };
   }
   if (step.do === 'supply-material') {
     const later = view.materials.find((material) => material.state === 'later' || material.state === 'asked');
-    return later ? { case: later.case, need: later.need, sha256: await upload(run.stage, step.as, later.need) } : {};
+    return later ? { case: later.case, need: later.need, sha256: await run.stage.upload(step.as, later.need) } : {};
   }
   if (step.do === 'close-obligation')
     return { obligation: view.obligations.find((each) => each.state !== 'closed')?.obligation ?? '', how: 'verified' };

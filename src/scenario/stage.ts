@@ -1,6 +1,6 @@
 /** The stage of a scenario: a throw-away house with a virtual clock, actors who sign in, and time that passes day by day. */
 import type { InjectOptions } from 'fastify';
-import type { App, House } from '../platform/index.ts';
+import type { Actor, App, House } from '../platform/index.ts';
 import { demoPassword } from '../people/index.ts';
 
 /** A clock that the script turns. */
@@ -26,6 +26,12 @@ export interface Stage {
   readonly house: House;
   /** Sends a request as somebody; they sign in again when they have been away. */
   send(account: string, method: 'GET' | 'POST', url: string, payload?: object): Promise<Reply>;
+  /** The actor behind an account. */
+  whoIs(account: string): Promise<Actor>;
+  /** Uploads an evidently invented paper once, and gives its hash. */
+  upload(account: string, name: string): Promise<string>;
+  /** Answers everything in the outbox and every due timer. */
+  settle(): Promise<void>;
   /** Lets time pass to an instant; on every day between, what is due happens. */
   passTo(instant: Date): Promise<void>;
 }
@@ -33,8 +39,17 @@ export interface Stage {
 const sessionMs = 10 * 60_000;
 const dayMs = 86_400_000;
 
-/** Makes a stage on an open house. `drain` answers everything in the outbox and every due timer. */
-export function stageOf(house: House, app: App, clock: VirtualClock, drain: () => Promise<unknown>): Stage {
+/**
+ * Makes a stage on an open house. `drain` answers everything in the outbox and every due timer; `enter` gives a session's cookie, by the
+ * password of the built-in accounts where nothing else is said.
+ */
+export function stageOf(
+  house: House,
+  app: App,
+  clock: VirtualClock,
+  drain: () => Promise<unknown>,
+  enter?: (account: string) => Promise<string>,
+): Stage {
   const sessions = new Map<string, { cookie: string; at: number }>();
   let n = 0;
   /** A server that is busy for a moment (loading, a slow machine) is asked again; it says so itself. */
@@ -49,14 +64,36 @@ export function stageOf(house: House, app: App, clock: VirtualClock, drain: () =
     const known = sessions.get(account);
     const now = clock.now().getTime();
     if (known && now - known.at < sessionMs) return known.cookie;
+    if (enter) {
+      const cookie = await enter(account);
+      sessions.set(account, { cookie, at: now });
+      return cookie;
+    }
     const reply = await ask({ method: 'POST', url: '/api/session', payload: { account, password: demoPassword } });
     const cookie = reply.cookies.find((one) => one.name === 'onevisit_session');
     if (!cookie) throw new Error(`${account} cannot sign in: ${reply.body}`);
     sessions.set(account, { cookie: cookie.value, at: now });
     return cookie.value;
   };
-  return {
+  const uploads = new Map<string, string>();
+  const stage: Stage = {
     house,
+    async whoIs(account) {
+      const { kind, id, roles, organ } = (await stage.send(account, 'GET', '/api/me')).body as Actor;
+      return { kind, id, roles, ...(organ === undefined ? {} : { organ }) };
+    },
+    async upload(account, name) {
+      const known = uploads.get(name);
+      if (known !== undefined) return known;
+      const content = Buffer.from(`%PDF-1.4\n% ${name}, demonstration\n%%EOF\n`).toString('base64');
+      const reply = await stage.send(account, 'POST', '/api/files', { name: `${name}.pdf`, content });
+      const { sha256 } = reply.body as { sha256: string };
+      uploads.set(name, sha256);
+      return sha256;
+    },
+    async settle() {
+      await drain();
+    },
     async send(account, method, url, payload) {
       n += 1;
       const reply = await ask({
@@ -78,4 +115,5 @@ export function stageOf(house: House, app: App, clock: VirtualClock, drain: () =
       await drain();
     },
   };
+  return stage;
 }

@@ -9,6 +9,7 @@ import { deskPages } from './desk/pages.ts';
 import { galleryRoute } from './gallery/route.ts';
 import { planRoutes } from './plan/routes.ts';
 import { portalPages } from './portal/pages.ts';
+import { projectPages } from './projects/pages.ts';
 import accessEn from './words/access.en.json' with { type: 'json' };
 import accessZh from './words/access.zh-CN.json' with { type: 'json' };
 import counterEn from './words/counter.en.json' with { type: 'json' };
@@ -52,6 +53,6 @@ export const web: Room = {
     planRoutes(app, house);
     setPreferences(app);
     galleryRoute(app);
-    hang(app, house, [...portalPages, ...deskPages, ...accessPages]);
+    hang(app, house, [...portalPages, ...deskPages, ...projectPages, ...accessPages]);
   },
 };

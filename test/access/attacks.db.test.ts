@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPassword, type People } from '../../src/people/index.ts';
 import { load } from '../../src/journal/index.ts';
 import { shardIn } from '../../src/people/index.ts';
-import { accessWorld, canary, knockers, type AccessWorld } from './world.ts';
+import { accessWorld, canary, knockers, type AccessWorld, type Who } from './world.ts';
 
 let at: AccessWorld;
 beforeAll(async () => {
@@ -240,13 +240,16 @@ test('the number is masked until somebody says why, and the person reads who and
   at.forget();
   const seen = await at.send('reviewer of an organ with a case', 'GET', `/api/matters/${at.matterId}`);
   expect(seen.body).not.toContain(canary.number);
-  expect(
-    (await at.send('reviewer of an organ with a case', 'POST', `/api/persons/${at.personId}/unmask`, {})).statusCode,
-  ).toBe(400);
-  const shown = await at.send('reviewer of an organ with a case', 'POST', `/api/persons/${at.personId}/unmask`, {
-    reason: '核对证件原件',
-  });
+  const unmask = (who: Who, body: object) => at.send(who, 'POST', `/api/matters/${at.matterId}/unmask`, body);
+  expect((await unmask('reviewer of an organ with a case', {})).statusCode).toBe(400);
+  const shown = await unmask('reviewer of an organ with a case', { reason: '核对证件原件' });
   expect(shown.json()).toMatchObject({ identity: canary.number });
+  // Role and reason are not enough: without a case that runs, or after withdrawing from it, nothing is shown.
+  for (const who of ['reviewer of another organ', 'conflicted reviewer'] as const) {
+    const refused = await unmask(who, { reason: '核对证件原件' });
+    expect([who, refused.statusCode]).toEqual([who, 404]);
+    expect(refused.body).not.toContain(canary.number);
+  }
   expect((await at.send('reviewer of another organ', 'GET', `/api/matters/${at.matterId}`)).statusCode).toBe(404);
   const broken = await at.send('reviewer of another organ', 'POST', `/api/matters/${at.matterId}/break-glass`, {
     reason: '紧急协查',
@@ -271,7 +274,7 @@ test('where a passkey is demanded no act of weight goes through without one', as
   for (const url of [
     `/api/matters/${strict.matterId}/decide-case`,
     `/api/matters/${strict.matterId}/break-glass`,
-    `/api/persons/${strict.personId}/unmask`,
+    `/api/matters/${strict.matterId}/unmask`,
     '/api/certificates/none/end',
   ])
     expect([url, (await cell(url, { reason: '说明理由' })).json()]).toEqual([

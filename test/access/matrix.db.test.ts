@@ -29,12 +29,7 @@ const wrong = (cells: readonly Cell[]): readonly Cell[] => cells.filter((cell) =
 
 /** An address with its parameters filled so that the door opens or not by the policy alone. */
 function addressOf(url: string): string {
-  const id =
-    url.startsWith('/api/drafts') || url.startsWith('/apply')
-      ? at.draftId
-      : url.startsWith('/api/persons')
-        ? at.personId
-        : at.matterId;
+  const id = url.startsWith('/api/drafts') || url.startsWith('/apply') ? at.draftId : at.matterId;
   return url
     .replace(/:sha256/, at.sha256)
     .replace(/:uid/, 'none')

@@ -35,6 +35,8 @@ export const knockers = [
   { who: 'inspector of an organ with a case', account: 'sun-hecha', relation: 'own-cases' },
   { who: 'reviewer of another organ', account: 'kong-gongjijin', relation: 'none' },
   { who: 'approver of another organ', account: 'cao-gongjijin', relation: 'none' },
+  { who: 'conflicted reviewer', account: 'wu-xiaofang', relation: 'none' },
+  { who: 'former inspector', account: 'feng-jiancha', relation: 'none' },
   { who: 'catalogue editor', account: 'bai-mulu', relation: 'none' },
   { who: 'system administrator', account: 'xi-tong', relation: 'none' },
   { who: 'security administrator', account: 'an-quan', relation: 'none' },
@@ -98,12 +100,16 @@ export interface AccessWorld extends FreshHouse {
 }
 
 /** Makes the world: the canary hands in, gives the agent a mandate for the theme; the lapsed agent chose to act before a mandate ended. */
-export async function accessWorld(env: Record<string, string> = {}): Promise<AccessWorld> {
+export async function accessWorld(
+  env: Record<string, string> = {},
+  logTo?: { write(line: string): void },
+): Promise<AccessWorld> {
   const clock = { at: new Date('2026-11-25T02:00:00.000Z') };
   const district = await districtOfCanary();
   const fresh = await freshHouse(rooms, {
     clock: { now: () => clock.at },
     env: { ONEVISIT_CATALOGUE: district, ...env },
+    ...(logTo ? { logTo } : {}),
   });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(fresh.house);
   spreadAddresses(fresh);
@@ -125,6 +131,23 @@ export async function accessWorld(env: Record<string, string> = {}): Promise<Acc
     if (reply.statusCode >= 300) throw new Error(`${url}: ${reply.statusCode} ${reply.body}`);
     return reply.json();
   };
+  const get = async (cookies: Record<string, string>, url: string) => (await fresh.app.inject({ url, cookies })).json();
+  /** The reviewer of the fire brigade withdraws from its only case (回避). */
+  const withdrawReviewer = async (reviewer: Record<string, string>, matter: string) => {
+    const { cases } = (await get(reviewer, `/api/matters/${matter}`)) as MatterView;
+    const one = cases.find((each) => each.organ === 'fire-brigade');
+    const order = { case: one?.case, version: one?.version, reason: '申请人是本人亲属。' };
+    await write(reviewer, 'POST', `/api/matters/${matter}/declare-conflict`, order);
+  };
+  /** The inspector of the fire brigade loses the role. */
+  const endInspector = async (security: Record<string, string>) => {
+    const { staff } = (await get(security, '/api/grants')) as {
+      staff: { staffId: string; name: string; grants: { grant: string }[] }[];
+    };
+    const one = staff.find((each) => each.name === '冯检查');
+    const order = { staff: one?.staffId, reason: '调离岗位' };
+    await write(security, 'POST', `/api/grants/${one?.grants[0]?.grant}/revoke`, order);
+  };
   const own = await open(canary.account);
   const personId: string = (await fresh.app.inject({ url: '/api/me', cookies: own })).json().id;
   const plan = await write(own, 'POST', '/api/plans', { theme: 'restaurant', answers: counterAnswers });
@@ -142,6 +165,8 @@ export async function accessWorld(env: Record<string, string> = {}): Promise<Acc
     theme: 'restaurant',
     content: { facts: { 'person.phone': canary.phone }, form: {}, papers: {} },
   });
+  await withdrawReviewer(await open('wu-xiaofang'), handed.matterId);
+  if (env['ONEVISIT_STEP_UP'] !== 'on') await endInspector(await open('an-quan'));
   const mandate = (days: number, scope: string) =>
     write(own, 'POST', '/api/mandates', { agentAccount: 'wang-daiban', kind: 'agent', scope, days });
   await fresh.relay.drain();

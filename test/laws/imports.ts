@@ -19,6 +19,7 @@ const ranks: Readonly<Record<string, number>> = {
   assistance: 7,
   market: 7,
   inspections: 7,
+  archive: 7,
   supervision: 8,
   exchange: 9,
   web: 10,

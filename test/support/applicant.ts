@@ -26,7 +26,7 @@ export const streetShop: Readonly<Record<string, string>> = {
 };
 
 /** What is typed into the one form. */
-const typed: Readonly<Record<string, string>> = {
+export const typed: Readonly<Record<string, string>> = {
   'organisation.businessScope': '餐饮服务',
   'organisation.name': '安和县示范小馆',
   'person.phone': '13800000001',

@@ -110,28 +110,30 @@ export function complaintsOf(page: Page): Complaints {
   return complaints.get(page) ?? { console: [], csp: [] };
 }
 
-/** WCAG 2.0 to 2.2, A and AA, by axe-core, with every element named. Empty means that axe found nothing. */
-export async function axe(page: Page, within?: string): Promise<Violation[]> {
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+/** Rules whose answer depends on colours and sizes; all others read the same in every look. */
+const looks = { type: 'rule', values: ['color-contrast', 'target-size', 'link-in-text-block', 'meta-viewport'] };
+
+/** WCAG 2.0 to 2.2, A and AA, by axe-core, with every element named. Empty means that axe found nothing. `of: 'look'` asks only what colours and sizes decide. */
+export async function axe(page: Page, within?: string, of: 'all' | 'look' = 'all'): Promise<Violation[]> {
   await page.evaluate(axeSource);
-  return await page.evaluate(async (scope) => {
+  const asked = { scope: within, rules: of === 'look' ? looks : levels };
+  return await page.evaluate(async ({ scope, rules }) => {
     const engine = (globalThis as unknown as { axe: AxeEngine }).axe;
-    const { violations } = await engine.run(scope ?? document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'],
-      resultTypes: ['violations'],
-    });
+    const { violations } = await engine.run(scope ?? document, { runOnly: rules, resultTypes: ['violations'] });
     return violations.map((one) => ({
       rule: one.id,
       impact: one.impact ?? 'unknown',
       help: one.help,
       nodes: one.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`),
     }));
-  }, within);
+  }, asked);
 }
 
 interface AxeEngine {
   run(
     scope: unknown,
-    options: { runOnly: string[]; resultTypes: string[] },
+    options: { runOnly: unknown; resultTypes: string[] },
   ): Promise<{
     violations: {
       id: string;

@@ -29,7 +29,14 @@ export interface FreshHouse extends FreshDatabase {
 /** Makes it. Words, problems, policies, routes and reactions are those of the given rooms; seeds are not loaded. */
 export async function freshHouse(
   rooms: readonly Room[],
-  options: { readonly clock?: Clock; readonly env?: Record<string, string>; readonly log?: string } = {},
+  options: {
+    readonly clock?: Clock;
+    readonly env?: Record<string, string>;
+    /** Level of the log; silent unless it is asked for. */
+    readonly log?: string;
+    /** Who gets its lines. */
+    readonly logTo?: { write(line: string): void };
+  } = {},
 ): Promise<FreshHouse> {
   const clock = options.clock ?? systemClock;
   const fresh = await freshDatabase({ clock });
@@ -38,7 +45,9 @@ export async function freshHouse(
     {
       config: readConfig({ ONEVISIT_DATA: data, PORT: '0', ONEVISIT_RATE_LIMIT: '9999999', ...options.env }),
       db: fresh.db,
-      log: pino({ level: options.log ?? 'silent' }),
+      log: options.logTo
+        ? pino({ level: options.log ?? 'trace' }, options.logTo)
+        : pino({ level: options.log ?? 'silent' }),
       clock,
       files: folderStore(join(data, 'files')),
       secrets: keyRing(Buffer.alloc(32, 7)),

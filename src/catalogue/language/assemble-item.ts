@@ -120,6 +120,7 @@ function handling(m: Making, basic: Thing, intake: IntakeRegime): Handling {
     ),
     visits: raw.visits ?? (onlineDepth === 'IV' ? 0 : 1),
     ...optionalText('visitReason', raw.visitReason),
+    ...optional('sameDayUntil', raw.sameDayUntil),
     onlineDepth,
     sites: raw.sites ?? s.district.defaults?.sites ?? Object.keys(Object.fromEntries(c.things.get('sites') ?? [])),
     ...optional(

@@ -6,6 +6,7 @@ import { elementTypes } from '../conditions/index.ts';
 import type { Finding } from '../finding.ts';
 import { inOrder } from '../finding.ts';
 import type { Catalogue, Item } from '../model.ts';
+import { safetyList } from '../relief-variants.ts';
 import { assembleItem } from './assemble-item.ts';
 import type { Surroundings } from './making.ts';
 import {
@@ -92,7 +93,7 @@ function assemble(c: Compiler, thing: Thing): Omit<Catalogue, 'version'> {
     issuedHere: issuedHere(c.things),
     listOf: new Map(
       ofKind(c.things, 'lists').flatMap((l) =>
-        ((l.raw['items'] as string[] | undefined) ?? []).map((item) => [item, l.id]),
+        l.id === safetyList ? [] : ((l.raw['items'] as string[] | undefined) ?? []).map((item) => [item, l.id]),
       ),
     ),
     sequences: sequencesOf(c.things),

@@ -51,3 +51,10 @@ for (const rule of RULES) {
     expect(told(findingsOn(rule.passing).filter((f) => f.rule === rule.id))).toEqual([]);
   });
 }
+
+test('a list of items that may not be promised is no list to file by', () => {
+  const lists = `list-2026: { name: 示例清单, publishedOn: 2026-01-01, items: [permit] }
+safety: { name: 安全清单, publishedOn: 2026-01-01, items: [check] }
+`;
+  expect(findingsOn({ 'lists.yaml': lists }).map((f) => f.rule)).toContain('item-on-no-list');
+});

@@ -102,7 +102,11 @@ export async function openWorld(): Promise<World> {
     register(house) {
       house.provide('matters', {
         state: async () => ({
-          head: { applicant, catalogue: (await house.room<CatalogueService>('catalogue').current()).version },
+          head: {
+            applicant,
+            theme: 'restaurant',
+            catalogue: (await house.room<CatalogueService>('catalogue').current()).version,
+          },
         }),
         answers: async () => answers,
         factAt: async (id: string, seq: number) =>

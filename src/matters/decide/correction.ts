@@ -3,7 +3,7 @@ import { defectiveSoFar } from './defects.ts';
 import { isInIntake, settle } from './intake.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse } from './scene.ts';
-import { caseOf, isEnded } from '../state.ts';
+import { caseOf, isEnded, type MatterState } from '../state.ts';
 
 const usual = { n: 20, unit: 'wd' } as const;
 
@@ -30,7 +30,9 @@ export const notifyCorrection = onMatter<'notify-correction'>({
     const defects = body.defects.map((defect) => ({
       ...defect,
       field: defect.field ?? null,
-      couldBeSeenBefore: nth > 1 && (defect.couldBeSeenBefore ?? isOld(state.ledger.corrections, defect.need)),
+      couldBeSeenBefore:
+        nth > 1 &&
+        (defect.couldBeSeenBefore ?? (isOld(state.ledger.corrections, defect.need) && !isNewSince(state, defect))),
     }));
     const notice = issue(draft, context, 'correction', cases, {
       defects: defects.map(({ need, problem, field }) => ({ need, problem, field })),
@@ -55,6 +57,12 @@ function flagOutside(draft: Parameters<typeof issue>[0], id: string, need: strin
   const { organ } = caseOf(draft.state, id).spec;
   draft.add('violation-recorded', { case: id, organ, rule: 'outside-notification', about: need });
 }
+
+/** The need came by a re-planning after every notice so far: none of them could have shown it. */
+const isNewSince = (state: MatterState, defect: { readonly case: string; readonly need: string }): boolean => {
+  const last = Math.max(...state.ledger.corrections.map((each) => state.ledger.notices[each.notice]?.seq ?? 0));
+  return (caseOf(state, defect.case).neededSince?.[defect.need] ?? 0) > last;
+};
 
 /** A later notice may only name what the first could not have shown: a paper that was handed in after it. */
 const isOld = (corrections: readonly { needs: readonly string[]; isSupplied: boolean }[], need: string): boolean =>

@@ -9,12 +9,13 @@ const nextVisit = (draft: Draft): string => `v${draft.state.ledger.visits.length
 export const recordVisit = onMatter<'record-visit'>({
   possible: ({ state }) => (state.head.status === 'running' ? undefined : refuse('matter-complete')),
   decide: ({ body, draft }) => {
-    draft.add('visit-recorded', {
-      visit: nextVisit(draft),
-      site: body.site,
-      purpose: body.purpose,
-      note: body.note ?? null,
-    });
+    if (body.sameVisitAs !== undefined && !draft.state.ledger.visits.some((each) => each.visit === body.sameVisitAs))
+      return refuse('visit-not-found');
+    const visit = body.sameVisitAs ?? nextVisit(draft);
+    if (body.sameVisitAs === undefined)
+      draft.add('visit-recorded', { visit, site: body.site, purpose: body.purpose, note: body.note ?? null });
+    if (body.window !== undefined)
+      draft.add('counter-visited', { visit, window: body.window, handedOver: body.purpose === 'hand-in' });
     return undefined;
   },
 });
@@ -47,6 +48,8 @@ export const deliverResult = onCase<'deliver-result'>({
         purpose: 'pick-up',
         note: null,
       });
+    if (inPerson && body.window !== undefined)
+      draft.add('counter-visited', { visit: visit as string, window: body.window, handedOver: false });
     for (const [notice, each] of Object.entries(draft.state.ledger.notices)) {
       const isOfCase = each.cases.includes(one.spec.case) && !each.isServed;
       if (isOfCase)

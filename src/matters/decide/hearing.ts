@@ -51,7 +51,8 @@ const stopFor = (draft: Draft, context: Context, one: CaseState, reasons: string
 
 /** Without a wish before it the hearing is the organ's own, for a public interest, and is announced (art. 46). */
 export const callHearing = onCase<'call-hearing'>({
-  possible: ({ one }) => runs(one) ?? mayCall(one),
+  // Whoever decides elsewhere hears there; a hearing here would stop a clock that the other system does not ask.
+  possible: ({ one }) => runs(one) ?? (one.spec.decidedIn === null ? mayCall(one) : refuse('decided-elsewhere')),
   decide: ({ one, body, draft, context }) => {
     if (examinerOf(one) === body.presider) return refuse('presider-examined');
     if (one.recused.includes(body.presider)) return refuse('recused');

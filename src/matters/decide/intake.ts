@@ -115,7 +115,8 @@ export function accept(
       : starts === 'papers-complete'
         ? wholeSince(draft.state, one)
         : on;
-  const dates = dueDates(one, context.almanac, { clockFrom });
+  const counted = dueDates(one, context.almanac, { clockFrom });
+  const dates = { ...counted, promisedDue: sameDay(one, context) ?? counted.promisedDue };
   draft.add('case-accepted', {
     case: one.spec.case,
     on,
@@ -133,6 +134,16 @@ export function accept(
     promisedDue: dates.promisedDue.on,
     number: one.number,
   });
+}
+
+/**
+ * 当天办结: accepted until the item's cut-off it is due the same day, after it on the next working day. A cut-off of acceptance, no rule of
+ * twenty-four hours (systems.md 5 no. 34).
+ */
+function sameDay({ spec }: CaseState, context: Context): Due | undefined {
+  if (spec.sameDayUntil === undefined) return undefined;
+  const local = new Date(Date.parse(context.occurredAt ?? context.now) + 8 * 3_600_000).toISOString().slice(11, 16);
+  return context.almanac.due({ n: local <= spec.sameDayUntil ? 0 : 1, unit: 'wd' }, context.today);
 }
 
 export const notAcceptCase = onCase<'not-accept-case'>({

@@ -14,6 +14,8 @@ export interface HandIn {
   readonly cases: readonly CaseSpec[];
   /** The applicant is in the hall: the hand-in is a visit, and is counted. */
   readonly inPerson: boolean;
+  /** The counter at which the papers were handed over, where the hall counts counters. */
+  readonly window?: string;
   /** What stands in place of papers and checks, as the plan found it. */
   readonly terms?: readonly TermSpec[];
   /** Wordings that the applicant signed while handing in. */
@@ -43,6 +45,8 @@ export function receive(id: string, handIn: HandIn, context: Context): Draft | R
       purpose: 'hand-in',
       note: null,
     });
+  if (handIn.inPerson && handIn.window !== undefined)
+    draft.add('counter-visited', { visit: 'v1', window: handIn.window, handedOver: true });
   for (const spec of handIn.cases) draft.add('case-opened', { number: numberOf('case'), spec });
   draft.add('receipt-issued', { number: numberOf('case'), at: context.now, lines: handIn.received.materials.length });
   const cases = Object.values(draft.state.cases);
@@ -57,7 +61,12 @@ export function receive(id: string, handIn: HandIn, context: Context): Draft | R
 }
 
 /** Papers that may come later become obligations with a due date from the first second; those with terms of their own are owed by them. */
-function promise(draft: Draft, context: Context, spec: CaseSpec, agreed: ReadonlySet<string | null>): void {
+export function promise(
+  draft: Draft,
+  context: Context,
+  spec: CaseSpec,
+  agreed: ReadonlySet<string | null> = new Set(),
+): void {
   for (const need of spec.needs) {
     const isGiven = draft.state.ledger.materials[need.need] !== undefined || isGivenByOthers(need.way);
     if (need.relief === null || need.relief.mechanism !== 'tolerate' || isGiven || agreed.has(need.need)) continue;

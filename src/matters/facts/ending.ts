@@ -111,6 +111,7 @@ export const noticeKinds = [
   'termination',
   'survey-record',
   'delivery',
+  'plan-change',
   'put-right-order',
   'revocation',
   'breach-decision',

@@ -72,6 +72,8 @@ export const CaseSpec = closed({
   review: oneOf(['one', 'examine-approve', 'collective']),
   statutory: orNull(Duration),
   promised: Duration,
+  /** Accepted until this local time, done the same day; after it the promise runs from the next working day. */
+  sameDayUntil: Type.Optional(Type.String({ pattern: '^\\d{2}:\\d{2}$' })),
   extension: orNull(closed({ by: Duration, approver: Type.String() })),
   intake: IntakeSpec,
   /** Recorded authorisation under which the window may accept in the organ's name, by its document number. */
@@ -131,3 +133,6 @@ export const VisitRecorded = closed({
   purpose: oneOf(['consult', 'hand-in', 'correct', 'sign', 'pay', 'pick-up', 'on-site']),
   note: orNull(Sentence),
 });
+
+/** `counter-visited`: within a visit the applicant stood at this counter. Windows and submissions are counted from it, not claimed (S034). */
+export const CounterVisited = closed({ visit: Id, window: Id, handedOver: Type.Boolean() });

@@ -3,7 +3,7 @@ import { legalDay } from '../../calendar/index.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
 import type { People } from '../../people/index.ts';
 import { renderNotice, type Actor, type House, type NoticePaper, type Refusal } from '../../platform/index.ts';
-import { casesOfOrgan, maySee } from '../access.ts';
+import { casesSeen, maySee, type Acting } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { acting } from '../perform.ts';
 import type { MatterState } from '../state.ts';
@@ -31,7 +31,7 @@ export async function noticePdf(
   const { state } = loaded;
   const facts = loaded.facts.map(matterFact);
   const fact = facts.find((one): one is Issued => one.name === 'notice-issued' && one.data.notice === notice);
-  if (!fact || (sees === 'own-cases' && !isOfOrgan(state, actor, fact))) return { refused: 'notice-not-found' };
+  if (!fact || (sees === 'own-cases' && !isOfOrgan(state, acting(actor), fact))) return { refused: 'notice-not-found' };
   const told = facts.find((one) => one.name === 'correction-notified' && one.data.notice === notice);
   const on = legalDay(new Date(fact.at));
   const text = noticeText(state, fact, {
@@ -59,8 +59,7 @@ export async function noticePdf(
 }
 
 const isOfOrgan = (state: MatterState, actor: Acting, fact: Issued): boolean =>
-  casesOfOrgan(state, actor.organ ?? '').some((one) => fact.data.cases.includes(one.spec.case));
-type Acting = Pick<Actor, 'organ'>;
+  casesSeen(state, actor).some((one) => fact.data.cases.includes(one.spec.case));
 
 /** The one organ that issued it; the service centre where several organs speak in one paper. */
 function organOf(catalogue: Catalogue, fact: Issued): string {

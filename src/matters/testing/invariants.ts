@@ -8,6 +8,7 @@ import type { FactName, MatterFact } from '../facts.ts';
 import { first, pick, specs, type Invariant, type Log } from './log.ts';
 import { deemedJointly, otherPerson } from './invariants-joint.ts';
 import { presiders, stepsEnd, together, whoMayStillSpeak } from './invariants-deciding.ts';
+import { needsBefore } from './random-replan.ts';
 
 const about = (log: Log, id: string): readonly MatterFact[] =>
   log.facts.filter((one) => (one.data as { case?: string }).case === id);
@@ -28,6 +29,7 @@ const moves: Partial<Record<FactName, readonly [from: readonly string[], to: str
   'case-withdrawn': [['received', 'accepted', 'in-review'], 'ended'],
   'case-lapsed': [['received', 'accepted', 'in-review'], 'ended'],
   'case-voided': [['received', 'accepted', 'in-review'], 'ended'],
+  'case-dropped': [['received', 'accepted', 'in-review'], 'ended'],
 };
 
 /** 1 */
@@ -68,6 +70,18 @@ const noticeBeforeMove: Invariant = (log) => {
   });
 };
 
+/** When a need came into the matter: with its case, or by a re-planning. */
+const cameAt = (log: Log, need: string): number =>
+  Math.max(
+    0,
+    ...log.facts.flatMap((fact) =>
+      (fact.name === 'requirement-added' && fact.data.need.need === need) ||
+      (fact.name === 'case-opened' && fact.data.spec.needs.some((each) => each.need === need))
+        ? [fact.seq]
+        : [],
+    ),
+  );
+
 /** 3 */
 const askOnce: Invariant = (log) =>
   first(pick(log, 'correction-notified'), (notice) => {
@@ -86,7 +100,12 @@ const askOnce: Invariant = (log) =>
     ).length;
     const isHidden =
       earlier.length > 0 &&
-      notice.data.defects.some((defect) => !supplied.has(defect.need) && !defect.couldBeSeenBefore);
+      notice.data.defects.some(
+        (defect) =>
+          !supplied.has(defect.need) &&
+          !defect.couldBeSeenBefore &&
+          cameAt(log, defect.need) < (earlier.at(-1)?.seq ?? 0),
+      );
     if (isHidden) return `notice ${notice.data.notice} hides that it names what the first could have shown`;
     return charged === late.length
       ? undefined
@@ -227,7 +246,14 @@ const fourEyes: Invariant = (log) =>
     return later ? `${conflict.data.case}: ${conflict.data.staff} acted after recusal` : undefined;
   });
 
-const ends: readonly FactName[] = ['case-closed', 'case-not-accepted', 'case-withdrawn', 'case-lapsed', 'case-voided'];
+const ends: readonly FactName[] = [
+  'case-closed',
+  'case-not-accepted',
+  'case-withdrawn',
+  'case-lapsed',
+  'case-voided',
+  'case-dropped',
+];
 
 /** 10 */
 const complete: Invariant = (log) => {
@@ -239,6 +265,10 @@ const complete: Invariant = (log) => {
   if (done.length > 1) return 'completed twice';
   if (isAll !== (done.length === 1))
     return isAll ? 'every case has ended and the matter is not complete' : 'complete while a case is open';
+  const unlogged = pick(log, 'case-dropped').find(
+    (one) => !pick(log, 'plan-changed').some((plan) => plan.seq > one.seq && plan.data.dropped.includes(one.data.case)),
+  );
+  if (unlogged) return `${unlogged.data.case} left and no re-planning says so`;
   return first(done, (one) =>
     [...ended.values()].some((fact) => fact.seq > one.seq) ? 'complete before the last end' : undefined,
   );
@@ -323,7 +353,9 @@ const materials: Invariant = (log) =>
       if (fact.name === 'material-fetched') given.delete(fact.data.need);
       if (fact.name === 'material-fetched' && fact.data.sha256 !== null) given.set(fact.data.need, fact.data.sha256);
     }
-    const wanted = [...new Set((spec?.needs ?? []).flatMap((need) => given.get(need.need) ?? []))].toSorted();
+    const wanted = [
+      ...new Set(needsBefore(log.facts, spec, decided.seq).flatMap((need) => given.get(need) ?? [])),
+    ].toSorted();
     return JSON.stringify(wanted) === JSON.stringify(decided.data.materials)
       ? undefined
       : `${decided.data.case}: the decision names other documents than were there`;
@@ -333,9 +365,17 @@ const materials: Invariant = (log) =>
 const held: Invariant = (log) =>
   first(Object.values(log.state.cases), (one) => {
     if (
-      ['closed', 'not-accepted', 'withdrawn', 'lapsed', 'voided', 'received', 'decided', 'delivered'].includes(
-        one.status,
-      )
+      [
+        'closed',
+        'not-accepted',
+        'withdrawn',
+        'lapsed',
+        'voided',
+        'dropped',
+        'received',
+        'decided',
+        'delivered',
+      ].includes(one.status)
     )
       return undefined;
     const isAwaited = one.ahead && one.spec.waits.some((wait) => !log.state.cases[wait.case]?.decision);

@@ -140,6 +140,11 @@ export const faults: readonly Fault[] = [
   },
   {
     invariant: 10,
+    what: 'a case leaves the matter and no re-planning is recorded',
+    isRecorded: (one) => one.name !== 'plan-changed',
+  },
+  {
+    invariant: 10,
     what: 'the matter is complete when some case has ended',
     decide: altered((facts, state) =>
       state.head.status === 'running' &&

@@ -6,6 +6,7 @@ import type { Acting } from '../access.ts';
 import type { CommandName } from '../commands.ts';
 import type { CaseSpec } from '../facts/opening.ts';
 import { jointBody } from './random-joint-bodies.ts';
+import { replannedBy } from './random-replan.ts';
 import {
   applicant,
   approver,
@@ -135,11 +136,13 @@ export function attempt(world: World, each: Try): void {
   const drawn = crew[each.actor % crew.length] as Acting;
   if (drawn.kind === 'system') return bySystem(world, each);
   const actor = each.wild && each.param % 3 !== 0 ? fitting(world, each) : drawn;
-  const offered = permittedActions(world.state, actor);
+  const rare: ReadonlySet<string> = new Set(['change-fact', 'apply-catalogue']);
+  const offered = permittedActions(world.state, actor).filter((one) => each.param % 8 === 0 || !rare.has(one.command));
   const action =
     each.wild || offered.length === 0
       ? wildAction(world, each)
       : (offered[each.pick % offered.length] as PermittedAction);
+  world.replanned = replannedBy(world.state, each.param);
   world.send(actor, action.command, bodyOf(world, action, each) as never);
 }
 
@@ -347,6 +350,15 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       return { ...target, serial: 'S0', serialAgain: 'S0' };
     case 'propose-void':
       return { ...target, reasons: '误收' };
+    case 'change-fact':
+      return { changes: [{ element: 'premises.area', value: param }], source: 'survey', reasons: '实测面积不同' };
+    case 'apply-catalogue':
+      return {
+        catalogue: 'v2',
+        cause: param % 2 === 0 ? 'catalogue' : 'law',
+        basis: [{ law: '某条例', article: '第一条', inForceFrom: '2026-01-01' }],
+        reasons: '新规定',
+      };
     case 'add-note':
       return { case: id, text: '备注' };
     default:

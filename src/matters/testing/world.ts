@@ -12,6 +12,7 @@ import type { MatterFact, NewMatterFact } from '../facts.ts';
 import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
 import type { HandIn } from '../decide/receive.ts';
 import { numberDrawer } from '../numbers.ts';
+import type { Replanned } from '../replan/replanned.ts';
 import type { MatterState } from '../state.ts';
 
 export const almanac = almanacOf(mainlandCalendar);
@@ -153,6 +154,8 @@ export class World {
   /** Everybody who acted, by id. */
   readonly actors = new Map<string, Acting>();
   #seq = 0;
+  /** What the planner says, for the commands that record a re-planning. */
+  replanned: Replanned | undefined;
 
   constructor(cases: readonly CaseSpec[], options: Options = {}) {
     this.#options = options;
@@ -205,7 +208,8 @@ export class World {
   }
 
   context(actor: Acting): Context {
-    return { now: this.now, today: legalDay(this.now), actor, almanac };
+    const { replanned } = this;
+    return { now: this.now, today: legalDay(this.now), actor, almanac, ...(replanned ? { replanned } : {}) };
   }
 
   /** Moves the clock to a day, ten in the morning in the district. */

@@ -4,7 +4,7 @@ import { follow, isErased, reveal, type Fact } from '../../journal/index.ts';
 import type { People, PersonCard } from '../../people/index.ts';
 import type { Actor, House, JsonValue, Refusal } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
-import { casesOfOrgan, maySee, stands } from '../access.ts';
+import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
@@ -20,6 +20,7 @@ import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
 import { jointView } from './joint-view.ts';
 import { nextOf } from './next.ts';
+import { replanningsOf } from './replannings.ts';
 import { reliefView } from './relief-view.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
 
@@ -90,7 +91,7 @@ function buildView(
   const read = facts.map(matterFact);
   const seen: Seen = { state, facts: read, names, almanac, today };
   const all = Object.values(state.cases);
-  const cases = sees === 'whole' ? all : casesOfOrgan(state, actor.organ ?? '');
+  const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
   const ids = new Set(cases.map((one) => one.spec.case));
   const isOwn = stands('own', state, acting(actor));
   const until = head.completedAt ? legalDay(head.completedAt) : today;
@@ -115,7 +116,8 @@ function buildView(
     violations: actor.kind === 'staff' ? head.violations : 0,
     sees,
     isOwn,
-    applicant: applicantView(card, isOwn || actor.kind === 'staff'),
+    applicant: applicantView(card, isOwn || actor.kind === 'staff' || actor.kind === 'system'),
+    mayUnmask: worksOn(state, acting(actor)),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names),
     cases: cases.map((one) => caseView(seen, one)),
@@ -152,6 +154,7 @@ function buildView(
         papers: one.papers.filter((paper) => ids.has(paper.case)).map((paper) => ({ ...paper })),
         isTaken: one.isTaken,
       })),
+    replannings: replanningsOf(state, read),
     timeline: timeline(facts.map(recorded), names, {
       isStaff: actor.kind === 'staff',
       ...(sees === 'whole' ? {} : { ofCases: ids }),

@@ -66,13 +66,15 @@ export async function listTasks(
   const [, day = '0001-01-01', matter = '', task = ''] = cursor.exec(query.after ?? '') ?? [];
   const own = query.mine === true ? actor.id : null;
   const bounds = boundsOf(query.colour, today);
-  const places = house.shards.cell.flatMap((cell) => scope.organs.map((organ) => [cell, organ] as const));
+  const wantedOrgans = scope.organs.filter((organ) => query.organ === undefined || organ === query.organ);
+  const places = house.shards.cell.flatMap((cell) => wantedOrgans.map((organ) => [cell, organ] as const));
+  const holder = query.holder ?? null;
   const filters = [query.item ?? null, own];
   const isWaiting = query.state === 'waiting';
   const pages = await Promise.all(
     places.map(([cell, organ]) =>
       isWaiting
-        ? house.db.read<Row>(store.waitingTasks, [cell, organ, wanted, matter, task, ...filters, limit + 1])
+        ? house.db.read<Row>(store.waitingTasks, [cell, organ, wanted, matter, task, ...filters, limit + 1, holder])
         : house.db.read<Row>(store.openTasks, [
             cell,
             organ,
@@ -83,6 +85,7 @@ export async function listTasks(
             ...filters,
             ...bounds,
             limit + 1,
+            holder,
           ]),
     ),
   );

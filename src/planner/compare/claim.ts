@@ -50,14 +50,42 @@ export function checkClaim(claim: Claim, catalogue: Catalogue, calendar: Calenda
       return [one.id, compare(catalogue, read.input, calendar)] as const;
     }),
   );
-  return { claim: claim.claim, comparisons, checked: claim.expect.flatMap((e) => checkOne(e, comparisons)) };
+  const figure = (id: string, side: Side, name: string): number => {
+    const found = comparisons.get(id);
+    if (!found) throw new RangeError(`${claim.claim} has no case ${id}`);
+    return figureOf(found, side, name);
+  };
+  return { claim: claim.claim, comparisons, checked: checkFigures(claim, figure) };
 }
 
-function checkOne(e: Expectation, all: ReadonlyMap<string, Comparison>): Checked[] {
-  const chosen = [...all].filter(([id]) => e.case === undefined || e.case === id).map(([, c]) => c);
+type Side = 'baseline' | 'optimised';
+
+/**
+ * Checks the expectations of a claim against figures from anywhere: a plan, or the facts of matters that were played. A figure that is
+ * undefined could not be had; its expectation is left out.
+ */
+export function checkFigures(
+  claim: Pick<Claim, 'cases' | 'expect'>,
+  figure: (id: string, side: Side, name: string) => number | undefined,
+): readonly Checked[] {
+  return claim.expect.flatMap((e) =>
+    checkOne(
+      e,
+      claim.cases.map((one) => one.id),
+      figure,
+    ),
+  );
+}
+
+function checkOne(
+  e: Expectation,
+  all: readonly string[],
+  figure: (id: string, side: Side, name: string) => number | undefined,
+): Checked[] {
+  const chosen = all.filter((id) => e.case === undefined || e.case === id);
   const share = e.average ? Math.max(1, chosen.length) : 1;
-  const sum = (side: 'baseline' | 'optimised', figure: string): number =>
-    chosen.reduce((s, c) => s + figureOf(c, side, figure), 0) / share;
+  const sum = (side: Side, name: string): number =>
+    chosen.reduce((s, id) => s + (figure(id, side, name) ?? Number.NaN), 0) / share;
   const before = sum('baseline', e.against ?? e.figure);
   const after = sum('optimised', e.figure);
   const values = {
@@ -68,7 +96,7 @@ function checkOne(e: Expectation, all: ReadonlyMap<string, Comparison>): Checked
   };
   return (['baseline', 'reformed', 'saved', 'percent'] as const).flatMap((key) => {
     const expected = e[key];
-    if (expected === undefined) return [];
+    if (expected === undefined || Number.isNaN(values[key])) return [];
     const found = Math.round(values[key] * 100) / 100;
     const told = key === 'percent' ? Math.round(found * 10) / 10 : found;
     return [{ what: `${e.case ?? 'all'} ${e.figure} ${key}`, expected, found: told, holds: meets(told, expected) }];

@@ -1,6 +1,6 @@
 /**
  * One certificate lists several permits, which are reviewed side by side for it (S031 S059 S133). A member that consumes another's result must
- * be reviewed before and confirmed after. `takes` is what making the one certificate takes beyond the decisions.
+ * be reviewed before and confirmed after. `takes` is what making the one certificate takes beyond the decisions, `certificate` its type.
  */
 import type { Graph } from '../graph.ts';
 import { handOver } from '../graph.ts';
@@ -49,6 +49,7 @@ function combined(graph: Graph, { key, items, entry }: Occasion): Graph {
     types: members.flatMap((c) => c.types),
     items: members.flatMap((c) => c.items),
     combined: true,
+    ...(typeof entry.with?.certificate === 'string' && { as: entry.with.certificate }),
   };
   const certificates = graph.certificates.flatMap((c) => (c === members[0] ? [one] : members.includes(c) ? [] : [c]));
   const outs = new Set([...ids].map(handOver));

@@ -5,7 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { readConfig, type Config } from '../config.ts';
 import { openHouse, packageFolder, settle, type OpenHouse } from '../open.ts';
 import type { CliCall, CliCommand, Room } from '../room.ts';
-import { Stop } from '../stop.ts';
+import { diskFull, isDiskFull, Stop } from '../stop.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { outboxDeadCommand, outboxRetryCommand } from './outbox-commands.ts';
@@ -119,6 +119,8 @@ async function call(
       print: (text) => to.out(`${text}\n`),
       progress: (text) => to.err(`${text}\n`),
     });
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(config.data) : error;
   } finally {
     await (await opened?.catch(() => undefined))?.close();
   }

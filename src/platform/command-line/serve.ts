@@ -26,10 +26,7 @@ async function serve(call: CliCall, rooms: readonly Room[]): Promise<number> {
   const ended = endSignal();
   const line = stopwatch(call);
   const config = await withPort(call.config);
-  const log = pino(
-    { level: config.log },
-    pino.destination({ dest: join(config.data, 'onevisit.log'), mkdir: true, sync: false }),
-  ) as FastifyBaseLogger;
+  const log = logOf(config);
   const opened = await openHouse(config, rooms, (stage, detail) => line(stages[stage], detail), log);
   let app: App | undefined;
   let endHousekeeping: () => Promise<void> = () => Promise.resolve();
@@ -57,6 +54,18 @@ async function serve(call: CliCall, rooms: readonly Room[]): Promise<number> {
     await opened.close();
   }
   return 0;
+}
+
+/** The log in the data folder. A full disk costs lines of the log, never the server; writing goes on where there is space again. */
+function logOf(config: CliCall['config']): FastifyBaseLogger {
+  const file = pino.destination({
+    dest: join(config.data, 'onevisit.log'),
+    mkdir: true,
+    sync: false,
+    maxLength: 1024 * 1024,
+  });
+  file.on('error', () => undefined);
+  return pino({ level: config.log }, file) as FastifyBaseLogger;
 }
 
 /** Settles on a port now where any free one is wanted, so that addresses in codes and cookies are true. */

@@ -4,6 +4,7 @@
  */
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
+import { crashpoint } from '../crashpoint.ts';
 import type { JsonValue } from '../json.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import { findCommand, finishCommand } from './ledger.ts';
@@ -100,12 +101,14 @@ async function attempt<T extends JsonValue>(
   let broken = true;
   try {
     await client.query('begin');
+    crashpoint('command-begun');
     const stored = await storedReply<T>(client, key);
     if (stored) {
       await client.query('rollback');
       broken = false;
       return stored;
     }
+    crashpoint('key-looked-up');
     const now = parts.clock.now();
     const tx = buffered(client, key, now);
     const reply = await rollingBack(
@@ -119,15 +122,20 @@ async function attempt<T extends JsonValue>(
       broken = false;
       return meanwhile ?? reply;
     }
+    crashpoint('work-done');
     await finish(client, key, reply, now, tx).catch(async (error: unknown) => {
       await client.query('rollback');
       broken = false;
       throw error;
     });
+    crashpoint('reply-stored');
     await commit(client);
     broken = false;
+    crashpoint('committed');
     tx.committed();
+    crashpoint('hooks-run');
     if (tx.sent.length > 0) parts.wake?.(key.group, key.key);
+    crashpoint('relay-woken');
     return { reply, replayed: false };
   } finally {
     client.release(broken);

@@ -3,7 +3,7 @@
  *
  * States of the folder: nothing -> `postgres.new` (initdb under way; thrown away when found) -> `postgres` (complete).
  * States of the server: stopped -> starting -> ready; after `kill -9` of this process it goes on and the next start adopts it,
- * after `kill -9` of the server the next start recovers from the log. Whoever is the last to leave stops it.
+ * after `kill -9` of the server it is started again and recovers from its log (`watch.ts`). Whoever is the last to leave stops it.
  */
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -17,6 +17,7 @@ import { isAlive, run } from './children.ts';
 import { leave, enter } from './holders.ts';
 import { placeOf } from './place.ts';
 import { connectOnce } from './pool.ts';
+import { watch } from './watch.ts';
 
 /** A running embedded server: two addresses, and how to leave it. */
 export interface Embedded {
@@ -69,6 +70,7 @@ export async function openEmbedded(
     await create(place, access);
     await enter(folder);
     const adopted = await bringUp(place, access, options.extra ?? []);
+    const endWatch = watch(place.data, () => bringUp(place, access, options.extra ?? []));
     const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${access.port}/onevisit`;
     return {
       adminUrl: url(roles.owner, access.owner),
@@ -76,6 +78,7 @@ export async function openEmbedded(
       dataFolder: place.data,
       adopted,
       close: async () => {
+        await endWatch();
         if (await leave(folder))
           await run(place.binaries.pgCtl, ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '60'], account);
       },

@@ -3,6 +3,7 @@
  * A stream whose head fails waits (1 s, 2 s, 4 s ... 10 min) while others go on; after twenty tries its head is dead and stays visible.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { crashpoint } from '../crashpoint.ts';
 import { groups, type Group } from '../database/statement.ts';
 import type { House, Reaction, Room, TimerHandler } from '../room.ts';
 import { outboxWork, timerWork, type WorkStatements } from './outbox-statements.ts';
@@ -113,6 +114,7 @@ async function answerShard(work: Work, group: Group, key: number): Promise<numbe
   const { db, clock } = work.house;
   const now = clock.now();
   const rows = await db.read<OutboxRow>(outboxWork[group].claim, [key, now, leaseUntil(now), batch]);
+  crashpoint('outbox-claimed');
   const results = await Promise.all(rows.map((row) => answer(work, group, key, row)));
   return results.filter(Boolean).length;
 }
@@ -124,7 +126,9 @@ async function answer(work: Work, group: Group, key: number, row: OutboxRow): Pr
     for (const reaction of work.reactions)
       if (reaction.topics.includes('*') || reaction.topics.includes(row.topic))
         await named(reaction.name, () => reaction.react(event, work.house));
+    crashpoint('reaction-done');
     await db.read(outboxWork[group].done, [key, row.stream, row.seq]);
+    crashpoint('outbox-taken-away');
     return true;
   } catch (error) {
     const dead = row.attempts >= deadAfter;
@@ -148,6 +152,7 @@ async function fireShard(work: Work, group: Group, key: number): Promise<number>
   const { db, clock } = work.house;
   const now = clock.now();
   const rows = await db.read<TimerRow>(timerWork[group].claim, [key, now, leaseUntil(now), batch]);
+  if (rows.length > 0) crashpoint('timer-claimed');
   const results = await Promise.all(rows.map((row) => fire(work, group, key, row)));
   return results.filter(Boolean).length;
 }
@@ -159,8 +164,10 @@ async function fire(work: Work, group: Group, key: number, row: TimerRow): Promi
     const handler = work.handlers.get(row.name);
     if (!handler) throw new Error(`no room handles the timer ${row.name}`);
     await named(handler.name, () => handler.fire(event, work.house));
+    crashpoint('timer-handled');
     // A handler that armed the timer again has changed its due time; then this takes nothing away.
     await db.read(timerWork[group].done, [key, row.stream, row.name, row.dueAt]);
+    crashpoint('timer-taken-away');
     return true;
   } catch (error) {
     log.warn({ ...event, attempts: row.attempts, err: error }, 'relay: a timer failed');

@@ -1,9 +1,11 @@
-/** Pages of access: signing in elsewhere, mandates, passkeys, the counter, grants. */
+/** Pages of access: signing in elsewhere, mandates, passkeys, the counter, grants, seeing what is masked, the emergency look. */
 import { show, take, type PageDefinition } from '../app/pages.ts';
 import { chooseWhom, giveMandate, mandatesPage, revokeMandate } from './mandates-page.tsx';
 import { closeCounter, counterPage, openCounter } from './counter-page.tsx';
 import { giveGrant, grantsPage, revokeGrant } from './grants-page.tsx';
 import { passkeysPage } from './passkeys-page.tsx';
+import { breakGlassPage, takeBreakGlass } from './break-glass-page.tsx';
+import { takeUnmask, unmaskPage } from './unmask-page.tsx';
 import { afterStepUp, stepUpPage, takeStepUp } from './step-up-page.tsx';
 import { checkPassword, comeBack, goToProvider, passwordPage } from './provider-pages.tsx';
 
@@ -25,6 +27,10 @@ export const accessPages: readonly PageDefinition[] = [
   show('/desk/counter', open, counterPage),
   take('/desk/counter', open, openCounter),
   take('/desk/counter/end', open, closeCounter),
+  show('/desk/matters/:matter/unmask', open, unmaskPage),
+  take('/desk/matters/:matter/unmask', open, takeUnmask),
+  show('/desk/matters/:matter/break-glass', open, breakGlassPage),
+  take('/desk/matters/:matter/break-glass', open, takeBreakGlass),
   show('/desk/grants', open, grantsPage),
   take('/desk/grants', open, giveGrant),
   take('/desk/grants/revoke', open, revokeGrant),

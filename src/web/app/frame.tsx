@@ -105,6 +105,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
       ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
       : []),
     link('/desk/search', 'web.menu.search'),
+    link('/desk/projects', 'web.menu.projects'),
     ...(visitor.roles.some((role) => overCatalogue.includes(role))
       ? [link('/desk/catalogue', 'web.menu.catalogue')]
       : []),

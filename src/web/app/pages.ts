@@ -72,7 +72,9 @@ async function answer(visit: Visit, one: PageDefinition, result: PageResult): Pr
 
 /** Not signed in, or no longer: sign in and go on where one was; a form that was being sent is kept and sent again afterwards. */
 function fromProblem(visit: Visit, one: PageDefinition, problem: Problem): PageParts {
-  if (problem.status === 401 && visit.visitor.kind === 'anonymous') return signInAgain(visit, one.method === 'POST');
+  // A draft that nobody here owns may be the one of a person whose session ended.
+  const mayBeTheirs = problem.status === 401 || problem.code === 'draft-not-found';
+  if (mayBeTheirs && visit.visitor.kind === 'anonymous') return signInAgain(visit, one.method === 'POST');
   return problemPage(
     visit,
     one.method === 'GET' && problem.code === 'request-invalid' ? notFound(visit, problem) : problem,

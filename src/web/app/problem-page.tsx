@@ -1,12 +1,12 @@
 /** What is shown when something was refused: what, why, and what helps. Nothing typed is lost. */
-import { Button, LinkButton } from '../components/button/button.tsx';
+import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import type { Problem } from './client.ts';
 import { SignInForm } from '../portal/sign-in-form.tsx';
 import type { PageParts } from './frame.tsx';
 import { keepForm } from './kept-form.ts';
-import type { Visit } from './visit.ts';
+import { pageAbove, type Visit } from './visit.ts';
 
 /** The page of a refusal. */
 export function problemPage(visit: Visit, problem: Problem): PageParts {
@@ -28,7 +28,8 @@ export function problemPage(visit: Visit, problem: Problem): PageParts {
             <Button>{say('web.access.step-up.do')}</Button>
           </form>
         )}
-        {kept && (
+        {kept && problem.code === 'draft-changed' && <WhichDraft visit={visit} form={kept} problem={problem} />}
+        {kept && problem.code !== 'draft-changed' && (
           <form method="post" action={visit.path}>
             <KeptFields form={kept} />
             <Button kind="secondary">{say('web.problem.again')}</Button>
@@ -42,6 +43,27 @@ export function problemPage(visit: Visit, problem: Problem): PageParts {
       </>
     ),
   };
+}
+
+/** Two tabs or devices wrote one draft: what was entered here is sent again over the newer version, or the newer one is looked at. */
+function WhichDraft({ visit, form, problem }: { visit: Visit; form: Visit['form']; problem: Problem }) {
+  const { say, house } = visit;
+  const { version } = problem.detail as { readonly version?: number };
+  const again = { ...form, key: house.ids.next(), ...(version === undefined ? {} : { version: String(version) }) };
+  return (
+    <form method="post" action={visit.path}>
+      <KeptFields form={again} />
+      <ButtonRow>
+        <Button>{say('web.draft.keep-mine')}</Button>
+        <LinkButton
+          kind="secondary"
+          href={visit.request.routeOptions.url?.endsWith('/form') ? visit.path : pageAbove(visit.path)}
+        >
+          {say('web.draft.keep-other')}
+        </LinkButton>
+      </ButtonRow>
+    </form>
+  );
 }
 
 /** Hidden fields that carry a form on. */

@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, House } from '../../platform/index.ts';
 import { clientFor, type Client } from './client.ts';
+import { cookieHeader } from './draft-key.tsx';
 import { preferencesOf, type Preferences } from './preferences.ts';
 import { tellIn, type Lang, type Say, type Tell } from './say.ts';
 
@@ -46,7 +47,7 @@ export function strangersVisit(app: App, house: House, request: FastifyRequest, 
   const { lang } = preferences;
   const origin = `${request.protocol}://${request.host}`;
   const client = clientFor(app, {
-    cookie: request.headers.cookie,
+    cookie: cookieHeader(house, request, reply),
     lang,
     origin,
     userAgent: request.headers['user-agent'],

@@ -38,6 +38,7 @@ import { tagExamples } from './tag/examples.tsx';
 import { taskListExamples } from './task-list/examples.tsx';
 import { textAreaExamples } from './text-area/examples.tsx';
 import { textFieldExamples } from './text-field/examples.tsx';
+import { warMapExamples } from './war-map/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { topicListExamples } from './topic-list/examples.tsx';
 import { whyExamples } from './why/examples.tsx';
@@ -86,4 +87,5 @@ export const exampleSets: readonly ExampleSet[] = [
   timelineExamples,
   topicListExamples,
   whyExamples,
+  warMapExamples,
 ];

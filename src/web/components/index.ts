@@ -42,3 +42,4 @@ export * from './timeline/timeline.tsx';
 export * from './topic-list/topic-list.tsx';
 export * from './why/why.tsx';
 export type { Tone } from './classes.ts';
+export * from './war-map/war-map.tsx';

@@ -68,7 +68,7 @@ export function CasePanel(props: Props) {
 }
 
 const isEnded = (one: CaseView): boolean =>
-  ['closed', 'delivered', 'not-accepted', 'withdrawn', 'lapsed', 'voided'].includes(one.status);
+  ['closed', 'delivered', 'not-accepted', 'withdrawn', 'lapsed', 'voided', 'dropped'].includes(one.status);
 
 function Inside(props: Props) {
   return (

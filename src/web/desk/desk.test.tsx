@@ -7,7 +7,11 @@ import type { Opened } from './matter-page.tsx';
 import { matterView } from './matter-page.tsx';
 import { usualAction } from './role-work.ts';
 import { searchView } from './search-page.tsx';
-import { filtersOf, tasksView } from './tasks-page.tsx';
+import { isChecked, outcomesView } from './batch.tsx';
+import { filtersOf } from './task-filters.tsx';
+import { tasksView } from './tasks-page.tsx';
+import { SimilarPanel } from './similar-panel.tsx';
+import { dutiesOf } from './who-panel.tsx';
 import { list, matter, visitAs } from './testing/example.ts';
 
 const bodyOf = (page: PageResult): string => {
@@ -190,6 +194,50 @@ test('the pages of the desk speak English too', () => {
   expect(markup).toContain('Food permit');
   expect(markup).not.toContain('web.desk.');
   expect(bodyOf(tasksView(visitAs({}, {}, 'en'), list, {}))).toContain('2 open, 1 due soon, 1 late.');
+});
+
+test('intake can be ticked by whoever accepts, tasks by whoever gives them away, and a decision by nobody', () => {
+  const rows = { ...list, tasks: [{ ...list.tasks[0], kind: 'intake', task: 'c1.intake' }] } as typeof list;
+  const ticked = (markup: string) => /type="checkbox"[^>]*name="row"|name="row"[^>]*type="checkbox"/.test(markup);
+  expect(ticked(bodyOf(tasksView(visitAs(), rows, {})))).toBe(true);
+  expect(ticked(bodyOf(tasksView(visitAs({ roles: ['inspector'] }), rows, {})))).toBe(false);
+  const decide = { ...list, tasks: [{ ...list.tasks[0], kind: 'decide' }] } as typeof list;
+  const markup = bodyOf(tasksView(visitAs({ roles: ['approver'] }), decide, {}));
+  expect(markup).toContain('value="assign-task"');
+  expect(markup).not.toContain('value="decide-case"');
+});
+
+test('a case with a paper that nobody looked at is never accepted with others', () => {
+  expect(isChecked(matter, 'c1')).toBe(false);
+  const checked = { ...matter, materials: matter.materials.map((each) => ({ ...each, verdict: 'fits' as const })) };
+  expect(isChecked(checked, 'c1')).toBe(true);
+});
+
+test('a batch tells of every row whether it was done, or why not', () => {
+  const told = { matter: matter.id, name: '食品经营许可', number: '1' };
+  const markup = bodyOf(outcomesView(visitAs(), 'accept-case', [told, { ...told, refused: '材料还没有逐份核对' }]));
+  expect(markup).toContain('办成 1 件，没有办成 1 件');
+  expect(markup).toContain('材料还没有逐份核对');
+});
+
+test('the matter says first who has to do what, the soonest above', () => {
+  const duties = dutiesOf(visitAs(), matter);
+  expect(duties.map((one) => `${one.who}: ${one.what}`)).toContain('安和县行政审批服务局: 审查');
+  expect(duties.map((one) => `${one.who}: ${one.what}`)).toContain('申请人: 补正 1 份材料');
+  expect(duties.map((one) => one.due)).toEqual(duties.map((one) => one.due).toSorted());
+});
+
+test('earlier decisions stand beside the form with their reasons', () => {
+  const decision = {
+    effect: 'denied' as const,
+    on: '2026-10-01',
+    reasons: '布局不合要求',
+    conditions: [],
+    basis: ['《食品安全法》第三十五条'],
+    isSameGround: true,
+  };
+  const markup = html(<SimilarPanel visit={visitAs()} decisions={[decision]} />);
+  for (const words of ['不予许可', '布局不合要求', '同一依据', '第三十五条']) expect(markup).toContain(words);
 });
 
 test('a full list and a matter stay far below 110 KB', () => {

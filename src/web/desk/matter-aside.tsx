@@ -2,6 +2,7 @@
 import type { MatterView } from '../../matters/index.ts';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
+import { LinkButton } from '../components/button/button.tsx';
 import { Figures } from '../components/figures/figures.tsx';
 import { PromisedDate } from '../components/promised-date/promised-date.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
@@ -36,7 +37,17 @@ export function MatterAside({
           ...(applicant
             ? [
                 { key: say('web.by.applicant'), value: applicant.name },
-                { key: say('web.data-space.identity'), value: <span class="ov-num">{applicant.identity}</span> },
+                {
+                  key: say('web.data-space.identity'),
+                  value: <span class="ov-num">{applicant.identity}</span>,
+                  action: matter.mayUnmask
+                    ? {
+                        label: say('web.access.unmask'),
+                        about: applicant.name,
+                        href: `/desk/matters/${matter.id}/unmask`,
+                      }
+                    : undefined,
+                },
                 { key: say('web.data-space.phone'), value: <span class="ov-num">{applicant.phone}</span> },
               ]
             : []),
@@ -57,6 +68,12 @@ export function MatterAside({
           },
         ]}
       />
+      {matter.status === 'complete' &&
+        visit.visitor.roles.some((role) => role === 'coordinator' || role === 'supervisor') && (
+          <LinkButton kind="secondary" icon="file" href={`/api/matters/${matter.id}/archive`} download>
+            {say('web.desk.archive')}
+          </LinkButton>
+        )}
       {matter.sees === 'own-cases' && <p class="ov-quiet">{say('web.desk.own-cases')}</p>}
     </aside>
   );

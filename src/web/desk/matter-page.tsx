@@ -1,5 +1,6 @@
 /** One matter on one page: what is next, the form of the act one came for, cases with both clocks, papers, documents, promises, facts. */
-import type { MatterView } from '../../matters/index.ts';
+import type { MatterView, SimilarDecisions } from '../../matters/index.ts';
+import type { Problem } from '../app/client.ts';
 import type { PageParts } from '../app/frame.tsx';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
@@ -15,6 +16,8 @@ import { actionForms } from './actions/table.ts';
 import { CasePanel } from './case-panel.tsx';
 import { organOf, readChoices, type Choices } from './choices.ts';
 import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
+import { readSimilar, SimilarPanel } from './similar-panel.tsx';
+import { NotesPanel, WhoPanel } from './who-panel.tsx';
 import { MatterAside } from './matter-aside.tsx';
 import { usualAction } from './role-work.ts';
 
@@ -24,26 +27,43 @@ export interface Opened {
   readonly attempt?: Attempt;
   /** What the open form offers; nothing where no form is open. */
   readonly choices?: Choices;
+  /** Earlier decisions, beside a form that weighs a case. */
+  readonly similar?: SimilarDecisions['decisions'];
 }
 
 /** GET /desk/matters/:matter?do=&case=&task= */
 export async function matterPage(visit: Visit): Promise<PageResult> {
   const { query } = visit;
   const answer = await visit.client.get<MatterView>(`/api/matters/${encodeURIComponent(visit.params['matter'] ?? '')}`);
-  if (!answer.ok) return { problem: answer.problem };
+  if (!answer.ok) return elsewhere(visit, answer.problem);
   const wanted = query['do']
     ? { command: query['do'], case: query['case'] ?? '', task: query['task'] ?? '' }
     : undefined;
   const task = query['task'] ?? '';
   const at = wanted ?? { case: task.split('.')[0] ?? '', task };
-  const [elements, choices] = await Promise.all([
+  const usual = wanted || !task ? undefined : usualAction(answer.body, task);
+  const weighing = wanted ?? (usual && { command: usual.command, case: usual.case ?? '' });
+  const [elements, choices, similar] = await Promise.all([
     readElements(visit, answer.body),
     wanted || task ? readChoices(visit, organOf(answer.body, at)) : undefined,
+    readSimilar(visit, answer.body.id, weighing),
   ]);
   return matterView(visit, answer.body, elements, {
     ...(wanted ? { wanted } : {}),
     ...(choices ? { choices } : {}),
+    similar,
   });
+}
+
+/** Roles that may look in an emergency at a matter in which they have no part. */
+const mayBreakGlass = new Set(['reviewer', 'approver', 'inspector', 'supervisor']);
+
+/** A matter that is none of theirs, or none at all: after an act that ended their part, the desk; else the emergency look is offered. */
+function elsewhere(visit: Visit, problem: Problem): PageResult {
+  if (problem.code !== 'matter-not-found' || visit.visitor.kind !== 'staff') return { problem };
+  if (visit.query['done'] !== undefined) return { redirect: '/desk' };
+  if (!visit.visitor.roles.some((role) => mayBreakGlass.has(role))) return { problem };
+  return { redirect: `/desk/matters/${encodeURIComponent(visit.params['matter'] ?? '')}/break-glass` };
 }
 
 /** Labels and options of the answers; without a theme the answers are told as they stand. */
@@ -73,11 +93,14 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
         )}
         <div class="ov-stack-l">
           <OpenForm visit={visit} matter={matter} action={action} opened={opened} />
+          <SimilarPanel visit={visit} decisions={opened.similar ?? []} />
           <div class="ov-stack-l" data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
             <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
             <div class="ov-columns">
               <MatterAside visit={visit} matter={matter} actions={ofMatter} />
               <div class="ov-stack-l">
+                <WhoPanel visit={visit} matter={matter} />
+                <NotesPanel visit={visit} matter={matter} />
                 <CorrectionPanel visit={visit} matter={matter} />
                 <section class="ov-stack">
                   <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>

@@ -1,16 +1,20 @@
 /** The pages of the staff workbench. They ask the API as whoever is signed in; what one may see and do is its answer. */
 import { show, take, type PageDefinition } from '../app/pages.ts';
 import { act } from './act.tsx';
+import { batch } from './batch.tsx';
 import { cataloguePage } from './catalogue-page.tsx';
 import { counterPages } from './counter/pages.ts';
 import { matterPage } from './matter-page.tsx';
 import { searchPage } from './search-page.tsx';
+import { keepFilter } from './task-filters.tsx';
 import { tasksPage } from './tasks-page.tsx';
 
 const open = 'web.public';
 
 export const deskPages: readonly PageDefinition[] = [
   show('/desk', open, tasksPage),
+  take('/desk/batch', open, batch),
+  take('/desk/filters', open, keepFilter),
   show('/desk/search', open, searchPage),
   show('/desk/catalogue', open, cataloguePage),
   show('/desk/matters/:matter', open, matterPage),

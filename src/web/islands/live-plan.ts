@@ -22,7 +22,7 @@ async function follow(form: HTMLFormElement, region: HTMLElement): Promise<void>
   const draft = await get<Draft>(`/api/drafts/${encodeURIComponent(form.dataset['livePlan'] ?? '')}`);
   const [kit, known] = await Promise.all([
     get<PlanKit>(`/api/themes/${encodeURIComponent(draft.theme)}/plan-kit`),
-    get<KnownOfPerson>('/api/plan-known'),
+    get<KnownOfPerson>(`/api/plan-known?theme=${encodeURIComponent(draft.theme)}`),
   ]);
   const glance = await glancerFor(kit, draft.theme, known);
   const lang = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';

@@ -1,39 +1,181 @@
-/** Sends chosen files at once with progress and tries again when the line breaks; the button remains for browsers without scripts. */
+/**
+ * Sends chosen files at once, piece by piece, with progress; a broken line is waited for, and the same file chosen again after a reload goes on where it was.
+ * Nothing of a file is kept in the browser. Without scripts, or where the browser cannot hash (no https), the form is sent as forms are.
+ */
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-function send(form: HTMLFormElement, bar: HTMLProgressElement): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', form.action);
-    request.upload.addEventListener('progress', (event) => {
-      if (event.lengthComputable) bar.value = Math.round((event.loaded / event.total) * 100);
-    });
-    request.addEventListener('load', () => resolve(request.responseURL));
-    request.addEventListener('error', () => reject(new Error('connection lost')));
-    request.send(new FormData(form));
-  });
+interface Upload {
+  readonly uploadId: string;
+  readonly offset: number;
+  readonly file?: object;
 }
 
-async function upload(form: HTMLFormElement): Promise<void> {
-  const bar = document.createElement('progress');
-  bar.max = 100;
-  bar.setAttribute('aria-label', form.querySelector('legend')?.textContent ?? '');
-  form.append(bar);
-  for (let tries = 0; tries < 5; tries += 1) {
+const pieceSize = 512 * 1024;
+const mostTries = 8;
+
+/** A refusal of the server: it says what helps, and trying again does not. */
+class Refused extends Error {}
+
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => {
+      removeEventListener('online', go);
+      resolve();
+    };
+    addEventListener('online', go);
+    setTimeout(go, milliseconds);
+  });
+
+async function hashOf(file: File): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function answerOf(reply: Response): Promise<Upload> {
+  const answer = (await reply.json()) as Upload & { title?: string; remedy?: string };
+  if (reply.ok) return answer;
+  if (reply.status >= 500 || reply.status === 429) throw new Error(`answered ${reply.status}`);
+  throw new Refused(`${answer.title ?? ''} ${answer.remedy ?? ''}`);
+}
+
+/** Says what comes; the server answers where to go on. */
+const begin = async (file: File, sha256: string): Promise<Upload> =>
+  await answerOf(
+    await fetch('/api/uploads', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
+      body: JSON.stringify({ name: file.name, size: file.size, sha256 }),
+    }),
+  );
+
+const sendPiece = async (file: File, { uploadId, offset }: Upload): Promise<Upload> =>
+  await answerOf(
+    await fetch(`/api/uploads/${uploadId}?offset=${offset}`, {
+      method: 'PATCH',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/offset+octet-stream', 'accept-language': document.documentElement.lang },
+      body: file.slice(offset, offset + pieceSize),
+    }),
+  );
+
+/** Sends a file to its end; after a broken line it asks where to go on. */
+async function sendFile(file: File, line: Line): Promise<string> {
+  const sha256 = await hashOf(file);
+  let at: Upload | undefined;
+  for (let tries = 0; ; ) {
     try {
-      location.href = await send(form, bar);
-      return;
-    } catch {
-      await wait(1000 * 2 ** tries);
+      at ??= await begin(file, sha256);
+      while (at.file === undefined) {
+        line.travels(at.offset / file.size);
+        at = await sendPiece(file, at);
+        tries = 0;
+      }
+      return at.uploadId;
+    } catch (error) {
+      tries += 1;
+      if (error instanceof Refused || tries >= mostTries) throw error;
+      line.waits();
+      await wait(Math.min(500 * 2 ** tries, 15_000));
+      at = undefined;
     }
   }
-  bar.remove();
-  form.submit();
 }
 
-for (const form of document.querySelectorAll('form')) {
-  if (form.enctype !== 'multipart/form-data' || form.querySelectorAll('input[type=file]').length > 2) continue;
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]'))
-    input.addEventListener('change', () => void upload(form));
+/** What is told of one file: a bar, and a sentence for those who do not see it. */
+interface Line {
+  travels(part: number): void;
+  waits(): void;
+  stops(text: string, again: () => void): void;
+  done(): void;
 }
+
+function lineFor(area: HTMLElement, name: string): Line {
+  const row = document.createElement('p');
+  const said = document.createElement('span');
+  const bar = document.createElement('progress');
+  const { sending = '', waiting = '', resume = '' } = area.dataset;
+  said.setAttribute('role', 'status');
+  bar.max = 100;
+  bar.setAttribute('aria-label', name);
+  row.append(said, ' ', bar);
+  area.append(row);
+  let told = -1;
+  return {
+    travels(part) {
+      const percent = Math.floor(part * 100);
+      bar.value = percent;
+      // Said aloud in steps of a quarter, not with every piece.
+      if (Math.floor(percent / 25) === told) return;
+      told = Math.floor(percent / 25);
+      said.textContent = `${name} ${sending.replace('{percent}', String(percent))}`;
+    },
+    waits() {
+      told = -1;
+      said.textContent = `${name} ${waiting}`;
+    },
+    stops(text, again) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'ov-button ov-button-secondary';
+      button.textContent = resume;
+      button.addEventListener('click', () => {
+        row.remove();
+        again();
+      });
+      said.textContent = `${name} ${text}`;
+      bar.replaceWith(button);
+    },
+    done: () => row.remove(),
+  };
+}
+
+/** Enters the uploads in the form's page and puts the fresh form in place of the old one; the focus stays where it was. */
+async function enter(form: HTMLFormElement, uploads: readonly string[]): Promise<void> {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
+  for (const upload of uploads) body.append('upload', upload);
+  const post = () => fetch(form.action, { method: 'POST', credentials: 'same-origin', body });
+  let reply = await post();
+  if (reply.status === 409) reply = await post(); // another line of the same page was entered in between
+  const text = (await reply.text()).replace(/<style[\s\S]*?<\/style>/g, ''); // its nonce is another page's
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  const line = (of: Element): string | undefined => of.querySelector<HTMLInputElement>('[name=line]')?.value;
+  const fresh = [...page.querySelectorAll('form')].find((one) => line(one) === line(form));
+  if (!fresh) {
+    location.reload();
+    return;
+  }
+  const placed = document.adoptNode(fresh);
+  form.replaceWith(placed);
+  follow(placed);
+  placed.querySelector<HTMLInputElement>('input[type=file]:not([capture])')?.focus();
+}
+
+async function upload(form: HTMLFormElement, area: HTMLElement, files: readonly File[]): Promise<void> {
+  const done: string[] = [];
+  for (const [index, file] of files.entries()) {
+    const line = lineFor(area, file.name);
+    try {
+      done.push(await sendFile(file, line));
+      line.done();
+    } catch (error) {
+      const text = error instanceof Refused ? error.message : (area.dataset['stopped'] ?? '');
+      line.stops(text, () => void upload(form, area, files.slice(index)));
+      break;
+    }
+  }
+  if (done.length > 0) await enter(form, done);
+}
+
+function follow(form: HTMLFormElement): void {
+  const area = form.querySelector<HTMLElement>('[data-upload][data-sending]');
+  if (!area || !globalThis.crypto?.subtle) return;
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]'))
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])].filter((file) => file.size > 0);
+      input.value = '';
+      void upload(form, area, files);
+    });
+}
+
+for (const form of document.querySelectorAll('form')) follow(form);

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
 import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
-import type { People } from '../../people/index.ts';
+import { covers, type People } from '../../people/index.ts';
 import type { App, House, Refusal } from '../../platform/index.ts';
 import { compareTheme, type ThemeComparison } from './compare.ts';
 import { kitOf, type PlanKit } from './kit.ts';
@@ -12,6 +12,7 @@ const ThemeParams = Type.Object(
   { id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,60}$' }) },
   { additionalProperties: false },
 );
+const KnownQuery = Type.Object({ theme: Type.Optional(Type.String({ maxLength: 64 })) });
 const whole = { additionalProperties: true };
 const KitReply = Type.Unsafe<PlanKit>(Type.Object({}, { ...whole, description: 'PlanKit, see src/web/plan/kit.ts' }));
 const KnownReply = Type.Unsafe<KnownOfPerson>(
@@ -49,11 +50,15 @@ export function planRoutes(app: App, house: House): void {
 
   app.get(
     '/api/plan-known',
-    { config: { policy: 'matters.plan' }, schema: { response: { 200: KnownReply } } },
-    async ({ actor }, reply) => {
+    {
+      config: { policy: 'matters.plan' },
+      schema: { querystring: KnownQuery, response: { 200: KnownReply } },
+    },
+    async ({ actor, query }, reply) => {
       const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
       void reply.header('cache-control', 'no-store');
-      if (person === undefined) return { facts: {}, held: [], earlierFilings: [], credit: 'good' as const };
+      if (person === undefined || !covers(actor, query.theme ?? null))
+        return { facts: {}, held: [], earlierFilings: [], credit: 'good' as const };
       const { facts, held, earlierFilings, credit } = await house.room<People>('people').planContext(person);
       return {
         facts,

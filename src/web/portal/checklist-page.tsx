@@ -25,7 +25,7 @@ export async function checklistPage(visit: Visit): Promise<PageResult> {
   const open = plan.questions.length;
   return {
     title: say('web.checklist.title'),
-    back: { href: `/apply/${draft.draftId}`, label: say('web.back') },
+    back: { href: backTo(apply), label: say('web.back') },
     islands: ['/assets/print.js'],
     body: (
       <>
@@ -55,6 +55,13 @@ export async function checklistPage(visit: Visit): Promise<PageResult> {
       </>
     ),
   };
+}
+
+/** The next open question, or the last that was answered; never this page again. */
+function backTo({ draft, plan, theme }: Apply): string {
+  const last = Object.keys(draft.content.facts).findLast((key) => theme.elements[key]?.question);
+  const asked = plan.questions.length > 0 || last === undefined ? '' : `?change=${last}`;
+  return `/apply/${draft.draftId}${asked}`;
 }
 
 function When({ visit, plan }: { visit: Visit; plan: Plan }) {

@@ -66,16 +66,3 @@ export async function takeCorrection(visit: Visit): Promise<PageResult> {
   const done = await visit.client.send('POST', `/api/matters/${id}/supply-correction`, { materials }, key);
   return done.ok ? { redirect: `/matters/${id}` } : { problem: done.problem };
 }
-
-/** Withdraws one case; it can be applied for again at any time. */
-export async function withdraw(visit: Visit): Promise<PageResult> {
-  const id = encodeURIComponent(visit.params['matter'] ?? '');
-  const form = visit.form as Record<string, string>;
-  const done = await visit.client.send(
-    'POST',
-    `/api/matters/${id}/withdraw-case`,
-    { case: form['case'], version: Number(form['version']) },
-    form['key'] ?? visit.house.ids.next(),
-  );
-  return done.ok ? { redirect: `/matters/${id}#${form['case']}` } : { problem: done.problem };
-}

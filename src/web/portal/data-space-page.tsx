@@ -1,4 +1,5 @@
 /** My data space: what is known and therefore not asked, what I hold, and everybody who looked. */
+import type { Text } from '../../catalogue/pure.ts';
 import type { DataSpaceView } from '../../people/index.ts';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { EmptyState } from '../components/empty-state/empty-state.tsx';
@@ -11,10 +12,17 @@ import type { Visit } from '../app/visit.ts';
 
 /** The page. */
 export async function dataSpacePage(visit: Visit): Promise<PageResult> {
-  const { say, lang } = visit;
-  const answer = await visit.client.get<DataSpaceView>('/api/data-space');
+  const { say, tell, lang } = visit;
+  const [answer, organs] = await Promise.all([
+    visit.client.get<DataSpaceView>('/api/data-space'),
+    visit.client.get<{ organs: readonly { id: string; name: Text }[] }>('/api/organs'),
+  ]);
   if (!answer.ok) return { problem: answer.problem };
   const space = answer.body;
+  const nameOf = (id: string): string => {
+    const organ = organs.ok ? organs.body.organs.find((one) => one.id === id) : undefined;
+    return organ ? tell(organ.name) : id;
+  };
   return {
     title: say('web.data-space.title'),
     width: 'wide',
@@ -64,7 +72,7 @@ export async function dataSpacePage(visit: Visit): Promise<PageResult> {
               key: String(index),
               cells: {
                 at: sayInstant(lang, read.at),
-                organ: read.organ ?? '',
+                organ: read.organ === null || read.organ === undefined ? '' : nameOf(read.organ),
                 purpose: say(`web.purpose.${read.purpose}`) + (read.reason ? ` · ${read.reason}` : ''),
               },
             }))}

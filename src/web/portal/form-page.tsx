@@ -5,6 +5,7 @@ import { Button, ButtonRow } from '../components/button/button.tsx';
 import { ErrorSummary, type FieldError } from '../components/error-summary/error-summary.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { Why } from '../components/why/why.tsx';
+import { DraftKey } from '../app/draft-key.tsx';
 import type { PageResult } from '../app/pages.ts';
 import { field, fields, type Visit } from '../app/visit.ts';
 import { sayAnswer } from './answers.ts';
@@ -61,6 +62,7 @@ function form(
         <form method="post" action={`/apply/${draft.draftId}/form`} novalidate>
           <input type="hidden" name="key" value={house.ids.next()} />
           <input type="hidden" name="version" value={String(draft.version)} />
+          <DraftKey visit={visit} />
           {subjects.map((subject) => {
             const group = all.filter((one) => one.element.subject === subject);
             if (group.length === 0) return null;

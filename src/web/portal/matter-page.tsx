@@ -1,6 +1,6 @@
 /** One matter as its applicant lives it: what is next, who holds it, until when; every case, every notice, every fact. It follows by itself. */
 import type { CaseView, MatterView } from '../../matters/index.ts';
-import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
+import { ButtonRow, LinkButton } from '../components/button/button.tsx';
 import type { Tone } from '../components/classes.ts';
 import { Figures } from '../components/figures/figures.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
@@ -13,6 +13,7 @@ import { Why } from '../components/why/why.tsx';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { Replannings } from './replannings.tsx';
 import { sayWhyDate } from './why-date.ts';
 
 /** Look of a case's status. */
@@ -27,6 +28,7 @@ export const toneOf: Readonly<Record<CaseView['status'], Tone>> = {
   withdrawn: 'neutral',
   lapsed: 'neutral',
   voided: 'neutral',
+  dropped: 'neutral',
 };
 
 /** The page of a matter. */
@@ -46,6 +48,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
         <Progress visit={visit} matter={matter} />
+        <Replannings visit={visit} matter={matter} />
         <section class="ov-stack-s">
           <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
           <div class="ov-stack">
@@ -183,12 +186,11 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
         </p>
       ))}
       {withdraw && (
-        <form method="post" action={`/matters/${matter.id}/withdraw`}>
-          <input type="hidden" name="key" value={`withdraw-${matter.id}-${one.case}-${one.version}`} />
-          <input type="hidden" name="case" value={one.case} />
-          <input type="hidden" name="version" value={String(one.version)} />
-          <Button kind="quiet">{say('web.withdraw')}</Button>
-        </form>
+        <p>
+          <LinkButton kind="quiet" href={`/matters/${matter.id}/withdraw?case=${one.case}`}>
+            {say('web.withdraw')}
+          </LinkButton>
+        </p>
       )}
     </article>
   );

@@ -40,7 +40,7 @@ export async function mattersPage(visit: Visit): Promise<PageResult> {
                 .filter(Boolean)
                 .join(' · '),
               state: say(`web.status.${matter.status}`),
-              tone: matter.status === 'complete' ? ('success' as const) : ('info' as const),
+              tone: toneOf(matter.status),
             }))}
           />
         )}
@@ -55,3 +55,6 @@ export async function mattersPage(visit: Visit): Promise<PageResult> {
     ),
   };
 }
+
+const toneOf = (status: string): 'success' | 'warning' | 'info' =>
+  status === 'complete' ? 'success' : status === 'correction' ? 'warning' : 'info';

@@ -4,7 +4,7 @@ import { aboutPage } from './about-page.tsx';
 import { checklistPage } from './checklist-page.tsx';
 import { certificatePage } from './certificate-page.tsx';
 import { comparePage } from './compare-page.tsx';
-import { correctionPage, takeCorrection, withdraw } from './correction-page.tsx';
+import { correctionPage, takeCorrection } from './correction-page.tsx';
 import { dataSpacePage } from './data-space-page.tsx';
 import { formPage, takeForm } from './form-page.tsx';
 import { home } from './home.tsx';
@@ -19,6 +19,7 @@ import { handIn, reviewPage } from './review-page.tsx';
 import { accountPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import { themePage } from './theme.tsx';
 import { verifyPage } from './verify-page.tsx';
+import { askWithdraw, withdraw } from './withdraw-page.tsx';
 
 const open = 'web.public';
 
@@ -48,6 +49,7 @@ export const portalPages: readonly PageDefinition[] = [
   show('/matters/:matter/receipt', open, receiptPage),
   show('/matters/:matter/correction', open, correctionPage),
   take('/matters/:matter/correction', open, takeCorrection),
+  show('/matters/:matter/withdraw', open, askWithdraw),
   take('/matters/:matter/withdraw', open, withdraw),
   show('/certificates/:id', open, certificatePage),
   show('/me', open, dataSpacePage),

@@ -5,20 +5,26 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { Why } from '../components/why/why.tsx';
 import type { PageResult } from '../app/pages.ts';
-import { field, type Visit } from '../app/visit.ts';
+import { field, fields, type Visit } from '../app/visit.ts';
 import { applyOf, isProblem, save, uploadsOf, type Apply } from './apply-state.ts';
 import { basisText, Reason } from './provenance.tsx';
 import { receiveFiles, storeAll } from './received-files.ts';
+import { Unfinished, unfinishedUploads, uploaded, type Upload } from './unfinished-uploads.tsx';
 
 const accept = 'application/pdf,image/jpeg,image/png';
 
 /** The uploads of a draft. */
 export async function papersPage(visit: Visit): Promise<PageResult> {
   const apply = await applyOf(visit);
-  return isProblem(apply) ? apply : page(visit, apply);
+  return isProblem(apply) ? apply : page(visit, apply, await unfinishedUploads(visit));
 }
 
-function page(visit: Visit, apply: Apply, error?: { line: string; text: string }): PageResult {
+function page(
+  visit: Visit,
+  apply: Apply,
+  unfinished: readonly Upload[],
+  error?: { line: string; text: string },
+): PageResult {
   const { say, tell, house } = visit;
   const { draft, plan } = apply;
   const lines = uploadsOf(plan);
@@ -31,6 +37,7 @@ function page(visit: Visit, apply: Apply, error?: { line: string; text: string }
       <>
         <PageTitle title={say('web.papers.title')} lead={say('web.papers.lead')} />
         {lines.length === 0 && <Notice tone="success" title={say('web.papers.none')} />}
+        <Unfinished visit={visit} uploads={unfinished} />
         {lines.map(({ line, needs }) => {
           const files = draft.content.papers[line] ?? [];
           const [first] = needs;
@@ -53,6 +60,12 @@ function page(visit: Visit, apply: Apply, error?: { line: string; text: string }
                 choose={say('web.papers.choose')}
                 camera={say('web.papers.camera')}
                 accept={accept}
+                pieces={{
+                  sending: say('web.papers.sending', { percent: '{percent}' }),
+                  waiting: say('web.papers.waiting'),
+                  stopped: say('web.papers.stopped'),
+                  resume: say('web.papers.resume'),
+                }}
                 {...(error?.line === line ? { error: error.text } : {})}
                 files={files.map((file) => ({
                   name: file.name,
@@ -98,9 +111,11 @@ export async function takePapers(visit: Visit): Promise<PageResult> {
   const line = sent.values['line'] ?? '';
   const apply = await applyOf(visit);
   if (isProblem(apply)) return apply;
-  if (sent.files.length === 0) return page(visit, apply, { line, text: visit.say('web.error.no-file') });
-  const stored = await storeAll(visit, sent.files);
-  if (!Array.isArray(stored)) return page(visit, apply, { line, text: `${stored.title} ${stored.remedy ?? ''}` });
+  const again = async (text: string) => page(visit, apply, await unfinishedUploads(visit), { line, text });
+  const uploads = fields(visit, 'upload');
+  if (sent.files.length === 0 && uploads.length === 0) return await again(visit.say('web.error.no-file'));
+  const stored = uploads.length > 0 ? await uploaded(visit, uploads) : await storeAll(visit, sent.files);
+  if (!Array.isArray(stored)) return await again(`${stored.title} ${stored.remedy ?? ''}`);
   const fresh = stored.map(({ file }) => file);
   const kept = (apply.draft.content.papers[line] ?? []).filter(
     (one) => !fresh.some((file) => file.sha256 === one.sha256),

@@ -8,6 +8,7 @@ import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Why } from '../components/why/why.tsx';
+import { DraftKey } from '../app/draft-key.tsx';
 import type { PageResult } from '../app/pages.ts';
 import { field, fields, type Visit } from '../app/visit.ts';
 import { sayAnswer } from './answers.ts';
@@ -30,7 +31,7 @@ export async function start(visit: Visit): Promise<PageResult> {
   return { redirect: `/apply/${started.body.draftId}` };
 }
 
-/** The next question, or the one that is being changed (`?change=`). When nothing is left to ask, the checklist. */
+/** The question that the address names (`?change=`); without one it leads to the next, or to the checklist when nothing is left to ask. */
 export async function questionPage(visit: Visit): Promise<PageResult> {
   const apply = await applyOf(visit);
   if (isProblem(apply)) return apply;
@@ -38,11 +39,16 @@ export async function questionPage(visit: Visit): Promise<PageResult> {
   const stops = stopsOf(apply.plan);
   const change = visit.query['change'];
   if (stops.length > 0 && change === undefined) return stopPage(visit, apply, stops);
-  const key = change ?? apply.plan.questions[0]?.element;
-  if (key === undefined) return { redirect: `/apply/${apply.draft.draftId}/checklist` };
-  const element = apply.theme.elements[key];
+  if (change === undefined) return { redirect: addressOfNext(apply) };
+  const element = apply.theme.elements[change];
   if (!element) return { redirect: `/apply/${apply.draft.draftId}` };
   return question(visit, apply, element);
+}
+
+/** Every question has an address of its own, so that the browser's way back leads to the question before. */
+function addressOfNext({ draft, plan }: Apply): string {
+  const next = plan.questions[0]?.element;
+  return next === undefined ? `/apply/${draft.draftId}/checklist` : `/apply/${draft.draftId}?change=${next}`;
 }
 
 function question(visit: Visit, apply: Apply, element: DataElement, error?: string): PageResult {
@@ -68,6 +74,7 @@ function question(visit: Visit, apply: Apply, element: DataElement, error?: stri
           <input type="hidden" name="key" value={house.ids.next()} />
           <input type="hidden" name="element" value={element.key} />
           <input type="hidden" name="version" value={String(draft.version)} />
+          <DraftKey visit={visit} />
           <ElementField
             visit={visit}
             element={element}

@@ -129,7 +129,7 @@ function page(visit: Visit, apply: Apply, isUnsigned = false): PageResult {
             })}
           </ul>
         </section>
-        <form method="post" action={`/apply/${draft.draftId}/hand-in`}>
+        <form method="post" action={`/apply/${draft.draftId}/hand-in`} class="ov-stack">
           <input type="hidden" name="key" value={`hand-in-${draft.draftId}-${draft.version}`} />
           <RadioList
             id="delivery"

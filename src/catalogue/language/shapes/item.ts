@@ -145,6 +145,12 @@ export const ItemShape = closed({
   fee: o(closed({ name: TextShape, amount: Type.Number({ minimum: 0 }), basis: BasesShape })),
   visits: o(Type.Integer({ minimum: 0 })),
   visitReason: o(TextShape),
+  sameDayUntil: o(
+    Type.String({
+      pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
+      description: '此时之前受理的当天办结 · accepted until then, done the same day',
+    }),
+  ),
   onlineDepth: o(oneOf(['I', 'II', 'III', 'IV'])),
   sites: o(strings),
   appliesWhen: o(ConditionShape),

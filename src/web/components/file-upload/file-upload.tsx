@@ -18,15 +18,24 @@ export interface FileUploadProps extends FieldProps {
   accept: string;
   files?: readonly UploadedFile[] | undefined;
   filesLabel?: string | undefined;
+  /** What an island says while it sends in pieces; without it files go with the form. `{percent}` stays in `sending`. */
+  pieces?: { sending: string; waiting: string; stopped: string; resume: string } | undefined;
 }
 
-/** Several files, chosen or photographed; an island with `data-upload` adds progress and resuming. */
+/** Several files, chosen or photographed; an island adds progress and resuming where `pieces` says how it is told. */
 export function FileUpload(props: FileUploadProps) {
-  const { id, choose, camera, accept, files = [], filesLabel } = props;
+  const { id, choose, camera, accept, files = [], filesLabel, pieces } = props;
   const attributes = control(props);
   return (
     <FieldGroup {...props}>
-      <div class="ov-file-upload" data-upload={props.name}>
+      <div
+        class="ov-file-upload"
+        data-upload={props.name}
+        data-sending={pieces?.sending}
+        data-waiting={pieces?.waiting}
+        data-stopped={pieces?.stopped}
+        data-resume={pieces?.resume}
+      >
         {camera !== undefined && (
           <div class="ov-file-upload-way">
             <label for={`${id}-camera`}>

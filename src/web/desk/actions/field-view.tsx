@@ -153,6 +153,31 @@ function Signpost(props: FieldViewProps) {
   );
 }
 
+function Answer(props: FieldViewProps) {
+  const { place, values } = props;
+  const { say, tell } = place.visit;
+  const answers = place.matter.answers.map((one) => ({
+    value: one.element,
+    label: `${tell(one.label)}: ${typeof one.value === 'object' ? '' : String(one.value)}`,
+  }));
+  return (
+    <>
+      <SelectField
+        {...common(props, 'changes.element')}
+        options={answers}
+        value={first(values, 'changes.element')}
+        empty={say('web.choose')}
+      />
+      <TextField
+        {...common(props, 'changes.value')}
+        hint={say('web.desk.hint.answer')}
+        autocomplete="off"
+        value={first(values, 'changes.value')}
+      />
+    </>
+  );
+}
+
 function Late(props: FieldViewProps) {
   const { place, values, mistake } = props;
   const { say } = place.visit;
@@ -204,5 +229,6 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
   findings: (props) => <FindingsField {...props} />,
   changes: (props) => <ChangesField {...props} />,
   basis: (props) => <TextField {...common(props)} autocomplete="off" value={chosen(props)} />,
+  answer: (props) => <Answer {...props} />,
   late: (props) => <Late {...props} />,
 };

@@ -38,6 +38,8 @@ export type Kind =
   | 'findings'
   | 'changes'
   | 'basis'
+  /** An answer of the application, and what it is now. */
+  | 'answer'
   | 'late';
 
 export interface Field {

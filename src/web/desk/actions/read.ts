@@ -96,6 +96,18 @@ function readPoints(values: Values, place: Place): Reading {
   return { value: points };
 }
 
+/** The new value of an answer, of the kind that the old one has. */
+function readAnswer(values: Values, { matter }: Place): Reading {
+  const old = matter.answers.find((one) => one.element === first(values, 'changes.element'));
+  if (!old) return { error: 'web.error.empty', at: 'changes.element' };
+  const text = halfWidth(first(values, 'changes.value'));
+  if (text === '') return { error: 'web.error.empty', at: 'changes.value' };
+  const value = typeof old.value === 'number' ? Number(text) : typeof old.value === 'boolean' ? text === 'true' : text;
+  if (Number.isNaN(value) || (typeof old.value === 'boolean' && !['true', 'false'].includes(text)))
+    return { error: 'web.desk.error.answer', at: 'changes.value' };
+  return { value: [{ element: old.element, value }] };
+}
+
 function readSignpost(values: Values): Reading {
   const text = first(values, 'signpost.text');
   if (text === '') return { error: 'web.desk.error.signpost', at: 'signpost.text' };
@@ -196,6 +208,7 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
   staff: (_field, values, place) => readStaff(values, place),
   points: (_field, values, place) => readPoints(values, place),
   signpost: (_field, values) => readSignpost(values),
+  answer: (_field, values, place) => readAnswer(values, place),
   late: (_field, values) => readLate(values),
   people: (field, values) => orEmpty(readPeople(first(values, field.name)), field),
   day: (field, values) => {

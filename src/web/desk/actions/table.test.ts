@@ -42,6 +42,18 @@ const filled: readonly [
     { 'defects.0.told': 'true', 'defects.0.problem': '缺少场所证明', 'within.n': '15', 'within.unit': 'wd' },
     { seq: 21, defects: [{ case: 'c2', need: 'reg.place', problem: '缺少场所证明' }], within: { n: 15, unit: 'wd' } },
   ],
+  [
+    'change-fact',
+    {},
+    { 'changes.element': 'premises.area', 'changes.value': '１２０', source: 'survey', reasons: '实测 120 平方米' },
+    { changes: [{ element: 'premises.area', value: 120 }], source: 'survey', reasons: '实测 120 平方米' },
+  ],
+  [
+    'apply-catalogue',
+    {},
+    { catalogue: 'v2', cause: 'catalogue', reasons: '新版目录减免一项材料' },
+    { catalogue: 'v2', cause: 'catalogue', reasons: '新版目录减免一项材料' },
+  ],
   ['accept-case', onCase, {}, { case: 'c1', version: 5 }],
   [
     'accept-case',

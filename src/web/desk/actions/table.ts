@@ -47,6 +47,21 @@ function onlyOne(options: NonNullable<Field['options']>): NonNullable<Field['ini
 
 /** Every command that staff may send, with its fields. */
 export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
+  'change-fact': {
+    fields: [
+      { name: 'changes', kind: 'answer' },
+      { name: 'source', kind: 'choice', options: codes('source', 'survey', 'applicant', 'registry', 'organ') },
+      reasons,
+      { name: 'evidence', kind: 'line', optional: true },
+    ],
+  },
+  'apply-catalogue': {
+    fields: [
+      { name: 'catalogue', kind: 'line', hint: true },
+      { name: 'cause', kind: 'choice', options: codes('cause', 'catalogue') },
+      reasons,
+    ],
+  },
   ...reliefForms,
   ...jointForms,
   'check-materials': { fields: [{ name: 'checks', kind: 'checks' }] },

@@ -182,8 +182,10 @@ export const matter: MatterView = {
   violations: 0,
   sees: 'whole',
   isOwn: false,
+  mayUnmask: true,
   applicant: { name: '张示范', identity: '1101**********0014', phone: '138****0001' },
   answers: [{ element: 'premises.area', label: text('面积'), subject: 'premises', value: 86 }],
+  replannings: [],
   next: { what: 'examination', who: text('安和县行政审批服务局'), until: '2026-12-02', cases: ['c1'] },
   cases: [oneCase, received],
   materials: [

@@ -1,0 +1,246 @@
+/** Projects over HTTP: open, look, hand a stage in, keep the ledger. */
+import { legalDay } from '../../calendar/index.ts';
+import { filingGate } from '../../catalogue/index.ts';
+import { personal } from '../../journal/index.ts';
+import {
+  commandKey,
+  isRefusal,
+  type Actor,
+  type App,
+  type House,
+  type JsonValue,
+  type Refusal,
+} from '../../platform/index.ts';
+import { currentCatalogue } from '../catalogue-of.ts';
+import { receivePlanned } from '../hand-in.ts';
+import type { Cause } from '../perform.ts';
+import { nothingKnown } from '../plan-for.ts';
+import * as matterShape from '../schema.ts';
+import { mattersService } from '../service.ts';
+import { isHash, projectFact, type Evidence } from './facts.ts';
+import { openProject, performOnProject } from './perform.ts';
+import { isAhead, planProject, planWith, stagePlan } from './planned.ts';
+import { closeEntry, mayHandIn } from './rules.ts';
+import * as shape from './schema.ts';
+import type { ProjectState } from './state.ts';
+import { findProject, isOwner, listProjects, stageForm, viewProject } from './view.ts';
+
+const causeOf = (request: Parameters<typeof commandKey>[0]): Cause => {
+  const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+  return cause;
+};
+
+/** All routes of projects. */
+export function projectRoutes(app: App, house: House): void {
+  app.get(
+    '/api/projects',
+    {
+      config: { policy: 'matters.projects' },
+      schema: { querystring: shape.ProjectListQuery, response: { 200: shape.ProjectList } },
+    },
+    async (request) => ({ projects: [...(await listProjects(house, request.actor, request.query))] }),
+  );
+  app.post(
+    '/api/projects',
+    { config: { policy: 'matters.open-project' }, schema: { body: shape.OpenBody, response: { 201: shape.Opened } } },
+    async (request, reply) => {
+      const done = await open(house, request.actor, request.body, causeOf(request));
+      if (isRefusal(done)) return done as never;
+      void reply.code(201);
+      return done;
+    },
+  );
+  app.get(
+    '/api/projects/:project',
+    {
+      config: { policy: 'matters.projects' },
+      schema: { params: shape.ProjectParams, response: { 200: shape.ProjectView } },
+    },
+    async (request) => (await viewProject(house, request.actor, request.params.project)) as never,
+  );
+  stageRoutes(app, house);
+  ledgerRoutes(app, house);
+}
+
+async function open(
+  house: House,
+  actor: Actor,
+  body: shape.OpenBody,
+  cause: Cause,
+): Promise<{ projectId: string } | Refusal> {
+  const owner = actor.kind === 'person' ? (actor.onBehalfOf ?? actor.id) : (body.owner ?? actor.onBehalfOf);
+  if (owner === undefined) return { refused: 'applicant-missing' };
+  const catalogue = await currentCatalogue(house);
+  const theme = catalogue.themes[body.theme];
+  if (!theme) return { refused: 'theme-not-found', detail: { theme: body.theme } };
+  if (theme.stageTemplate === undefined) return { refused: 'theme-without-stages', detail: { theme: body.theme } };
+  const on = legalDay(house.clock.now());
+  const answers = body.answers as Record<string, JsonValue>;
+  const { plan, stages } = planWith(catalogue, { theme: body.theme, on }, answers);
+  if (plan.questions.length > 0 && plan.items.some((item) => !item.certain))
+    return { refused: 'questions-open', detail: { elements: plan.questions.map((one) => one.element) } };
+  const opened = {
+    code: body.code,
+    name: body.name,
+    theme: body.theme,
+    template: theme.stageTemplate,
+    district: catalogue.district.id,
+    catalogue: catalogue.version,
+    owner,
+    on,
+    isKey: (body.isKey ?? false) && actor.kind === 'staff',
+    answers: personal(owner, answers),
+  };
+  return await openProject(house, opened, stages[0]?.id, actor, cause);
+}
+
+function stageRoutes(app: App, house: House): void {
+  app.get(
+    '/api/projects/:project/stages/:stage',
+    {
+      config: { policy: 'matters.projects' },
+      schema: { params: shape.StageParams, response: { 200: shape.StageForm } },
+    },
+    async (request) => (await stageForm(house, request.actor, request.params.project, request.params.stage)) as never,
+  );
+  app.post(
+    '/api/projects/:project/stages/:stage',
+    {
+      config: { policy: 'matters.hand-in' },
+      schema: { params: shape.StageParams, body: shape.StageBody, response: { 201: matterShape.HandedIn } },
+    },
+    async (request, reply) => {
+      const { project, stage } = request.params;
+      const done = await handInStage(house, request.actor, project, stage, request.body, causeOf(request));
+      if (isRefusal(done)) return done as never;
+      void reply.code(201);
+      return done;
+    },
+  );
+}
+
+/** The stage becomes one matter; the project learns which. A repeated order finds its first attempt by its key. */
+async function handInStage(
+  house: House,
+  actor: Actor,
+  id: string,
+  stage: string,
+  body: shape.StageBody,
+  cause: Cause,
+): Promise<matterShape.HandedIn | Refusal> {
+  const found = await findProject(house, actor, id);
+  if (isRefusal(found)) return found;
+  const { state } = found;
+  if (!isOwner(actor, state) && actor.kind !== 'staff') return { refused: 'not-permitted' };
+  const answers = { ...found.answers, ...(body.answers as Record<string, JsonValue>) };
+  const project = await planProject(house, state, answers);
+  const plan = stagePlan(project, stage);
+  const closed = mayHandIn(state, project.stages, stage, isAhead(plan));
+  if (closed) return closed;
+  const gate = filingGate(
+    project.catalogue,
+    plan.items.map((item) => item.id),
+    legalDay(house.clock.now()),
+  );
+  if (gate) return gate;
+  const isStaff = actor.kind === 'staff';
+  const done = await receivePlanned(
+    house,
+    {
+      plan: { ...plan, title: titleOf(state, project.names.get(stage)?.name) },
+      catalogue: project.catalogue,
+      known: nothingKnown,
+    },
+    {
+      actor,
+      parties: {
+        applicant: state.owner,
+        agent: !isStaff && actor.id !== state.owner ? actor.id : null,
+        receivedBy: isStaff ? actor.id : null,
+      },
+      body: {
+        theme: state.theme,
+        answers,
+        materials: body.materials,
+        choices: { project: id, stage, code: state.code },
+      },
+    },
+    cause,
+  );
+  if (isRefusal(done)) return done;
+  const linked = await performOnProject(
+    house,
+    id,
+    actor,
+    { ...cause, route: 'project-stage', idempotencyKey: `stage:${id}:${stage}:${done.matterId}` },
+    (now) =>
+      now.stages[stage]?.matter === undefined
+        ? [
+            projectFact('stage-handed-in', { stage, matter: done.matterId, items: plan.items.map((item) => item.id) }),
+            ...(Object.keys(body.answers).length > 0
+              ? [projectFact('answers-added', { stage, answers: personal(state.owner, body.answers as JsonValue) })]
+              : []),
+          ]
+        : [],
+  );
+  return isRefusal(linked) ? linked : done;
+}
+
+const titleOf = ({ name }: ProjectState, stage: { zh: string; en: string } | undefined) => ({
+  zh: `${name} · ${stage?.zh ?? ''}`,
+  en: `${name} · ${stage?.en ?? ''}`,
+});
+
+function ledgerRoutes(app: App, house: House): void {
+  app.post(
+    '/api/projects/:project/ledger',
+    {
+      config: { policy: 'matters.project-ledger' },
+      schema: { params: shape.ProjectParams, body: shape.EntryBody, response: { 200: shape.ProjectDone } },
+    },
+    async (request) => {
+      const { what, lead, due, organ = null, stage = null } = request.body;
+      return (await performOnProject(house, request.params.project, request.actor, causeOf(request), (state) => [
+        projectFact('ledger-entry-opened', {
+          entry: `e${Object.keys(state.ledger).length + 1}`,
+          what,
+          lead,
+          organ,
+          stage,
+          due,
+        }),
+      ])) as never;
+    },
+  );
+  app.post(
+    '/api/projects/:project/ledger/:entry/close',
+    {
+      config: { policy: 'matters.project-ledger' },
+      schema: { params: shape.EntryParams, body: shape.CloseBody, response: { 200: shape.ProjectDone } },
+    },
+    async (request) => {
+      const { project, entry } = request.params;
+      const { evidence, note = null } = request.body;
+      const found = await findProject(house, request.actor, project);
+      if (isRefusal(found)) return found as never;
+      const isSeen = await proves(house, found.state, evidence);
+      return (await performOnProject(house, project, request.actor, causeOf(request), (state) => {
+        const closed = closeEntry(state, entry, evidence, isSeen, note);
+        return isRefusal(closed) ? closed : [closed];
+      })) as never;
+    },
+  );
+}
+
+/** Whether the evidence exists and says that something is done. */
+async function proves(house: House, state: ProjectState, { kind, reference }: Evidence): Promise<boolean> {
+  if (kind === 'stage') return state.stages[reference]?.isComplete === true;
+  if (kind === 'document') return isHash(reference) && (await house.files.has(reference));
+  return (
+    (
+      await mattersService(house)
+        .state(reference)
+        .catch(() => undefined)
+    )?.head.status === 'complete'
+  );
+}

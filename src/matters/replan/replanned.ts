@@ -1,0 +1,123 @@
+/**
+ * Planning again for a running matter, before the command that records it. Both plans are made on the same day from the same knowledge, so
+ * that only the changed facts, or the changed catalogue, make the difference.
+ */
+import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
+import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
+import type { People } from '../../people/index.ts';
+import { derivePlan, difference, type Plan, type PlanDifference } from '../../planner/index.ts';
+import type { House, JsonValue, Refusal } from '../../platform/index.ts';
+import { catalogueOf } from '../catalogue-of.ts';
+import { flowOf } from '../flow.ts';
+import { factsKnown } from '../plan-for.ts';
+import { mattersService } from '../service.ts';
+import type { MatterState } from '../state.ts';
+import { changesOf, idsFor, isBetter, onlyBetter, type Changes } from './changes.ts';
+
+/** What a re-planning found, for `decide`. `seq` is the state it was made from: a later one makes it stale. */
+export interface Replanned {
+  readonly seq: number;
+  readonly from: string;
+  readonly to: string;
+  readonly changes: Changes;
+  readonly difference: PlanDifference;
+  readonly isBetter: boolean;
+  readonly stops: readonly { readonly zh: string; readonly en: string }[];
+}
+
+/** What became different: facts, or the catalogue under the matter. */
+export type Different =
+  | { readonly facts: Readonly<Record<string, JsonValue>> }
+  | { readonly catalogue: string; readonly cause: 'law' | 'catalogue' };
+
+/** Plans again. Refused: no such matter or edition, an element that the catalogue does not have, questions or answers that stay open. */
+export async function replan(house: House, matterId: string, different: Different): Promise<Replanned | Refusal> {
+  const matters = mattersService(house);
+  const state = await matters.state(matterId);
+  if (!state) return { refused: 'matter-not-found' };
+  const old = await catalogueOf(house, state.head.catalogue);
+  const next = 'catalogue' in different ? await editionOf(house, different.catalogue) : old;
+  if (!next) return { refused: 'catalogue-edition-not-found' };
+  const changed = 'facts' in different ? different.facts : {};
+  const stranger = Object.keys(changed).find((element) => !Object.hasOwn(old.elements, element));
+  if (stranger !== undefined) return { refused: 'element-not-found', detail: { element: stranger } };
+  const answers = await matters.answers(matterId);
+  const plan = planner(house, state);
+  const before = await plan(old, answers);
+  const after = await plan(next, { ...answers, ...changed });
+  const open = openIn(after, { ...answers, ...changed });
+  if (open) return open;
+  return {
+    ...foundIn(state, before, after, next, different),
+    seq: state.head.seq,
+    from: old.version,
+    to: next.version,
+  };
+}
+
+const editionOf = async (house: House, hash: string): Promise<Catalogue | undefined> =>
+  await house.room<CatalogueService>('catalogue').version(hash);
+
+/** Plans for the applicant of a matter with what is known of them today, but for what this matter itself gave them. */
+function planner(house: House, { head, cases }: MatterState) {
+  const own = new Set(Object.values(cases).flatMap((one) => one.certificates.map((each) => each.identifier)));
+  return async (catalogue: Catalogue, answers: Readonly<Record<string, JsonValue>>): Promise<Plan> => {
+    const known = await house.room<People>('people').planContext(head.applicant);
+    const items = head.theme === null ? Object.values(cases).map((one) => one.spec.item) : undefined;
+    return derivePlan(
+      catalogue,
+      {
+        ...(head.theme === null ? {} : { theme: head.theme }),
+        ...(items === undefined ? {} : { items }),
+        facts: factsKnown(catalogue, answers, known),
+        held: known.held.filter((one) => !own.has(one.identifier)),
+        registries: Object.keys(catalogue.registries),
+        areaReports: [],
+        earlierFilings: known.earlierFilings.filter((one) => one.matter !== head.id),
+        credit: known.credit,
+        today: legalDay(house.clock.now()),
+      },
+      mainlandCalendar,
+    );
+  };
+}
+
+function openIn(plan: Plan, answers: Readonly<Record<string, JsonValue>>): Refusal | undefined {
+  const isUncertain = [...plan.items, ...plan.needs].some((one) => !one.certain);
+  if (isUncertain && plan.questions.length > 0)
+    return { refused: 'questions-open', detail: { elements: plan.questions.map((one) => one.element) } };
+  const missing = plan.forms
+    .flatMap((form) => form.fields)
+    .filter((field) => field.required && field.prefilled === undefined && answers[field.element] === undefined)
+    .map((field) => field.element);
+  return missing.length > 0 ? { refused: 'answers-missing', detail: { elements: [...new Set(missing)] } } : undefined;
+}
+
+function foundIn(
+  state: MatterState,
+  before: Plan,
+  after: Plan,
+  next: Catalogue,
+  different: Different,
+): Pick<Replanned, 'changes' | 'difference' | 'isBetter' | 'stops'> {
+  const ids = idsFor(
+    state,
+    after.items.map((item) => item.id),
+  );
+  const all = changesOf(state, flowOf(after, next, ids));
+  const isLate = (id: string): boolean => state.cases[id]?.overdue.includes('statutory') ?? false;
+  const changes =
+    'cause' in different && different.cause === 'law'
+      ? { ...all, cases: all.cases.map((one) => (isLate(one.case) ? onlyBetter(one) : one)) }
+      : all;
+  const diff = difference(before, after);
+  const old = new Set(before.findings.map((one) => one.id));
+  return {
+    changes,
+    difference: diff,
+    isBetter: isBetter(diff, changes),
+    stops: after.findings
+      .filter((one) => one.kind === 'stop' && one.certain && !old.has(one.id))
+      .map((one) => one.text),
+  };
+}

@@ -1,0 +1,19 @@
+/** Pages of projects: for staff under /desk/projects, for owners under /projects. Both ask the same API. */
+import { show, take, type PageDefinition } from '../app/pages.ts';
+import { listPage } from './list-page.tsx';
+import { closeEntry, openEntry } from './ledger.tsx';
+import { projectPage } from './project-page.tsx';
+import { stagePage, takeStage } from './stage-page.tsx';
+
+const open = 'web.public';
+
+export const projectPages: readonly PageDefinition[] = [
+  show('/desk/projects', open, listPage),
+  show('/desk/projects/:project', open, projectPage),
+  take('/desk/projects/:project/ledger', open, openEntry),
+  take('/desk/projects/:project/ledger/:entry/close', open, closeEntry),
+  show('/projects', open, listPage),
+  show('/projects/:project', open, projectPage),
+  show('/projects/:project/stages/:stage', open, stagePage),
+  take('/projects/:project/stages/:stage', open, takeStage),
+];

@@ -1,0 +1,186 @@
+/** The war map of a project (作战图): the drawing, the table that says the same, the stages, and the ledger. Printable on A3. */
+import type { ProjectView } from '../../matters/index.ts';
+import type { PageResult } from '../app/pages.ts';
+import type { Visit } from '../app/visit.ts';
+import { LinkButton } from '../components/button/button.tsx';
+import { DataTable } from '../components/data-table/data-table.tsx';
+import { Figures } from '../components/figures/figures.tsx';
+import { Heading, PageTitle } from '../components/heading/heading.tsx';
+import { Tag } from '../components/tag/tag.tsx';
+import { WarMap, type MapGroup } from '../components/war-map/war-map.tsx';
+import { Ledger } from './ledger.tsx';
+import { baseOf } from './list-page.tsx';
+
+/** The page. */
+export async function projectPage(visit: Visit): Promise<PageResult> {
+  const { say } = visit;
+  const id = encodeURIComponent(visit.params['project'] ?? '');
+  const answer = await visit.client.get<ProjectView>(`/api/projects/${id}`);
+  if (!answer.ok) return { problem: answer.problem };
+  const project = answer.body;
+  return {
+    title: project.name,
+    width: 'wide',
+    back: { href: baseOf(visit), label: say('web.menu.projects') },
+    body: (
+      <div class="ov-stack-l">
+        <PageTitle title={project.name} above={project.code} />
+        <Dates visit={visit} project={project} />
+        <Map visit={visit} project={project} />
+        <Rows visit={visit} project={project} />
+        <Stages visit={visit} project={project} />
+        <Ledger visit={visit} project={project} />
+      </div>
+    ),
+  };
+}
+
+type Props = { readonly visit: Visit; readonly project: ProjectView };
+
+function Dates({ visit, project }: Props) {
+  const { say } = visit;
+  const done = project.rows.filter((row) => row.real.to !== null).length;
+  return (
+    <Figures
+      figures={[
+        {
+          label: say('web.projects.expected'),
+          value: project.expected.date,
+          unit: project.expected.provisional ? say('web.projects.provisional') : '',
+        },
+        {
+          label: say('web.projects.promised'),
+          value: project.promised.date,
+          unit: project.promised.provisional ? say('web.projects.provisional') : '',
+        },
+        { label: say('web.projects.done'), value: `${done}/${project.rows.length}`, unit: say('web.projects.items') },
+      ]}
+    />
+  );
+}
+
+const dayMs = 86_400_000;
+const between = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+
+/** First and last day that the map must show. */
+function span({ rows, openedOn, today, expected }: ProjectView): { from: string; days: number } {
+  const ends = rows.flatMap((row) => [
+    row.expected.to,
+    row.promised ?? row.expected.to,
+    row.real.to ?? row.expected.to,
+  ]);
+  const last = [...ends, today, expected.date].toSorted().at(-1) ?? today;
+  return { from: openedOn, days: Math.max(7, between(openedOn, last) + 2) };
+}
+
+function Map({ visit, project }: Props) {
+  const { say, tell } = visit;
+  const { from, days } = span(project);
+  const at = (day: string): number => between(from, day);
+  const step = Math.max(1, Math.ceil(days / 8));
+  const marks = Array.from({ length: Math.floor(days / step) }, (_, i) => i * step).map((day) => ({
+    day,
+    label: new Date(Date.parse(from) + day * dayMs).toISOString().slice(5, 10),
+  }));
+  const groups = project.stages.map(
+    (stage): MapGroup => ({
+      key: stage.stage,
+      title: `${tell(stage.name)} · ${say(`web.projects.stage.${stage.state}`)}`,
+      lines: project.rows
+        .filter((row) => row.stage === stage.stage)
+        .map((row) => ({
+          key: row.item,
+          title: tell(row.name),
+          note: tell(row.organName),
+          isCritical: row.critical,
+          isBlocked: row.blockers.length > 0,
+          expected: { from: at(row.expected.from), to: at(row.expected.to) + 1 },
+          ...(row.real.from === null
+            ? {}
+            : { real: { from: at(row.real.from), to: at(row.real.to ?? project.today) + 1 } }),
+          ...(row.promised === null ? {} : { promised: at(row.promised) + 1 }),
+        })),
+    }),
+  );
+  const blocked = project.rows.filter((row) => row.blockers.length > 0).length;
+  return (
+    <WarMap
+      id="war-map"
+      title={say('web.projects.map')}
+      summary={say('web.projects.map.summary', { items: project.rows.length, blocked })}
+      days={days}
+      marks={marks}
+      today={{ day: at(project.today), label: say('web.projects.today') }}
+      groups={groups}
+      legend={{
+        expected: say('web.projects.legend.expected'),
+        real: say('web.projects.legend.real'),
+        promised: say('web.projects.legend.promised'),
+        critical: say('web.projects.legend.critical'),
+        blocked: say('web.projects.legend.blocked'),
+      }}
+    />
+  );
+}
+
+/** The same as a table, for ears and for work. */
+function Rows({ visit, project }: Props) {
+  const { say, tell } = visit;
+  const stages = new globalThis.Map(project.stages.map((one) => [one.stage, tell(one.name)]));
+  const day = (value: string | null): string => value ?? '–';
+  return (
+    <DataTable
+      caption={say('web.projects.table')}
+      columns={(['item', 'stage', 'expected', 'promised', 'real', 'holder', 'blockers'] as const).map((key) => ({
+        key,
+        label: say(`web.projects.column.${key}`),
+      }))}
+      rows={project.rows.map((row) => ({
+        key: row.item,
+        cells: {
+          item: (
+            <>
+              {tell(row.name)} {row.critical && <Tag tone="info" text={say('web.projects.legend.critical')} />}
+            </>
+          ),
+          stage: stages.get(row.stage) ?? row.stage,
+          expected: `${row.expected.from} – ${row.expected.to}`,
+          promised: day(row.promised),
+          real: row.real.from === null ? '–' : `${row.real.from} – ${day(row.real.to)}`,
+          holder: row.holderName ? tell(row.holderName) : row.holder === 'applicant' ? say('web.projects.owner') : '–',
+          blockers:
+            row.blockers.map((one) => say(`web.projects.blocker.${one.kind}`, { what: one.text })).join('；') || '–',
+        },
+      }))}
+    />
+  );
+}
+
+function Stages({ visit, project }: Props) {
+  const { say, tell } = visit;
+  const desk = visit.path.startsWith('/desk');
+  return (
+    <section class="ov-stack-s">
+      <Heading level={2}>{say('web.projects.stages')}</Heading>
+      <ol class="ov-stack-s">
+        {project.stages.map((stage) => (
+          <li key={stage.stage}>
+            <strong>{tell(stage.name)}</strong> {tell(stage.leadName)}{' '}
+            <Tag
+              tone={stage.state === 'complete' ? 'success' : 'info'}
+              text={say(`web.projects.stage.${stage.state}`)}
+            />{' '}
+            {stage.matter && (
+              <a href={`${desk ? '/desk' : ''}/matters/${stage.matter}`}>{say('web.projects.matter')}</a>
+            )}
+            {!desk && project.isOwn && stage.state === 'open' && (
+              <LinkButton href={`/projects/${project.projectId}/stages/${stage.stage}`}>
+                {say('web.projects.hand-in')}
+              </LinkButton>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+/** A draft of somebody who is not signed in: every question has its address, lost cookies lose nothing, two tabs are asked which one counts. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rooms } from '../../src/main.ts';
+import { freshHouse, type FreshHouse } from '../support/house.ts';
+
+let at: FreshHouse;
+beforeAll(async () => {
+  at = await freshHouse(rooms);
+  for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(at.house);
+});
+afterAll(() => at.close());
+
+const origin = { origin: 'http://localhost:80', 'sec-fetch-site': 'same-origin' };
+const look = (url: string, cookie?: string) => at.app.inject({ url, headers: cookie ? { cookie } : {} });
+const send = (url: string, fields: Record<string, string>, cookie?: string) =>
+  at.app.inject({
+    method: 'POST',
+    url,
+    headers: { ...origin, 'content-type': 'application/x-www-form-urlencoded', ...(cookie ? { cookie } : {}) },
+    payload: new URLSearchParams(fields).toString(),
+  });
+/** The hidden fields of a page's forms. */
+const hidden = (body: string): Record<string, string> =>
+  Object.fromEntries(
+    [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  );
+
+async function begun() {
+  const started = await send('/themes/restaurant/start', { key: `start-${Math.random()}` });
+  const cookie = String(started.headers['set-cookie']).split(';')[0] as string;
+  const draft = String(started.headers.location);
+  const question = String((await look(draft, cookie)).headers.location);
+  return { cookie, draft, question };
+}
+const answered = (body: string, value: string) => {
+  const fields = hidden(body);
+  return { ...fields, [fields['element'] as string]: value };
+};
+
+test('every question has an address of its own, so that the way back leads to the question before', async () => {
+  const { cookie, draft, question } = await begun();
+  expect(question).toBe(`${draft}?change=food.scope`);
+  const first = await look(question, cookie);
+  await send(`${draft}/answer`, answered(first.body, 'catering'), cookie);
+  const next = (await look(draft, cookie)).headers.location;
+  expect(next).toMatch(/\?change=/);
+  expect(next).not.toBe(question);
+  expect((await look(question, cookie)).body).toMatch(/value="catering"[^>]* checked|checked[^>]* value="catering"/);
+});
+
+test('a browser that lost its cookies in the middle of a form loses nothing that was typed', async () => {
+  const { cookie, draft, question } = await begun();
+  const form = answered((await look(question, cookie)).body, 'catering');
+  const lost = await send(`${draft}/answer`, form);
+  expect(lost.statusCode).toBe(303);
+  expect(String(lost.headers['set-cookie'])).toContain(cookie);
+  expect((await look(String((await look(draft, cookie)).headers.location), cookie)).body).toContain('您的回答');
+  const { 'draft-key': key = '', ...without } = { ...form, key: 'other' };
+  expect(key).not.toBe('');
+  const stranger = await send(`${draft}/answer`, { ...without, 'draft-key': `${key.slice(0, -4)}AAAA` });
+  expect(stranger.statusCode).toBe(401);
+});
+
+test('two tabs that wrote one draft are asked which one counts, and the choice is kept', async () => {
+  const { cookie, draft, question } = await begun();
+  const { body } = await look(question, cookie);
+  await send(`${draft}/answer`, answered(body, 'catering'), cookie);
+  const second = await send(`${draft}/answer`, { ...answered(body, 'prepackaged-only'), key: 'second-tab' }, cookie);
+  expect(second.statusCode).toBe(409);
+  expect(second.body).toContain('保留我刚填的');
+  const kept = hidden(second.body);
+  expect((await send(`${draft}/answer`, kept, cookie)).statusCode).toBe(303);
+  expect((await look(question, cookie)).body).toMatch(
+    /value="prepackaged-only"[^>]* checked|checked[^>]* value="prepackaged-only"/,
+  );
+});

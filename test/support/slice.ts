@@ -1,0 +1,191 @@
+/** The slice with something on every page: drafts, a matter under way, one with a correction asked for, a certificate. */
+import { demoPassword } from '../../src/people/index.ts';
+import type { MatterView } from '../../src/matters/index.ts';
+import type { App } from '../../src/platform/index.ts';
+import { pagesOf, type Looker, type Made, type SlicePage } from './slice-pages.ts';
+
+export type { SlicePage };
+
+/** What is needed of a house to furnish it: its server, its relay, and time that goes on. */
+export interface Furnishable {
+  readonly app: App;
+  readonly relay: { drain(): Promise<unknown> };
+  /** Time goes on by so many milliseconds. */
+  pass(milliseconds: number): void;
+}
+
+/** A furnished slice. */
+export interface Slice {
+  readonly pages: readonly SlicePage[];
+  /** Pages of the house without an address here. Empty, or somebody forgot. */
+  readonly forgotten: readonly string[];
+  /** Opens a session and gives its cookie; `nobody` gives none. */
+  session(who: Looker): Promise<string | undefined>;
+}
+
+/** Answers of the restaurant theme that ask for a registration, papers, a survey and the tax bureau. */
+const answers = {
+  'food.scope': 'catering',
+  'premises.buildingKind': 'street',
+  'premises.makesFumes': true,
+  'premises.ownFlue': true,
+  'premises.nextToDwellings': false,
+  'premises.lawfulUse': true,
+  'premises.fireAccepted': true,
+  'premises.area': 280,
+  'food.activities': ['hot'],
+  'premises.capacity': 60,
+  'premises.groundFloorOnly': true,
+  'fire.commitment': false,
+  'applicant.kind': 'individual',
+  'premises.drainageByLandlord': true,
+  'sign.large': false,
+  'sign.shop': true,
+  'staff.employs': false,
+  'seal.wanted': false,
+  'applicant.byAgent': false,
+  'premises.keyDischarger': false,
+  'premises.usesGas': false,
+  'organisation.name': '安和县示范餐馆',
+  'premises.address': '安和县示范路1号',
+  'organisation.businessScope': '餐饮服务',
+  'person.name': '张示范',
+  'person.residentId': '110101190001010014',
+  'person.address': '安和县示范路100号',
+  'person.phone': '13800000001',
+  'organisation.representative': '张示范',
+  'organisation.capital': 1,
+};
+
+type Ask = (
+  who: Looker | 'xu-shuiwu' | 'he-shuiwu' | 'zhu-chengguan',
+  url: string,
+  payload?: object,
+) => Promise<unknown>;
+
+/** Furnishes the house and gives its pages. */
+export async function furnishSlice(at: Furnishable): Promise<Slice> {
+  const sessions = new Map<string, string>();
+  let asked = 0;
+  const open = async (who: string): Promise<string> => {
+    asked += 1;
+    const reply = await at.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { account: who, password: demoPassword },
+      remoteAddress: `10.8.0.${asked % 250}`,
+    });
+    const cookie = reply.cookies.find((one) => one.name === 'onevisit_session');
+    if (!cookie) throw new Error(`${who}: ${reply.body}`);
+    return cookie.value;
+  };
+  const ask: Ask = async (who, url, payload) => {
+    if (who !== 'nobody' && !sessions.has(who)) sessions.set(who, await open(who));
+    asked += 1;
+    const session = sessions.get(who);
+    const reply = await at.app.inject({
+      method: payload ? 'POST' : 'GET',
+      url,
+      ...(session ? { cookies: { onevisit_session: session } } : {}),
+      headers: { 'idempotency-key': `slice-${asked}` },
+      ...(payload ? { payload } : {}),
+    });
+    if (reply.statusCode >= 300) throw new Error(`${who} ${url}: ${reply.statusCode} ${reply.body}`);
+    return reply.json();
+  };
+  const made = await furnish(at, ask);
+  const { pages, forgotten } = pagesOf(made);
+  return { pages, forgotten, session: async (who) => (who === 'nobody' ? undefined : await open(who)) };
+}
+
+async function furnish(at: Furnishable, ask: Ask): Promise<Made> {
+  const own = 'zhang-shifan';
+  const content = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64');
+  const file = (await ask(own, '/api/files', { name: '租赁合同.pdf', content })) as { sha256: string };
+  const plan = (await ask(own, '/api/plans', { theme: 'restaurant', answers })) as {
+    needs: { id: string; line: string; chosen: { kind: string } }[];
+  };
+  const uploads = plan.needs.filter((need) => need.chosen.kind === 'upload');
+  const materials = uploads.map((need) => ({ need: need.id, sha256: file.sha256, name: '租赁合同.pdf' }));
+  const handIn = async () =>
+    ((await ask(own, '/api/matters', { theme: 'restaurant', answers, materials })) as { matterId: string }).matterId;
+  const [matter, corrected] = [await handIn(), await handIn()];
+  await at.relay.drain();
+  await letOrgansWork(at, ask, matter);
+  await askForCorrection(ask, corrected);
+  const { permittedActions } = (await ask(own, `/api/matters/${corrected}`)) as MatterView;
+  const { certificates } = (await ask(own, `/api/certificates?matter=${matter}`)) as { certificates: { id: string }[] };
+  const ids = certificates.map((one) => one.id);
+  const views = await Promise.all(
+    ids.map(
+      (id) => ask(own, `/api/certificates/${id}`) as Promise<{ number: string; check: string; elsewhere?: object }>,
+    ),
+  );
+  const ours = Math.max(
+    0,
+    views.findIndex((one) => one.elsewhere === undefined),
+  );
+  const { number = '', check = '' } = views[ours] ?? {};
+  const stored = { ...file, type: 'application/pdf', size: 15 };
+  const lines = [...new Set(uploads.map((need) => need.line))];
+  const draft = async (facts: object, papers: object) => {
+    const content = { facts, papers, delivery: 'electronic' };
+    return ((await ask(own, '/api/drafts', { theme: 'restaurant', content })) as { draftId: string }).draftId;
+  };
+  await ask(own, '/api/mandates', { agentAccount: 'wang-daiban', kind: 'agent', scope: 'restaurant', days: 30 });
+  await at.relay.drain();
+  const { lists } = (await ask('nobody', '/api/lists')) as { lists: { list: string }[] };
+  return {
+    draft: await draft(answers, Object.fromEntries(lines.map((line) => [line, [stored]]))),
+    begun: await draft({ 'food.scope': 'catering' }, {}),
+    banned: await draft({ ...answers, 'premises.buildingKind': 'residential' }, {}),
+    line: lines[0] ?? '',
+    sha256: file.sha256,
+    matter,
+    corrected,
+    withdrawable: permittedActions.find((one) => one.command === 'withdraw-case')?.case ?? '',
+    certificate: ids[ours] ?? '',
+    verify: `number=${encodeURIComponent(number)}&check=${encodeURIComponent(check)}`,
+    list: lists[0]?.list ?? '',
+  };
+}
+
+/** The registration is filled back from outside; then the tax bureau decides, so that there is a certificate, and city management's approver has something to decide. */
+async function letOrgansWork(at: Furnishable, ask: Ask, matterId: string): Promise<void> {
+  const of = async (organ: string) => {
+    const { cases } = (await ask('zhang-shifan', `/api/matters/${matterId}`)) as MatterView;
+    const one = cases.find((each) => each.organ === organ);
+    if (!one) throw new Error(`no case of ${organ}`);
+    return one;
+  };
+  for (const [who, organ] of [
+    ['xu-shuiwu', 'tax-bureau'],
+    ['zhu-chengguan', 'city-management'],
+  ] as const) {
+    const one = await of(organ);
+    await ask(who, `/api/matters/${matterId}/accept-case`, { case: one.case, version: one.version });
+  }
+  for (let tries = 0; tries < 14; tries += 1) {
+    at.pass(60_000);
+    await at.relay.drain();
+    const task = (await of('tax-bureau')).tasks.find((each) => each.kind === 'decide' && each.state === 'open');
+    if (task) {
+      const order = { task: task.task, version: task.version, effect: 'granted', reasons: '符合条件，予以确认。' };
+      await ask('he-shuiwu', `/api/matters/${matterId}/decide-case`, order);
+      await at.relay.drain();
+      return;
+    }
+    await new Promise((done) => setTimeout(done, 150));
+  }
+  throw new Error('the outside register never answered');
+}
+
+async function askForCorrection(ask: Ask, matterId: string): Promise<void> {
+  const view = (await ask('zhao-shencha', `/api/matters/${matterId}`)) as MatterView;
+  const paper = view.materials.find((each) => each.sha256);
+  if (!paper) throw new Error('no paper to put right');
+  await ask('zhao-shencha', `/api/matters/${matterId}/notify-correction`, {
+    seq: view.seq,
+    defects: [{ case: paper.case, need: paper.need, problem: '平面布置图缺少比例尺，请补画后重新上传。' }],
+  });
+}

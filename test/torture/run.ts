@@ -1,0 +1,23 @@
+/** One part of `npm run torture` in a process of its own: name and size as arguments, one line of JSON as answer. */
+import { crashBetweenStages, crashpointsInSource, killDatabase, killServer, sameKeys } from './kills.ts';
+import { closeGrounds } from './node-under-test.ts';
+import { replayTwice } from './replay.ts';
+
+const [part = '', size = '1', fault] = process.argv.slice(2);
+const n = Number(size);
+const given = fault === undefined ? {} : { fault };
+
+const parts: Readonly<Record<string, () => Promise<object>>> = {
+  'kill-server': () => killServer({ kills: n, ...given }),
+  'kill-database': () => killDatabase({ kills: n, ...given }),
+  'crash-points': () => crashBetweenStages(crashpointsInSource(), n),
+  'same-keys': () => sameKeys(n, fault),
+  replay: () => replayTwice(n),
+};
+
+const run = parts[part];
+if (!run) throw new Error(`no such part: ${part}`);
+const result = await run();
+await closeGrounds();
+process.stdout.write(`\u0001${JSON.stringify(result)}\n`);
+process.exit(0);
