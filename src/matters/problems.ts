@@ -26,6 +26,7 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     404,
+    'slot-not-found',
     'case-not-found',
     'commitment-not-found',
     'handling-not-found',
@@ -41,6 +42,7 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     409,
+    'slot-is-full',
     'already-acknowledged',
     'already-extended',
     'already-submitted',
