@@ -27,6 +27,7 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     404,
+    'slot-not-found',
     'case-not-found',
     'catalogue-edition-not-found',
     'element-not-found',
@@ -47,6 +48,7 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     409,
+    'slot-is-full',
     'already-acknowledged',
     'already-extended',
     'barrier-closed',
