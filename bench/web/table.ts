@@ -31,7 +31,7 @@ export function table(rows: readonly Row[]): string {
   const head = ['page', 'kind', 'KB gz', 'of', '/anchor', 'requests', 'FCP ms', 'of', '/anchor', 'INP ms', 'of'];
   const lines = rows.map((row) => {
     const budget = budgets[row.kind];
-    const anchor = anchors.get(row.kind);
+    const anchor = anchors.get(row.kind === 'live' ? 'guide' : row.kind);
     const ratio = (of: (one: Row) => number): string => (anchor ? (of(row) / of(anchor)).toFixed(2) : '');
     const over = (value: number, most: number): string => `${Math.round(value)}${value > most ? '!' : ''}`;
     return [

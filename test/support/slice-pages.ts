@@ -7,14 +7,14 @@ import { deskPages } from '../../src/web/desk/pages.ts';
 import { portalPages } from '../../src/web/portal/pages.ts';
 
 /** Who looks at a page; `nobody` is not signed in. */
-export type Looker = 'nobody' | 'zhang-shifan' | 'zhao-shencha' | 'chen-chuangkou' | 'an-quan';
+export type Looker = 'nobody' | 'zhang-shifan' | 'zhao-shencha' | 'chen-chuangkou' | 'an-quan' | 'bai-mulu';
 
 /** A page of the slice in one of its states. `kind` says which budget of `bench/web` it has. */
 export interface SlicePage {
   readonly path: string;
   readonly who: Looker;
   readonly address: string;
-  readonly kind: 'guide' | 'form' | 'desk';
+  readonly kind: 'guide' | 'live' | 'form' | 'desk';
 }
 
 /** What a furnished house holds. */
@@ -55,7 +55,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/themes/:theme': [['nobody', '/themes/restaurant', 'guide']],
     '/themes/:theme/compare': [['nobody', '/themes/restaurant/compare', 'guide']],
     '/apply/:draft': [
-      [own, `/apply/${made.begun}`, 'guide'],
+      [own, `/apply/${made.begun}`, 'live'],
       [own, `/apply/${made.banned}`, 'guide'],
     ],
     '/apply/:draft/checklist': [[own, `${apply}/checklist`, 'guide']],
@@ -93,6 +93,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       ['zhao-shencha', desk, 'desk'],
       ['zhao-shencha', `${desk}?do=notify-correction`, 'desk'],
     ],
+    '/desk/catalogue': [['bai-mulu', '/desk/catalogue', 'desk']],
     '/desk/received/:matter': [['chen-chuangkou', `/desk/received/${made.matter}`, 'desk']],
     '/problems/:code': [['nobody', '/problems/matter-not-found', 'guide']],
     '/desk/matters/:matter/unmask': [['zhao-shencha', `${desk}/unmask`, 'desk']],
