@@ -28,7 +28,7 @@ function surveyWorker(app: App): void {
     async (_request, reply) => {
       const script = await readFile(new URL('survey-worker.js', built)).catch(() => undefined);
       if (!script) return reply.callNotFound();
-      return await reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(script);
+      return await reply.header('cache-control', 'no-store').type('text/javascript; charset=utf-8').send(script);
     },
   );
 }
