@@ -62,6 +62,7 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'declare-conflict': [reviewer, approver, { role: 'inspector', relation: 'organ' }],
   'suspend-clock': [reviewer, approver],
   'resume-clock': [reviewer, approver],
+  'tell-statement-right': [reviewer, approver],
   'tell-hearing-right': [reviewer, approver],
   'extend-limit': [approver],
   'ask-supplement': [reviewer],

@@ -125,6 +125,8 @@ export const commands = {
     reasons: Sentence,
   }),
   'resume-clock': closed({ ...onCase }),
+  /** Before a decision that weighs on the applicant: their right to speak (art. 7, 36), until when. */
+  'tell-statement-right': closed({ ...onCase, reasons: Sentence, within: Duration }),
   'tell-hearing-right': closed({ ...onCase, reasons: Sentence }),
   'extend-limit': closed({ ...onCase, by: Duration, reasons: Sentence }),
   'ask-supplement': closed({ ...onCase, need: Id, reasons: Sentence }),

@@ -8,6 +8,7 @@ import { commands, internal, type Command, type CommandName } from './commands.t
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
+import { tellStatementRight } from './decide/statement.ts';
 import { handOverPapers, takePapers } from './decide/counter.ts';
 import {
   acknowledgeSupervision,
@@ -64,6 +65,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'suspend-clock': suspendClock,
   'resume-clock': resumeClock,
   'extend-limit': extendLimit,
+  'tell-statement-right': tellStatementRight,
   'tell-hearing-right': tellHearingRight,
   'ask-supplement': askSupplement,
   'withdraw-case': withdrawCase,

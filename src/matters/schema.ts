@@ -245,6 +245,8 @@ export const NoticeView = closed({
   isServed: Type.Boolean(),
   servedBy: orNull(Id),
   servedAt: orNull(Instant),
+  /** Proof of service as a document, `f<seq>`; null where it was served electronically or not yet. */
+  proof: orNull(Id),
   organName: orNull(Text),
   content: Type.Record(Type.String(), Json),
 });

@@ -20,6 +20,7 @@ const seals: Partial<Record<NoticeKind, FactData<'notice-issued'>['seal']>> = {
   delivery: 'none',
   'survey-record': 'none',
   commitment: 'none',
+  'tolerance-promise': 'none',
 };
 
 /** Wordings that came after the first; an issued notice keeps its own. */

@@ -127,7 +127,7 @@ function sign(
   if (!relief || !one) return;
   const { actor } = context;
   const by = actor.kind === 'staff' ? draft.state.head.applicant : actor.id;
-  const notice = issue(draft, context, 'commitment', [one], {
+  const notice = issue(draft, context, relief.need === undefined ? 'commitment' : 'tolerance-promise', [one], {
     promised: relief.text.zh,
     textVersion: relief.textVersion,
     number: one.number,

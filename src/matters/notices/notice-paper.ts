@@ -9,6 +9,7 @@ import { acting } from '../perform.ts';
 import type { MatterState } from '../state.ts';
 import { recordLook } from '../view/look-recorded.ts';
 import { loadMatter, matterFact } from '../view/matter-view.ts';
+import { drawnFrom, seqOf } from './drawn.ts';
 import { dayInWords, noticeText, type Issued } from './notice-text.ts';
 
 /** Kinds that the applicant follows up by their code: the code leads to the matter's page, which asks for signing in. */
@@ -30,7 +31,11 @@ export async function noticePdf(
   if (!loaded || sees === 'none') return { refused: 'matter-not-found' };
   const { state } = loaded;
   const facts = loaded.facts.map(matterFact);
-  const fact = facts.find((one): one is Issued => one.name === 'notice-issued' && one.data.notice === notice);
+  const seq = seqOf(notice);
+  const fact =
+    seq === undefined
+      ? facts.find((one): one is Issued => one.name === 'notice-issued' && one.data.notice === notice)
+      : drawnFrom(state, facts, seq);
   if (!fact || (sees === 'own-cases' && !isOfOrgan(state, acting(actor), fact))) return { refused: 'notice-not-found' };
   const told = facts.find((one) => one.name === 'correction-notified' && one.data.notice === notice);
   const on = legalDay(new Date(fact.at));

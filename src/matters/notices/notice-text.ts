@@ -74,7 +74,7 @@ export function noticeText(
     title: state.head.title.zh,
     matter: state.head.number,
     at: dayInWords(known.on),
-    until: known.until && dayInWords(known.until),
+    ...(known.until === undefined ? {} : { until: dayInWords(known.until) }),
     item: own.map((one) => one.spec.name.zh).join('、'),
     number: own.map((one) => one.number).join('、'),
   };
@@ -130,6 +130,12 @@ function tableOf(kind: string, cases: readonly CaseState[], content: Content): N
       columns: columns(['序号', 1], ['材料', 6], ['文件校验（前 16 位）', 4]),
       rows,
     };
+  }
+  if (kind === 'survey-record' && Array.isArray(content['points'])) {
+    const points = content['points'] as readonly { point: string; fits: boolean; note: string }[];
+    if (points.length === 0) return undefined;
+    const rows = points.map((one, index) => [String(index + 1), one.point, one.fits ? '符合' : '不符合', one.note]);
+    return { columns: columns(['序号', 1], ['核查项', 6], ['结论', 2], ['说明', 3]), rows };
   }
   if (kind !== 'correction') return undefined;
   const defects = content['defects'] as readonly {

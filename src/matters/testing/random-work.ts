@@ -276,6 +276,8 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       };
     case 'examine':
       return { ...target, opinion: param % 3 === 0 ? 'deny' : 'grant', text: '意见' };
+    case 'tell-statement-right':
+      return { ...target, reasons: '请陈述', within: wd(3) };
     case 'tell-hearing-right':
     case 'send-back':
       return { ...target, reasons: '请核对' };

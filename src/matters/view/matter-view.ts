@@ -290,6 +290,7 @@ function noticesOf(
         isServed: state.ledger.notices[notice]?.isServed === true,
         content: content as Record<string, JsonValue>,
         servedBy: served?.name === 'notice-served' ? served.data.way : null,
+        proof: served?.name === 'notice-served' && served.data.way !== 'electronic' ? `f${served.seq}` : null,
         servedAt: served?.name === 'notice-served' ? served.data.at : null,
         organName: organ === null ? null : names.organ(organ),
       },

@@ -32,7 +32,6 @@ export function BatchBar({ visit, tasks, choices }: { visit: Visit; tasks: reado
   if (may.length === 0) return null;
   return (
     <section class="ov-card ov-stack-s" aria-label={say('web.desk.batch')}>
-      <input type="hidden" name="key" value={visit.house.ids.next()} />
       <p class="ov-quiet">{say('web.desk.batch.hint')}</p>
       {accepts(visit) && may.some((task) => task.kind === 'intake') && (
         <Button kind="secondary" name="do" value="accept-case">
@@ -60,6 +59,7 @@ export function BatchBar({ visit, tasks, choices }: { visit: Visit; tasks: reado
           </Button>
         </>
       )}
+      <input type="hidden" name="key" value={visit.house.ids.next()} />
     </section>
   );
 }

@@ -178,7 +178,11 @@ export function WhyDate({ visit, clock }: { visit: Visit; clock: Pick<ClockView,
 
 const taskTones = { waiting: 'neutral', open: 'info', done: 'success', dropped: 'neutral' } as const;
 
-function Tasks({ visit, one }: Props) {
+/** The record of a site check as a document: it is drawn from the fact. */
+const recordOf = (matter: MatterView, task: string): number | undefined =>
+  matter.timeline.findLast((entry) => entry.name === 'survey-recorded' && entry.detail['task'] === task)?.seq;
+
+function Tasks({ visit, matter, one }: Props) {
   const { say, tell, lang } = visit;
   const columns = ['step', 'state', 'due', 'who'].map((key) => ({ key, label: say(`web.desk.step.${key}`) }));
   const rows = one.tasks.map((task) => ({
@@ -191,6 +195,16 @@ function Tasks({ visit, one }: Props) {
             tone={task.passed === false ? 'danger' : taskTones[task.state]}
             text={say(task.passed === false ? 'web.desk.not-passed' : `web.desk.task.${task.state}`)}
           />
+          {recordOf(matter, task.task) !== undefined && (
+            <div>
+              <a
+                href={`/api/matters/${matter.id}/notices/f${recordOf(matter, task.task)}/pdf`}
+                download={`${one.number}.pdf`}
+              >
+                {say('web.desk.survey-record')}
+              </a>
+            </div>
+          )}
           {task.opinion && <div class="ov-quiet">{say(`web.desk.option.opinion.${task.opinion}`)}</div>}
           {task.waitsFor.length > 0 && (
             <div class="ov-quiet">

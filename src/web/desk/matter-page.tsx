@@ -96,10 +96,10 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
           <SimilarPanel visit={visit} decisions={opened.similar ?? []} />
           <div class="ov-stack-l" data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
             <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
+            <WhoPanel visit={visit} matter={matter} />
             <div class="ov-columns">
               <MatterAside visit={visit} matter={matter} actions={ofMatter} />
               <div class="ov-stack-l">
-                <WhoPanel visit={visit} matter={matter} />
                 <NotesPanel visit={visit} matter={matter} />
                 <CorrectionPanel visit={visit} matter={matter} />
                 <section class="ov-stack">
@@ -117,13 +117,7 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
                 <ObligationsPanel visit={visit} matter={matter} />
                 <NoticesPanel visit={visit} matter={matter} />
                 <AnswersPanel visit={visit} matter={matter} elements={elements} />
-                <section class="ov-stack">
-                  <Heading level={2}>{say('web.matter.timeline')}</Heading>
-                  <Timeline
-                    label={say('web.matter.timeline')}
-                    events={matter.timeline.map((entry) => staffEvent(visit, matter, entry))}
-                  />
-                </section>
+                <History visit={visit} matter={matter} />
               </div>
             </div>
           </div>
@@ -183,6 +177,30 @@ function OpenForm({
           </ul>
         </>
       )}
+    </section>
+  );
+}
+
+/** As many facts as one looks back for; what came before them is folded. */
+const lately = 8;
+
+/** What happened, the last of it in sight. */
+function History({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say } = visit;
+  const events = matter.timeline.map((entry) => staffEvent(visit, matter, entry));
+  const earlier = events.slice(0, -lately);
+  return (
+    <section class="ov-stack">
+      <Heading level={2}>{say('web.matter.timeline')}</Heading>
+      {earlier.length > 0 && (
+        <details class="ov-why">
+          <summary>{say('web.desk.earlier', { count: earlier.length })}</summary>
+          <div class="ov-why-text">
+            <Timeline label={say('web.desk.earlier', { count: earlier.length })} events={earlier} />
+          </div>
+        </details>
+      )}
+      <Timeline label={say('web.matter.timeline')} events={events.slice(-lately)} />
     </section>
   );
 }

@@ -85,7 +85,16 @@ export function NoticesPanel({ visit, matter }: Props) {
       at: sayInstant(lang, notice.at),
       organ: notice.organName ? tell(notice.organName) : '',
       served: notice.isServed ? (
-        <Tag tone="success" text={say(`web.desk.option.service.${notice.servedBy ?? 'electronic'}`)} />
+        <>
+          <Tag tone="success" text={say(`web.desk.option.service.${notice.servedBy ?? 'electronic'}`)} />
+          {notice.servedAt !== null && <div class="ov-quiet">{sayInstant(lang, notice.servedAt)}</div>}
+          {notice.proof !== null && (
+            <a href={`/api/matters/${matter.id}/notices/${notice.proof}/pdf`} download={`${notice.number}.pdf`}>
+              {say('web.desk.notice.proof')}
+              <span class="ov-hidden"> {notice.number}</span>
+            </a>
+          )}
+        </>
       ) : (
         <Tag tone="warning" text={say('web.flag.notice-unserved')} />
       ),

@@ -59,7 +59,8 @@ function caseDuties({ say, tell }: Visit, matter: MatterView, one: CaseView): re
     ...tasks,
     ...(one.status === 'received' && one.receivedOn !== null && !isCorrected ? [at('accept')] : []),
     ...(one.flags.includes('notice-unserved') ? [at('serve')] : []),
-    ...(one.status === 'decided' ? [at('deliver')] : []),
+    // The promise ended with the decision; handing over has its own time, which is not the case's.
+    ...(one.status === 'decided' ? [{ ...at('deliver'), due: null, colour: 'none' as const }] : []),
   ];
 }
 
@@ -86,7 +87,7 @@ export function WhoPanel({ visit, matter }: { visit: Visit; matter: MatterView }
                 {duty.about !== '' && <div class="ov-quiet">{duty.about}</div>}
               </>
             ),
-            due: <DueCell visit={visit} due={duty.due} colour={duty.colour} />,
+            due: duty.due === null ? '' : <DueCell visit={visit} due={duty.due} colour={duty.colour} />,
           },
         }))}
       />

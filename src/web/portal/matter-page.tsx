@@ -209,10 +209,40 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
               {`${say(`matters.notice.${notice.kind}`)} ${notice.number}`}
             </a>
             {` · ${sayInstant(lang, notice.at)}`}
+            <Service visit={visit} matter={matter} notice={notice} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** How and when a document reached the applicant; the proof of service where it came on paper. */
+function Service({
+  visit,
+  matter,
+  notice,
+}: {
+  visit: Visit;
+  matter: MatterView;
+  notice: MatterView['notices'][number];
+}) {
+  const { say, lang } = visit;
+  if (notice.servedBy === null || notice.servedAt === null) return null;
+  const way = say(`web.desk.option.service.${notice.servedBy}`);
+  return (
+    <span class="ov-quiet">
+      {` · ${way} ${sayInstant(lang, notice.servedAt)}`}
+      {notice.proof !== null && (
+        <>
+          {' · '}
+          <a href={`/api/matters/${matter.id}/notices/${notice.proof}/pdf`} download={`${notice.number}.pdf`}>
+            {say('web.desk.notice.proof')}
+            <span class="ov-hidden"> {notice.number}</span>
+          </a>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -161,6 +161,12 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     ],
   },
   'resume-clock': { fields: [] },
+  'tell-statement-right': {
+    fields: [
+      { ...reasons, hint: true },
+      { name: 'within', kind: 'duration' },
+    ],
+  },
   'tell-hearing-right': { fields: [{ ...reasons, hint: true }] },
   'extend-limit': {
     fields: [

@@ -203,6 +203,7 @@ export const matter: MatterView = {
       isServed: false,
       servedBy: null,
       servedAt: null,
+      proof: null,
       organName: null,
       content: {},
     },
