@@ -13,19 +13,27 @@ import { contextOf } from './resolve/context.ts';
 import type { Context } from './resolve/context.ts';
 import { questionsOf } from './resolve/questions.ts';
 import { joined, say } from './say.ts';
-import { scheduleOf } from './schedule/schedule.ts';
 
 /**
  * The plan that those passes make of the old way, in their order; with none it is the old way itself. Unknown facts make uncertain elements
- * and questions, never an exception.
+ * and questions, never an exception. `schedule` makes as much of the dates as the caller needs.
  */
-export function deriveWith(passes: readonly Pass[], catalogue: Catalogue, input: PlanInput, calendar: Calendar): Plan {
+export function deriveWith<S>(
+  passes: readonly Pass[],
+  catalogue: Catalogue,
+  input: PlanInput,
+  calendar: Calendar,
+  schedule: (graph: Graph, context: Context) => S,
+): Scheduled<S> {
   const context = contextOf(catalogue, input, calendar);
   const closure = close(context);
   const { graph, conflicts } = baselineOf(context, closure.chosen);
   const { last, reports } = runPasses(passes, graph, context);
-  return planOf(context, closure, last, reports, conflicts);
+  return { ...planOf(context, closure, last, reports, conflicts), schedule: schedule(last.graph, context) };
 }
+
+/** A plan with as much of a schedule as was asked for. */
+export type Scheduled<S> = Omit<Plan, 'schedule'> & { readonly schedule: S };
 
 function planOf(
   context: Context,
@@ -33,7 +41,7 @@ function planOf(
   last: Measured,
   applied: readonly PassReport[],
   conflicts: readonly Conflict[],
-): Plan {
+): Omit<Plan, 'schedule'> {
   const { catalogue, input } = context;
   const { graph } = last;
   return {
@@ -56,7 +64,6 @@ function planOf(
     certificates: graph.certificates,
     obligations: graph.obligations,
     applied,
-    schedule: scheduleOf(graph, context),
     metrics: last.metrics,
     conflicts: [...stillThere(conflicts, last), ...(last.cycle ? [ring(last.cycle)] : [])],
   };

@@ -14,6 +14,8 @@ import type {
   PlanTask,
   Provenance,
 } from './plan.ts';
+import { say } from './say.ts';
+import { NOTHING } from './schedule/axis.ts';
 
 /** A form or a set of papers in the making: which items it serves. */
 export interface Group {
@@ -52,6 +54,29 @@ export const handIn = (item: string): string => `${item}/in`;
 
 /** The task where an item's result is handed over; it has no duration. */
 export const handOver = (item: string): string => `${item}/out`;
+
+/** A step of an item waits for another of the same item. */
+export const stepEdge = (from: string, to: string): PlanEdge => ({ from, to, why: 'step', basis: [] });
+
+/** A declared coordination task; what it takes is tried like everything else. */
+export const coordination = (
+  id: string,
+  items: readonly Pick<PlanItem, 'id' | 'organ'>[],
+  kind: 'hand-in' | 'hand-over' | 'follow-up' | 'convert' | 'reply' | 'archive' | 'prepare' | 'joint-date' | 'combine',
+  duration = NOTHING,
+): PlanTask => ({
+  id,
+  items: items.map((i) => i.id),
+  organs: [...new Set(items.map((i) => i.organ))],
+  kind,
+  name: say(`task.${kind}`),
+  nature: 'coordination',
+  duration,
+  holder: 'local',
+  siteTrip: false,
+  staff: 0,
+  effect: 'formal',
+});
 
 /** Id of the task of a step. */
 export const stepTask = (item: string, step: string): string => `${item}.${step}`;
@@ -104,7 +129,7 @@ export function mergeTasks(graph: Graph, ids: readonly string[], into: PlanTask)
 export function insertBefore(graph: Graph, task: PlanTask, target: string, moves: (edge: PlanEdge) => boolean): Graph {
   const edges = graph.edges.map((e) => (e.to === target && moves(e) ? { ...e, to: task.id } : e));
   const tasks = [...graph.tasks, task];
-  edges.push({ from: task.id, to: target, why: 'step', basis: [] });
+  edges.push(stepEdge(task.id, target));
   return { ...graph, tasks, edges: distinct(edges, new Set([task.id, target])) };
 }
 

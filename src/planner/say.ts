@@ -4,37 +4,20 @@
  */
 import type { Text } from '../catalogue/pure.ts';
 
-/** Sentences by key, in Chinese and English. */
-export interface Words {
-  readonly zh: Readonly<Record<string, string>>;
-  readonly en: Readonly<Record<string, string>>;
-}
+/** What fills the placeholders of a sentence. */
+export type Values = Readonly<Record<string, string | number | Text>>;
 
-const known: { words: Words } = { words: { zh: {}, en: {} } };
+const known: { say: (word: string, values: Values) => Text } = { say: (word) => ({ zh: word, en: word }) };
 
-/** Brings the words, once, when the program starts. */
-export function bringWords(words: Words): void {
-  known.words = words;
+/** Brings who knows the words, once, when the program starts. */
+export function bringWords(say: typeof known.say): void {
+  known.say = say;
 }
 
 /** The sentence of that key with its placeholders filled; a Text fills each language with its own. */
-export function say(word: string, values: Readonly<Record<string, string | number | Text>> = {}): Text {
-  const { zh, en } = known.words;
-  return { zh: fill(zh[word] ?? word, values, 'zh'), en: fill(en[word] ?? word, values, 'en') };
-}
+export const say = (word: string, values: Values = {}): Text => known.say(word, values);
 
 /** Texts one after another. */
 export function joined(texts: readonly Text[], zhGlue = '、', enGlue = ', '): Text {
   return { zh: texts.map((t) => t.zh).join(zhGlue), en: texts.map((t) => t.en).join(enGlue) };
-}
-
-function fill(
-  message: string,
-  values: Readonly<Record<string, string | number | Text>>,
-  language: 'zh' | 'en',
-): string {
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : typeof value === 'object' ? value[language] : String(value);
-  });
 }

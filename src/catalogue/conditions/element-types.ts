@@ -34,5 +34,5 @@ export function elementTypes(elements: readonly DataElement[]): ElementTypes {
 
 /** The type of an element, or undefined where there is no such element (also for names that every object has, like `constructor`). */
 export function elementType(types: ElementTypes, key: string): ElementType | undefined {
-  return Object.prototype.hasOwnProperty.call(types, key) ? types[key] : undefined;
+  return Object.hasOwn(types, key) ? types[key] : undefined;
 }

@@ -35,7 +35,7 @@ export type Known = Value | undefined;
 
 /** What one fact says about an element. Objects fit no element, so they count as unknown. */
 export function factOf(facts: Facts, key: string): Known {
-  const value = Object.prototype.hasOwnProperty.call(facts, key) ? facts[key] : undefined;
+  const value = Object.hasOwn(facts, key) ? facts[key] : undefined;
   if (value === null || typeof value === 'boolean' || typeof value === 'string' || Array.isArray(value)) return value;
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }

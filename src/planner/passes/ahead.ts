@@ -1,13 +1,13 @@
 /** Reviewing before the formal prerequisite is there; shared by simulated approval and preliminary opinions. */
 import type { Duration } from '../../calendar/pure.ts';
 import type { Gate, LegalBasis, Mechanism } from '../../catalogue/pure.ts';
-import { distinct, handOver, insertBefore } from '../graph.ts';
+import { coordination, distinct, handOver, insertBefore } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import type { PlanItem } from '../plan.ts';
 import { say } from '../say.ts';
 import { eligible } from '../resolve/context.ts';
 import type { Pass } from './pass.ts';
-import { afterIssue, convert, coordination, durationOf } from './relief.ts';
+import { afterIssue, convert, durationOf } from './relief.ts';
 
 /** A pass that lets eligible items be reviewed ahead; `with.convert` is what the conversion takes. */
 export function aheadPass(

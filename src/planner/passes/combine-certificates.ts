@@ -3,13 +3,13 @@
  * be reviewed before and confirmed after. `takes` is what making the one certificate takes beyond the decisions, `certificate` its type.
  */
 import type { Graph } from '../graph.ts';
-import { handOver } from '../graph.ts';
+import { coordination, handOver } from '../graph.ts';
 import { say } from '../say.ts';
 import { behind, occasions } from './joint-group.ts';
 import type { Occasion } from './joint-group.ts';
 import { namesOf } from './pass.ts';
 import type { Declined, Pass, Proposal } from './pass.ts';
-import { coordination, durationOf } from './relief.ts';
+import { durationOf } from './relief.ts';
 import { together } from './together.ts';
 
 export const combineCertificates: Pass = {

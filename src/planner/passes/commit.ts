@@ -4,20 +4,19 @@
  */
 import type { Item } from '../../catalogue/pure.ts';
 import type { Graph } from '../graph.ts';
-import { handIn, handOver, isLine } from '../graph.ts';
+import { handIn, handOver, isLine, stepEdge } from '../graph.ts';
 import type { Need, PlanObligation } from '../plan.ts';
-import { eligible, holds, isOff } from '../resolve/context.ts';
+import { eligible } from '../resolve/context.ts';
 import type { Context } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import { nameOf } from './pass.ts';
 import type { Declined, Pass, Proposal } from './pass.ts';
-import { mayBeRelieved, relieve, withAfter } from './relief.ts';
-import { closedVariant, variantOf } from './variants.ts';
+import { afterIssue, mayBeRelieved, relieve, withAfter } from './relief.ts';
+import { offered, owing, refusal, requirementOf, variantOf } from './variants.ts';
 
 export const commit: Pass = {
   mechanism: 'commit',
   propose(graph, context) {
-    if (isOff(context, 'commit')) return [];
     const found: (Proposal | Declined)[] = [];
     for (const need of graph.needs) found.push(...promised(graph, context, need));
     for (const { id } of graph.items) {
@@ -29,19 +28,13 @@ export const commit: Pass = {
 };
 
 function promised(graph: Graph, context: Context, need: Need): (Proposal | Declined)[] {
-  const committable = context.catalogue.items[need.item]?.requirements.find(
-    (r) => r.id === need.requirement,
-  )?.committable;
+  const committable = requirementOf(context, need)?.committable;
   const way = need.ways.find((w) => w.kind === 'commitment');
-  if (!committable || !way || !mayBeRelieved(need) || !isLine(need)) return [];
-  if (holds(context, committable.when, { item: need.item, basis: committable.basis, certain: true }, 0.5) !== true)
-    return [];
+  if (!committable || !way || !mayBeRelieved(need) || !isLine(need) || !offered(context, need, committable)) return [];
   const names = { material: need.name, item: nameOf(graph, need.item) };
-  if (context.input.credit !== 'good') return [{ declined: say('pass.commit.credit', { item: names.item }) }];
-  const entry = eligible(context, need.item, 'commit');
-  const variant = variantOf(entry);
-  const refused = closedVariant(context, variant, need.item, names, need);
-  if (refused) return [{ declined: refused }];
+  const variant = variantOf(eligible(context, need.item, 'commit'), undefined);
+  const declined = refusal(context, 'commit', variant, need.item, names, need);
+  if (declined) return [{ declined }];
   const owed: PlanObligation = {
     ...(variant && { variant }),
     need: need.id,
@@ -56,12 +49,8 @@ function promised(graph: Graph, context: Context, need: Need): (Proposal | Decli
       change: say('pass.commit.change', names),
       apply: (g) => {
         const moved = relieve(g, need, 'after-issue', 'commit', committable.basis, committable.check);
-        return {
-          ...moved,
-          needs: moved.needs.map((n) => (n.id === need.id ? { ...n, chosen: way } : n)),
-          items: moved.items.map((i) => (i.id === need.item ? { ...i, variant: 'committed' } : i)),
-          obligations: [...moved.obligations, owed],
-        };
+        const needs = moved.needs.map((n) => (n.id === need.id ? { ...n, chosen: way } : n));
+        return owing({ ...moved, needs }, owed, (i) => ({ ...i, variant: 'committed' }));
       },
     },
   ];
@@ -78,10 +67,9 @@ function checkedAfter(graph: Graph, context: Context, item: Item): (Proposal | D
       t.nature !== 'coordination' && t.items.length === 1 && t.items[0] === item.id && isCheck(t.kind, t.step, named),
   );
   if (!entry || typeof check !== 'object' || moved.length === 0) return [];
-  if (context.input.credit !== 'good') return [{ declined: say('pass.commit.credit', names) }];
-  const variant = variantOf(entry);
-  const refused = closedVariant(context, variant, item.id, names);
-  if (refused) return [{ declined: refused }];
+  const variant = variantOf(entry, undefined);
+  const declined = refusal(context, 'commit', variant, item.id, names);
+  if (declined) return [{ declined }];
   const decided = typeof entry.with?.decide === 'object' ? { promised: entry.with.decide } : {};
   const owed: PlanObligation = {
     ...(variant && { variant }),
@@ -96,11 +84,7 @@ function checkedAfter(graph: Graph, context: Context, item: Item): (Proposal | D
       change: say('pass.commit.after', names),
       apply: (g) => {
         const later = behindIssue(withAfter(g, item.id), item.id, new Set(moved.map((t) => t.id)));
-        return {
-          ...later,
-          items: later.items.map((i) => (i.id === item.id ? { ...i, variant: 'committed', ...decided } : i)),
-          obligations: [...later.obligations, owed],
-        };
+        return owing(later, owed, (i) => ({ ...i, variant: 'committed', ...decided }));
       },
     },
   ];
@@ -117,9 +101,9 @@ function behindIssue(graph: Graph, item: string, moved: ReadonlySet<string>): Gr
   const rest = graph.edges.filter((e) => !moved.has(e.from) && !moved.has(e.to));
   const first = [...moved].filter((id) => !inner.some((e) => e.to === id));
   const last = [...moved].filter((id) => !inner.some((e) => e.from === id));
-  const after = first.map((to) => ({ from: handOver(item), to, why: 'step' as const, basis: [] }));
-  const end = last.map((from) => ({ from, to: `${item}/after`, why: 'step' as const, basis: [] }));
+  const after = first.map((to) => stepEdge(handOver(item), to));
+  const end = last.map((from) => stepEdge(from, afterIssue(item)));
   const reachable = rest.some((e) => e.to === handOver(item)) || bridges.some((e) => e.to === handOver(item));
-  const direct = reachable ? [] : [{ from: handIn(item), to: handOver(item), why: 'step' as const, basis: [] }];
+  const direct = reachable ? [] : [stepEdge(handIn(item), handOver(item))];
   return { ...graph, edges: [...rest, ...bridges, ...inner, ...after, ...end, ...direct] };
 }

@@ -3,12 +3,13 @@
  * `prepare` and `date` are what the organising takes; the trips of all become the trip of the date.
  */
 import type { Graph } from '../graph.ts';
+import { coordination } from '../graph.ts';
 import { say } from '../say.ts';
 import { before, occasions } from './joint-group.ts';
 import type { Occasion } from './joint-group.ts';
 import { namesOf } from './pass.ts';
 import type { Pass } from './pass.ts';
-import { coordination, durationOf } from './relief.ts';
+import { durationOf } from './relief.ts';
 import { together } from './together.ts';
 
 export const jointAcceptance: Pass = {

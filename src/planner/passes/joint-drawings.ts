@@ -4,13 +4,13 @@
  * names the step that the reply follows.
  */
 import type { Graph } from '../graph.ts';
-import { joinGroups } from '../graph.ts';
+import { coordination, joinGroups } from '../graph.ts';
 import { say } from '../say.ts';
 import { behind, occasions } from './joint-group.ts';
 import type { Occasion } from './joint-group.ts';
 import { namesOf } from './pass.ts';
 import type { Pass } from './pass.ts';
-import { coordination, durationOf } from './relief.ts';
+import { durationOf } from './relief.ts';
 import { frictionsOf, together, withoutFrictions } from './together.ts';
 
 export const jointDrawings: Pass = {

@@ -1,10 +1,9 @@
 /** Moving what is demanded to a later gate. One relief per requirement: what is relieved already is left alone. */
 import type { Duration } from '../../calendar/pure.ts';
 import type { Gate, LegalBasis, Mechanism } from '../../catalogue/pure.ts';
-import { distinct, handOver, isLine } from '../graph.ts';
+import { coordination, distinct, handOver, isLine, stepEdge } from '../graph.ts';
 import type { Graph } from '../graph.ts';
-import type { Need, PlanItem, PlanTask } from '../plan.ts';
-import { say } from '../say.ts';
+import type { Need } from '../plan.ts';
 import { NOTHING } from '../schedule/axis.ts';
 
 /** The task that follows the hand-over when something is still owed after the issue. */
@@ -47,38 +46,11 @@ export function relieve(
 export function withAfter(graph: Graph, item: string): Graph {
   const id = afterIssue(item);
   if (graph.tasks.some((t) => t.id === id)) return graph;
-  const task = coordination(
-    id,
-    graph.items.filter((i) => i.id === item),
-    'follow-up',
-    NOTHING,
-  );
+  const own = graph.items.filter((i) => i.id === item);
   return {
     ...graph,
-    tasks: [...graph.tasks, task],
-    edges: [...graph.edges, { from: handOver(item), to: id, why: 'step', basis: [] }],
-  };
-}
-
-/** A declared coordination task; it adds time, so it is tried like everything else. */
-export function coordination(
-  id: string,
-  items: readonly PlanItem[],
-  kind: 'follow-up' | 'convert' | 'reply' | 'archive' | 'prepare' | 'joint-date' | 'combine',
-  duration: Duration,
-): PlanTask {
-  return {
-    id,
-    items: items.map((i) => i.id),
-    organs: [...new Set(items.map((i) => i.organ))],
-    kind,
-    name: say(`task.${kind}`),
-    nature: 'coordination',
-    duration,
-    holder: 'local',
-    siteTrip: false,
-    staff: 0,
-    effect: 'formal',
+    tasks: [...graph.tasks, coordination(id, own, 'follow-up')],
+    edges: [...graph.edges, stepEdge(handOver(item), id)],
   };
 }
 

@@ -5,9 +5,9 @@
 import type { Graph, Spared } from '../graph.ts';
 import { isAutomatic } from '../graph.ts';
 import type { FormField, Need, Provenance, Way } from '../plan.ts';
-import { eligible, isOff } from '../resolve/context.ts';
+import { eligible } from '../resolve/context.ts';
 import type { Context } from '../resolve/context.ts';
-import { isUnborn } from '../resolve/needs.ts';
+import { isUnborn } from '../resolve/ways.ts';
 import { say } from '../say.ts';
 import type { Pass } from './pass.ts';
 
@@ -16,7 +16,6 @@ const KNOWN: readonly Way['kind'][] = ['certificate', 'output', 'registry', 'ear
 export const reuseKnown: Pass = {
   mechanism: 'reuse-known',
   propose(graph, context) {
-    if (isOff(context, 'reuse-known')) return [];
     const may = new Map(graph.items.map((i) => [i.id, permits(context, i.id)]));
     const found = new Map<string, Way>();
     for (const need of graph.needs) {

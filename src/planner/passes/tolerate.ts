@@ -3,32 +3,27 @@
  * before acceptance. B needs the district's switch with its governing document, and a written promise (S012 S065 S093 S100 S138).
  */
 import { reliefVariants } from '../../catalogue/pure.ts';
-import { eligible, holds, isOff } from '../resolve/context.ts';
+import { eligible } from '../resolve/context.ts';
 import { say } from '../say.ts';
 import { nameOf } from './pass.ts';
 import type { Declined, Pass, Proposal } from './pass.ts';
 import { mayBeRelieved, relieve } from './relief.ts';
-import { closedVariant, variantOf } from './variants.ts';
+import { offered, owing, refusal, requirementOf, variantOf } from './variants.ts';
 
 export const tolerate: Pass = {
   mechanism: 'tolerate',
   propose(graph, context) {
-    if (isOff(context, 'tolerate')) return [];
     return graph.needs.flatMap((need): (Proposal | Declined)[] => {
       const entry = need.key ? undefined : eligible(context, need.item, 'tolerate');
-      const deferrable = context.catalogue.items[need.item]?.requirements.find(
-        (r) => r.id === need.requirement,
-      )?.deferrable;
+      const deferrable = requirementOf(context, need)?.deferrable;
       if (!entry || !deferrable || !mayBeRelieved(need)) return [];
       if (need.gate === 'issue' || need.gate === 'convert' || need.ways.some((w) => w.kind === 'generated-form'))
         return [];
-      if (holds(context, deferrable.when, { item: need.item, basis: deferrable.basis, certain: true }, 0.5) !== true)
-        return [];
+      if (!offered(context, need, deferrable)) return [];
       const names = { material: need.name, item: nameOf(graph, need.item) };
-      if (context.input.credit !== 'good') return [{ declined: say('pass.tolerate.credit', names) }];
-      const variant = variantOf(entry, 'A') ?? 'A';
-      const closed = closedVariant(context, variant, need.item, names, need);
-      if (closed) return [{ declined: closed }];
+      const variant = variantOf(entry, 'A');
+      const declined = refusal(context, 'tolerate', variant, need.item, names, need);
+      if (declined) return [{ declined }];
       const { issues, breach } = reliefVariants[variant];
       const owed = {
         need: need.id,
@@ -44,7 +39,7 @@ export const tolerate: Pass = {
           {
             change: say('pass.tolerate.preview', names),
             timeless: true,
-            apply: (g) => ({ ...g, obligations: [...g.obligations, owed] }),
+            apply: (g) => owing(g, owed, (i) => i),
           },
         ];
       return [
@@ -59,13 +54,7 @@ export const tolerate: Pass = {
               deferrable.basis,
               deferrable.within,
             );
-            return {
-              ...moved,
-              items: moved.items.map((i) =>
-                i.id === need.item && i.variant === 'ordinary' ? { ...i, variant: 'tolerated' as const } : i,
-              ),
-              obligations: [...moved.obligations, owed],
-            };
+            return owing(moved, owed, (i) => (i.variant === 'ordinary' ? { ...i, variant: 'tolerated' } : i));
           },
         },
       ];

@@ -1,18 +1,54 @@
 /** Which of the six variants of tolerance an entry names, and why it may be closed: the switch, a statute, the safety list. */
 import { reliefVariants, safetyList, switchOfVariant } from '../../catalogue/pure.ts';
-import type { Eligibility, LegalBasis, ReliefVariant, Text } from '../../catalogue/pure.ts';
-import type { Need } from '../plan.ts';
+import type { Condition, Eligibility, LegalBasis, ReliefVariant, Requirement, Text } from '../../catalogue/pure.ts';
+import type { Graph } from '../graph.ts';
+import type { Need, PlanItem, PlanObligation } from '../plan.ts';
+import { holds } from '../resolve/context.ts';
 import type { Context } from '../resolve/context.ts';
 import { say } from '../say.ts';
 
 /** The variant that an entry names; `usual` where it names none. A word that is none of the six is none. */
-export function variantOf(entry: Eligibility | undefined, usual?: ReliefVariant): ReliefVariant | undefined {
+export function variantOf<T extends ReliefVariant | undefined>(
+  entry: Eligibility | undefined,
+  usual: T,
+): ReliefVariant | T {
   const named = entry?.with?.['variant'] as ReliefVariant;
   return reliefVariants[named] ? named : usual;
 }
 
+/** The requirement that a need answers. */
+export const requirementOf = ({ catalogue }: Pick<Context, 'catalogue'>, need: Need): Requirement | undefined =>
+  catalogue.items[need.item]?.requirements.find((one) => one.id === need.requirement);
+
+/** Whether a relief that the requirement offers is open to this person. */
+export const offered = (
+  context: Context,
+  { item }: Need,
+  { when, basis }: { readonly when?: Condition; readonly basis: readonly LegalBasis[] },
+): boolean => holds(context, when, { item, basis, certain: true }, 0.5) === true;
+
+/** Why no relief on trust: an unrepaired breach, or a variant that is closed. */
+export const refusal = (
+  context: Context,
+  mechanism: 'commit' | 'tolerate',
+  variant: ReliefVariant | undefined,
+  item: string,
+  names: Readonly<Record<string, Text>>,
+  need?: Need,
+): Text | undefined =>
+  context.input.credit === 'good'
+    ? closedVariant(context, variant, item, names, need)
+    : say(`pass.${mechanism}.credit`, names);
+
+/** The graph with what is owed entered, and its item turned. */
+export const owing = (graph: Graph, owed: PlanObligation, turn: (item: PlanItem) => PlanItem): Graph => ({
+  ...graph,
+  items: graph.items.map((i) => (i.id === owed.item ? turn(i) : i)),
+  obligations: [...graph.obligations, owed],
+});
+
 /** Why this variant may not be used for this paper or item here, or nothing. A, D and E bind nobody and need no document. */
-export function closedVariant(
+function closedVariant(
   { catalogue }: Context,
   variant: ReliefVariant | undefined,
   item: string,
@@ -21,7 +57,6 @@ export function closedVariant(
 ): Text | undefined {
   if (!variant || !reliefVariants[variant].needsDocument) return undefined;
   const gate = catalogue.switches[switchOfVariant(variant)];
-  const requirement = catalogue.items[item]?.requirements.find((one) => one.id === need?.requirement);
   const why =
     !gate?.on || !gate.document
       ? 'switch'
@@ -29,7 +64,7 @@ export function closedVariant(
         ? 'safety'
         : need?.key
           ? 'key'
-          : requirement?.basis.some(isStatute)
+          : need && requirementOf({ catalogue }, need)?.basis.some(isStatute)
             ? 'statute'
             : undefined;
   return why && say(`pass.variant.${why}`, { ...names, variant });

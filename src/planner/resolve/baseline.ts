@@ -6,14 +6,14 @@ import type { Gate, Item } from '../../catalogue/pure.ts';
 import type { Conflict, Contact, Need, PlanEdge, PlanItem, PlanTask } from '../plan.ts';
 import { distinct, handIn, handOver, stepTask } from '../graph.ts';
 import type { Graph } from '../graph.ts';
-import { heldOf, producers } from './closure.ts';
 import type { Chosen } from './closure.ts';
-import { because, holds } from './context.ts';
+import { asked } from './context.ts';
 import type { Context } from './context.ts';
 import { fieldsOf, needsOf } from './needs.ts';
 import { ordered } from './order.ts';
 import type { Demand } from './order.ts';
 import { tasksOf } from './tasks.ts';
+import { heldOf, producers } from './ways.ts';
 
 /** The graph of the old way, and what contradicts itself in it. */
 export function baselineOf(
@@ -91,12 +91,8 @@ function planItem({ item, certain, why }: Chosen, stage: string | undefined): Pl
 }
 
 /** What an item waits for: outputs that it consumes, requirements met by outputs, and customs. */
-function demandsOf(
-  context: Context,
-  { item, certain }: Chosen,
-  needs: readonly Need[],
-  within: ReadonlySet<string>,
-): Demand[] {
+function demandsOf(context: Context, chosen: Chosen, needs: readonly Need[], within: ReadonlySet<string>): Demand[] {
+  const { item } = chosen;
   const makerOf = (output: string): string | undefined =>
     heldOf(context, output)
       ? undefined
@@ -115,8 +111,7 @@ function demandsOf(
       found.push({ from: handOver(maker), to, why, basis, maker, user: item.id, ...(need !== undefined && { need }) });
   };
   for (const p of item.prerequisites) {
-    const place = because(context, item, p.basis, p.when, certain);
-    if (holds(context, p.when, place, certain ? 1 : 0.5) === false) continue;
+    if (asked(context, chosen, p.basis, p.when).truth === false) continue;
     if (p.nature === 'customary') add(makerOf(p.output), handIn(item.id), 'custom', p.basis, p.output);
     else add(makerOf(p.output), gateTask(item, p.neededBy), 'consumes', p.basis, p.output);
   }

@@ -2,10 +2,11 @@
  * From the goal to the items: goals whose conditions hold, and what they need from others that the person does not hold yet. Grows until
  * nothing more is pulled in; every item says why it is there, every dropped one why it is not.
  */
-import type { CertificateType, Condition, Item, Requirement, Theme } from '../../catalogue/pure.ts';
+import type { Condition, Item, Requirement, Theme } from '../../catalogue/pure.ts';
 import type { Finding, Provenance } from '../plan.ts';
-import { because, holds, quiet } from './context.ts';
+import { asked, because, holds, quiet } from './context.ts';
 import type { Context } from './context.ts';
+import { heldMaterial, heldOf, producers, wayOf } from './ways.ts';
 
 /** An item of the plan with the reason. */
 export interface Chosen {
@@ -20,57 +21,6 @@ export interface Closure {
   readonly findings: readonly Finding[];
 }
 
-/** Certificate types and items by what they give. Made once per catalogue. */
-interface Producers {
-  readonly ofType: ReadonlyMap<string, readonly Item[]>;
-  readonly ofMaterial: ReadonlyMap<string, readonly Item[]>;
-  readonly types: ReadonlyMap<string, readonly CertificateType[]>;
-}
-
-const producersOf = new WeakMap<object, Producers>();
-
-/** Which items produce a certificate type or a material. */
-export function producers({ catalogue }: Context): Producers {
-  const known = producersOf.get(catalogue);
-  if (known) return known;
-  const ofType = new Map<string, Item[]>();
-  const ofMaterial = new Map<string, Item[]>();
-  const types = new Map<string, CertificateType[]>();
-  for (const type of Object.values(catalogue.certificateTypes)) push(types, type.material, type);
-  for (const item of Object.values(catalogue.items)) {
-    for (const output of item.outputs) {
-      push(ofType, output, item);
-      const material = catalogue.certificateTypes[output]?.material;
-      if (material !== undefined) push(ofMaterial, material, item);
-    }
-  }
-  const made = { ofType, ofMaterial, types };
-  producersOf.set(catalogue, made);
-  return made;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-/** A certificate of that type which the person holds and which is valid today. */
-export function heldOf({ input }: Context, type: string): PlanHeld | undefined {
-  return input.held.find((h) => h.type === type && (h.validUntil === undefined || h.validUntil >= input.today));
-}
-
-type PlanHeld = Context['input']['held'][number];
-
-/** A held, valid certificate that is that material. */
-export function heldMaterial(context: Context, material: string): PlanHeld | undefined {
-  for (const type of producers(context).types.get(material) ?? []) {
-    const held = heldOf(context, type.code);
-    if (held) return held;
-  }
-  return undefined;
-}
-
 /** All items of the plan, in the order in which they were found. */
 export function close(context: Context): Closure {
   const theme = context.input.theme === undefined ? undefined : context.catalogue.themes[context.input.theme];
@@ -81,11 +31,10 @@ export function close(context: Context): Closure {
     const item = context.catalogue.items[id];
     const earlier = chosen.get(id);
     if (!item || (earlier && (earlier.certain || !certain))) return;
-    const place = because(context, item, item.basis, item.appliesWhen);
-    const applies = holds(context, item.appliesWhen, place, weightOf(item));
-    if (applies === false) dropped.push({ item: id, why: place });
+    const applies = asked(context, { item, certain }, item.basis, item.appliesWhen, weightOf(item));
+    if (applies.truth === false) dropped.push({ item: id, why: { ...applies.why, certain: true } });
     else {
-      const one = { item, certain: certain && applies === true, why: { ...why, certain: certain && applies === true } };
+      const one = { item, certain: applies.why.certain, why: { ...why, certain: applies.why.certain } };
       chosen.set(id, one);
       queue.push(one);
     }
@@ -103,11 +52,10 @@ function admitGoals(context: Context, theme: Theme, admit: Admit, dropped: { ite
   for (const goal of theme.goals) {
     const item = context.catalogue.items[goal.item];
     if (!item) continue;
-    const place = because(context, item, item.basis, goal.when);
-    const truth = holds(context, goal.when, place, weightOf(item));
-    if (truth !== false) admit(goal.item, place, truth === true);
-    else dropped.push({ item: goal.item, why: place });
-    if (truth !== true && goal.instead !== undefined) admit(goal.instead, place, truth === false);
+    const { truth, why } = asked(context, { item, certain: true }, item.basis, goal.when, weightOf(item));
+    if (truth !== false) admit(goal.item, why, truth === true);
+    else dropped.push({ item: goal.item, why });
+    if (truth !== true && goal.instead !== undefined) admit(goal.instead, why, truth === false);
   }
 }
 
@@ -162,39 +110,37 @@ function admitBest(context: Context, makers: readonly Item[], why: Provenance, c
 
 /** Whether something other than a new item already answers the requirement. */
 function answered(context: Context, r: Requirement): boolean {
-  const { input, catalogue } = context;
   return r.materials.some(
-    (m) =>
-      heldMaterial(context, m) !== undefined ||
-      (r.metBy.includes('area-report') &&
-        input.areaReports.some((a) => a.material === m && a.validUntil >= input.today)) ||
-      (r.metBy.includes('earlier-filing') && input.earlierFilings.some((f) => f.material === m)) ||
-      (r.metBy.includes('registry') && input.registries.some((id) => catalogue.registries[id]?.materials.includes(m))),
+    (m) => heldMaterial(context, m) || r.metBy.some((kind) => wayOf(context, '', m, kind, nothing)?.effort === 0),
   );
 }
 
+/** Results of the plan itself answer nothing here: whether they are needed is the question. */
+const nothing: ReadonlySet<string> = new Set();
+
 /** Stops and advice of the theme: certain ones, and those that open questions could still bring. */
 function findingsOf(context: Context, theme: Theme): Finding[] {
-  const found: Finding[] = [];
-  for (const stop of theme.stops) {
-    const truth = holds(context, stop.when, { basis: stop.basis, certain: true }, STOP_WEIGHT);
-    if (truth === true) {
-      found.push({
-        id: stop.id,
-        kind: 'stop',
-        text: stop.reason,
-        remedy: stop.remedy,
-        basis: stop.basis,
-        certain: true,
-      });
-    }
-  }
-  for (const advice of theme.advice) {
-    const truth = holds(context, advice.when, { basis: advice.basis, certain: true }, 0.5);
-    if (truth === true)
-      found.push({ id: advice.id, kind: 'advice', text: advice.text, basis: advice.basis, certain: true });
-  }
-  return found;
+  const holding = <T extends { readonly when: Condition; readonly basis: Provenance['basis'] }>(
+    entries: readonly T[],
+    weight: number,
+  ): T[] => entries.filter((e) => holds(context, e.when, { basis: e.basis, certain: true }, weight) === true);
+  return [
+    ...holding(theme.stops, STOP_WEIGHT).map(({ id, reason, remedy, basis }) => ({
+      id,
+      kind: 'stop' as const,
+      text: reason,
+      remedy,
+      basis,
+      certain: true,
+    })),
+    ...holding(theme.advice, 0.5).map(({ id, text, basis }) => ({
+      id,
+      kind: 'advice' as const,
+      text,
+      basis,
+      certain: true,
+    })),
+  ];
 }
 
 /** A ban is told before anything else is asked, because the person may be about to spend money. */

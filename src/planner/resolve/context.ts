@@ -85,11 +85,10 @@ function factInWords({ catalogue, facts }: Context, key: string): Text {
 }
 
 function plain(value: unknown): Text {
-  if (value === true) return { zh: '是', en: 'yes' };
-  if (value === false || value === null)
-    return { zh: value === null ? '无' : '否', en: value === null ? 'none' : 'no' };
   const text = Array.isArray(value) ? value.join(', ') : String(value);
-  return { zh: text, en: text };
+  const [zh = text, en = text] =
+    value === true ? ['是', 'yes'] : value === false ? ['否', 'no'] : value === null ? ['无', 'none'] : [];
+  return { zh, en };
 }
 
 /** Provenance of something that an item asks, under a condition. */
@@ -102,6 +101,19 @@ export function because(
 ): Provenance {
   const why = { item: item.id, basis, certain };
   return condition ? { ...why, because: inWords(context, condition) } : why;
+}
+
+/** Whether an item asks something under a condition, and why it does: less certain than the item where the condition is unknown. */
+export function asked(
+  context: Context,
+  { item, certain }: { readonly item: Item; readonly certain: boolean },
+  basis: Provenance['basis'],
+  when: Condition | undefined,
+  weight = certain ? 1 : 0.5,
+): { readonly truth: Truth; readonly why: Provenance } {
+  const place = because(context, item, basis, when, certain);
+  const truth = holds(context, when, place, weight);
+  return { truth, why: truth === 'unknown' ? { ...place, certain: false } : place };
 }
 
 /** Whether a mechanism is switched off for this run or by the district. */

@@ -33,20 +33,11 @@ export function ordered(
     let next = first(staged, true) ?? first(open, true);
     if (!next) {
       next = first(staged, false) ?? first(open, false);
-      if (!next)
-        conflicts.push(
-          conflictOf(
-            demands.filter((d) => left.has(d.maker) && left.has(d.user) && d.why !== 'custom'),
-            'prerequisite-cycle',
-          ),
-        );
-      else
-        conflicts.push(
-          conflictOf(
-            demands.filter((d) => left.has(d.maker) && left.has(d.user) && !dropped.has(d)),
-            'customary-cycle',
-          ),
-        );
+      const inLaw = !next;
+      const ring = demands.filter(
+        (d) => left.has(d.maker) && left.has(d.user) && (inLaw ? d.why !== 'custom' : !dropped.has(d)),
+      );
+      conflicts.push(conflictOf(ring, inLaw ? 'prerequisite-cycle' : 'customary-cycle'));
       next ??= open[0];
       if (next) for (const d of waiting(next, true)) if (d.why === 'custom') dropped.add(d);
     }
@@ -65,9 +56,7 @@ function conflictOf(demands: readonly Demand[], code: 'prerequisite-cycle' | 'cu
   return {
     code,
     path,
-    text: say(code === 'prerequisite-cycle' ? 'conflict.prerequisite-cycle' : 'conflict.customary-cycle', {
-      path: path.join(' → '),
-    }),
+    text: say(`conflict.${code}`, { path: path.join(' → ') }),
   };
 }
 

@@ -1,10 +1,9 @@
 /** The work of one item as tasks: hand in, the frictions of the old way before each step, the steps, hand over. */
 import type { Item, Step } from '../../catalogue/pure.ts';
 import type { PlanEdge, PlanTask } from '../plan.ts';
-import { handIn, handOver, stepTask } from '../graph.ts';
+import { coordination, handIn, handOver, stepEdge, stepTask } from '../graph.ts';
 import { say } from '../say.ts';
-import { NOTHING } from '../schedule/axis.ts';
-import { because, holds } from './context.ts';
+import { asked } from './context.ts';
 import type { Context } from './context.ts';
 
 /** Tasks and inner edges of an item. Steps that consume no other step open when the papers are in. */
@@ -20,13 +19,12 @@ export function tasksOf(context: Context, item: Item): { tasks: PlanTask[]; edge
     for (const w of waits) consumed.add(w);
     const first = addFrictions(item, step, task, tasks, edges);
     tasks.push(workOf(item, step, task));
-    for (const w of waits) edges.push({ from: stepTask(item.id, w), to: first, why: 'step', basis: [] });
-    if (waits.length === 0) edges.push({ from: handIn(item.id), to: first, why: 'step', basis: [] });
+    for (const w of waits) edges.push(stepEdge(stepTask(item.id, w), first));
+    if (waits.length === 0) edges.push(stepEdge(handIn(item.id), first));
   }
   tasks.push(ends(item, 'out'));
   const last = steps.filter((s) => !consumed.has(s.id)).map((s) => stepTask(item.id, s.id));
-  for (const from of last.length > 0 ? last : [handIn(item.id)])
-    edges.push({ from, to: handOver(item.id), why: 'step', basis: [] });
+  for (const from of last.length > 0 ? last : [handIn(item.id)]) edges.push(stepEdge(from, handOver(item.id)));
   return { tasks, edges };
 }
 
@@ -41,7 +39,7 @@ export function excessSteps(item: Item): Set<string> {
 
 function takesPart(context: Context, item: Item, step: Step): boolean {
   if (excessSteps(item).has(step.id)) return false;
-  return holds(context, step.when, because(context, item, item.basis, step.when)) !== false;
+  return asked(context, { item, certain: true }, item.basis, step.when).truth !== false;
 }
 
 /** Steps of this item that a step waits for; one that does not take part hands on to those it waits for itself. */
@@ -63,7 +61,7 @@ function addFrictions(item: Item, step: Step, task: string, tasks: PlanTask[], e
   }));
   chain.forEach((f, i) => {
     tasks.push({ ...f, nature: 'friction', name: say(`friction.${f.friction}`), siteTrip: false, staff: 0 });
-    edges.push({ from: f.id, to: chain[i + 1]?.id ?? task, why: 'step', basis: [] });
+    edges.push(stepEdge(f.id, chain[i + 1]?.id ?? task));
   });
   return chain[0]?.id ?? task;
 }
@@ -88,17 +86,7 @@ export function workOf(item: Item, step: Step, id: string): PlanTask {
 }
 
 function ends(item: Item, end: 'in' | 'out'): PlanTask {
-  return {
-    id: end === 'in' ? handIn(item.id) : handOver(item.id),
-    items: [item.id],
-    organs: [item.organ],
-    kind: end === 'in' ? 'hand-in' : 'hand-over',
-    name: say(end === 'in' ? 'task.hand-in' : 'task.hand-over'),
-    nature: end === 'in' ? 'arrival' : 'coordination',
-    duration: NOTHING,
-    holder: end === 'in' ? 'applicant' : 'local',
-    siteTrip: false,
-    staff: 0,
-    effect: 'formal',
-  };
+  return end === 'in'
+    ? { ...coordination(handIn(item.id), [item], 'hand-in'), nature: 'arrival', holder: 'applicant' }
+    : coordination(handOver(item.id), [item], 'hand-over');
 }

@@ -17,12 +17,12 @@ export interface Axis {
   opening(iso: string): Moment;
   /** The day on which something that ended then was finished: at closing time it is still that day. */
   dayEnded(at: Moment): string;
-  /** The day on which something that begins then begins. */
-  dayBegun(at: Moment): string;
   /** The end of work of that duration begun then. */
   advance(from: Moment, duration: Duration): Moment;
-  /** The latest begin from which `advance` is not later than `to`. */
-  retreat(to: Moment, duration: Duration): Moment;
+  /** Working minutes before a moment, counted from the begin of the axis. */
+  worked(at: Moment): number;
+  /** The first moment at which so much work is done, or, for a begin, the last one. */
+  momentOf(work: number, begin: boolean): Moment;
   /** Working minutes between two moments. */
   working(from: Moment, to: Moment): number;
   /** Whether the calendar for the day on which it ended is not published yet. */
@@ -47,14 +47,13 @@ export function axisOf(calendar: Calendar, today: string): Axis {
   const grow = (day: number): void => {
     while (table.first + table.before.length <= day) extend(table, calendar);
   };
-  const workBefore = (at: Moment): number => {
+  const worked = (at: Moment): number => {
     const day = Math.max(Math.floor(at / DAY), table.first);
     grow(day + 1);
     const i = day - table.first;
     const count = table.before[i] ?? 0;
     return count * DAY + ((table.before[i + 1] ?? 0) > count ? at - day * DAY : 0);
   };
-  /** The first moment at which so much work is done, or, for a begin, the last one. */
   const momentOf = (work: number, begin: boolean): Moment => {
     const n = begin ? Math.floor(work / DAY) : Math.ceil(work / DAY) - 1;
     while (table.days.length <= n) grow(table.first + table.before.length + 60);
@@ -63,35 +62,27 @@ export function axisOf(calendar: Calendar, today: string): Axis {
   return {
     opening: (iso) => dayNumber(iso) * DAY,
     dayEnded: (at) => isoDay(Math.ceil(at / DAY) - 1),
-    dayBegun: (at) => isoDay(Math.floor(at / DAY)),
     advance: (from, d) => {
       const minutes = workMinutes(d);
       if (d.n === 0) return from;
       return minutes === undefined
         ? from + calendarDays(Math.floor(from / DAY), d) * DAY
-        : momentOf(workBefore(from) + minutes, false);
+        : momentOf(worked(from) + minutes, false);
     },
-    retreat: (to, d) => {
-      const minutes = workMinutes(d);
-      if (d.n === 0) return to;
-      if (minutes !== undefined) return momentOf(workBefore(to) - minutes, true);
-      let back = Math.ceil(d.n * (d.unit === 'd' ? 1 : d.unit === 'month' ? 31 : 366));
-      while (back > 0 && to - (back - 1) * DAY + calendarDays(Math.floor(to / DAY) - back + 1, d) * DAY <= to)
-        back -= 1;
-      return d.unit === 'd' ? to - d.n * DAY : to - back * DAY;
-    },
-    working: (from, to) => workBefore(to) - workBefore(from),
+    worked,
+    momentOf,
+    working: (from, to) => worked(to) - worked(from),
     isProvisional: (at) => Number(isoDay(Math.ceil(at / DAY) - 1).slice(0, 4)) > calendar.lastPublishedYear,
   };
 }
 
 /** Working minutes of a duration, or undefined where it runs on the calendar. */
-function workMinutes(d: Duration): number | undefined {
+export function workMinutes(d: Duration): number | undefined {
   return d.unit === 'wd' ? d.n * DAY : d.unit === 'h' ? d.n * 60 : d.unit === 'min' ? d.n : undefined;
 }
 
 /** Length of a calendar duration in days from that day; month ends are clipped (31 January + 1 month = 28 February). */
-function calendarDays(from: number, d: Duration): number {
+export function calendarDays(from: number, d: Duration): number {
   if (d.unit === 'd') return d.n;
   return addMonths(from, d.unit === 'month' ? d.n : d.n * 12) - from;
 }

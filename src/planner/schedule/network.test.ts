@@ -6,7 +6,8 @@ import type { Duration } from '../../calendar/pure.ts';
 import { calendar } from '../testing/builders.ts';
 import { axisOf, DAY } from './axis.ts';
 import type { Axis } from './axis.ts';
-import { latest, solve } from './network.ts';
+import { latest } from './backwards.ts';
+import { solve } from './network.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 

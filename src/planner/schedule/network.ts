@@ -59,21 +59,6 @@ export function solve(nodes: readonly Node[], arcs: readonly Arc[], axis: Axis, 
   return { index, opens, closes, after, order, next, ...(cycle && { cycle }) };
 }
 
-/** Latest end of every task with which everything still ends by `end`. */
-export function latest(nodes: readonly Node[], solved: Solved, axis: Axis, end: Moment): Moment[] {
-  const closes = Array.from({ length: nodes.length }, () => end);
-  const place = new Map(solved.order.map((task, at) => [task, at]));
-  for (let at = solved.order.length - 1; at >= 0; at -= 1) {
-    const i = solved.order[at] ?? 0;
-    for (const j of solved.next[i] ?? []) {
-      const node = nodes[j];
-      if (!node || (place.get(j) ?? 0) < at) continue;
-      closes[i] = Math.min(closes[i] ?? end, axis.retreat(closes[j] ?? end, node.duration));
-    }
-  }
-  return closes;
-}
-
 /** Kahn's order, smallest number first; where only a cycle is left, the first task of one is let through. */
 function sorted(
   nodes: readonly Node[],

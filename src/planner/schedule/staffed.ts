@@ -2,11 +2,13 @@
  * The schedule when each organ has only so many people: tasks wait for the work before them and for hands. Serial schedule generation, most
  * urgent first (latest end), so it is a lawful and repeatable schedule, not always the shortest one: that problem is NP-hard (Blazewicz 1983).
  */
+import { isoDay } from '../../calendar/pure.ts';
 import type { Calendar } from '../../calendar/pure.ts';
 import type { Plan, PlanTask } from '../plan.ts';
-import { axisOf } from './axis.ts';
+import { axisOf, DAY } from './axis.ts';
 import type { Axis, Moment } from './axis.ts';
-import { latest, solve } from './network.ts';
+import { latest } from './backwards.ts';
+import { solve } from './network.ts';
 
 /** When a task begins and ends; dates of the legal calendar, moments in office minutes. */
 export interface StaffedTask {
@@ -48,7 +50,7 @@ export function staffedSchedule(
     ends.set(task.id, at.ends);
     result.push({
       task: task.id,
-      opens: axis.dayBegun(at.begins),
+      opens: isoDay(Math.floor(at.begins / DAY)),
       closes: axis.dayEnded(Math.max(at.ends, start + 1)),
       ...at,
     });

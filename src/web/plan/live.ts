@@ -1,6 +1,6 @@
 /** What the live region tells while an answer is chosen. Runs in the browser; the server derives again when the form is sent, and wins. */
 import type { Text } from '../../catalogue/pure.ts';
-import { plannerFor, type HeldCertificate, type KnownFact, type Plan } from '../../planner/pure.ts';
+import { plannerFor, type HeldCertificate, type KnownFact, type LivePlan } from '../../planner/pure.ts';
 import type { PlanKit } from './kit.ts';
 
 /** What the house knows of the person who is signed in; nothing for everybody else. */
@@ -22,7 +22,7 @@ export interface Glance {
 }
 
 /** The figures of a plan, the same on the server and in the browser. */
-export function glanceOf(plan: Plan): Glance {
+export function glanceOf(plan: LivePlan): Glance {
   const next = plan.questions[0]?.element;
   return {
     stops: plan.findings.flatMap(({ kind, certain, text, remedy }) =>
