@@ -159,8 +159,10 @@ async function record(
 ): Promise<{ readonly id: string; readonly key: string; readonly sent: readonly Sent[] }> {
   const id = await examined(house);
   const sent: Sent[] = [];
-  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-  pool.connect = (async () => {
+  const connect = pool.connect.bind(pool) as (...args: unknown[]) => Promise<pg.PoolClient>;
+  pool.connect = (async (...args: unknown[]) => {
+    // A plain query of the pool asks with a callback; only commands are recorded.
+    if (args.length > 0) return await connect(...args);
     const client = await connect();
     const undo = spy(client, sent);
     const release = client.release.bind(client);
@@ -198,8 +200,9 @@ async function roundTrips(house: House, pool: pg.Pool): Promise<readonly Figure[
   for (const name of ['accept-case', 'examine', 'decide-case'] as const) {
     const sent: Sent[] = [];
     let bytes = 0;
-    const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
-    pool.connect = (async () => {
+    const connect = pool.connect.bind(pool) as (...args: unknown[]) => Promise<pg.PoolClient>;
+    pool.connect = (async (...args: unknown[]) => {
+      if (args.length > 0) return await connect(...args);
       const client = await connect();
       const undo = spy(client, sent);
       const { stream } = (client as unknown as { connection: { stream: { bytesWritten: number; bytesRead: number } } })
@@ -245,9 +248,12 @@ export default async function bench(): Promise<readonly Figure[]> {
         }),
       );
       whole.push(
-        await inParallel(Array.from({ length: each }), async () => {
-          await step(house, await examined(house), 'decide-case');
-        }),
+        await inParallel(
+          Array.from({ length: each }, (_, i) => i),
+          async () => {
+            await step(house, await examined(house), 'decide-case');
+          },
+        ),
       );
     }
     return [

@@ -308,6 +308,21 @@ create table journal.subject_key (
   constraint subject_key_pkey PRIMARY KEY (person_cell, subject)
 );
 
+-- Calendars published or corrected while the house runs; the last one is in force. Days up to changed_on keep the kind they had.
+-- rights: select, insert
+create table matters.calendar_change (
+  number integer not null,
+  change_id text not null,
+  calendar text not null,
+  reason text not null,
+  actor text not null,
+  changed_on date not null,
+  recorded_at timestamp with time zone not null,
+  constraint calendar_change_change_id_key UNIQUE (change_id),
+  constraint calendar_change_pkey PRIMARY KEY (number),
+  constraint calendar_change_number_check CHECK ((number >= 1))
+);
+
 -- The balance of a counter on a day as a clerk counted and signed it; the fact stands in the journal.
 -- rights: select, insert, update, delete
 create table matters.closed_day (
@@ -496,6 +511,22 @@ create table matters.task (
 );
 CREATE INDEX task_open ON matters.task USING btree (cell, organ, due_on, matter_id, task_id) WHERE (state = 'open'::text);
 CREATE INDEX task_waiting ON matters.task USING btree (cell, organ, matter_id COLLATE "C", task_id COLLATE "C") WHERE (state = 'waiting'::text);
+
+-- Somebody is away and a colleague of the same organ covers their tasks on these days; who acted stays visible in the facts.
+-- rights: select, insert, update, delete
+create table people.absence (
+  office integer not null,
+  absence_id text not null,
+  staff_id text not null,
+  cover text not null,
+  from_on date not null,
+  until_on date not null,
+  reason text not null,
+  recorded_by text not null,
+  constraint absence_pkey PRIMARY KEY (office, absence_id),
+  constraint absence_check CHECK ((until_on >= from_on))
+);
+CREATE INDEX absence_by_cover ON people.absence USING btree (office, cover, until_on);
 
 -- A way in for a person; the shard is the hash of the account name, so the person of an account lives in the same shard.
 -- rights: select, insert, update, delete

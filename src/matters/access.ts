@@ -95,6 +95,9 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'assist-submission': [taskReviewer, reviewer, coordinator],
   'ask-to-fetch': [window, reviewer],
   'tell-supervisor': [system],
+  'correct-on-spot': [window, reviewer],
+  'choose-delivery': [...own, window],
+  'apply-calendar': [system],
   'change-fact': [...own, window, reviewer, { role: 'inspector', relation: 'organ' }, coordinator],
   'apply-catalogue': [coordinator],
   'convene-session': [{ role: 'approver', relation: 'task' }],
@@ -124,6 +127,8 @@ export interface Acting {
   readonly roles: readonly Role[];
   readonly organ?: string;
   readonly onBehalfOf?: string;
+  /** Colleagues who are away and for whom the actor stands in today (AB岗). */
+  readonly covers?: readonly string[];
   /** What a mandate covers: themes, matters, or `*`. */
   readonly scopes?: readonly string[];
 }

@@ -6,6 +6,7 @@ import { Type, type Static } from 'typebox';
 import { aheadCommands } from './commands-ahead.ts';
 import { Evidence, jointCommands } from './commands-joint.ts';
 import { decidingCommands } from './commands/deciding.ts';
+import { intakeCommands } from './commands/intake.ts';
 import { Late, onCase, onTask, some, version } from './commands/parts.ts';
 import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
@@ -173,6 +174,7 @@ export const commands = {
     reasons: Sentence,
   }),
   ...decidingCommands,
+  ...intakeCommands,
   ...reliefCommands,
   ...aheadCommands,
   ...jointCommands,
@@ -188,5 +190,6 @@ export const internal: ReadonlySet<CommandName> = new Set([
   'enter-certificate',
   'submit-external',
   'tell-supervisor',
+  'apply-calendar',
   'look-again',
 ]);

@@ -662,7 +662,9 @@ describe('记录', () => {
     expect(permittedActions(world.state, applicant).map((one) => one.command)).toEqual([
       'supply-material',
       'withdraw-case',
+      'change-fact',
       'apply-recusal',
+      'choose-delivery',
     ]);
     expect(permittedActions(world.state, stranger)).toEqual([]);
   });

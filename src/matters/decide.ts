@@ -5,6 +5,7 @@
 import { isRefusal, type Refusal } from '../platform/pure.ts';
 import { mayCommand, type Acting } from './access.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
+import { applyCalendar } from './decide/calendar.ts';
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
@@ -23,6 +24,7 @@ import {
 } from './decide/ending.ts';
 import { enterExternalSerial, recordExternalResult, submitExternal } from './decide/external.ts';
 import { answerHearingRight, callHearing, recordHearing, tellHearingRight } from './decide/hearing.ts';
+import { chooseDelivery, correctOnSpot } from './decide/counter-acts.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
 import { convertResult, decideBefore } from './decide/before-prerequisite.ts';
 import { assistSubmission, askToFetch } from './decide/fetching.ts';
@@ -97,6 +99,9 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'assist-submission': assistSubmission,
   'ask-to-fetch': askToFetch,
   'tell-supervisor': tellSupervisor,
+  'correct-on-spot': correctOnSpot,
+  'choose-delivery': chooseDelivery,
+  'apply-calendar': applyCalendar,
   'change-fact': changeFact,
   'apply-catalogue': applyCatalogue,
   'convene-session': conveneSession,
@@ -131,10 +136,18 @@ export function decide(state: MatterState, command: Command, context: Context): 
   const draft = draftOn(state, state.head.id, context);
   if (context.occurredAt !== undefined)
     draft.add('late-entry-recorded', { occurredAt: context.occurredAt, evidence: evidenceOf(command) });
+  standIn(draft, target, context.actor);
   const refused = handler.decide({ ...target, body: command.body as never, context, draft });
   if (refused) return refused;
   consequences(draft, context);
   return draft;
+}
+
+/** What a cover does in the task of somebody absent is seen to be done by the cover, for the absent one. */
+function standIn(draft: Draft, { one, spec, task }: Target, actor: Acting): void {
+  const absent = task?.assignee;
+  if (!one || !spec || absent === undefined || absent === actor.id || !actor.covers?.includes(absent)) return;
+  draft.add('cover-acted', { case: one.spec.case, task: spec.task, for: absent, by: actor.id });
 }
 
 function targetOf(state: MatterState, { body }: Command): Target | Refusal {

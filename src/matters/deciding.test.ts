@@ -319,3 +319,19 @@ describe('外部系统与审管联动', () => {
     expect(refused(world.send(clerk, 'acknowledge-supervision', { case: 'c1' }))).toBe('not-permitted');
   });
 });
+
+describe('AB岗', () => {
+  test('the cover acts in the task of whoever is away, and it is seen who acted for whom', () => {
+    const world = new World([spec('c1', { tasks: plainTasks('c1') })]);
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    world.must(approver('c1'), 'assign-task', { task: 'c1.examine', to: reviewer('c1').id });
+    const examine = (who: Acting) =>
+      world.send(who, 'examine', { task: 'c1.examine', opinion: 'grant', text: '经审查' });
+    expect(refused(examine(reviewer('c1', 2)))).toBe('task-assigned-to-another');
+    expect(isRefusal(examine({ ...reviewer('c1', 2), covers: [reviewer('c1').id] }))).toBe(false);
+    expect(world.named('cover-acted')[0]).toMatchObject({
+      data: { task: 'c1.examine', for: reviewer('c1').id, by: reviewer('c1', 2).id },
+    });
+    expect(world.named('examined')[0]).toMatchObject({ data: { by: reviewer('c1', 2).id } });
+  });
+});

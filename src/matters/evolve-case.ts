@@ -33,6 +33,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
     ...one,
     checks: { ...one.checks, ...Object.fromEntries(data.checks.map((check) => [check.need, check.verdict])) },
   }),
+  'corrected-on-spot': (one, data) => ({ ...one, checks: { ...one.checks, [data.need]: 'fits' } }),
   'material-fetched': (one, data) => ({ ...one, checks: { ...one.checks, [data.need]: 'fits' } }),
   'case-accepted': (one, data) => ({
     ...one,
@@ -84,6 +85,11 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'limit-extended': (one, data) => ({
     ...one,
     extendedBy: data.by,
+    promisedDue: data.promisedDue,
+    ...(data.statutoryDue === null ? {} : { statutoryDue: data.statutoryDue }),
+  }),
+  'due-moved': (one, data) => ({
+    ...one,
     promisedDue: data.promisedDue,
     ...(data.statutoryDue === null ? {} : { statutoryDue: data.statutoryDue }),
   }),

@@ -45,6 +45,9 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
         },
       },
     }),
+  'corrected-on-spot': (state, data, fact) => (data.given === null ? state : giveAll(state, [data.given], fact)),
+  'delivery-chosen': (state, data) =>
+    head(state, { delivery: data.way, ...(data.site === null ? {} : { pickUpSite: data.site }) }),
   'material-supplied': (state, data, fact) => giveAll(state, [data.given], fact),
   'correction-notified': (state, data) =>
     ledger(state, {
@@ -74,6 +77,19 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
   'obligation-closed': (state, data) => moveObligation(state, data.obligation, 'closed'),
   'obligation-overdue': (state, data) => moveObligation(state, data.obligation, 'overdue'),
   'obligation-breached': (state, data) => moveObligation(state, data.obligation, 'breached'),
+  'dates-made-firm': (state, data) =>
+    ledger(state, {
+      corrections: state.ledger.corrections.map((each) => {
+        const until = data.corrections.find((one) => one.notice === each.notice)?.until;
+        return until ? { ...each, until } : each;
+      }),
+      obligations: Object.fromEntries(
+        Object.entries(state.ledger.obligations).map(([id, each]) => {
+          const due = data.obligations.find((one) => one.obligation === id)?.due;
+          return [id, due ? { ...each, due } : each];
+        }),
+      ),
+    }),
   'survey-scheduled': (state, data) =>
     data.joint === null
       ? state

@@ -9,12 +9,14 @@ import { flowOf } from './flow.ts';
 import { matterPlace } from './ids.ts';
 import { performHandIn, readState, type Cause } from './perform.ts';
 import { planFor, type Planned } from './plan-for.ts';
-import type { HandedIn, HandInBody } from './schema.ts';
+import type { HandedIn, HandInBody, OutageBody, OutageEntered } from './schema.ts';
 import type { FactData } from './facts.ts';
 import { isMinor, termsOf } from './terms.ts';
 
 /** Hands a matter in. Refused: a stop of the theme, open questions, missing answers, unknown needs, files that nobody uploaded, no power to act. */
 export async function handIn(house: House, actor: Actor, body: HandInBody, cause: Cause): Promise<HandedIn | Refusal> {
+  if (body.late !== undefined && !actor.roles.includes('window-clerk'))
+    return { refused: 'not-permitted', detail: { command: 'hand-in' } };
   const parties = await partiesOf(house, actor, body);
   if (isRefusal(parties)) return parties;
   const planned = await planFor(house, {
@@ -63,6 +65,7 @@ export async function receivePlanned(
     },
     actor,
     cause,
+    body.late,
   );
   if (isRefusal(done)) return done;
   return { matterId: place.matterId, ...(await slip(house, place.matterId)) };
@@ -232,4 +235,20 @@ async function slip(house: House, matterId: string): Promise<Omit<HandedIn, 'mat
     promisedOn: head.promisedOn,
     cases: Object.keys(cases).length,
   };
+}
+
+/** What was received on paper while the system was down. Each slip is a hand-in of its own: the day it happened counts, the log is its evidence. */
+export async function enterOutage(house: House, actor: Actor, body: OutageBody, cause: Cause): Promise<OutageEntered> {
+  const entries: OutageEntered['entries'] = [];
+  for (const { slip, occurredAt, handIn: given } of body.entries) {
+    const late = { occurredAt, evidence: `${body.outage} ${slip}` };
+    const own = { ...cause, idempotencyKey: `${cause.idempotencyKey}:${slip}` };
+    const done = await handIn(house, actor, { channel: 'window', ...given, late }, own);
+    entries.push(
+      isRefusal(done)
+        ? { slip, matterId: null, number: null, refused: done.refused }
+        : { slip, matterId: done.matterId, number: done.number, refused: null },
+    );
+  }
+  return { entries };
 }

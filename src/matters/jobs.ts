@@ -1,5 +1,6 @@
 /** Timers of this room. They only say "look again"; what follows is decided from the state (matters.md section 4). */
 import { isRefusal, type House, type TimerHandler } from '../platform/index.ts';
+import { bringCalendar, calendarTimer } from './calendar/change.ts';
 import { houseActor, houseCause, lookTimer, perform, pollMs, pollTimer } from './perform.ts';
 import { submitExternal } from './reactions.ts';
 import { askRegistry, type RegistryResult } from './registry-client.ts';
@@ -82,4 +83,10 @@ const poll: TimerHandler = {
   },
 };
 
-export const timers: readonly TimerHandler[] = [look, poll];
+/** A new calendar is brought to the running matters of a cell. */
+const calendar: TimerHandler = {
+  name: calendarTimer,
+  fire: (event, house) => bringCalendar(house, event.key),
+};
+
+export const timers: readonly TimerHandler[] = [look, poll, calendar];

@@ -430,3 +430,107 @@ describe('看得见的进度', () => {
     expect(slip.promisedOn).toMatch(/^2026-12-/);
   });
 });
+
+describe('停机补录与日历调整', () => {
+  test('slips from an outage are entered in one go: each on the day it happened, flagged with its evidence, one refusal holding up no other', async () => {
+    const known = (await handInAs('zhang-shifan')).json() as { matterId: string };
+    const applicant = (await at.house.room<Matters>('matters').state(known.matterId))?.head.applicant;
+    const occurredAt = new Date(now.getTime() - 26 * 3_600_000).toISOString();
+    const handIn = { theme: 'restaurant', answers, materials: [], applicant };
+    const body = {
+      outage: '停机记录 2026-7',
+      entries: [
+        { slip: 'sj-001', occurredAt, handIn },
+        { slip: 'sj-002', occurredAt, handIn: { ...handIn, answers: {} } },
+      ],
+    };
+    const entered = await post('chen-chuangkou', '/api/matters/outage', body, 'outage-7');
+    expect(entered.statusCode).toBe(200);
+    const { entries } = entered.json() as {
+      entries: { slip: string; matterId: string | null; refused: string | null }[];
+    };
+    expect(entries.map((one) => [one.slip, one.refused === null])).toEqual([
+      ['sj-001', true],
+      ['sj-002', false],
+    ]);
+    const id = entries[0]?.matterId ?? '';
+    const view = await get<MatterView>('chen-chuangkou', `/api/matters/${id}`);
+    expect(view.receivedAt).toBe(occurredAt);
+    const late = view.timeline.find((one) => one.name === 'late-entry-recorded');
+    expect(late).toMatchObject({ isLate: true, detail: { evidence: '停机记录 2026-7 sj-001' } });
+    const again = await post('chen-chuangkou', '/api/matters/outage', body, 'outage-7');
+    expect((again.json() as { entries: unknown[] }).entries[0]).toEqual(entries[0]);
+    expect((await post('zhang-shifan', '/api/matters/outage', body)).statusCode).toBe(403);
+  });
+
+  test('a corrected calendar is previewed, put in force with its reason, and reaches the running matters; days past stay', async () => {
+    const id = (await handInAs('zhang-shifan')).json() as { matterId: string };
+    await accept(id.matterId, 'food-permit');
+    const before = open(await get<MatterView>('zhang-shifan', `/api/matters/${id.matterId}`), 'food-permit').promised
+      ?.due;
+    const { mainlandCalendar } = await import('../calendar/index.ts');
+    const shipped = mainlandCalendar.years[2026];
+    const body = {
+      source: '安和县人民政府通告（示范）',
+      years: {
+        2026: { notice: '示范通告 1 号', rest: `${shipped?.rest ?? ''} E1126-1127`, work: shipped?.work ?? '' },
+      },
+    };
+    const preview = await post('xi-tong', '/api/calendar/preview', body);
+    expect(preview.json()).toMatchObject({ days: [{ date: '2026-11-26' }, { date: '2026-11-27' }] });
+    expect((preview.json() as { matters: number }).matters).toBeGreaterThan(0);
+    expect((await post('qian-jueding', '/api/calendar', { ...body, reason: '试' })).statusCode).toBe(403);
+    expect((await post('xi-tong', '/api/calendar', { ...body, reason: '县庆放假' })).statusCode).toBe(200);
+    await at.relay.drain();
+    const view = await get<MatterView>('zhang-shifan', `/api/matters/${id.matterId}`);
+    const after = open(view, 'food-permit').promised;
+    expect(after?.due).not.toBe(before);
+    expect(view.timeline.some((one) => one.name === 'due-moved')).toBe(true);
+    expect(view.notices.some((one) => one.kind === 'due-moved')).toBe(true);
+    expect((await post('xi-tong', '/api/calendar', { ...body, reason: '再来' })).json()).toMatchObject({
+      code: 'calendar-unchanged',
+    });
+  });
+});
+
+describe('代岗、移交与委托', () => {
+  const staffId = async (account: string): Promise<string> => {
+    const id = (await handInAs('zhang-shifan')).json() as { matterId: string };
+    const one = open(await get<MatterView>(account, `/api/matters/${id.matterId}`), 'food-permit');
+    await act(account, id.matterId, 'accept-case', { case: one.case, version: one.version });
+    const facts = await at.house.room<Matters>('matters').facts(id.matterId);
+    return facts.find((fact) => fact.name === 'case-accepted')?.actor ?? '';
+  };
+
+  test('work in the hands of somebody away is done by the cover on the days named, and handed over whole when they leave', async () => {
+    const zhao = await staffId('zhao-shencha');
+    const id = ((await handInAs('zhang-shifan')).json() as { matterId: string }).matterId;
+    await accept(id, 'food-permit');
+    const colleagues = await get<{ staff: { id: string; name: string; roles: string[] }[] }>(
+      'qian-jueding',
+      '/api/staff',
+    );
+    const other = colleagues.staff.find((one) => one.id !== zhao && one.roles.includes('approver'))?.id ?? '';
+    const task = await taskOf('zhao-shencha', id, 'food-permit', 'survey');
+    await act('qian-jueding', id, 'assign-task', { task: task.task, version: task.version, to: zhao });
+    const absent = { staff: zhao, cover: other, from: '2026-11-25', until: '2026-11-30', reason: '年休假' };
+    expect((await post('qian-jueding', '/api/absences', absent)).statusCode).toBe(201);
+    expect((await post('wu-xiaofang', '/api/absences', { ...absent, staff: undefined })).json()).toMatchObject({
+      code: 'not-a-colleague',
+    });
+    const handed = await post('qian-jueding', '/api/tasks/hand-over', { from: zhao, to: other, reason: '调离' });
+    expect(handed.json()).toMatchObject({ kept: [] });
+    expect((handed.json() as { handed: number }).handed).toBeGreaterThan(0);
+    expect((await taskOf('qian-jueding', id, 'food-permit', 'survey')).assignee).toBe(other);
+  });
+
+  test('power is lent to a colleague for some days, with a reason, and not lent on', async () => {
+    const zhao = await staffId('zhao-shencha');
+    const lent = await post('qian-jueding', '/api/delegations', { to: zhao, days: 7, reason: '外出培训' });
+    expect(lent.statusCode).toBe(201);
+    const { staff } = await get<{ staff: { id: string; roles: string[] }[] }>('qian-jueding', '/api/staff');
+    expect(staff.find((one) => one.id === zhao)?.roles).toContain('approver');
+    const on = await post('zhao-shencha', '/api/delegations', { to: staff[0]?.id, days: 7, reason: '再委托' });
+    expect(on.statusCode).toBeGreaterThanOrEqual(400);
+  });
+});

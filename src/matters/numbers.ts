@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
   'statement-right': '陈',
   extension: '延',
   'special-procedure': '特',
+  'due-moved': '期',
   'hearing-right': '听',
   'hearing-notice': '听通',
   'third-party': '利',

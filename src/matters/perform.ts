@@ -1,6 +1,7 @@
 /** The shell: lock, read, decide, number, append, project, timers; one transaction. Nothing else writes a matter. */
-import { legalDay, mainlandCalendar } from '../calendar/index.ts';
+import { legalDay } from '../calendar/index.ts';
 import { append, subjectKeys, type FactActor } from '../journal/index.ts';
+import type { People } from '../people/index.ts';
 import {
   crashpoint,
   isRefusal,
@@ -12,7 +13,8 @@ import {
   type Tx,
 } from '../platform/index.ts';
 import { maySee, type Acting } from './access.ts';
-import { almanacOf } from './almanac.ts';
+import { calendarInForce } from './calendar/in-force.ts';
+import type { Almanac } from './clock.ts';
 import type { Command } from './commands.ts';
 import { projectCounter } from './counter/project.ts';
 import { decide } from './decide.ts';
@@ -34,9 +36,6 @@ export const lookTimer = 'matters.look-again';
 export const pollTimer = 'matters.poll-external';
 /** How long a pushed result is waited for before asking. */
 export const pollMs = 60_000;
-
-/** The calendar of the house. */
-export const almanac = almanacOf(mainlandCalendar);
 
 /** What a command answers: where the stream stands, and the names of what happened. */
 export interface Performed {
@@ -68,7 +67,7 @@ export const acting = (actor: Actor): Acting => ({
   ...(actor.scopes === undefined ? {} : { scopes: actor.scopes }),
 });
 
-/** Performs one command on a running matter. */
+/** Performs one command on a running matter. Whoever stands in for the assignee of a task is asked for only where it matters. */
 export async function perform(
   house: House,
   matterId: string,
@@ -77,8 +76,30 @@ export async function perform(
   cause: Cause,
   replanned?: Replanned,
 ): Promise<Performed | Refusal> {
+  const done = await performAs(house, matterId, command, actor, cause, [], replanned);
+  if (!isRefusal(done) || done.refused !== 'task-assigned-to-another') return done;
+  const covers = await coversOf(house, actor);
+  return covers.length === 0 ? done : await performAs(house, matterId, command, actor, cause, covers, replanned);
+}
+
+/** Colleagues for whom the actor stands in today. */
+export async function coversOf(house: House, actor: Actor): Promise<readonly string[]> {
+  if (actor.kind !== 'staff' || !house.has('people')) return [];
+  return await house.room<People>('people').coveredBy(actor.id, legalDay(house.clock.now()));
+}
+
+async function performAs(
+  house: House,
+  matterId: string,
+  command: Command,
+  actor: Actor,
+  cause: Cause,
+  covers: readonly string[],
+  replanned?: Replanned,
+): Promise<Performed | Refusal> {
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
+  const { almanac } = await calendarInForce(house, command.name === 'apply-calendar');
   // A changed fact is personal: it is sealed under the applicant's key, which lives elsewhere and is fetched before.
   const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
   const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
@@ -89,7 +110,8 @@ export async function perform(
       return { refused: 'matter-not-found' } satisfies Refusal;
     crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const context = { ...contextAt(tx.now, actor, late), ...(replanned ? { replanned } : {}) };
+    const asked = { ...contextAt(tx.now, actor, almanac, late), ...(replanned ? { replanned } : {}) };
+    const context = covers.length === 0 ? asked : { ...asked, actor: { ...asked.actor, covers } };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');
@@ -105,19 +127,21 @@ export async function performHandIn(
   handIn: HandIn,
   actor: Actor,
   cause: Cause,
+  late?: { readonly occurredAt: string; readonly evidence: string },
 ): Promise<Performed | Refusal> {
   const keys = await subjectKeys(house).ensureAll([handIn.received.applicant]);
   crashpoint('subject-key-kept');
+  const { almanac } = await calendarInForce(house);
   const done = await house.db.command({ group: 'cell', key: place.cell, ...cause }, async (tx) => {
-    const context = contextAt(tx.now, actor);
-    const draft = receive(place.matterId, handIn, context);
+    const context = contextAt(tx.now, actor, almanac, late?.occurredAt);
+    const draft = receive(place.matterId, handIn, context, late?.evidence);
     if (isRefusal(draft)) return draft;
     return await write(house, tx, undefined, draft, context, actor, keys, place.matterId);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }
 
-export function contextAt(now: Date, actor: Actor, occurredAt?: string): Context {
+export function contextAt(now: Date, actor: Actor, almanac: Almanac, occurredAt?: string): Context {
   const at = now.toISOString();
   return {
     now: at,

@@ -1,6 +1,7 @@
 /** What would it take: the planner with everything that is already known of the person. Stores nothing. */
-import { legalDay, mainlandCalendar } from '../calendar/index.ts';
+import { legalDay } from '../calendar/index.ts';
 import type { Catalogue } from '../catalogue/pure.ts';
+import { calendarInForce } from './calendar/in-force.ts';
 import type { People, PlanContext } from '../people/index.ts';
 import type { House, JsonValue, Refusal } from '../platform/index.ts';
 import { derivePlan, type KnownFact, type Plan } from '../planner/index.ts';
@@ -46,7 +47,7 @@ export async function planFor(house: House, order: PlanOrder): Promise<Planned |
         ? { without: order.without as NonNullable<Parameters<typeof derivePlan>[1]['without']> }
         : {}),
     },
-    mainlandCalendar,
+    (await calendarInForce(house)).calendar,
   );
   return { plan, catalogue, known };
 }

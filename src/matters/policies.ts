@@ -46,6 +46,20 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: [...people, 'window-clerk'],
     note: 'the applicant, an agent with a mandate, or the window for who stands there',
   },
+  'matters.outage': {
+    roles: ['window-clerk'],
+    note: 'what was received on paper while the system was down; the day it happened counts, with evidence',
+  },
+  'matters.calendar-preview': { roles: ['system-admin'], note: 'what a new calendar would move; nothing is stored' },
+  'matters.calendar': {
+    roles: ['system-admin'],
+    note: 'a published or corrected calendar, with its notice and a reason; only days still to come move',
+    stepUp: true,
+  },
+  'matters.hand-over-tasks': {
+    roles: ['approver', 'coordinator'],
+    note: 'all open work of one person of the organ to a colleague, with a reason in each task',
+  },
   'matters.replan-preview': {
     roles: [...people, ...staff],
     note: 'what a changed fact would bring; only for who may see the matter, and nothing is stored',

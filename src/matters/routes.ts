@@ -5,10 +5,12 @@ import { Value } from 'typebox/value';
 import { covers, type People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { maySee, papersSeen } from './access.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { breakGlass } from './break-glass.ts';
 import { currentCatalogue } from './catalogue-of.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
-import { handIn } from './hand-in.ts';
+import { handOverTasks } from './hand-over-tasks.ts';
+import { enterOutage, handIn } from './hand-in.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { cellOf } from './ids.ts';
 import { fillBack } from './jobs.ts';
@@ -30,11 +32,14 @@ import { listTasks } from './view/tasks.ts';
 export function routes(app: App, house: House): void {
   planRoute(app, house);
   handInRoutes(app, house);
+  outageRoute(app, house);
+  handOverRoute(app, house);
   readRoutes(app, house);
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   previewRoute(app, house);
   projectRoutes(app, house);
   callbackRoute(app, house);
+  calendarRoutes(app, house);
   deskRoutes(app, house);
 }
 
@@ -88,6 +93,36 @@ function handInRoutes(app: App, house: House): void {
         await house.room<People>('people').markHandedIn(request.body.draft, done.matterId, `hand-in:${done.matterId}`);
       void reply.code(201);
       return done;
+    },
+  );
+}
+
+/** All open work of one person to another. */
+function handOverRoute(app: App, house: House): void {
+  app.post(
+    '/api/tasks/hand-over',
+    {
+      config: { policy: 'matters.hand-over-tasks' },
+      schema: { body: shape.HandOverBody, response: { 200: shape.TasksHandedOver } },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      return (await handOverTasks(house, request.actor, request.body, cause)) as never;
+    },
+  );
+}
+
+/** Entered afterwards in one go: each slip is told apart, so that one that is refused holds up no other. */
+function outageRoute(app: App, house: House): void {
+  app.post(
+    '/api/matters/outage',
+    {
+      config: { policy: 'matters.outage' },
+      schema: { body: shape.OutageBody, response: { 200: shape.OutageEntered } },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      return (await enterOutage(house, request.actor, request.body, cause)) as never;
     },
   );
 }

@@ -1,6 +1,7 @@
 /** Wire shapes of this room. Bodies of commands are `commands.ts`, one list for wire and rules. Views carry words in both languages. */
 import { Type, type Static } from 'typebox';
 import type { Plan } from '../planner/index.ts';
+import { Late } from './commands/parts.ts';
 import {
   Basis,
   Day,
@@ -48,6 +49,8 @@ export const HandInBody = closed({
   draft: some(Id),
   /** Only the window: the person who stands there. */
   applicant: some(Id),
+  /** Only the window: it was handed in earlier, while the system was down; the paper slip or the log of the outage is named. */
+  late: some(Late),
 });
 export type HandInBody = Static<typeof HandInBody>;
 export const HandedIn = closed({
@@ -59,6 +62,22 @@ export const HandedIn = closed({
 });
 export type HandedIn = Static<typeof HandedIn>;
 
+/** POST /api/matters/outage: what was received on paper while the system was down, entered afterwards in one go. */
+export const OutageBody = closed({
+  /** Number of the outage in the operator's log: the evidence, together with each slip. */
+  outage: Type.String({ minLength: 1, maxLength: 120 }),
+  entries: Type.Array(closed({ slip: Id, occurredAt: Instant, handIn: Type.Omit(HandInBody, ['late', 'draft']) }), {
+    minItems: 1,
+    maxItems: 50,
+  }),
+});
+export type OutageBody = Static<typeof OutageBody>;
+export const OutageEntered = closed({
+  entries: Type.Array(
+    closed({ slip: Id, matterId: orNull(Id), number: orNull(Type.String()), refused: orNull(Type.String()) }),
+  ),
+});
+export type OutageEntered = Static<typeof OutageEntered>;
 /** Facts as they would be, or the edition that would apply. */
 export const PreviewBody = closed({
   changes: some(Type.Array(closed({ element: Id, value: Type.Unknown() }), { minItems: 1, maxItems: 50 })),
@@ -485,6 +504,14 @@ export const TaskList = closed({
   next: orNull(Type.String()),
 });
 export type TaskList = Static<typeof TaskList>;
+
+/** POST /api/tasks/hand-over: everything in one person's hands to a colleague. */
+export const HandOverBody = closed({ from: Id, to: Id, reason: Sentence });
+export const TasksHandedOver = closed({
+  handed: Type.Integer(),
+  kept: Type.Array(closed({ matterId: Id, task: Id, refused: Type.String() })),
+});
+export type TasksHandedOver = Static<typeof TasksHandedOver>;
 
 /** GET /api/matters/:id/receipt: the slip (收件凭证). */
 export const Receipt = closed({

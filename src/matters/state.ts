@@ -197,6 +197,8 @@ export interface Head {
   readonly channel: string;
   readonly site: string | null;
   readonly delivery: 'electronic' | 'window' | 'courier' | 'kiosk';
+  /** Where the result is to be picked up, where the applicant chose another place than that of the hand-in. */
+  readonly pickUpSite?: string;
   readonly electronicService: boolean;
   readonly receivedAt: string;
   readonly receivedOn: string;

@@ -93,7 +93,7 @@ export const openTasks = statement(
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown from matters.task
   where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])
     and (due_on, matter_id, task_id) > ($4::date, $5, $6)
-    and ($7::text is null or item = $7) and ($8::text is null or assignee = $8 or assignee is null)
+    and ($7::text is null or item = $7) and ($8::text[] is null or assignee = any ($8::text[]) or assignee is null)
     and ($9::date is null or due_on >= $9) and ($10::date is null or due_on < $10)
     and ($11::date is null or amber_on <= $11) and ($12::date is null or amber_on > $12)
     and ($14::text is null or assignee = $14 or ($14 = '-' and assignee is null))
@@ -109,6 +109,15 @@ export const countTasks = statement(
   from matters.task where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])`,
 );
 
+/** Open and waiting tasks of one organ in one cell that are in one person's hands. */
+export const tasksOfPerson = statement(
+  'matters.tasks-of-person',
+  'cell',
+  `
+  select matter_id, task_id, version from matters.task
+  where cell = $1 and organ = $2 and assignee = $3 and state in ('open', 'waiting') order by matter_id, task_id limit 500`,
+);
+
 /** Work of one organ in one cell that still waits for something, by matter; it has no day yet. */
 export const waitingTasks = statement(
   'matters.waiting-tasks',
@@ -116,7 +125,7 @@ export const waitingTasks = statement(
   `
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown from matters.task
   where cell = $1 and organ = $2 and state = 'waiting' and kind = any ($3::text[]) and (matter_id collate "C", task_id collate "C") > ($4, $5)
-    and ($6::text is null or item = $6) and ($7::text is null or assignee = $7 or assignee is null)
+    and ($6::text is null or item = $6) and ($7::text[] is null or assignee = any ($7::text[]) or assignee is null)
     and ($9::text is null or assignee = $9 or ($9 = '-' and assignee is null))
   order by matter_id collate "C", task_id collate "C" limit $8`,
 );

@@ -103,7 +103,9 @@ function papersIn(fact: MatterFact): readonly string[] {
       ? fact.data.materials
       : fact.name === 'material-supplied'
         ? [fact.data.given]
-        : [];
+        : fact.name === 'corrected-on-spot' && fact.data.given !== null
+          ? [fact.data.given]
+          : [];
   return given.flatMap((one) => (one.way === 'upload' && one.sha256 !== null ? [one.material] : []));
 }
 

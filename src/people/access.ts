@@ -40,6 +40,15 @@ export const policies: Record<string, Policy> = {
     note: 'power is granted by the security administrator, never to themselves',
     stepUp: true,
   },
+  'people.delegate': {
+    roles: ['approver'],
+    note: 'the decider lends their own power to a colleague of the organ for some days; never on from there',
+    stepUp: true,
+  },
+  'people.absence': {
+    roles: ['reviewer', 'approver', 'inspector', 'window-clerk'],
+    note: 'one’s own absence, or by the decider that of a colleague of the organ',
+  },
   'people.acting': {
     roles: ['anonymous', 'applicant', 'agent'],
     note: 'a signed-in person chooses for whom they act; the mandate is checked',

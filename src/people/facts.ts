@@ -80,6 +80,34 @@ export interface GrantRevoked {
   readonly data: { readonly grant: string; readonly staff: string; readonly reason: string };
 }
 
+/** The decider lent the power to decide to a deputy until a moment. */
+export interface PowerDelegated {
+  readonly name: 'power-delegated';
+  readonly version: 1;
+  readonly data: {
+    readonly grant: string;
+    readonly from: string;
+    readonly to: string;
+    readonly organ: string;
+    readonly until: string;
+    readonly reason: string;
+  };
+}
+
+/** Somebody is away on these days, and a colleague covers their tasks (AB岗). */
+export interface AbsenceRecorded {
+  readonly name: 'absence-recorded';
+  readonly version: 1;
+  readonly data: {
+    readonly absence: string;
+    readonly staff: string;
+    readonly cover: string;
+    readonly from: string;
+    readonly until: string;
+    readonly reason: string;
+  };
+}
+
 /** A window clerk opened a service for the person standing there. */
 export interface CounterOpened {
   readonly name: 'counter-opened';
@@ -112,4 +140,6 @@ export type PeopleFact =
   | CertificateEntered
   | CreditChanged
   | GrantGiven
+  | PowerDelegated
+  | AbsenceRecorded
   | GrantRevoked;

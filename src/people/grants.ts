@@ -32,7 +32,7 @@ export async function give(house: House, order: GrantOrder): Promise<{ grant: st
   const done = await house.db.command(
     { group: 'office', key: office, actor: order.by, route: 'give-grant', idempotencyKey: order.cause, bodyHash: '' },
     async (tx) => {
-      const refusal = await refuse(tx.query.bind(tx), order, office, tx.now);
+      const refusal = await grantRefused(tx.query.bind(tx), order, office, tx.now);
       if (refusal) return refusal as never;
       const data = {
         grant,
@@ -69,7 +69,13 @@ export async function give(house: House, order: GrantOrder): Promise<{ grant: st
 
 type Query = <Row>(statement: typeof store.getStaff, params: readonly unknown[]) => Promise<Row[]>;
 
-async function refuse(query: Query, order: GrantOrder, office: number, now: Date): Promise<Refusal | undefined> {
+/** Why a role cannot be given: unknown staff, outsourced staff that would decide, two kinds of administrator. */
+export async function grantRefused(
+  query: Query,
+  order: GrantOrder,
+  office: number,
+  now: Date,
+): Promise<Refusal | undefined> {
   const [staff] = await query<{ is_outsourced: boolean }>(store.getStaff, [office, order.staff]);
   if (!staff) return { refused: 'staff-not-found', status: 404 };
   if (staff.is_outsourced && ['reviewer', 'approver', 'inspector'].includes(order.role))

@@ -16,6 +16,7 @@ import { routes } from './routes.ts';
 import { demoPassword, loadPeople, loadSample, type Sample } from './sample.ts';
 import type { People } from './service.ts';
 import { actorOf } from './sessions.ts';
+import { coveredBy } from './standing-in.ts';
 import * as store from './store.ts';
 import { dropUpload } from './uploads-in-pieces.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -72,6 +73,7 @@ export const people: Room = {
         }),
       findByIdentity: (identity) => findByIdentity(house, identity),
       mayActFor: (agent, principal, scope) => mayActFor(house, agent, principal, scope),
+      coveredBy: (staffId, day) => coveredBy(house, staffId, day),
       mattersOf: (personId, before, limit) => mattersOf(house, personId, before, limit),
     };
     house.provide('people', service);

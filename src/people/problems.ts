@@ -2,9 +2,12 @@
 import type { ProblemDefinition } from '../platform/index.ts';
 
 export const problems: ProblemDefinition[] = [
+  { code: 'absence-dates-wrong', status: 422 },
   { code: 'account-resting', status: 429 },
   { code: 'administrators-exclude-each-other', status: 409 },
   { code: 'agent-not-found', status: 404 },
+  { code: 'cover-is-absent', status: 422 },
+  { code: 'delegated-power-not-lent-on', status: 403 },
   { code: 'draft-changed', status: 409 },
   { code: 'draft-handed-in', status: 409 },
   { code: 'draft-not-found', status: 404 },
@@ -16,6 +19,7 @@ export const problems: ProblemDefinition[] = [
   { code: 'mandate-not-found', status: 404 },
   { code: 'mandate-to-oneself', status: 409 },
   { code: 'no-passkey', status: 409 },
+  { code: 'not-a-colleague', status: 409 },
   { code: 'outsourced-never-decide', status: 409 },
   { code: 'passkey-not-accepted', status: 403 },
   { code: 'person-not-found', status: 404 },

@@ -17,6 +17,7 @@ import { dataSpaceOf } from './own-file.ts';
 import * as shape from './schema.ts';
 import type { DraftContent } from './service.ts';
 import { closeSession, findSession, isKiosk, openSession, readCookie } from './sessions.ts';
+import { standingInRoutes } from './standing-in-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 import { storeFile } from './uploads.ts';
 
@@ -27,6 +28,7 @@ export function routes(app: App, house: House): void {
   uploadRoutes(app, house);
   mandateRoutes(app, house);
   grantRoutes(app, house);
+  standingInRoutes(app, house);
   accessRoutes(app, house);
   oidcRoutes(app, house);
   app.get(

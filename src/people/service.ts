@@ -124,6 +124,8 @@ export interface People {
   findByIdentity(identity: string): Promise<string | undefined>;
   /** Whether `agent` holds a mandate of `principal` in force now for this scope (`*` or a theme id). */
   mayActFor(agent: string, principal: string, scope: string): Promise<boolean>;
+  /** Whom a member of staff stands in for on a day (AB岗). */
+  coveredBy(staffId: string, day: string): Promise<readonly string[]>;
   mattersOf(
     personId: string,
     before: { receivedAt: string; matterId: string } | undefined,

@@ -138,6 +138,20 @@ export const revokeGrant = statement(
   `update people.staff_grant set revoked_at = $3 where office = $1 and grant_id = $2 and revoked_at is null`,
 );
 
+export const addAbsence = statement(
+  'people.add-absence',
+  'office',
+  `insert into people.absence (office, absence_id, staff_id, cover, from_on, until_on, reason, recorded_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (office, absence_id) do nothing`,
+);
+
+/** Whom somebody stands in for on a day. */
+export const coveredBy = statement(
+  'people.covered-by',
+  'office',
+  'select distinct staff_id from people.absence where office = $1 and cover = $2 and from_on <= $3::date and until_on >= $3::date',
+);
+
 export const grantsOf = statement(
   'people.grants-of',
   'office',

@@ -17,11 +17,12 @@ export const otherWork: ReadonlySet<string> = new Set([
 /** The task waits for an answer, and nobody has given it. */
 export function mayAnswer(
   { state, one, task }: Required<Target>,
-  actor?: { readonly id: string },
+  actor?: { readonly id: string; readonly covers?: readonly string[] },
 ): Refusal | undefined {
   if (isEnded(one) || one.decision) return refuse('case-ended');
   if (task.state === 'waiting') return refuse('task-not-open');
   if (task.state !== 'open') return refuse('task-already-answered');
-  if (actor && task.assignee !== undefined && task.assignee !== actor.id) return refuse('task-assigned-to-another');
+  const isAnothers = actor && task.assignee !== undefined && task.assignee !== actor.id;
+  if (isAnothers && !actor.covers?.includes(task.assignee)) return refuse('task-assigned-to-another');
   return noticeStillUnserved(state, one);
 }

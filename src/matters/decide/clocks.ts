@@ -1,6 +1,7 @@
 /** Suspension, resumption, extension: the only things that move a due date (Licensing Law art. 42, 45). */
 import { dueDates, type Limit } from '../clock.ts';
 import type { FactData } from '../facts.ts';
+import { grounds } from '../facts/ending.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { caseOf, isEnded, openSuspension, type CaseState } from '../state.ts';
 import { issue, noticeStillUnserved } from './notices.ts';
@@ -82,13 +83,28 @@ export const resumeClock = onCase<'resume-clock'>({
   possible: ({ one }) =>
     runs(one) ??
     (openSuspension(one) ? undefined : refuse('not-suspended')) ??
-    (hasOpenHearing(one) && openSuspension(one)?.ground === 'hearing' ? refuse('hearing-open') : undefined) ??
+    (hasOpenHearing(one) ? refuse('hearing-open') : undefined) ??
     (stepUnderWay(one) ? refuse('step-under-way') : undefined),
   decide: ({ one, draft, context }) => {
     resume(draft, context, one);
     return undefined;
   },
 });
+
+/** The ground on which a step stops the clock: one of article 45, else one that the item declares with its own basis. */
+export const groundOf = (stopsClock: string) => grounds.find((ground) => ground === stopsClock) ?? 'declared-by-item';
+
+/** Lets the clock run when nothing holds it any more: no step, no hearing. What was stopped by hand is set going by hand. */
+export function resumeIfFree(draft: Draft, context: Context, before: CaseState): void {
+  const one = caseOf(draft.state, before.spec.case);
+  const open = openSuspension(one);
+  if (!open || stepUnderWay(one) || hasOpenHearing(one)) return;
+  const isByStep = one.spec.tasks.some(
+    (spec) =>
+      spec.stopsClock !== null && one.tasks[spec.task]?.pause === open.id && groundOf(spec.stopsClock) === open.ground,
+  );
+  if (isByStep || open.ground === 'hearing') resume(draft, context, one);
+}
 
 /** A hearing that was asked for or called and is not over. */
 export const hasOpenHearing = (one: CaseState): boolean =>

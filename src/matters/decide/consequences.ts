@@ -7,6 +7,7 @@ import type { Wait } from '../facts/opening.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
 import { followPrerequisites } from './before-prerequisite.ts';
 import { closeHandlings } from './handling.ts';
+import { endByLapse } from './lapse.ts';
 import { unserved } from './notices.ts';
 import { withholds } from './relief.ts';
 import type { Context, Draft } from './scene.ts';
@@ -16,7 +17,7 @@ export function consequences(draft: Draft, context: Context): void {
   for (let round = 0; round < 1000; round += 1) {
     const before = draft.facts.length;
     for (const id of Object.keys(draft.state.cases)) {
-      receiveWaiting(draft, id);
+      receiveWaiting(draft, context, id);
       openTasks(draft, context, id);
       followPrerequisites(draft, context, id);
       endCase(draft, id);
@@ -36,11 +37,15 @@ const get = (draft: Draft, id: string): CaseState => draft.state.cases[id] as Ca
 const isAnswered = (one: CaseState | undefined): boolean =>
   one === undefined || isGranted(one) || isEnded(one) || one.status === 'decided';
 
-function receiveWaiting(draft: Draft, id: string): void {
+/** Received when the earlier result was notified: that day is its receipt day. An earlier case that ended without a grant ends this one too. */
+function receiveWaiting(draft: Draft, context: Context, id: string): void {
   const one = get(draft, id);
   if (one.receivedOn !== undefined || isEnded(one)) return;
   const waits = one.spec.waits.filter((wait) => wait.gate === 'intake').map((wait) => wait.case);
-  if (!waits.every((other) => isAnswered(draft.state.cases[other]))) return;
+  if (!waits.every((other) => isAnswered(draft.state.cases[other]) && unserved(draft.state, other).length === 0))
+    return;
+  const isFailed = waits.some((other) => draft.state.cases[other] && !isGranted(draft.state.cases[other]));
+  if (isFailed) return endByLapse(draft, context, one, 'prerequisite-ended');
   draft.add('case-received', { case: id, after: waits.at(-1) ?? id });
 }
 

@@ -44,7 +44,7 @@ export const deliverResult = onCase<'deliver-result'>({
     if (inPerson && body.sameVisitAs === undefined)
       draft.add('visit-recorded', {
         visit: visit as string,
-        site: body.site ?? draft.state.head.site ?? 'unknown',
+        site: body.site ?? draft.state.head.pickUpSite ?? draft.state.head.site ?? 'unknown',
         purpose: 'pick-up',
         note: null,
       });

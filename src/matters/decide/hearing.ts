@@ -4,7 +4,7 @@
  */
 import type { Refusal } from '../../platform/pure.ts';
 import type { CaseState } from '../state.ts';
-import { hasOpenHearing, resume, runs, suspend } from './clocks.ts';
+import { hasOpenHearing, resumeIfFree, runs, suspend } from './clocks.ts';
 import { issue } from './notices.ts';
 import { examinerOf } from './examiner.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';
@@ -103,8 +103,7 @@ export const recordHearing = onCase<'record-hearing'>({
       record: body.record,
       transcript: body.transcript ?? null,
     });
-    const open = one.suspensions.find((each) => each.to === undefined);
-    if (open?.ground === 'hearing') resume(draft, context, one);
+    resumeIfFree(draft, context, one);
     return undefined;
   },
 });

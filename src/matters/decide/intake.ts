@@ -150,6 +150,8 @@ export const notAcceptCase = onCase<'not-accept-case'>({
   possible: ({ one }) => (isInIntake(one) ? undefined : refuse('case-not-in-intake', { status: one.status })),
   decide: ({ one, body, draft, context }) => {
     if (body.kind === 'not-competent' && body.signpost.organ === null) return refuse('signpost-without-organ');
+    if (body.signpost.organ === one.spec.organ && body.kind === 'not-competent')
+      return refuse('signpost-names-itself', { organ: one.spec.organ });
     if (body.kind === 'papers-returned' && one.spec.intake.incomplete === 'correction-notice')
       return refuse('papers-are-corrected-not-returned');
     issue(draft, context, body.kind, [one], {

@@ -6,6 +6,7 @@ import { dayPassed } from '../clock.ts';
 import type { Due } from '../facts/shapes.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { accept, silence } from './intake.ts';
+import { endByLapse } from './lapse.ts';
 import { lookAtPromises, promiseDays } from './relief.ts';
 import { settleDecision } from './review.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
@@ -51,7 +52,7 @@ function acceptBySilence(draft: Draft, context: Context, one: CaseState): void {
 function lapse(draft: Draft, context: Context, one: CaseState): void {
   const open = draft.state.ledger.corrections.find((each) => !each.isSupplied && each.cases.includes(one.spec.case));
   if (one.status === 'received' && open && hasPassedFirmly(open.until, context)) {
-    draft.add('case-lapsed', { case: one.spec.case, because: 'correction-not-supplied', basis: one.spec.intake.basis });
+    endByLapse(draft, context, one, 'correction-not-supplied');
   }
 }
 

@@ -27,7 +27,8 @@ export interface HandIn {
  * Receives a matter: receipt, cases, promises of later papers, the visit where there is one.
  * Refused: no case at all, a paper for a need that nobody has, an item whose commitment the credit rules close.
  */
-export function receive(id: string, handIn: HandIn, context: Context): Draft | Refusal {
+export function receive(id: string, handIn: HandIn, context: Context, evidence?: string): Draft | Refusal {
+  if (context.occurredAt !== undefined && context.occurredAt > context.now) return refuse('occurred-in-the-future');
   if (handIn.cases.length === 0) return refuse('nothing-to-handle');
   const needs = new Set(handIn.cases.flatMap((one) => one.needs.map((need) => need.need)));
   const stranger = handIn.received.materials.find((given) => !needs.has(given.need));
@@ -38,6 +39,8 @@ export function receive(id: string, handIn: HandIn, context: Context): Draft | R
   if (refused) return refused;
   const draft = draftOn(undefined, id, context);
   draft.add('matter-received', handIn.received);
+  if (context.occurredAt !== undefined)
+    draft.add('late-entry-recorded', { occurredAt: context.occurredAt, evidence: evidence ?? 'unnamed' });
   if (handIn.inPerson)
     draft.add('visit-recorded', {
       visit: 'v1',

@@ -38,6 +38,22 @@ export const LimitExtended = closed({
   promisedDue: Due,
   statutoryDue: orNull(Due),
 });
+/** `due-moved`: a calendar that was published or corrected changed days still to come; told where the day itself moved. */
+export const DueMoved = closed({
+  case: Id,
+  change: Id,
+  before: closed({ promisedDue: Due, statutoryDue: orNull(Due) }),
+  promisedDue: Due,
+  statutoryDue: orNull(Due),
+  notice: orNull(Id),
+});
+/** `dates-made-firm`: days of corrections and promises that lay beyond the published calendar and no longer do. */
+export const DatesMadeFirm = closed({
+  change: Id,
+  corrections: Type.Array(closed({ notice: Id, until: Due })),
+  obligations: Type.Array(closed({ obligation: Id, due: Due })),
+});
+
 /** `case-overdue`: a limit passed without a decision. */
 export const CaseOverdue = closed({ case: Id, limit: oneOf(['promised', 'statutory']), dueOn: Day });
 
@@ -105,6 +121,7 @@ export const noticeKinds = [
   'statement-right',
   'extension',
   'special-procedure',
+  'due-moved',
   'hearing-right',
   'hearing-notice',
   'third-party',

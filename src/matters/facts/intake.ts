@@ -16,6 +16,15 @@ export type Check = Static<typeof Check>;
 /** `materials-checked`: who looked at which documents and what they found. */
 export const MaterialsChecked = closed({ case: Id, checks: Type.Array(Check) });
 
+/** `corrected-on-spot`: what could be put right at once was put right before the clerk, and needs no notice (Licensing Law art. 32). */
+export const CorrectedOnSpot = closed({ case: Id, need: Id, what: Sentence, given: orNull(Given) });
+
+/** `delivery-chosen`: how, and at whose counter, the applicant wants the result: it need not be where it was received or decided. */
+export const DeliveryChosen = closed({
+  way: oneOf(['electronic', 'window', 'courier', 'kiosk']),
+  site: orNull(Id),
+});
+
 /** `material-fetched`: an organ or the centre obtained it, so that nobody is asked (一律取消). */
 export const MaterialFetched = closed({
   case: Id,

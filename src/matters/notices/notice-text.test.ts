@@ -48,6 +48,7 @@ test('every kind of notice has its document', () => {
     when: '2026-12-10 09:30',
     place: '二楼听证室',
     interest: '相邻采光',
+    from: day,
     speakUntil: day,
   };
   expect(noticeKinds.filter((kind) => (read(kind, content)?.paragraphs.length ?? 0) === 0)).toEqual([]);

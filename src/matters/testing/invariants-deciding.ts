@@ -1,6 +1,6 @@
 /** What the invariants 2, 5, 8 and 9 say of hearings, third parties, steps that stop the clock, and collective decisions. Over the log alone. */
-import { dayKind, legalDay, mainlandCalendar } from '../../calendar/index.ts';
-import { first, pick, specs, type Invariant } from './log.ts';
+import { legalDay } from '../../calendar/index.ts';
+import { first, pick, specs, worksAt, type Invariant } from './log.ts';
 
 /** 2: while somebody who was told may still speak, or a hearing is wanted and not over, nothing is decided by the organ. */
 export const whoMayStillSpeak: Invariant = (log) =>
@@ -65,7 +65,7 @@ export const presiders: Invariant = (log) =>
     let day = legalDay(at);
     while (day < legalDay(data.at)) {
       day = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-      if (dayKind(mainlandCalendar, day) === 'workday') days += 1;
+      if (worksAt(log, seq)(day)) days += 1;
     }
     return days < 7 ? `${data.case}: a hearing was told ${days} working days before` : undefined;
   });

@@ -2,17 +2,16 @@
  * The invariants of guarantees.md section 2 that the engine must keep, each over the log alone and written apart from the engine's own code.
  * Each gives a sentence about what is broken, or nothing. Numbers are those of the list.
  */
-import { dayKind, legalDay, mainlandCalendar } from '../../calendar/index.ts';
+import { legalDay } from '../../calendar/index.ts';
 import { fold } from '../evolve.ts';
 import type { FactName, MatterFact } from '../facts.ts';
-import { first, pick, specs, type Invariant, type Log } from './log.ts';
+import { first, pick, specs, worksAt, type Invariant, type Log } from './log.ts';
 import { deemedJointly, otherPerson } from './invariants-joint.ts';
 import { presiders, stepsEnd, together, whoMayStillSpeak } from './invariants-deciding.ts';
 import { needsBefore } from './random-replan.ts';
 
 const about = (log: Log, id: string): readonly MatterFact[] =>
   log.facts.filter((one) => (one.data as { case?: string }).case === id);
-const isWorking = (day: string): boolean => dayKind(mainlandCalendar, day) === 'workday';
 
 /** From which status a fact may be reached; everything else is off the path. */
 const moves: Partial<Record<FactName, readonly [from: readonly string[], to: string]>> = {
@@ -113,7 +112,12 @@ const askOnce: Invariant = (log) =>
   });
 
 /** The last working day of a limit, counted day by day: suspended days do not count. */
-function bruteDue(n: number, from: string, pauses: readonly { from: string; to: string }[]): string {
+function bruteDue(
+  n: number,
+  from: string,
+  pauses: readonly { from: string; to: string }[],
+  isWorking: (day: string) => boolean,
+): string {
   let left = n;
   let day = from;
   const isPaused = (at: string): boolean => pauses.some((pause) => at > pause.from && at <= pause.to);
@@ -137,9 +141,13 @@ const clock: Invariant = (log) =>
       if (fact.name === 'clock-suspended') open = fact.data.on;
       if (fact.name === 'clock-resumed' && open !== undefined) pauses.push({ from: open, to: fact.data.on });
       if (fact.name === 'limit-extended') n += fact.data.by.n;
-      if (fact.name !== 'case-accepted' && fact.name !== 'clock-resumed' && fact.name !== 'limit-extended')
-        return undefined;
-      const due = bruteDue(n, accepted.data.clockFrom, pauses);
+      const isCounted =
+        fact.name === 'case-accepted' ||
+        fact.name === 'clock-resumed' ||
+        fact.name === 'limit-extended' ||
+        (fact.name === 'due-moved' && fact.data.before.promisedDue.on !== fact.data.promisedDue.on);
+      if (!isCounted || !('promisedDue' in fact.data)) return undefined;
+      const due = bruteDue(n, accepted.data.clockFrom, pauses, worksAt(log, fact.seq));
       return fact.data.promisedDue.on === due
         ? undefined
         : `${spec.case}: due ${fact.data.promisedDue.on}, counted by hand ${due}`;
@@ -194,6 +202,18 @@ const deadline: Invariant = (log) =>
       if (due !== undefined && legalDay(one.at) > due) return `${spec.case}: extended after the day had passed`;
       return one.data.by.n <= (spec.extension?.by.n ?? 0) ? undefined : `${spec.case}: extended beyond the cap`;
     });
+  });
+
+/** 6, second half: a new calendar moves no day that has passed, and none into the past. */
+const onlyDaysToCome: Invariant = (log) =>
+  first(pick(log, 'due-moved'), ({ data, at }) => {
+    const today = legalDay(at);
+    const isPast = (before: string | undefined, after: string | undefined): boolean =>
+      before !== undefined && after !== undefined && before !== after && (before < today || after < today);
+    return isPast(data.before.promisedDue.on, data.promisedDue.on) ||
+      isPast(data.before.statutoryDue?.on, data.statutoryDue?.on)
+      ? `${data.case}: a calendar moved a day that had passed`
+      : undefined;
   });
 
 /** 7 */
@@ -348,7 +368,9 @@ const materials: Invariant = (log) =>
           ? fact.data.materials
           : fact.name === 'material-supplied'
             ? [fact.data.given]
-            : [];
+            : fact.name === 'corrected-on-spot' && fact.data.given !== null
+              ? [fact.data.given]
+              : [];
       for (const paper of papers) if (paper.sha256 !== null) given.set(paper.need, paper.sha256);
       if (fact.name === 'material-fetched') given.delete(fact.data.need);
       if (fact.name === 'material-fetched' && fact.data.sha256 !== null) given.set(fact.data.need, fact.data.sha256);
@@ -421,7 +443,7 @@ export const invariants: Readonly<Record<number, Invariant>> = {
   3: askOnce,
   4: clock,
   5: (log) => suspension(log) ?? stepsEnd(log),
-  6: deadline,
+  6: (log) => deadline(log) ?? onlyDaysToCome(log),
   7: (log) => deemed(log) ?? deemedJointly(log),
   8: (log) => decision(log) ?? together(log),
   9: (log) => fourEyes(log) ?? presiders(log) ?? otherPerson(log),

@@ -1,4 +1,5 @@
 /** A stream of facts as the invariants read it, and the few questions that they all ask of it. */
+import { dayKind, type Calendar } from '../../calendar/index.ts';
 import type { Acting } from '../access.ts';
 import type { FactData, FactName, MatterFact } from '../facts.ts';
 import type { CaseSpec } from '../facts/opening.ts';
@@ -9,6 +10,8 @@ export interface Log {
   readonly state: MatterState;
   readonly id: string;
   readonly actors: ReadonlyMap<string, Acting>;
+  /** Calendars in force, each from the fact after `seq` on. */
+  readonly calendars: readonly { readonly seq: number; readonly calendar: Calendar }[];
 }
 
 export type Invariant = (log: Log) => string | undefined;
@@ -23,3 +26,12 @@ export const first = <T>(items: readonly T[], check: (item: T) => string | undef
   }
   return undefined;
 };
+
+/** Whether people work on a day, by the calendar that was in force at a fact. */
+export const worksAt =
+  (log: Log, seq: number) =>
+  (day: string): boolean => {
+    const { calendar } =
+      log.calendars.findLast((one) => one.seq < seq) ?? (log.calendars[0] as Log['calendars'][number]);
+    return dayKind(calendar, day) === 'workday';
+  };

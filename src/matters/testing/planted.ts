@@ -5,6 +5,7 @@ import type { Command } from '../commands.ts';
 import { decide } from '../decide.ts';
 import type { Context, Draft } from '../decide/scene.ts';
 import { fact, type MatterFact, type NewMatterFact } from '../facts.ts';
+import type { Due } from '../facts/shapes.ts';
 import type { CaseState, MatterState } from '../state.ts';
 
 type Decide = typeof decide;
@@ -112,6 +113,28 @@ export const faults: readonly Fault[] = [
         context,
       ),
     ),
+  },
+  {
+    invariant: 6,
+    what: 'a new calendar moves days that have passed',
+    decide: (state, command, context) => {
+      const done = decide(state, command, context);
+      if (isRefusal(done) || command.name !== 'apply-calendar') return done;
+      const late = Object.values(state.cases).filter(
+        (one) => one.promisedDue && one.promisedDue.on < context.today && one.acceptedOn && !one.decision,
+      );
+      const moved = late.map((one) =>
+        fact('due-moved', {
+          case: one.spec.case,
+          change: 'cal',
+          before: { promisedDue: one.promisedDue as Due, statutoryDue: null },
+          promisedDue: { on: context.today, provisional: false },
+          statutoryDue: null,
+          notice: null,
+        }),
+      );
+      return { facts: [...done.facts, ...moved] } as unknown as Draft;
+    },
   },
   {
     invariant: 7,

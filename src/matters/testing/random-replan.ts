@@ -11,7 +11,8 @@ export function replannedBy(state: MatterState, param: number): Replanned {
   const chosen = running[param % Math.max(1, running.length)]?.spec;
   const wanted = running.flatMap((one) => (chosen === one.spec ? changed(one.spec, param) : [one.spec]));
   const n = Object.keys(state.cases).length + 1;
-  const added = param % 5 === 0 && n <= 4 ? [spec(`c${n}`, { organ: 'organ-c1', tasks: plainTasks(`c${n}`) })] : [];
+  const tasks = plainTasks(`c${n}`).map((each) => ({ ...each, organ: 'organ-c1' }));
+  const added = param % 5 === 0 && n <= 4 ? [spec(`c${n}`, { organ: 'organ-c1', tasks })] : [];
   const none = { added: [], dropped: [] };
   const date = { from: '2026-02-02', to: '2026-02-03' };
   return {

@@ -1,5 +1,6 @@
 /** Random people at work on a random matter: mostly what the page offers them, sometimes what it does not, on any day. */
 import fc from 'fast-check';
+import { mainlandCalendar } from '../../calendar/index.ts';
 import { permittedActions, type PermittedAction } from '../decide.ts';
 import { defectiveSoFar } from '../decide/defects.ts';
 import type { Acting } from '../access.ts';
@@ -185,10 +186,20 @@ function wildAction(world: World, each: Try): PermittedAction {
   };
 }
 
+/** Holidays of the first half of 2026, on which the random matters run, are moved about. */
+function newCalendar(world: World, { pick: drawn }: Try): void {
+  const month = String(1 + (drawn % 6)).padStart(2, '0');
+  const from = 1 + (drawn % 20);
+  const day = (n: number): string => `${month}${String(n).padStart(2, '0')}`;
+  const { rest = '', work = '' } = mainlandCalendar.years[2026] ?? {};
+  world.publish('2026', { rest: `${rest} E${day(from)}-${day(from + 3)}`, work });
+}
+
 function bySystem(world: World, each: Try): void {
   const cases = Object.values(world.state.cases);
   const of = cases[each.pick % cases.length];
   const external = of?.spec.tasks.find((one) => one.kind === 'external');
+  if (each.param % 7 === 6) return newCalendar(world, each);
   const turn = each.param % 4;
   if (turn === 0 || !of) world.send(system, 'look-again', {});
   else if (external && turn === 1) world.send(system, 'submit-external', { task: external.task, theirs: 'T1' });
@@ -307,6 +318,10 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       return { obligation: `o${1 + (param % 3)}`, how: 'verified' };
     case 'breach-obligation':
       return { obligation: `o${1 + (param % 3)}`, finding: '不实', putRightWithin: wd(10) };
+    case 'correct-on-spot':
+      return { ...target, need: needId, what: '当场更正', ...(param % 2 === 0 ? { sha256: sha(param) } : {}) };
+    case 'choose-delivery':
+      return { way: param % 2 === 0 ? 'window' : 'courier', site: 'hall-2' };
     case 'convene-session':
       return { ...target, members: [reviewer(id, 2), inspector(id), bothRoles(id)].map((each) => each.id) };
     case 'cast-vote':

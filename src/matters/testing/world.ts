@@ -1,5 +1,5 @@
 /** A small world for tests: cases as data, actors by role, a clock that the test turns, and a matter that takes commands. */
-import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
+import { changeCalendar, legalDay, mainlandCalendar, type Calendar } from '../../calendar/index.ts';
 import { isRefusal, type Refusal } from '../../platform/pure.ts';
 import { almanacOf } from '../almanac.ts';
 import type { Acting } from '../access.ts';
@@ -134,6 +134,8 @@ export interface Options {
   readonly delivery?: 'electronic' | 'window' | 'courier' | 'kiosk';
   readonly channel?: 'online' | 'window';
   readonly without?: readonly string[];
+  /** Entered later than it happened. */
+  readonly late?: { readonly occurredAt: string; readonly evidence: string };
   readonly terms?: HandIn['terms'];
   readonly signed?: HandIn['signed'];
   readonly credit?: HandIn['credit'];
@@ -154,6 +156,10 @@ export class World {
   /** Everybody who acted, by id. */
   readonly actors = new Map<string, Acting>();
   #seq = 0;
+  /** Calendars in force, each from the fact after `seq` on. */
+  readonly calendars: { readonly seq: number; readonly calendar: Calendar }[] = [
+    { seq: 0, calendar: mainlandCalendar },
+  ];
   /** What the planner says, for the commands that record a re-planning. */
   replanned: Replanned | undefined;
 
@@ -201,15 +207,40 @@ export class World {
         ...(options.signed ? { signed: options.signed } : {}),
         ...(options.credit ? { credit: options.credit } : {}),
       },
-      this.context(applicant),
+      this.#late(),
+      options.late?.evidence,
     );
     if (isRefusal(received)) throw new Error(received.refused);
-    this.#write(received.facts, this.context(applicant));
+    this.#write(received.facts, this.#late());
   }
 
   context(actor: Acting): Context {
     const { replanned } = this;
+    const almanac = almanacOf(this.#calendar());
     return { now: this.now, today: legalDay(this.now), actor, almanac, ...(replanned ? { replanned } : {}) };
+  }
+
+  #calendar(): Calendar {
+    return this.calendars.at(-1)?.calendar ?? mainlandCalendar;
+  }
+
+  #late(): Context {
+    const { late } = this.#options;
+    const context = this.context(applicant);
+    return late ? { ...context, occurredAt: late.occurredAt, today: legalDay(late.occurredAt) } : context;
+  }
+
+  /** Publishes other days for a year and brings them to the matter, as the house does. */
+  publish(year: string, days: { readonly rest: string; readonly work: string }): void {
+    const before = this.#calendar();
+    const after: Calendar = {
+      ...before,
+      lastPublishedYear: Math.max(before.lastPublishedYear, Number(year)),
+      years: { ...before.years, [year]: { notice: 'test', ...days } },
+    };
+    const { calendar } = changeCalendar(before, after, legalDay(this.now));
+    this.calendars.push({ seq: this.#seq, calendar });
+    this.must(system, 'apply-calendar', { change: `cal-${this.calendars.length}` });
   }
 
   /** Moves the clock to a day, ten in the morning in the district. */

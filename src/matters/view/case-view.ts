@@ -1,5 +1,5 @@
 /** One case as people see it: status and flags, clocks with their colour and the reason of the date, tasks, decision. */
-import { dueDate, mainlandCalendar } from '../../calendar/index.ts';
+import { dueDate, type Calendar } from '../../calendar/index.ts';
 import { closedSuspensions, colourOf, type Almanac, type Limit } from '../clock.ts';
 import { silence } from '../decide/intake.ts';
 import type { FactData, MatterFact } from '../facts.ts';
@@ -15,6 +15,7 @@ export interface Seen {
   readonly facts: readonly MatterFact[];
   readonly names: Names;
   readonly almanac: Almanac;
+  readonly calendar: Calendar;
   readonly today: string;
 }
 
@@ -109,13 +110,13 @@ const waitsForOther = (state: MatterState, one: CaseState): boolean =>
   one.spec.waits.some((wait) => !state.cases[wait.case]?.decision && !isEnded(state.cases[wait.case] ?? one));
 
 function clockView(
-  { almanac, today, state }: Seen,
+  { almanac, calendar, today, state }: Seen,
   one: CaseState,
   limit: Limit,
   due: Due | undefined,
 ): ClockView | null {
   const start = one.clockFrom;
-  if (due === undefined || start === undefined) return intakeClock(state, one, limit, almanac, today);
+  if (due === undefined || start === undefined) return intakeClock(state, one, limit, { almanac, calendar, today });
   const until = one.decision?.on ?? today;
   const pauses = closedSuspensions(one.suspensions, until);
   const extension = one.extendedBy;
@@ -128,7 +129,7 @@ function clockView(
     colour,
     usedWorkingDays: almanac.used(start, until, pauses),
     leftWorkingDays: Math.max(0, almanac.used(until, due.on)),
-    why: [...dueDate(whole, start, mainlandCalendar, closedSuspensions(one.suspensions)).why] as ClockView['why'],
+    why: [...dueDate(whole, start, calendar, closedSuspensions(one.suspensions)).why] as ClockView['why'],
   };
 }
 
@@ -137,8 +138,7 @@ function intakeClock(
   state: MatterState,
   one: CaseState,
   limit: Limit,
-  almanac: Almanac,
-  today: string,
+  { almanac, calendar, today }: Pick<Seen, 'almanac' | 'calendar' | 'today'>,
 ): ClockView | null {
   const silent = silence(state, one, almanac);
   if (!silent || one.spec.intake.noticeLimit === null || limit !== one.spec.promised) return null;
@@ -149,7 +149,7 @@ function intakeClock(
     colour: colourOf(silent.due, today, almanac, silent.from),
     usedWorkingDays: almanac.used(silent.from, today),
     leftWorkingDays: Math.max(0, almanac.used(today, silent.due.on)),
-    why: [...dueDate(one.spec.intake.noticeLimit, silent.from, mainlandCalendar).why] as ClockView['why'],
+    why: [...dueDate(one.spec.intake.noticeLimit, silent.from, calendar).why] as ClockView['why'],
   };
 }
 

@@ -4,13 +4,14 @@ import { follow, isErased, reveal, type Fact } from '../../journal/index.ts';
 import type { People, PersonCard } from '../../people/index.ts';
 import type { Actor, House, JsonValue, Refusal } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
+import { calendarInForce, type InForce } from '../calendar/in-force.ts';
 import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';
 import { cellOf } from '../ids.ts';
-import { acting, almanac, readState } from '../perform.ts';
+import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
 import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
@@ -74,13 +75,20 @@ export async function viewMatter(
   if (actor.kind === 'staff' && !options.isGlassBroken) {
     await recordLook(house, actor, applicant, matterId);
   }
-  return buildView(house, actor, loaded, sees, catalogue, names, card);
+  const inForce = await calendarInForce(house);
+  const covers = await coversOf(house, actor);
+  return buildView(house, actor, { ...loaded, inForce, covers }, sees, catalogue, names, card);
 }
 
 function buildView(
   house: House,
   actor: Actor,
-  { state, facts }: Loaded,
+  {
+    state,
+    facts,
+    inForce: { almanac, calendar },
+    covers,
+  }: Loaded & { readonly inForce: InForce; readonly covers: readonly string[] },
   sees: 'whole' | 'own-cases',
   catalogue: Catalogue,
   names: Names,
@@ -89,7 +97,7 @@ function buildView(
   const { head } = state;
   const today = legalDay(house.clock.now());
   const read = facts.map(matterFact);
-  const seen: Seen = { state, facts: read, names, almanac, today };
+  const seen: Seen = { state, facts: read, names, almanac, calendar, today };
   const all = Object.values(state.cases);
   const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
   const ids = new Set(cases.map((one) => one.spec.case));
@@ -159,7 +167,7 @@ function buildView(
       isStaff: actor.kind === 'staff',
       ...(sees === 'whole' ? {} : { ofCases: ids }),
     }),
-    permittedActions: permittedActions(state, acting(actor))
+    permittedActions: permittedActions(state, { ...acting(actor), covers })
       .filter((one) => one.case === undefined || ids.has(one.case))
       .map((one) => ({ ...one })),
   };

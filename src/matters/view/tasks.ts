@@ -2,6 +2,7 @@
 import { legalDay } from '../../calendar/index.ts';
 import type { Actor, House } from '../../platform/index.ts';
 import type { TaskList, TaskListQuery, TaskRow } from '../schema.ts';
+import { coversOf } from '../perform.ts';
 import * as store from '../store.ts';
 
 interface Row {
@@ -64,7 +65,7 @@ export async function listTasks(
   const today = legalDay(house.clock.now());
   const limit = query.limit ?? 50;
   const [, day = '0001-01-01', matter = '', task = ''] = cursor.exec(query.after ?? '') ?? [];
-  const own = query.mine === true ? actor.id : null;
+  const own = query.mine === true ? [actor.id, ...(await coversOf(house, actor))] : null;
   const bounds = boundsOf(query.colour, today);
   const wantedOrgans = scope.organs.filter((organ) => query.organ === undefined || organ === query.organ);
   const places = house.shards.cell.flatMap((cell) => wantedOrgans.map((organ) => [cell, organ] as const));

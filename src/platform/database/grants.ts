@@ -12,6 +12,7 @@ const appendOnlyTables = new Set([
   'catalogue.version_state',
   'catalogue.list_publication',
   'catalogue.refused_filing',
+  'matters.calendar_change',
 ]);
 const readOnly = new Set(['platform.migration', 'platform.installation']);
 

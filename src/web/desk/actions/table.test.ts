@@ -235,6 +235,8 @@ const filled: readonly [
   ['ask-to-fetch', onCase, { need: 'food.rules', from: 'land' }, { from: 'land' }],
   ['propose-void', onCase, { reasons: '重复收件' }, { reasons: '重复收件' }],
   ['confirm-void', onCase, {}, { case: 'c1', version: 5 }],
+  ['correct-on-spot', onCase, { need: 'food.rules', what: '补填日期' }, { need: 'food.rules', what: '补填日期' }],
+  ['choose-delivery', {}, { way: 'window', site: 'hall' }, { way: 'window', site: 'hall' }],
   [
     'convene-session',
     onTask('c1.examine'),

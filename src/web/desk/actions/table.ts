@@ -228,6 +228,19 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       { name: 'reason', kind: 'line', optional: true },
     ],
   },
+  'correct-on-spot': {
+    fields: [
+      { name: 'need', kind: 'select', options: needsOf },
+      { name: 'what', kind: 'text', hint: true },
+      { name: 'sha256', kind: 'files', optional: true },
+    ],
+  },
+  'choose-delivery': {
+    fields: [
+      { name: 'way', kind: 'choice', options: codes('way', 'window', 'courier', 'kiosk', 'electronic') },
+      { ...site, optional: true },
+    ],
+  },
   'convene-session': { fields: [{ name: 'members', kind: 'several', hint: true, options: colleagues }] },
   'cast-vote': {
     fields: [

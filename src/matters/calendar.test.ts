@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { mainlandCalendar } from '../calendar/index.ts';
+import { approver, plainTasks, reviewer, spec, system, World } from './testing/world.ts';
+
+const year = (n: number) => mainlandCalendar.years[n] ?? { rest: '', work: '' };
+
+/** A case accepted on a day; ten working days promised, twenty by law. */
+function accepted(day: string): World {
+  const world = new World([spec('c1', { tasks: plainTasks('c1') })], { at: `${day}T02:00:00.000Z` });
+  world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+  return world;
+}
+const dues = (world: World) => [world.state.cases['c1']?.promisedDue?.on, world.state.cases['c1']?.statutoryDue?.on];
+
+describe('日历调整', () => {
+  test('a holiday that is proclaimed moves days still to come, and the applicant is told', () => {
+    const world = accepted('2026-03-02');
+    expect(dues(world)).toEqual(['2026-03-16', '2026-03-30']);
+    world.on('2026-03-04').publish('2026', { ...year(2026), rest: `${year(2026).rest} E0310-0311` });
+    expect(dues(world)).toEqual(['2026-03-18', '2026-04-01']);
+    expect(world.named('notice-issued').at(-1)).toMatchObject({
+      data: { kind: 'due-moved', content: { from: '2026-03-16', promisedDue: '2026-03-18' } },
+    });
+  });
+
+  test('a day that has passed stays what it was', () => {
+    const world = accepted('2026-03-02');
+    world.on('2026-03-20').publish('2026', { ...year(2026), rest: `${year(2026).rest} E0310-0311 E0323` });
+    expect(dues(world)).toEqual(['2026-03-16', '2026-03-31']);
+  });
+
+  test('days that were counted already are not counted anew', () => {
+    const world = accepted('2026-03-02');
+    world.on('2026-03-12').publish('2026', { ...year(2026), rest: `${year(2026).rest} E0310-0313` });
+    expect(dues(world)[0]).toBe('2026-03-17');
+  });
+
+  test('what was provisional beyond the published year becomes firm when that year is published', () => {
+    const world = accepted('2026-12-28');
+    expect(world.state.cases['c1']?.promisedDue?.provisional).toBe(true);
+    world.on('2026-12-29').publish('2027', { rest: 'Y0101-0103', work: '' });
+    expect(world.state.cases['c1']?.promisedDue?.provisional).toBe(false);
+    expect(world.named('due-moved')).toHaveLength(1);
+  });
+
+  test('a decided case is left alone, and the same calendar twice changes nothing', () => {
+    const world = accepted('2026-03-02');
+    world.on('2026-03-04').publish('2026', { ...year(2026), rest: `${year(2026).rest} E0310` });
+    const before = world.facts.length;
+    world.must(system, 'apply-calendar', { change: 'cal-again' });
+    expect(world.facts).toHaveLength(before);
+    world.must(reviewer('c1'), 'examine', { task: 'c1.examine', opinion: 'grant', text: '可' });
+    world.must(approver('c1'), 'decide-case', { task: 'c1.decide', effect: 'granted', reasons: '可' });
+    world.publish('2026', { ...year(2026), rest: `${year(2026).rest} E0310 E0312` });
+    expect(world.named('due-moved')).toHaveLength(1);
+  });
+});

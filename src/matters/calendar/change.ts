@@ -1,0 +1,127 @@
+/**
+ * A calendar is published or corrected while matters run: what would move is seen first, then it is put in force with a reason, and every
+ * running matter is looked at once. Days that have passed never move (invariant 6); dates beyond the old calendar become firm.
+ */
+import { changeCalendar, legalDay, type Calendar, type CalendarChange } from '../../calendar/index.ts';
+import { canonical, isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
+import { almanacOf } from '../almanac.ts';
+import { movedCases } from '../decide/calendar.ts';
+import { houseActor, houseCause, perform, readState, type Cause } from '../perform.ts';
+import type { CalendarBody, CalendarChanged, CalendarPreview } from './schema.ts';
+import { calendarInForce } from './in-force.ts';
+import * as store from './store.ts';
+
+/** The timer of a cell that brings a new calendar to its running matters. */
+export const calendarTimer = 'matters.apply-calendar';
+/** The stream name under which that timer stands; no matter has it. */
+const timerStream = 'calendar';
+const page = 200;
+const shown = 20;
+
+async function proposed(house: House, body: CalendarBody): Promise<CalendarChange | Refusal> {
+  const { calendar: before } = await calendarInForce(house, true);
+  const years = Object.keys(body.years).map(Number);
+  if (years.length === 0) return { refused: 'calendar-unchanged' };
+  const after: Calendar = {
+    ...before,
+    source: body.source,
+    years: { ...before.years, ...body.years },
+    lastPublishedYear: Math.max(before.lastPublishedYear, ...years),
+  };
+  const change = changeCalendar(before, after, legalDay(house.clock.now()));
+  return change.moved.length === 0 && after.lastPublishedYear === before.lastPublishedYear
+    ? { refused: 'calendar-unchanged' }
+    : change;
+}
+
+/** What the calendar would move; nothing is stored. */
+export async function previewCalendar(house: House, body: CalendarBody): Promise<CalendarPreview | Refusal> {
+  const change = await proposed(house, body);
+  if (isRefusal(change)) return change;
+  const almanac = almanacOf(change.calendar);
+  const today = legalDay(house.clock.now());
+  let matters = 0;
+  let cases = 0;
+  const examples: CalendarPreview['examples'] = [];
+  for (const cell of house.shards.cell) {
+    for await (const id of running(house, cell)) {
+      const found = await readState(house.db, id);
+      const moved = found ? movedCases(found.state, almanac, today) : [];
+      if (moved.length > 0) matters += 1;
+      cases += moved.length;
+      for (const { one, promisedDue } of moved)
+        if (examples.length < shown)
+          examples.push({
+            matterId: id,
+            case: one.spec.case,
+            from: one.promisedDue?.on ?? promisedDue.on,
+            to: promisedDue.on,
+            isFirm: !promisedDue.provisional,
+          });
+    }
+  }
+  return { days: change.moved.slice(0, 400).map((day) => ({ ...day })), matters, cases, examples };
+}
+
+async function* running(house: House, cell: number): AsyncGenerator<string> {
+  let after = '';
+  for (;;) {
+    const rows = await house.db.read<{ matter_id: string }>(store.runningMatters, [cell, after, page]);
+    for (const row of rows) yield row.matter_id;
+    if (rows.length < page) return;
+    after = rows.at(-1)?.matter_id ?? '';
+  }
+}
+
+/** Puts it in force and lets every cell bring it to its matters. The same key puts it in force once. */
+export async function applyCalendar(
+  house: House,
+  actor: Actor,
+  body: CalendarBody & { readonly reason: string },
+  cause: Cause,
+): Promise<CalendarChanged | Refusal> {
+  const before = await calendarInForce(house, true);
+  const done = await house.db.command<JsonValue>(
+    { group: 'office', key: house.shards.office[0] ?? 1, ...cause },
+    async (tx) => {
+      const change = await proposed(house, body);
+      if (isRefusal(change)) return change;
+      const id = house.ids.next();
+      await tx.query(store.addCalendar, [
+        before.number + 1,
+        id,
+        canonical(change.calendar as unknown as JsonValue),
+        body.reason,
+        actor.id,
+        legalDay(tx.now),
+        tx.now,
+      ]);
+      return { change: id, days: change.moved.length };
+    },
+  );
+  if (isRefusal(done)) return done;
+  const reply = done.reply as CalendarChanged;
+  await calendarInForce(house, true);
+  for (const cell of house.shards.cell) {
+    const armed = await house.db.command(
+      { group: 'cell', key: cell, ...houseCause(`calendar:${reply.change}`) },
+      async (tx) => {
+        tx.timer(timerStream, calendarTimer, tx.now);
+        return null;
+      },
+    );
+    if (isRefusal(armed)) return armed;
+  }
+  return reply;
+}
+
+/** Brings the calendar in force to every running matter of a cell. A second time changes nothing. */
+export async function bringCalendar(house: House, cell: number): Promise<void> {
+  const { change } = await calendarInForce(house, true);
+  if (change === null) return;
+  for await (const id of running(house, cell)) {
+    const command = { name: 'apply-calendar', body: { change } } as const;
+    const done = await perform(house, id, command, houseActor, houseCause(`calendar:${change}:${id}`));
+    if (isRefusal(done) && done.refused === 'database-unavailable') throw new Error(done.refused);
+  }
+}

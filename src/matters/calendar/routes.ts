@@ -1,0 +1,26 @@
+/** The system administrator's doors to the calendar. */
+import { commandKey, type App, type House } from '../../platform/index.ts';
+import { applyCalendar, previewCalendar } from './change.ts';
+import * as shape from './schema.ts';
+
+export function calendarRoutes(app: App, house: House): void {
+  app.post(
+    '/api/calendar/preview',
+    {
+      config: { policy: 'matters.calendar-preview', idempotent: false },
+      schema: { body: shape.CalendarBody, response: { 200: shape.CalendarPreview } },
+    },
+    async (request) => (await previewCalendar(house, request.body)) as never,
+  );
+  app.post(
+    '/api/calendar',
+    {
+      config: { policy: 'matters.calendar' },
+      schema: { body: shape.CalendarChangeBody, response: { 200: shape.CalendarChanged } },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      return (await applyCalendar(house, request.actor, request.body, cause)) as never;
+    },
+  );
+}

@@ -1,0 +1,140 @@
+/**
+ * Standing in for a colleague: absence with a cover (AB岗), and power delegated for a time. Both are facts of the office, both end by themselves,
+ * and neither hides who acted. Delegated power is not delegated on.
+ */
+import { append, atHead } from '../journal/index.ts';
+import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
+import { staff } from './data-space.ts';
+import { grantRefused, officeStream } from './grants.ts';
+import { shardIn, token } from './identity.ts';
+import type { StaffCard } from './service.ts';
+import * as store from './store.ts';
+
+/** Marks the id of a delegated grant. */
+const delegated = (office: number): string => `g-${office}-d`;
+const longestDays = 366;
+
+/** The other one works in the same organ and office. */
+async function colleague(house: House, actor: Actor, id: string): Promise<StaffCard | Refusal> {
+  const found = await staff(house, id);
+  if (!found) return { refused: 'staff-not-found', status: 404 };
+  return found.organ === actor.organ && shardIn(id) === shardIn(actor.id) ? found : { refused: 'not-a-colleague' };
+}
+
+/** The decider lends the power to decide to a deputy for some days, with a reason. */
+export async function delegate(
+  house: House,
+  actor: Actor,
+  order: { readonly to: string; readonly days: number; readonly reason: string },
+  cause: string,
+): Promise<{ grant: string; until: string } | Refusal> {
+  if (order.to === actor.id) return { refused: 'grant-to-oneself' };
+  const deputy = await colleague(house, actor, order.to);
+  if (isRefusal(deputy)) return deputy;
+  const office = shardIn(actor.id) as number;
+  const done = await command(house, office, actor, 'delegate', cause, async (tx) => {
+    const own = await tx.query<{ grant_id: string; role: string }>(store.grantsOf, [office, actor.id, tx.now]);
+    const isOriginal = own.some((one) => one.role === 'approver' && !one.grant_id.startsWith(delegated(office)));
+    if (!isOriginal) return { refused: 'delegated-power-not-lent-on' };
+    const grant = `${delegated(office)}${token(`delegate:${cause}`, 16)}`;
+    const until = new Date(tx.now.getTime() + order.days * 86_400_000);
+    const given = { staff: order.to, role: 'approver', organ: deputy.organ, by: actor.id, cause };
+    const refusal = await grantRefused(tx.query.bind(tx), given, office, tx.now);
+    if (refusal) return refusal;
+    const { organ } = deputy;
+    await append(tx, {
+      stream: officeStream(office),
+      expectedSeq: atHead,
+      facts: [
+        {
+          name: 'grant-given',
+          version: 1,
+          data: {
+            grant,
+            staff: order.to,
+            role: 'approver',
+            organ,
+            item: null,
+            from: tx.now.toISOString(),
+            until: until.toISOString(),
+          },
+        },
+        {
+          name: 'power-delegated',
+          version: 1,
+          data: { grant, from: actor.id, to: order.to, organ, until: until.toISOString(), reason: order.reason },
+        },
+      ],
+      actor: actor.id,
+      now: tx.now,
+    });
+    await tx.query(store.addGrant, [office, grant, order.to, 'approver', organ, null, tx.now, until, actor.id]);
+    return { grant, until: until.toISOString() };
+  });
+  return done as { grant: string; until: string } | Refusal;
+}
+
+export interface AbsenceOrder {
+  /** Left out: oneself. Somebody else only by who decides in the organ. */
+  readonly staff?: string;
+  readonly cover: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
+}
+
+/** Somebody is away on these days, and a colleague covers their tasks. */
+export async function recordAbsence(
+  house: House,
+  actor: Actor,
+  order: AbsenceOrder,
+  cause: string,
+): Promise<{ absence: string } | Refusal> {
+  const away = order.staff ?? actor.id;
+  if (away !== actor.id && !actor.roles.includes('approver')) return { refused: 'not-a-colleague' };
+  if (order.cover === away) return { refused: 'cover-is-absent' };
+  const days = (Date.parse(order.until) - Date.parse(order.from)) / 86_400_000;
+  if (!(days >= 0 && days <= longestDays)) return { refused: 'absence-dates-wrong' };
+  for (const id of [away, order.cover]) {
+    const found = await colleague(house, actor, id);
+    if (isRefusal(found)) return found;
+  }
+  const office = shardIn(actor.id) as number;
+  const done = await command(house, office, actor, 'record-absence', cause, async (tx) => {
+    const absence = `a-${office}-${token(`absence:${cause}`, 16)}`;
+    const { cover, from, until, reason } = order;
+    await append(tx, {
+      stream: officeStream(office),
+      expectedSeq: atHead,
+      facts: [{ name: 'absence-recorded', version: 1, data: { absence, staff: away, cover, from, until, reason } }],
+      actor: actor.id,
+      now: tx.now,
+    });
+    await tx.query(store.addAbsence, [office, absence, away, cover, from, until, reason, actor.id]);
+    return { absence };
+  });
+  return done as { absence: string } | Refusal;
+}
+
+/** Whom a member of staff stands in for on a day. */
+export async function coveredBy(house: House, staffId: string, day: string): Promise<readonly string[]> {
+  const office = shardIn(staffId);
+  if (office === undefined) return [];
+  const rows = await house.db.read<{ staff_id: string }>(store.coveredBy, [office, staffId, day]);
+  return rows.map((row) => row.staff_id);
+}
+
+type Work = Parameters<House['db']['command']>[1];
+
+async function command(
+  house: House,
+  office: number,
+  actor: Actor,
+  route: string,
+  cause: string,
+  work: Work,
+): Promise<JsonValue | Refusal> {
+  const key = { group: 'office', key: office, actor: actor.id, route, idempotencyKey: cause, bodyHash: '' } as const;
+  const done = await house.db.command(key, work);
+  return isRefusal(done) ? done : done.reply;
+}
