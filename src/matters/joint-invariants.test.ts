@@ -27,6 +27,7 @@ function broken(play: Play, numbers: readonly number[], options: Options = {}): 
       state: world.state,
       id: world.id,
       actors: world.actors,
+      calendars: world.calendars,
     });
     if (sentence) return `${number}: ${sentence}`;
   }
@@ -44,7 +45,13 @@ test('however joint steps, timers and answers interleave, nothing is deemed twic
 }, 600_000);
 
 describe('faults that lie too deep for chance are found on a straight way', () => {
-  const logOf = (world: World) => ({ facts: world.facts, state: world.state, id: world.id, actors: world.actors });
+  const logOf = (world: World) => ({
+    facts: world.facts,
+    state: world.state,
+    id: world.id,
+    actors: world.actors,
+    calendars: world.calendars,
+  });
   const decided = (world: World, id: string) => {
     world.must(bothRoles(id), 'examine', { task: `${id}.examine`, opinion: 'grant', text: '可' });
     world.must(approver(id), 'decide-case', { task: `${id}.decide`, effect: 'granted', reasons: '可' });
