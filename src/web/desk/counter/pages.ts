@@ -1,12 +1,14 @@
 /** The pages of the counter. */
 import { show, take, type PageDefinition } from '../../app/pages.ts';
+import { collectionsPage } from './collections-page.tsx';
+import { addConsultation, consultationsPage } from './consultations-page.tsx';
 import { closeDay, dayPage } from './day-page.tsx';
 import { draftPage } from './draft-page.tsx';
-import { handOver, handOverPage, sheetPage, takeSheet } from './hand-over-page.tsx';
+import { handOver, handOverPage } from './hand-over-page.tsx';
 import { endServing, intakePage, serve, startIntake } from './intake-page.tsx';
 import { noticePage } from './notice-page.tsx';
 import { acceptAll, receivedPage } from './received-page.tsx';
-import { addConsultation, collectionsPage, consultationsPage } from './registers-page.tsx';
+import { sheetPage, takeSheet } from './sheet-page.tsx';
 import { takeDraft } from './take-draft.ts';
 
 const open = 'web.public';
