@@ -15,7 +15,7 @@ function catalogues(): string[] {
   ].filter((folder) => existsSync(join(folder, 'district.yaml')));
 }
 
-/** Ids of their items, themes and districts. */
+/** Ids of their items, themes and districts. The claims also use plain words, which code may use as words. */
 function names(): ReadonlySet<string> {
   const found = new Set<string>();
   for (const folder of catalogues()) {
@@ -23,7 +23,10 @@ function names(): ReadonlySet<string> {
     found.add((district as { id: string }).id);
     for (const kind of ['items', 'themes'])
       if (existsSync(join(folder, kind)))
-        for (const file of readdirSync(join(folder, kind))) found.add(file.replace(/\.yaml$/, ''));
+        for (const file of readdirSync(join(folder, kind))) {
+          const id = file.replace(/\.yaml$/, '');
+          if (!folder.includes('claims') || id.includes('-')) found.add(id);
+        }
   }
   return found;
 }
