@@ -464,6 +464,31 @@ create table matters.saved_filter (
   constraint saved_filter_pkey PRIMARY KEY (office, staff_id, name)
 );
 
+-- Which matter has a place in which hour, once.
+-- rights: select, insert, update, delete
+create table matters.slot_booking (
+  office integer not null,
+  slot_id text not null,
+  matter_id text not null,
+  booked_at timestamp with time zone not null,
+  constraint slot_booking_pkey PRIMARY KEY (office, slot_id, matter_id)
+);
+
+-- One hour of one organ and how many visits it can make then. The row orders those who want it; no more are taken than there is room.
+-- rights: select, insert, update, delete
+create table matters.survey_slot (
+  office integer not null,
+  slot_id text not null,
+  organ text not null,
+  starts_at timestamp with time zone not null,
+  capacity integer not null,
+  taken integer not null default 0,
+  constraint survey_slot_pkey PRIMARY KEY (office, slot_id),
+  constraint slot_not_overbooked CHECK (((taken >= 0) AND (taken <= capacity))),
+  constraint survey_slot_capacity_check CHECK (((capacity >= 1) AND (capacity <= 200)))
+);
+CREATE INDEX survey_slot_by_time ON matters.survey_slot USING btree (office, organ, starts_at);
+
 -- Work lists of organs. `shown` is what a line of the list says; finished tasks leave the partial index.
 -- rights: select, insert, update, delete
 create table matters.task (

@@ -34,6 +34,7 @@ const own: readonly Rule[] = [
 const window: Rule = { role: 'window-clerk', relation: 'window' };
 const reviewer: Rule = { role: 'reviewer', relation: 'organ' };
 const approver: Rule = { role: 'approver', relation: 'organ' };
+const inspector: Rule = { role: 'inspector', relation: 'organ' };
 const coordinator: Rule = { role: 'coordinator', relation: 'centre' };
 const system: Rule = { role: 'system', relation: 'system' };
 const taskReviewer: Rule = { role: 'reviewer', relation: 'task' };
@@ -81,6 +82,18 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'state-defence': [...own, window],
   'decide-handling': [approver],
   'record-repair': [approver],
+  'convert-result': [{ role: 'approver', relation: 'task' }],
+  'call-joint': [coordinator, reviewer, inspector],
+  'attend-joint': [coordinator, reviewer, approver, inspector],
+  'excuse-joint': [coordinator],
+  'answer-joint': [reviewer, approver, inspector],
+  'conclude-joint': [coordinator, reviewer, inspector],
+  'renew-joint': [...own, coordinator],
+  'sign-joint': [...own, window],
+  'recheck-findings': [taskInspector, taskReviewer],
+  'raise-breach': [reviewer, approver, inspector],
+  'assist-submission': [taskReviewer, reviewer, coordinator],
+  'ask-to-fetch': [window, reviewer],
   'tell-supervisor': [system],
   'correct-on-spot': [window, reviewer],
   'choose-delivery': [...own, window],

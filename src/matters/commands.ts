@@ -3,6 +3,8 @@
  * `version` is what the sender saw of the case or the task; a later change of that part, and of nothing else, refuses the command as stale.
  */
 import { Type, type Static } from 'typebox';
+import { aheadCommands } from './commands-ahead.ts';
+import { Evidence, jointCommands } from './commands-joint.ts';
 import { decidingCommands } from './commands/deciding.ts';
 import { intakeCommands } from './commands/intake.ts';
 import { Late, onCase, onTask, some, version } from './commands/parts.ts';
@@ -83,6 +85,8 @@ export const commands = {
     photographs: Type.Array(Sha256, { maxItems: 100 }),
     passed: Type.Boolean(),
     concludedOnSite: Type.Boolean(),
+    /** What the inspector's page adds: pictures with hash, time and place, the signature, what was told there. */
+    evidence: some(Evidence),
     late: some(Late),
   }),
   'record-step': closed({
@@ -172,6 +176,8 @@ export const commands = {
   ...decidingCommands,
   ...intakeCommands,
   ...reliefCommands,
+  ...aheadCommands,
+  ...jointCommands,
   'look-again': closed({}),
 } as const;
 

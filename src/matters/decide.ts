@@ -26,6 +26,11 @@ import { enterExternalSerial, recordExternalResult, submitExternal } from './dec
 import { answerHearingRight, callHearing, recordHearing, tellHearingRight } from './decide/hearing.ts';
 import { chooseDelivery, correctOnSpot } from './decide/counter-acts.ts';
 import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
+import { convertResult, decideBefore } from './decide/before-prerequisite.ts';
+import { assistSubmission, askToFetch } from './decide/fetching.ts';
+import { raiseBreach, recheckFindings } from './decide/findings.ts';
+import { attendJoint, callJoint, excuseJoint } from './decide/joint.ts';
+import { answerJoint, concludeJoint, renewJoint, signJoint } from './decide/joint-result.ts';
 import { lookAgain } from './decide/look.ts';
 import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
 import { serveNotice } from './decide/notices.ts';
@@ -33,7 +38,7 @@ import { applyCatalogue, changeFact } from './decide/replan.ts';
 import { breachObligation, closeObligation } from './decide/obligations.ts';
 import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './decide/parties.ts';
 import { preReview, signCommitment } from './decide/relief.ts';
-import { declareConflict, decideCase, examine, sendBack } from './decide/review.ts';
+import { declareConflict, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
 import { castVote, closeSession, conveneSession } from './decide/session.ts';
 import { beginStep } from './decide/steps.ts';
@@ -54,7 +59,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'record-step': recordStep,
   examine,
   'send-back': sendBack,
-  'decide-case': decideCase,
+  'decide-case': decideBefore,
   'submit-external': submitExternal,
   'record-external-result': recordExternalResult,
   'assign-task': assignTask,
@@ -81,6 +86,18 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'state-defence': stateDefence,
   'decide-handling': decideHandling,
   'record-repair': recordRepair,
+  'convert-result': convertResult,
+  'call-joint': callJoint,
+  'attend-joint': attendJoint,
+  'excuse-joint': excuseJoint,
+  'answer-joint': answerJoint,
+  'conclude-joint': concludeJoint,
+  'renew-joint': renewJoint,
+  'sign-joint': signJoint,
+  'recheck-findings': recheckFindings,
+  'raise-breach': raiseBreach,
+  'assist-submission': assistSubmission,
+  'ask-to-fetch': askToFetch,
   'tell-supervisor': tellSupervisor,
   'correct-on-spot': correctOnSpot,
   'choose-delivery': chooseDelivery,

@@ -1,4 +1,6 @@
 /** What a fact does to one case. Statuses are few; flags live and die by their own facts. */
+import { aheadEvolvers } from './evolve-ahead.ts';
+import { jointCaseEvolvers } from './evolve-joint.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import { replanning } from './evolve-replanning.ts';
 import { decidingEvolvers } from './evolve-deciding.ts';
@@ -122,6 +124,8 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   ...decidingEvolvers,
   'void-proposed': (one, data) => ({ ...one, voidProposedBy: data.by }),
   'case-voided': (one, _data, fact) => end(one, 'voided', fact),
+  ...aheadEvolvers,
+  ...jointCaseEvolvers,
   'case-dropped': (one, _data, fact) => end(one, 'dropped', fact),
   ...replanning,
 };

@@ -1,6 +1,7 @@
 /** `evolve(state, fact) -> state`: the one writer of state, pure; unknown names are an error, so that no fact is silently lost. */
 import { legalDay } from '../calendar/index.ts';
 import { evolveCase } from './evolve-case.ts';
+import { jointEvolvers } from './evolve-joint.ts';
 import { reliefEvolvers } from './evolve-relief.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { Given } from './facts/shapes.ts';
@@ -120,6 +121,7 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
       : state;
   },
   ...reliefEvolvers,
+  ...jointEvolvers,
 };
 
 /** The first fact makes the state; everything later changes it. */

@@ -7,6 +7,8 @@ import * as handling from './facts/handling.ts';
 import * as intake from './facts/intake.ts';
 import * as replanning from './facts/replanning.ts';
 import * as opening from './facts/opening.ts';
+import { aheadFacts } from './facts/ahead.ts';
+import { jointFacts } from './facts/joint.ts';
 import { reliefFacts } from './facts/relief.ts';
 
 /** Name of the fact -> shape of its data (version 1). */
@@ -90,6 +92,8 @@ export const facts = {
   'notice-issued': ending.NoticeIssued,
   'notice-served': ending.NoticeServed,
   ...reliefFacts,
+  ...aheadFacts,
+  ...jointFacts,
 } as const;
 
 export type FactName = keyof typeof facts;

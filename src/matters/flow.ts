@@ -38,7 +38,7 @@ function caseSpec(
   ids: ReadonlyMap<string, string>,
 ): CaseSpec {
   const id = ids.get(item.id) as string;
-  const waits = prerequisites(plan, item, catalogue, ids);
+  const waits = laterGates(planned.variant, prerequisites(plan, item, catalogue, ids));
   const commit = item.mechanisms.find((one) => one.mechanism === 'commit');
   const promise = plan.obligations.find((one) => one.item === item.id && one.mechanism === 'commit');
   return {
@@ -78,7 +78,7 @@ function caseSpec(
           }
         : null,
     deemedDecision: item.deemedDecision ? [...item.deemedDecision.basis] : null,
-    deemedConsent: item.deemedConsent,
+    deemedConsent: item.deemedConsent && catalogue.switches['deemed-consent']?.on !== false,
     basis: [...item.basis],
     remedies: item.remedies ?? defaultRemedies,
   };
@@ -98,6 +98,19 @@ function outputsOf(plan: Plan, item: Item, catalogue: Catalogue): string[] {
 function windowAuthorisation(catalogue: Catalogue, item: Item): string | null {
   const own = catalogue.switches[`window-accepts.${item.organ}`] ?? catalogue.switches['window-accepts'];
   return own?.on ? (own.document ?? null) : null;
+}
+
+/** Reviewed before the prerequisite exists: what would be waited for is waited for at the conversion, or at the issue. */
+function laterGates(variant: PlanItem['variant'], waits: CaseSpec['waits']): CaseSpec['waits'] {
+  const later =
+    variant === 'reviewed-awaiting'
+      ? ('issue' as const)
+      : variant === 'simulated' || variant === 'preliminary'
+        ? ('convert' as const)
+        : undefined;
+  return later === undefined
+    ? waits
+    : waits.map((wait) => (wait.gate === 'after-issue' ? wait : { ...wait, gate: later }));
 }
 
 /** Earlier cases of this matter whose result is consumed; customary demands only where the plan kept them. */
@@ -185,9 +198,11 @@ function tasksOf(plan: Plan, planned: PlanItem, item: Item, id: string, waits: C
     .map((wait): Wait => ({ case: wait.case }));
   if (item.decidedIn !== 'here') return [task(id, item, undefined, 'external', [...decisive], plan)];
   const isCheckedLater = planned.variant === 'committed';
+  const isAhead = planned.variant === 'simulated' || planned.variant === 'preliminary';
+  const isBefore = isAhead || planned.variant === 'reviewed-awaiting';
   const steps = planSteps(plan, item).filter((step) => work.has(step.kind) && !(isCheckedLater && step.siteTrip));
   const tasks = steps.map((step) =>
-    task(id, item, step, step.kind as TaskSpec['kind'], consumed(step, steps, id, waits), plan),
+    task(id, item, step, step.kind as TaskSpec['kind'], consumed(step, steps, id, isBefore ? [] : waits), plan),
   );
   const all = tasks.map((one): Wait => ({ task: one.task }));
   const examining =
@@ -212,11 +227,17 @@ function tasksOf(plan: Plan, planned: PlanItem, item: Item, id: string, waits: C
       item,
       item.steps.find((step) => step.kind === 'approve'),
       'decide',
-      [...last, ...decisive],
+      isBefore ? last : [...last, ...decisive],
       plan,
     ),
+    ...(isAhead
+      ? [task(id, item, undefined, 'convert', [{ task: `${id}.${decidedBy(item)}` }, ...decisive], plan)]
+      : []),
   ];
 }
+
+/** The step that decides, by its name in the item. */
+const decidedBy = (item: Item): string => item.steps.find((step) => step.kind === 'approve')?.id ?? 'decide';
 
 /** Steps of the item that the plan kept (a condition may have dropped one). */
 function planSteps(plan: Plan, item: Item): readonly Step[] {
@@ -289,4 +310,5 @@ const generic: Readonly<Record<TaskSpec['kind'], { zh: string; en: string }>> = 
   test: { zh: '检验检测', en: 'Test' },
   measure: { zh: '测绘', en: 'Measurement' },
   assess: { zh: '评估', en: 'Assessment' },
+  convert: { zh: '转为正式决定', en: 'Conversion into the formal decision' },
 };

@@ -34,6 +34,9 @@ const words: Readonly<Record<string, string>> = {
   'put-right-order': '责改',
   revocation: '撤',
   'breach-decision': '处',
+  'preliminary-opinion': '初审',
+  'joint-notification': '联告',
+  'joint-reply': '联审',
 };
 
 /** Series that a list of facts asks numbers of, and how many of each. */

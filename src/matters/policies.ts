@@ -20,7 +20,7 @@ const rolesOf = (name: CommandName): readonly Role[] =>
   [...new Set(access[name].map((rule) => rule.role))].filter((role) => role !== 'system');
 
 /** Deciding, and what undoes a decision: only within five minutes of a passkey (S7). The seal follows the decision by itself. */
-const weighty: ReadonlySet<CommandName> = new Set(['decide-case', 'confirm-void', 'decide-handling']);
+const weighty: ReadonlySet<CommandName> = new Set(['decide-case', 'confirm-void', 'decide-handling', 'convert-result']);
 
 /** One policy for each command, made from the access table. */
 const ofCommands = Object.fromEntries(

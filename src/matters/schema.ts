@@ -175,6 +175,9 @@ export const CaseView = closed({
       'waits-for-other',
       'decided-elsewhere',
       'notice-unserved',
+      'simulated',
+      'preliminary',
+      'reviewed-awaiting',
     ]),
   ),
   variant: Id,
@@ -367,6 +370,30 @@ export const MatterView = closed({
       isSigned: Type.Boolean(),
     }),
   ),
+  /** Joint work: who was called, who came, what was concluded. */
+  activities: Type.Array(
+    closed({
+      joint: Id,
+      kind: Id,
+      subject: Sentence,
+      place: Sentence,
+      at: Instant,
+      organs: Type.Array(
+        closed({
+          organ: Id,
+          name: Text,
+          part: oneOf(['answered', 'objected', 'attended', 'excused', 'deemed', 'silent']),
+        }),
+      ),
+      tasks: Type.Array(Id),
+      round: Type.Integer(),
+      state: oneOf(['called', 'concluded']),
+      passed: orNull(Type.Boolean()),
+      text: orNull(Sentence),
+      isSigned: Type.Boolean(),
+    }),
+  ),
+  findings: Type.Array(closed({ finding: Id, task: Id, text: Sentence, isOpen: Type.Boolean() })),
   /** What follows a breach: the order, the defence, the decision. */
   handlings: Type.Array(
     closed({

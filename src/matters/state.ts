@@ -4,6 +4,7 @@
  */
 import type { CaseSpec, TaskSpec } from './facts/opening.ts';
 import type { Due, Given } from './facts/shapes.ts';
+import type { Activity, Finding } from './state-joint.ts';
 import type { Handling, Relief } from './state-relief.ts';
 
 /** Short on purpose: everything else is a flag with a life of its own. */
@@ -40,6 +41,10 @@ export interface TaskState {
   readonly notified?: boolean;
   readonly passed?: boolean;
   readonly deemed?: true;
+  /** Deemed because the organ was told and stayed away. */
+  readonly isAbsent?: true;
+  /** The day that minutes promised; it is the task's due day when it opens. */
+  readonly limit?: Due;
   readonly opinion?: 'grant' | 'deny';
   readonly by?: string;
   readonly submitted?: true;
@@ -120,12 +125,26 @@ export interface CaseState {
     /** The day on which it lost its force. */
     readonly revokedOn?: string;
   };
+  /** A result before its prerequisite exists. */
+  readonly ahead?: Ahead;
   readonly certificates: readonly { readonly type: string; readonly number: string; readonly identifier: string }[];
   readonly isSupervisorTold?: true;
   readonly isSupervisorAware?: true;
   readonly voidProposedBy?: string;
   /** Needs that came later, by the place of the fact that brought them: no earlier notice could have named them. */
   readonly neededSince?: Readonly<Record<string, number>>;
+}
+
+/** What was found before the formal prerequisite exists: without effect, or not in force yet. */
+export interface Ahead {
+  readonly kind: 'simulated' | 'preliminary' | 'prepared';
+  readonly effect: 'granted' | 'denied';
+  readonly reasons: string;
+  readonly conditions: readonly string[];
+  readonly by: string;
+  readonly examinedBy?: string;
+  readonly on: string;
+  readonly materials: readonly string[];
 }
 
 export interface Correction {
@@ -209,6 +228,12 @@ export interface Ledger {
   readonly visits: readonly { readonly visit: string; readonly site: string }[];
   readonly reliefs?: Readonly<Record<string, Relief>>;
   readonly handlings?: Readonly<Record<string, Handling>>;
+  readonly activities?: Readonly<Record<string, Activity>>;
+  readonly findings?: Readonly<Record<string, Finding>>;
+  /** Needs that a joint notification told; a later demand outside it is flagged. */
+  readonly told?: readonly string[];
+  /** Need -> who fetches it. */
+  readonly fetches?: Readonly<Record<string, 'centre' | 'window'>>;
   /** By sheet; absent in matters that were last written before there were sheets. */
   readonly handOvers?: Readonly<Record<string, HandOver>>;
 }

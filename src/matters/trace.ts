@@ -118,11 +118,16 @@ function siteTrips(facts: readonly MatterFact[], isOnSite: (item: string, step: 
         : [],
     ),
   );
+  const called = new Map(
+    facts.flatMap((fact) =>
+      fact.name === 'joint-called' ? fact.data.tasks.map((task) => [task, fact.data.joint] as const) : [],
+    ),
+  );
   const trips = facts.flatMap((fact) => {
     if (fact.name !== 'survey-recorded' && fact.name !== 'step-recorded') return [];
     const found = specs.get(fact.data.task);
     const isTrip = fact.name === 'survey-recorded' || (found && isOnSite(found.item, found.task.step));
-    return isTrip ? [found?.task.joint ?? fact.data.task] : [];
+    return isTrip ? [found?.task.joint ?? called.get(fact.data.task) ?? fact.data.task] : [];
   });
   return [...new Set(trips)];
 }

@@ -96,6 +96,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/desk/catalogue': [['bai-mulu', '/desk/catalogue', 'desk']],
     '/desk/received/:matter': [['chen-chuangkou', `/desk/received/${made.matter}`, 'desk']],
     '/problems/:code': [['nobody', '/problems/matter-not-found', 'guide']],
+    '/desk/survey/:matter': [['zhao-shencha', `/desk/survey/${made.matter}`, 'desk']],
     '/desk/matters/:matter/unmask': [['zhao-shencha', `${desk}/unmask`, 'desk']],
     '/desk/matters/:matter/break-glass': [['zhao-shencha', `${desk}/break-glass`, 'desk']],
     '/desk/grants': [['an-quan', '/desk/grants', 'desk']],

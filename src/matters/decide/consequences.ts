@@ -5,6 +5,7 @@
 import { isWholeMatterEnded } from '../evolve.ts';
 import type { Wait } from '../facts/opening.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
+import { followPrerequisites } from './before-prerequisite.ts';
 import { closeHandlings } from './handling.ts';
 import { endByLapse } from './lapse.ts';
 import { unserved } from './notices.ts';
@@ -18,6 +19,7 @@ export function consequences(draft: Draft, context: Context): void {
     for (const id of Object.keys(draft.state.cases)) {
       receiveWaiting(draft, context, id);
       openTasks(draft, context, id);
+      followPrerequisites(draft, context, id);
       endCase(draft, id);
       releasePromises(draft, id);
     }
@@ -66,7 +68,13 @@ function openTasks(draft: Draft, context: Context, id: string): void {
       spec.kind === 'decide' || spec.kind === 'external' || (one.promisedDue && one.promisedDue.on < own.on)
         ? (one.promisedDue ?? own)
         : own;
-    draft.add('task-opened', { case: id, task: spec.task, kind: spec.kind, organ: spec.organ, due });
+    draft.add('task-opened', {
+      case: id,
+      task: spec.task,
+      kind: spec.kind,
+      organ: spec.organ,
+      due: task.limit ?? due,
+    });
   }
 }
 

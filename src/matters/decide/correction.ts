@@ -17,8 +17,9 @@ export const notifyCorrection = onMatter<'notify-correction'>({
         return refuse('need-not-found', { need: defect.need });
       if (!isInIntake(one)) return refuse('correction-after-acceptance', { case: defect.case });
       const need = one.spec.needs.find((each) => each.need === defect.need);
-      if (need && state.ledger.materials[need.need]?.way === 'registry')
-        return refuse('asked-for-what-is-held', { need: defect.need });
+      const isHeld =
+        need && (state.ledger.fetches?.[need.need] ?? state.ledger.materials[need.need]?.way === 'registry');
+      if (isHeld) return refuse('asked-for-what-is-held', { need: defect.need });
     }
     const left = defectiveSoFar(state).filter(
       (each) => !body.defects.some((defect) => defect.case === each.case && defect.need === each.need),
@@ -44,9 +45,18 @@ export const notifyCorrection = onMatter<'notify-correction'>({
       until: context.almanac.due(body.within ?? usual, context.today),
     });
     if (nth > 1) recordViolations(defects, draft);
+    for (const defect of defects) flagOutside(draft, defect.case, defect.need);
     return undefined;
   },
 });
+
+/** What is asked outside the joint notification, after it told the whole, is the organ's fault (联合告知). */
+function flagOutside(draft: Parameters<typeof issue>[0], id: string, need: string): void {
+  const { told } = draft.state.ledger;
+  if (told === undefined || told.includes(need)) return;
+  const { organ } = caseOf(draft.state, id).spec;
+  draft.add('violation-recorded', { case: id, organ, rule: 'outside-notification', about: need });
+}
 
 /** The need came by a re-planning after every notice so far: none of them could have shown it. */
 const isNewSince = (state: MatterState, defect: { readonly case: string; readonly need: string }): boolean => {
@@ -135,6 +145,7 @@ export const askSupplement = onCase<'ask-supplement'>({
     one.acceptedOn !== undefined && !one.decision && !isEnded(one) ? undefined : refuse('case-not-accepted-yet'),
   decide: ({ one, body, draft }) => {
     if (!one.spec.needs.some((need) => need.need === body.need)) return refuse('need-not-found', { need: body.need });
+    flagOutside(draft, one.spec.case, body.need);
     draft.add('supplement-asked', { case: one.spec.case, need: body.need, reasons: body.reasons, given: null });
     return undefined;
   },

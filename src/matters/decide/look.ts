@@ -61,7 +61,7 @@ function agreeBySilence(draft: Draft, context: Context, one: CaseState): void {
   if (!one.spec.deemedConsent || isEnded(one) || openSuspension(one)) return;
   for (const spec of one.spec.tasks) {
     const task = draft.state.cases[one.spec.case]?.tasks[spec.task];
-    const isOpinion = spec.joint !== null || spec.kind === 'expert-review';
+    const isOpinion = spec.joint !== null || spec.kind === 'expert-review' || isCalledTogether(draft.state, spec.task);
     if (
       !isOpinion ||
       spec.kind === 'decide' ||
@@ -82,8 +82,12 @@ function agreeBySilence(draft: Draft, context: Context, one: CaseState): void {
   }
 }
 
+/** The task is an organ's part of joint work to which several were called. */
+const isCalledTogether = ({ ledger }: MatterState, task: string): boolean =>
+  Object.values(ledger.activities ?? {}).some((one) => one.organs.length > 1 && one.tasks.includes(task));
+
 function markOverdue(draft: Draft, context: Context, one: CaseState): void {
-  if (isEnded(one) || one.decision || openSuspension(one)) return;
+  if (isEnded(one) || one.decision || one.ahead || openSuspension(one)) return;
   for (const [limit, due] of [
     ['promised', one.promisedDue],
     ['statutory', one.statutoryDue],
@@ -122,7 +126,7 @@ export function nextLook(state: MatterState, almanac: Almanac): Date | null {
     if (isEnded(one) || one.decision) continue;
     const silent = silence(state, one, almanac);
     if (silent && !silent.due.provisional) days.push(silent.due.on);
-    if (openSuspension(one)) continue;
+    if (openSuspension(one) || one.ahead) continue;
     if (one.promisedDue && !one.overdue.includes('promised')) days.push(one.promisedDue.on);
     if (one.statutoryDue && !one.overdue.includes('statutory')) days.push(one.statutoryDue.on);
     for (const task of Object.values(one.tasks))

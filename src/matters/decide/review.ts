@@ -6,6 +6,7 @@ import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '
 import { examinerOf } from './examiner.ts';
 import { hearingInTheWay } from './hearing.ts';
 import { failedWaits } from './intake.ts';
+import { findingsStillOpen } from './findings.ts';
 import { issue } from './notices.ts';
 import { partyInTheWay, pendingRecusal } from './parties.ts';
 import { sessionInTheWay } from './session.ts';
@@ -44,7 +45,7 @@ export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }
   if (failed.length > 0) return refuse('prerequisite-not-granted', { cases: [...failed] });
   const missing = missingNeeds(state, one, ['intake', 'decision']);
   if (missing.length > 0) return refuse('materials-missing', { needs: [...missing] });
-  return promiseStillUnsigned(state, one);
+  return promiseStillUnsigned(state, one) ?? findingsStillOpen(state, one);
 }
 
 export const decideCase = onTask<'decide-case'>({
@@ -73,6 +74,9 @@ export const decideCase = onTask<'decide-case'>({
   },
 });
 
+/** Variants whose results come before their prerequisite; what is decided here is the formal one. */
+const withoutEffect: ReadonlySet<string> = new Set(['simulated', 'preliminary', 'reviewed-awaiting']);
+
 type Deciding = Pick<
   FactData<'case-decided'>,
   'effect' | 'reasons' | 'conditions' | 'basis' | 'decidedBy' | 'examinedBy' | 'power' | 'elsewhere' | 'deemed'
@@ -89,7 +93,7 @@ export function settleDecision(draft: Draft, context: Context, one: CaseState, d
     remedies: deciding.effect === 'denied' ? spec.remedies : null,
     organ: spec.organ,
     materials: [...hashSet(draft.state, one)],
-    variant: spec.variant,
+    variant: withoutEffect.has(spec.variant) ? 'converted' : spec.variant,
     outputs: deciding.effect === 'granted' ? spec.outputs : [],
   });
   const { effect, reasons, conditions } = deciding;

@@ -35,13 +35,16 @@ const openSurveys = (state: Target['state']) =>
 
 export const recordSurvey = onTask<'record-survey'>({
   possible: (target, actor) => (fieldWork.has(target.spec.kind) ? mayAnswer(target, actor) : refuse('not-a-survey')),
-  decide: ({ one, spec, body, draft }) => {
+  decide: ({ one, spec, body, draft, context }) => {
     const cards = new Set(body.staff.map((each) => each.card));
     if (cards.size < 2) return refuse('two-staff-needed', { organ: spec.organ });
     const missed = spec.checklist.filter(
       (point) => !body.checklist.some((each) => each.point === point.zh || each.point === point.en),
     );
     if (missed.length > 0) return refuse('checklist-not-complete', { points: missed.map((point) => point.zh) });
+    const { evidence } = body;
+    if (evidence && (evidence.endedAt > context.now || evidence.startedAt > evidence.endedAt))
+      return refuse('occurred-in-the-future');
     draft.add('survey-recorded', {
       case: one.spec.case,
       task: spec.task,
@@ -53,6 +56,17 @@ export const recordSurvey = onTask<'record-survey'>({
       passed: body.passed,
       concludedOnSite: body.concludedOnSite,
     });
+    if (evidence)
+      draft.add('survey-evidence-recorded', {
+        case: one.spec.case,
+        task: spec.task,
+        photographs: evidence.photographs.map((each) => ({ ...each, place: each.place ?? null })),
+        signature: evidence.signature ?? null,
+        startedAt: evidence.startedAt,
+        endedAt: evidence.endedAt,
+        told: evidence.told,
+        isOffline: evidence.isOffline,
+      });
     return undefined;
   },
 });

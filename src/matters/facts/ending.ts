@@ -134,6 +134,9 @@ export const noticeKinds = [
   'put-right-order',
   'revocation',
   'breach-decision',
+  'preliminary-opinion',
+  'joint-notification',
+  'joint-reply',
 ] as const;
 
 /** `notice-issued`: a legally required document with number, date and content; immutable. */

@@ -81,7 +81,14 @@ export const CaseNotAccepted = closed({
 export const ViolationRecorded = closed({
   case: Id,
   organ: Id,
-  rule: oneOf(['second-correction', 'silence-on-intake', 'silence-on-opinion', 'late']),
+  rule: oneOf([
+    'second-correction',
+    'silence-on-intake',
+    'silence-on-opinion',
+    'late',
+    'absence',
+    'outside-notification',
+  ]),
   about: Type.String(),
 });
 

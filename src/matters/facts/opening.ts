@@ -21,6 +21,7 @@ export const TaskSpec = closed({
     'measure',
     'assess',
     'external',
+    'convert',
   ]),
   name: Text,
   organ: Id,

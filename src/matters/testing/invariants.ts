@@ -6,6 +6,7 @@ import { legalDay } from '../../calendar/index.ts';
 import { fold } from '../evolve.ts';
 import type { FactName, MatterFact } from '../facts.ts';
 import { first, pick, specs, worksAt, type Invariant, type Log } from './log.ts';
+import { deemedJointly, otherPerson } from './invariants-joint.ts';
 import { presiders, stepsEnd, together, whoMayStillSpeak } from './invariants-deciding.ts';
 import { needsBefore } from './random-replan.ts';
 
@@ -25,7 +26,7 @@ const moves: Partial<Record<FactName, readonly [from: readonly string[], to: str
   'result-delivered': [['decided'], 'delivered'],
   'case-closed': [['delivered'], 'ended'],
   'case-withdrawn': [['received', 'accepted', 'in-review'], 'ended'],
-  'case-lapsed': [['received'], 'ended'],
+  'case-lapsed': [['received', 'accepted', 'in-review'], 'ended'],
   'case-voided': [['received', 'accepted', 'in-review'], 'ended'],
   'case-dropped': [['received', 'accepted', 'in-review'], 'ended'],
 };
@@ -399,7 +400,9 @@ const held: Invariant = (log) =>
       ].includes(one.status)
     )
       return undefined;
+    const isAwaited = one.ahead && one.spec.waits.some((wait) => !log.state.cases[wait.case]?.decision);
     const isHeld =
+      isAwaited ||
       Object.values(one.tasks).some((task) => task.state === 'open') ||
       one.spec.tasks.some((task) => task.waits.some((wait) => 'case' in wait && !log.state.cases[wait.case]?.decision));
     return isHeld ? undefined : `${one.spec.case} is ${one.status} and nobody has anything to do`;
@@ -441,9 +444,9 @@ export const invariants: Readonly<Record<number, Invariant>> = {
   4: clock,
   5: (log) => suspension(log) ?? stepsEnd(log),
   6: (log) => deadline(log) ?? onlyDaysToCome(log),
-  7: deemed,
+  7: (log) => deemed(log) ?? deemedJointly(log),
   8: (log) => decision(log) ?? together(log),
-  9: (log) => fourEyes(log) ?? presiders(log),
+  9: (log) => fourEyes(log) ?? presiders(log) ?? otherPerson(log),
   10: complete,
   11: certificate,
   20: gapless,

@@ -6,6 +6,7 @@ import { defectiveSoFar } from '../decide/defects.ts';
 import type { Acting } from '../access.ts';
 import type { CommandName } from '../commands.ts';
 import type { CaseSpec } from '../facts/opening.ts';
+import { jointBody } from './random-joint-bodies.ts';
 import { replannedBy } from './random-replan.ts';
 import {
   applicant,
@@ -378,6 +379,6 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
     case 'add-note':
       return { case: id, text: '备注' };
     default:
-      return target;
+      return jointBody(world, command, target, param) ?? target;
   }
 }

@@ -99,6 +99,9 @@ function flagsOf({ state, today }: Seen, one: CaseState): CaseView['flags'] {
     ['waits-for-other', !isEnded(one) && !one.decision && waitsForOther(state, one)],
     ['decided-elsewhere', spec.decidedIn !== null],
     ['notice-unserved', unserved(state, spec.case).length > 0],
+    ['simulated', one.ahead?.kind === 'simulated' && !one.decision],
+    ['preliminary', one.ahead?.kind === 'preliminary' && !one.decision],
+    ['reviewed-awaiting', one.ahead?.kind === 'prepared' && !one.decision],
   ];
   return flags.filter(([, is]) => is).map(([flag]) => flag);
 }

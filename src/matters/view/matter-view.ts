@@ -19,6 +19,7 @@ import { caseView, type Seen } from './case-view.ts';
 import { recordLook } from './look-recorded.ts';
 import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
+import { jointView } from './joint-view.ts';
 import { nextOf } from './next.ts';
 import { replanningsOf } from './replannings.ts';
 import { reliefView } from './relief-view.ts';
@@ -144,6 +145,7 @@ function buildView(
         text: obligationText(read, obligation),
       })),
     ...reliefView(state, read, ids),
+    ...jointView(state, read, ids, names),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
       joint,
       tasks: [...each.tasks],

@@ -21,6 +21,7 @@ const ofKind: Readonly<Record<string, Next['what']>> = {
   examine: 'examination',
   decide: 'decision',
   external: 'external',
+  convert: 'decision',
 };
 
 function stepOf(state: MatterState, one: CaseState): { what: Next['what']; who: string | null; until: string | null } {

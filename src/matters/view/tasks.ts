@@ -36,7 +36,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'follow-up',
   ],
   inspector: ['survey', 'test', 'measure', 'assess', 'follow-up'],
-  approver: ['decide'],
+  approver: ['decide', 'convert'],
 };
 const everything = [...new Set(Object.values(kinds).flat())];
 

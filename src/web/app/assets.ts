@@ -20,8 +20,22 @@ export async function missingScripts(): Promise<readonly string[]> {
       ];
 }
 
+/** The worker of the inspector's page stands where its pages are: only they are kept for work without network. */
+function surveyWorker(app: App): void {
+  app.get(
+    '/desk/survey/worker.js',
+    { config: { policy: 'web.public' }, schema: { hide: true } },
+    async (_request, reply) => {
+      const script = await readFile(new URL('survey-worker.js', built)).catch(() => undefined);
+      if (!script) return reply.callNotFound();
+      return await reply.header('cache-control', 'no-store').type('text/javascript; charset=utf-8').send(script);
+    },
+  );
+}
+
 /** Serves `dist/assets/<name>.js` as `scripts/prepare.mjs` built it. */
 export function assets(app: App): void {
+  surveyWorker(app);
   app.get(
     '/assets/:file',
     {

@@ -28,6 +28,7 @@ import { promisedDateExamples } from './promised-date/examples.tsx';
 import { qrCodeExamples } from './qr-code/examples.tsx';
 import { receiptCardExamples } from './receipt-card/examples.tsx';
 import { searchBoxExamples } from './search-box/examples.tsx';
+import { signaturePadExamples } from './signature-pad/examples.tsx';
 import { selectFieldExamples } from './select-field/examples.tsx';
 import { signLinesExamples } from './sign-lines/examples.tsx';
 import { slotChoiceExamples } from './slot-choice/examples.tsx';
@@ -74,6 +75,7 @@ export const exampleSets: readonly ExampleSet[] = [
   qrCodeExamples,
   receiptCardExamples,
   searchBoxExamples,
+  signaturePadExamples,
   selectFieldExamples,
   signLinesExamples,
   slotChoiceExamples,

@@ -34,6 +34,9 @@ export function ActionLinks({ visit, matter, actions, about }: Props) {
           ))}
         </div>
       )}
+      {now.some((action) => action.command === 'record-survey') && (
+        <LinkButton href={`/desk/survey/${matter.id}`}>{say('web.survey.open')}</LinkButton>
+      )}
       {rest.length > 0 && (
         <details class="ov-why">
           <summary>

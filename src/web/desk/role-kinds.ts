@@ -4,6 +4,7 @@ const all = [
   'intake',
   'examine',
   'decide',
+  'convert',
   'survey',
   'external',
   'expert-review',
@@ -16,8 +17,8 @@ const all = [
 ];
 const kinds: Readonly<Record<string, readonly string[]>> = {
   'window-clerk': ['intake', 'external'],
-  reviewer: all.filter((kind) => kind !== 'decide'),
-  approver: ['decide'],
+  reviewer: all.filter((kind) => kind !== 'decide' && kind !== 'convert'),
+  approver: ['decide', 'convert'],
   inspector: field,
   coordinator: all,
   supervisor: all,

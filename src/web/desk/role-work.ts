@@ -42,7 +42,7 @@ export function usualAction(matter: MatterView, taskId: string): Action | undefi
   if (taskId.endsWith('.intake')) return intakeAction(matter, id, find);
   const task = matter.cases.flatMap((one) => one.tasks).find((each) => each.task === taskId);
   if (task?.kind === 'external') return find('record-external-result', {});
-  const own = ['record-survey', 'record-step', 'examine', 'decide-case']
+  const own = ['record-survey', 'record-step', 'examine', 'decide-case', 'convert-result']
     .map((command) => find(command, { task: taskId }))
     .find((each) => each !== undefined);
   const needsDate = task?.kind === 'survey' && task.scheduledAt === null;

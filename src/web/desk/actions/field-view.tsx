@@ -9,6 +9,7 @@ import { TextField } from '../../components/text-field/text-field.tsx';
 import { common, StoredFiles, type FieldViewProps } from './field-frame.tsx';
 import { controlId, type Kind } from './field.ts';
 import { organsOf } from './options.ts';
+import { ChangesField, DayField, FindingsField, LimitsField } from './joint-rows.tsx';
 import { first } from './place.ts';
 import { ChecksField, DefectsField, PapersField } from './paper-rows.tsx';
 import { PointsField, StaffField } from './survey-rows.tsx';
@@ -222,6 +223,12 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
   staff: (props) => <StaffField {...props} />,
   points: (props) => <PointsField {...props} />,
   signpost: (props) => <Signpost {...props} />,
+  people: (props) => <TextArea {...common(props)} rows={3} value={chosen(props)} />,
+  day: (props) => <DayField {...props} />,
+  limits: (props) => <LimitsField {...props} />,
+  findings: (props) => <FindingsField {...props} />,
+  changes: (props) => <ChangesField {...props} />,
+  basis: (props) => <TextField {...common(props)} autocomplete="off" value={chosen(props)} />,
   answer: (props) => <Answer {...props} />,
   late: (props) => <Late {...props} />,
 };

@@ -31,6 +31,13 @@ export type Kind =
   | 'points'
   | 'not-there'
   | 'signpost'
+  /** Joint work: names by line, a day, days by task, answers by finding, words by paper, an article. */
+  | 'people'
+  | 'day'
+  | 'limits'
+  | 'findings'
+  | 'changes'
+  | 'basis'
   /** An answer of the application, and what it is now. */
   | 'answer'
   | 'late';

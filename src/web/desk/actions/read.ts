@@ -1,6 +1,7 @@
 /** Reads a sent form into the command's body, or says field by field what is wrong and how to mend it. The rules themselves are the server's. */
 import { controlId, type ActionForm, type Field, type Kind } from './field.ts';
 import { cardHolders } from './options.ts';
+import { readChanges, readFindings, readLimits, readPeople } from './joint-rows.tsx';
 import { first, type Place, type Values } from './place.ts';
 import { papersAsked, papersToCheck, papersToTell, pointsOf, staffPlaces } from './rows.ts';
 
@@ -165,13 +166,20 @@ function readWords(field: Field, values: Values): Reading {
   return [...text].length > 4000 ? { error: 'web.desk.error.long' } : { value: text };
 }
 
+/** A list that must not be empty unless the field is optional; then it is left out. */
+const orEmpty = (list: readonly unknown[], field: Field): Reading =>
+  list.length > 0 ? { value: list } : field.optional ? nothing : empty;
+
 const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place) => Reading>> = {
   line: readWords,
   text: readWords,
   lines: (field, values) => ({ value: lines(first(values, field.name)) }),
   choice: readOption,
   select: readOption,
-  several: readSeveral,
+  several: (field, values, place) => {
+    const reading = readSeveral(field, values, place);
+    return 'error' in reading && field.optional ? nothing : reading;
+  },
   'not-there': (field, values, place) => {
     const reading = readSeveral(field, values, place);
     if ('error' in reading) return nothing;
@@ -202,6 +210,18 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
   signpost: (_field, values) => readSignpost(values),
   answer: (_field, values, place) => readAnswer(values, place),
   late: (_field, values) => readLate(values),
+  people: (field, values) => orEmpty(readPeople(first(values, field.name)), field),
+  day: (field, values) => {
+    const day = first(values, field.name);
+    return /^\d{4}-\d{2}-\d{2}$/.test(day) ? { value: day } : { error: 'web.desk.error.instant' };
+  },
+  limits: (field, values, place) => orEmpty(readLimits(values, place), field),
+  findings: (field, values, place) => orEmpty(readFindings(values, place), field),
+  changes: (field, values, place) => orEmpty(readChanges(values, place), field),
+  basis: (field, values) => {
+    const law = first(values, field.name);
+    return law === '' ? empty : { value: [{ law }] };
+  },
 };
 
 /** What the form names by itself: the case or task that it is about, with the version that was shown. */

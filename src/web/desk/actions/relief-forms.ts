@@ -16,7 +16,8 @@ const handlings =
   ({ matter }: Place): readonly Option[] =>
     matter.handlings.filter(wanted).map((one) => ({ value: one.handling, label: one.finding }));
 
-const onlyFirst =
+/** A list with one entry needs no choosing. */
+export const onlyFirst =
   (options: (place: Place) => readonly Option[]) =>
   (place: Place): string => {
     const [only, ...more] = options(place);

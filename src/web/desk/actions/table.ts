@@ -22,6 +22,7 @@ import {
   unservedNotices,
   visitsOf,
 } from './options.ts';
+import { jointForms } from './joint-forms.ts';
 import { promisesBroken, reliefForms } from './relief-forms.ts';
 
 const late: Field = { name: 'late', kind: 'late', optional: true };
@@ -62,6 +63,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     ],
   },
   ...reliefForms,
+  ...jointForms,
   'check-materials': { fields: [{ name: 'checks', kind: 'checks' }] },
   'notify-correction': {
     seq: true,

@@ -1,0 +1,51 @@
+/** Facts of work before the formal prerequisite exists: results without effect, opinions, prepared decisions, and how each becomes formal. */
+import { Type } from 'typebox';
+import { Basis, Day, Id, Sentence, Sha256, closed, oneOf, orNull } from './shapes.ts';
+
+const result = {
+  case: Id,
+  task: Id,
+  effect: oneOf(['granted', 'denied']),
+  conditions: Type.Array(Sentence),
+  reasons: Sentence,
+  by: Id,
+  examinedBy: orNull(Id),
+  on: Day,
+  /** The documents that it rests on; the delta check compares with them. */
+  materials: Type.Array(Sha256),
+};
+
+/** `result-simulated`: what would be decided (模拟审批). It has no effect and no number, and nothing prints it as an approval. */
+export const ResultSimulated = closed(result);
+
+/** `opinion-issued`: the stamped technical opinion (初审意见书) with a number of its own; it is no permit. */
+export const OpinionIssued = closed({ ...result, notice: Id });
+
+/** `decision-prepared`: fully reviewed, in force only when the licence that it follows exists (前置审核、后置确认). */
+export const DecisionPrepared = closed({ ...result, basis: Type.Array(Basis) });
+
+/** `delta-checked`: every paper that changed since was looked at; either it changes nothing, or the case is examined again. */
+export const DeltaChecked = closed({
+  case: Id,
+  task: Id,
+  changed: Type.Array(closed({ need: Id, note: Sentence })),
+  verdict: oneOf(['no-effect', 'examine-again']),
+  by: Id,
+});
+
+/** `result-converted`: the prerequisite exists and the result becomes the formal decision. */
+export const ResultConverted = closed({
+  case: Id,
+  from: oneOf(['simulated', 'preliminary']),
+  by: Id,
+  after: Type.Array(Id),
+});
+
+/** Name -> shape. */
+export const aheadFacts = {
+  'result-simulated': ResultSimulated,
+  'opinion-issued': OpinionIssued,
+  'decision-prepared': DecisionPrepared,
+  'delta-checked': DeltaChecked,
+  'result-converted': ResultConverted,
+} as const;

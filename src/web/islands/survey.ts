@@ -1,0 +1,201 @@
+/** The inspector's page: everything is kept at each touch, nothing needs the line, and what is finished is sent when the line is back. */
+import { all, hashOf, keep, read, type Kept, type Photograph } from '../desk/survey/kept.ts';
+import { Refused, send } from '../desk/survey/send.ts';
+import { padOn } from '../desk/survey/signature.ts';
+import { wanting } from '../desk/survey/wanting.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+const stamp = (): string => new Date().toISOString();
+const newKey = (): string =>
+  `survey-${crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`}`;
+
+/** Where the device is; nothing where it does not know or may not say. */
+function whereNow(): Promise<Photograph['place'] | undefined> {
+  return new Promise((resolve) => {
+    if (!('geolocation' in navigator)) return resolve(undefined);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) =>
+        resolve({ latitude: coords.latitude, longitude: coords.longitude, accuracy: Math.round(coords.accuracy) }),
+      () => resolve(undefined),
+      { timeout: 4000, maximumAge: 60_000 },
+    );
+  });
+}
+
+/** One form of the page: one organ's part of the visit. */
+class Survey {
+  #kept: Kept;
+  readonly #form: HTMLFormElement;
+  readonly #words: Words;
+  readonly #points: readonly string[];
+
+  constructor(form: HTMLFormElement, kept: Kept | undefined) {
+    this.#form = form;
+    this.#words = JSON.parse(form.dataset['words'] ?? '{}') as Words;
+    this.#points = JSON.parse(form.dataset['points'] ?? '[]') as string[];
+    this.#kept = kept ?? {
+      id: form.dataset['survey'] ?? '',
+      key: newKey(),
+      state: 'draft',
+      values: {},
+      photographs: [],
+      startedAt: stamp(),
+    };
+    this.#putBack();
+    this.#listen();
+    this.show();
+  }
+
+  get kept(): Kept {
+    return this.#kept;
+  }
+
+  /** Sends it if it waits; what is refused says why, what has no line keeps waiting. */
+  async sync(): Promise<void> {
+    if (this.#kept.state !== 'waiting') return;
+    try {
+      await send(this.#kept, this.#points, this.#words['late'] ?? '');
+      await this.#change({ state: 'sent' });
+    } catch (error) {
+      if (error instanceof Refused) await this.#change({ state: 'refused', refusal: error.message });
+    }
+    this.show();
+  }
+
+  /** The state in words, and the pictures. */
+  show(): void {
+    const { state, photographs, refusal } = this.#kept;
+    const line = navigator.onLine ? 'online' : 'offline';
+    this.#text(
+      '[data-state]',
+      `${this.#words[`state.${state}`] ?? ''}${refusal && state === 'refused' ? ` ${refusal}` : ''}`,
+    );
+    this.#text('[data-line]', this.#words[line] ?? '');
+    this.#form.dataset['state'] = state;
+    const list = this.#form.querySelector('[data-photographs]');
+    if (!list) return;
+    list.replaceChildren(
+      ...photographs.map((each) => {
+        const item = document.createElement('li');
+        const picture = document.createElement('img');
+        picture.src = URL.createObjectURL(each.picture);
+        picture.alt = '';
+        picture.width = 96;
+        const at = each.place ? `${each.place.latitude.toFixed(5)}, ${each.place.longitude.toFixed(5)}` : '';
+        item.append(
+          picture,
+          ` ${new Date(each.takenAt).toLocaleString(document.documentElement.lang)} ${at} ${each.sha256.slice(0, 12)}`,
+        );
+        return item;
+      }),
+    );
+  }
+
+  #text(selector: string, text: string): void {
+    const found = this.#form.querySelector(selector);
+    if (found && found.textContent !== text) found.textContent = text;
+  }
+
+  async #change(more: Partial<Kept>): Promise<void> {
+    this.#kept = { ...this.#kept, ...more };
+    await keep(this.#kept);
+  }
+
+  #putBack(): void {
+    for (const [name, value] of Object.entries(this.#kept.values)) {
+      const fields = this.#form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+        `[name="${CSS.escape(name)}"]`,
+      );
+      for (const field of fields) {
+        if (field instanceof HTMLInputElement && field.type === 'radio') field.checked = field.value === value;
+        else if (!(field instanceof HTMLInputElement && field.type === 'file')) field.value = value;
+      }
+    }
+  }
+
+  #read(): Readonly<Record<string, string>> {
+    const values: Record<string, string> = {};
+    for (const [name, value] of new FormData(this.#form)) if (typeof value === 'string') values[name] = value;
+    return values;
+  }
+
+  #listen(): void {
+    const form = this.#form;
+    form.addEventListener('input', () => void this.#change({ values: this.#read() }));
+    const canvas = form.querySelector('canvas');
+    const pad = canvas ? padOn(canvas, () => void this.#sign(pad)) : undefined;
+    form.querySelector('[data-pad] button')?.addEventListener('click', () => {
+      pad?.clear();
+      const { signature: _gone, ...rest } = this.#kept;
+      this.#kept = rest;
+      void keep(rest);
+    });
+    for (const camera of form.querySelectorAll<HTMLInputElement>('input[type=file]'))
+      camera.addEventListener('change', () => void this.#photographed(camera));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#finish();
+    });
+  }
+
+  async #sign(pad: { picture(): Promise<Blob | undefined> } | undefined): Promise<void> {
+    const signature = await pad?.picture();
+    if (signature) await this.#change({ signature });
+  }
+
+  async #photographed(camera: HTMLInputElement): Promise<void> {
+    const place = await whereNow();
+    const made: Photograph[] = [];
+    for (const picture of camera.files ?? [])
+      made.push({ sha256: await hashOf(picture), takenAt: stamp(), picture, ...(place ? { place } : {}) });
+    camera.value = '';
+    await this.#change({ photographs: [...this.#kept.photographs, ...made] });
+    this.show();
+  }
+
+  async #finish(): Promise<void> {
+    if (this.#kept.state === 'sent') return;
+    await this.#change({ values: this.#read() });
+    const lacks = wanting(this.#kept, this.#points.length);
+    this.#text('[data-lacks]', lacks.map((name) => this.#words[`lack.${name}`] ?? name).join(' '));
+    if (lacks.length > 0) return;
+    await this.#change({ state: 'waiting', endedAt: stamp(), isOffline: !navigator.onLine });
+    this.show();
+    await this.sync();
+  }
+}
+
+/** The worker answers when there is no line; the page and its script are put by now, for the first visit was not through it. */
+async function keepThisPage(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !navigator.onLine) return;
+  await navigator.serviceWorker.register('/desk/survey/worker.js');
+  const cache = await caches.open('onevisit-survey-1');
+  await cache.addAll([
+    location.href,
+    ...[...document.querySelectorAll<HTMLScriptElement>('script[src]')].map((one) => one.src),
+  ]);
+}
+
+async function begin(): Promise<void> {
+  await keepThisPage().catch(() => undefined);
+  const known = new Map((await all()).map((one) => [one.id, one]));
+  const surveys: Survey[] = [];
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-survey]'))
+    surveys.push(
+      new Survey(form, known.get(form.dataset['survey'] ?? '') ?? (await read(form.dataset['survey'] ?? ''))),
+    );
+  const syncAll = async (): Promise<void> => {
+    for (const one of surveys) {
+      one.show();
+      await one.sync();
+    }
+  };
+  globalThis.addEventListener('online', () => void syncAll());
+  globalThis.addEventListener('offline', () => void syncAll());
+  setInterval(() => void syncAll(), 20_000);
+  await syncAll();
+  document.documentElement.dataset['ready'] = 'true';
+}
+
+void begin();
