@@ -22,7 +22,7 @@ test('who hands work to a colleague chooses among the names of their own organ',
 test('another organ’s staff are nobody’s choice but the centre’s, which sees no card numbers', async () => {
   expect((await staff('reviewer of an organ with a case', 'fire-brigade')).statusCode).toBe(403);
   const { staff: found } = (await staff('coordinator', 'fire-brigade')).json();
-  expect(found.map((one) => one.name)).toContain('冯检查');
+  expect(found.map((one) => one.name)).toContain('卫检查');
   expect(found.every((one) => one.card === null)).toBe(true);
   expect((await staff('coordinator', 'nowhere')).json()).toEqual({ staff: [] });
 });

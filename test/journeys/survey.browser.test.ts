@@ -101,7 +101,7 @@ test('on site without network the check is filled in, photographed and signed, a
   await phone.fill('[name="staff.1.card"]', 'SF99990100102');
   for (const index of points.keys()) await phone.check(`input[name="points.${index}.fits"][value=true]`);
   await phone.click('form[data-survey] button[type=submit]');
-  expect(await phone.locator('[data-lacks]').innerText()).toContain('请至少拍一张照片');
+  await expect.poll(() => phone.locator('[data-lacks]').innerText()).toContain('请至少拍一张照片');
 
   await phone.reload();
   await phone.waitForSelector('html[data-ready=true]');

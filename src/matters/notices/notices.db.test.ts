@@ -60,7 +60,7 @@ test('an organ opens the notices of its own cases only', async () => {
   const reply = await at.app.inject({
     method: 'POST',
     url: '/api/session',
-    payload: { account: 'wu-xiaofang', password: demoPassword },
+    payload: { account: 'zheng-xiaofang', password: demoPassword },
   });
   const cookie = reply.cookies.find((one) => one.name === 'onevisit_session')?.value ?? '';
   const url = `/api/matters/${at.matterId}/notices/${notice}/pdf`;
