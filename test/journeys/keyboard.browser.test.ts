@@ -48,6 +48,8 @@ test('with nothing but a keyboard somebody goes from the first page to the recei
   await sendPapers(page);
   await enter(page, page.locator('a[href$="/review"]'));
   await signIn(page, 'zhang-shifan');
+  for (const promise of await page.locator('input[name=signed]').all())
+    await give(page, 'signed', await promise.inputValue());
   await enter(page, page.locator('form[action$="/hand-in"] button[type=submit]'));
   expect(pathOf(page)).toMatch(/\/receipt$/);
   expect(await page.locator('main').innerText()).toContain('收件凭证');

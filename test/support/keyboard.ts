@@ -91,6 +91,8 @@ export async function chooseFile(
   file: { name: string; mimeType: string; buffer: Buffer },
 ): Promise<void> {
   await walkTo(page, target);
+  // Somebody listens before the key is pressed and goes on listening: a chooser that opens in between would be the browser's own, and nobody's.
+  page.on('filechooser', () => undefined);
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
   await chooser.setFiles(file);
 }

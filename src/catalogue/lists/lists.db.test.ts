@@ -52,15 +52,21 @@ test('a list of a day never changes: other items under the same day are refused,
       removed: expect.arrayContaining(['drainage-permit', 'fire-check', 'large-advertising']),
     },
   });
-  expect((await get<ListPage>('/api/lists/licensing-2026')).counts.items).toBe(8);
+  const first = sample().lists?.['licensing-2026']?.items ?? [];
+  expect((await get<ListPage>('/api/lists/licensing-2026')).counts.items).toBe(first.length);
   expect(await publishAs(withList('2026-09-30', ['food-permit', 'fire-check', 'sign-guidance']))).toHaveProperty(
     'hash',
   );
   const page = await get<ListPage>('/api/lists/licensing-2026');
   expect(page.publishedOn).toBe('2026-09-30');
-  expect(page.history.map((h) => `${h.publishedOn} ${h.items}`)).toEqual(['2026-09-30 3', '2026-03-31 8']);
+  expect(page.history.map((h) => `${h.publishedOn} ${h.items}`)).toEqual([
+    '2026-09-30 3',
+    `2026-03-31 ${first.length}`,
+  ]);
   expect(page.history[0]?.difference.added.map((l) => l.id)).toEqual(['sign-guidance']);
-  expect(page.history[0]?.difference.removed.map((l) => l.id)).toEqual(['drainage-permit', 'large-advertising']);
+  expect(page.history[0]?.difference.removed.map((l) => l.id)).toEqual(
+    first.filter((id) => !['food-permit', 'fire-check'].includes(id)).toSorted(),
+  );
 });
 
 test('the application may add and read publications, never change them', async () => {
