@@ -118,6 +118,18 @@ export function decodeRuns(year: number, text: string): { readonly day: number; 
   });
 }
 
+/** The first entry of a year that cannot be read or names a day that the year does not have; nothing where all can be read. */
+export function unreadable(year: number, text: string): string | undefined {
+  const isRead = (run: string): boolean => {
+    try {
+      return decodeRuns(year, run).length > 0;
+    } catch {
+      return false;
+    }
+  };
+  return text === '' ? undefined : text.split(' ').find((run) => !isRead(run));
+}
+
 function existing(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month))
     throw new RangeError(`calendar ${year}: no such day ${month}-${day}`);

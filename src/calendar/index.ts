@@ -4,6 +4,7 @@ import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { CalendarChange, MovedDay } from './change.ts';
+export { unreadable } from './calendar.ts';
 export { changeCalendar } from './change.ts';
 export type { HeldRun } from './attribution.ts';
 export { applicantElapsed, attribution } from './attribution.ts';

@@ -75,6 +75,7 @@ export const problems: readonly ProblemDefinition[] = [
     'breach-already-recorded',
     'breach-is-put-right-not-verified',
     'calendar-unchanged',
+    'calendar-unreadable',
     'case-decided',
     'case-ended',
     'case-not-accepted-yet',

@@ -4,7 +4,7 @@ import { commandKey, isRefusal, type App, type House } from '../platform/index.t
 import { delegate, recordAbsence } from './standing-in.ts';
 
 const StaffId = Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 });
-const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Day = Type.String({ format: 'date', pattern: '^[12]\\d{3}-\\d{2}-\\d{2}$' });
 const Reason = Type.String({ minLength: 2, maxLength: 500 });
 
 export const DelegationBody = Type.Object(

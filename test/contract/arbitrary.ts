@@ -132,6 +132,14 @@ function list(shape: Shape, pool: Pool, name: string): Arbitrary<unknown> {
   return maxItems <= 60 ? fc.oneof({ weight: 19, arbitrary: short }, { weight: 1, arbitrary: full }) : short;
 }
 
+/** Names of members that are data: as the pattern has them where nothing else is allowed, or anything. */
+function keysOf(shape: Shape): Arbitrary<string> {
+  const [pattern] = shape.additionalProperties === false ? Object.keys(shape.patternProperties ?? {}) : [];
+  return pattern === undefined
+    ? fc.oneof(anyText, fc.constantFrom('premises.area', 'person.name'))
+    : fc.stringMatching(new RegExp(pattern, 'u'));
+}
+
 function object(shape: Shape, pool: Pool): Arbitrary<unknown> {
   const members = Object.entries(shape.properties ?? {}).map(([name, one]) => [name, from(one, pool, name)] as const);
   const required = new Set(shape.required ?? []);
@@ -145,9 +153,7 @@ function object(shape: Shape, pool: Pool): Arbitrary<unknown> {
   const whole =
     rest === undefined || members.length > 0
       ? known
-      : fc.dictionary(fc.oneof(anyText, fc.constantFrom('premises.area', 'person.name')), from(rest, pool, ''), {
-          maxKeys: 4,
-        });
+      : fc.dictionary(keysOf(shape), from(rest, pool, ''), { maxKeys: 4 });
   return together(whole as Arbitrary<Record<string, unknown>>, shape, pool);
 }
 

@@ -2,7 +2,7 @@
  * A calendar is published or corrected while matters run: what would move is seen first, then it is put in force with a reason, and every
  * running matter is looked at once. Days that have passed never move (invariant 6); dates beyond the old calendar become firm.
  */
-import { changeCalendar, legalDay, type Calendar, type CalendarChange } from '../../calendar/index.ts';
+import { changeCalendar, legalDay, unreadable, type Calendar, type CalendarChange } from '../../calendar/index.ts';
 import { canonical, isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
 import { almanacOf } from '../almanac.ts';
 import { movedCases } from '../decide/calendar.ts';
@@ -22,6 +22,10 @@ async function proposed(house: House, body: CalendarBody): Promise<CalendarChang
   const { calendar: before } = await calendarInForce(house, true);
   const years = Object.keys(body.years).map(Number);
   if (years.length === 0) return { refused: 'calendar-unchanged' };
+  for (const [year, { rest, work }] of Object.entries(body.years)) {
+    const entry = unreadable(Number(year), rest) ?? unreadable(Number(year), work);
+    if (entry !== undefined) return { refused: 'calendar-unreadable', detail: { year, entry } };
+  }
   const after: Calendar = {
     ...before,
     source: body.source,

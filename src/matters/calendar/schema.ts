@@ -9,7 +9,10 @@ const year = closed({ notice: Type.String({ minLength: 1, maxLength: 300 }), res
 /** Years that are new or corrected, each with the notice that says so. */
 export const CalendarBody = closed({
   source: Type.String({ minLength: 1, maxLength: 300 }),
-  years: Type.Record(Type.String({ pattern: '^20\\d{2}$' }), year, { maxProperties: 5 }),
+  years: Type.Record(Type.String({ pattern: '^20\\d{2}$' }), year, {
+    maxProperties: 5,
+    additionalProperties: false,
+  }),
 });
 export type CalendarBody = Static<typeof CalendarBody>;
 export const CalendarChangeBody = closed({ ...CalendarBody.properties, reason: Sentence });

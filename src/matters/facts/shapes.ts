@@ -14,8 +14,8 @@ export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type
 
 export const Id = Type.String({ minLength: 1, maxLength: 120 });
 export const Sentence = Type.String({ minLength: 1, maxLength: 4000 });
-/** A calendar date of the district, `2026-11-25`. */
-export const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** A calendar date of the district, `2026-11-25`; a database has no year 0. */
+export const Day = Type.String({ format: 'date', pattern: '^[12]\\d{3}-\\d{2}-\\d{2}$' });
 /** An instant in UTC with milliseconds, and one that exists: not every text of that pattern does. */
 export const Instant = Type.String({
   format: 'date-time',

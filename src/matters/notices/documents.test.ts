@@ -72,7 +72,16 @@ test.each(documents)('%s is issued by somebody, or it is said whose it is', (_na
 
 test('every document that the engine can issue stands in the list, and no template is left that nobody names', () => {
   const named = new Set(documents.map(([, template]) => template.split('@')[0]));
-  const more = ['papers-returned', 'put-right-order', 'breach-decision', 'plan-change'];
+  const more = [
+    'papers-returned',
+    'put-right-order',
+    'breach-decision',
+    'plan-change',
+    'due-moved',
+    'preliminary-opinion',
+    'joint-notification',
+    'joint-reply',
+  ];
   expect(noticeKinds.filter((kind) => !named.has(kind) && !more.includes(kind))).toEqual([]);
   const kinds = new Set(Object.keys(templates).map((template) => template.split('@')[0]));
   expect([...kinds].filter((kind) => !named.has(kind) && !more.includes(kind as string))).toEqual([]);
