@@ -487,7 +487,11 @@ describe('停机补录与日历调整', () => {
     expect(after?.due).not.toBe(before);
     expect(view.timeline.some((one) => one.name === 'due-moved')).toBe(true);
     expect(view.notices.some((one) => one.kind === 'due-moved')).toBe(true);
-    const wrong = { ...body, years: { 2027: { notice: '安政办发〔2026〕9号', rest: 'N0230', work: '' } }, reason: '试' };
+    const wrong = {
+      ...body,
+      years: { 2027: { notice: '安政办发〔2026〕9号', rest: 'N0230', work: '' } },
+      reason: '试',
+    };
     expect((await post('xi-tong', '/api/calendar', wrong)).json()).toMatchObject({
       code: 'calendar-unreadable',
       detail: { year: '2027', entry: 'N0230' },

@@ -1,5 +1,6 @@
 /** A whole house that runs: every room, the sample district, an HTTP server on the loopback address, relay and timers. For journeys in a real browser. */
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { rooms } from '../../src/main.ts';
 import { freshHouse, type FreshHouse } from './house.ts';
 
@@ -10,11 +11,12 @@ export interface RunningHouse extends FreshHouse {
 
 /** Starts it; `close` ends everything. */
 export async function runningHouse(options: Parameters<typeof freshHouse>[1] = {}): Promise<RunningHouse> {
-  const fresh = await freshHouse(rooms, options);
+  // The port is known before the house is made: the outside registration calls back to the address that the house gives it.
+  const port = await freePort();
+  const fresh = await freshHouse(rooms, { ...options, env: { PORT: String(port), ...options.env } });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(fresh.house);
-  await fresh.app.listen({ host: '127.0.0.1', port: 0 });
+  await fresh.app.listen({ host: '127.0.0.1', port });
   fresh.relay.start();
-  const { port } = fresh.app.server.address() as AddressInfo;
   return {
     ...fresh,
     base: `http://127.0.0.1:${port}`,
@@ -23,4 +25,13 @@ export async function runningHouse(options: Parameters<typeof freshHouse>[1] = {
       await fresh.close();
     },
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
