@@ -9,6 +9,7 @@ import { cellOf } from './ids.ts';
 import { matters, type MatterList, type Matters, type MatterView, type Receipt, type TaskList } from './index.ts';
 import { readState } from './perform.ts';
 import { matterFact } from './view/matter-view.ts';
+import { restaurantAnswers } from '../../test/support/restaurant-answers.ts';
 
 let at: FreshHouse;
 let now = new Date('2026-11-25T02:00:00.000Z');
@@ -66,38 +67,7 @@ async function file(account: string, name: string): Promise<string> {
   return (reply.json() as { sha256: string }).sha256;
 }
 
-const answers = {
-  'food.scope': 'catering',
-  'premises.buildingKind': 'street',
-  'premises.makesFumes': true,
-  'premises.ownFlue': true,
-  'premises.nextToDwellings': false,
-  'premises.lawfulUse': true,
-  'premises.fireAccepted': true,
-  'premises.area': 280,
-  'food.activities': ['hot'],
-  'premises.capacity': 60,
-  'premises.groundFloorOnly': true,
-  'fire.commitment': false,
-  'applicant.kind': 'individual',
-  'premises.drainageByLandlord': true,
-  'sign.large': false,
-  'sign.shop': false,
-  'staff.employs': false,
-  'seal.wanted': false,
-  'applicant.byAgent': false,
-  'premises.keyDischarger': false,
-  'premises.usesGas': false,
-  'organisation.name': '安和县示范餐馆',
-  'premises.address': '安和县示范路1号',
-  'organisation.businessScope': '餐饮服务',
-  'person.name': '张示范',
-  'person.residentId': '110101190001010014',
-  'person.address': '安和县示范路100号',
-  'person.phone': '13800000001',
-  'organisation.representative': '张示范',
-  'organisation.capital': 1,
-};
+const answers = restaurantAnswers;
 
 interface PlanShape {
   readonly items: readonly { readonly id: string }[];

@@ -7,6 +7,7 @@ import { journal } from '../journal/index.ts';
 import { people, sessionOf } from '../people/index.ts';
 import { isRefusal } from '../platform/index.ts';
 import { matters, type HandedIn, type Matters, type MatterView } from './index.ts';
+import { restaurantAnswers } from '../../test/support/restaurant-answers.ts';
 
 let at: FreshHouse;
 let now = new Date('2026-11-25T02:00:00.000Z');
@@ -40,38 +41,7 @@ async function view(account: string, id: string): Promise<MatterView> {
   return (await patiently(() => at.app.inject({ url: `/api/matters/${id}`, cookies }))).json();
 }
 
-const declared = {
-  'food.scope': 'catering',
-  'premises.buildingKind': 'street',
-  'premises.makesFumes': true,
-  'premises.ownFlue': true,
-  'premises.nextToDwellings': false,
-  'premises.lawfulUse': true,
-  'premises.fireAccepted': true,
-  'premises.area': 180,
-  'food.activities': ['hot'],
-  'premises.capacity': 40,
-  'premises.groundFloorOnly': true,
-  'fire.commitment': false,
-  'applicant.kind': 'individual',
-  'premises.drainageByLandlord': true,
-  'sign.large': false,
-  'sign.shop': false,
-  'staff.employs': false,
-  'seal.wanted': false,
-  'applicant.byAgent': false,
-  'premises.keyDischarger': false,
-  'premises.usesGas': false,
-  'organisation.name': '安和县示范餐馆',
-  'premises.address': '安和县示范路1号',
-  'organisation.businessScope': '餐饮服务',
-  'person.name': '张示范',
-  'person.residentId': '110101190001010014',
-  'person.address': '安和县示范路100号',
-  'person.phone': '13800000001',
-  'organisation.representative': '张示范',
-  'organisation.capital': 1,
-};
+const declared = { ...restaurantAnswers, 'premises.area': 180, 'premises.capacity': 40 };
 
 async function handIn(): Promise<string> {
   const body = { theme: 'restaurant', answers: declared, materials: [] };

@@ -7,6 +7,7 @@ import type { MatterView } from '../../src/matters/index.ts';
 import { demoPassword } from '../../src/people/index.ts';
 import { routesOf, type RouteRow } from '../../src/platform/server.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
+import { restaurantAnswers } from '../support/restaurant-answers.ts';
 
 /** The person whose data must appear only where it is allowed (S9). */
 export const canary = {
@@ -46,36 +47,12 @@ export type Who = (typeof knockers)[number]['who'];
 
 /** What somebody answers who opens a restaurant; all of it, so that nothing is left to ask. */
 export const counterAnswers = {
-  'food.scope': 'catering',
-  'premises.buildingKind': 'street',
-  'premises.makesFumes': true,
-  'premises.ownFlue': true,
-  'premises.nextToDwellings': false,
-  'premises.lawfulUse': true,
-  'premises.fireAccepted': true,
-  'premises.area': 280,
-  'food.activities': ['hot'],
-  'premises.capacity': 60,
-  'premises.groundFloorOnly': true,
-  'fire.commitment': false,
-  'applicant.kind': 'individual',
-  'premises.drainageByLandlord': true,
-  'sign.large': false,
-  'sign.shop': false,
-  'staff.employs': false,
-  'seal.wanted': false,
-  'applicant.byAgent': false,
-  'premises.keyDischarger': false,
-  'premises.usesGas': false,
-  'organisation.name': '安和县示范餐馆',
-  'premises.address': '安和县示范路1号',
-  'organisation.businessScope': '餐饮服务',
+  ...restaurantAnswers,
   'person.name': canary.name,
   'person.residentId': canary.number,
   'person.address': canary.address,
   'person.phone': canary.phone,
   'organisation.representative': canary.name,
-  'organisation.capital': 1,
 };
 
 export interface AccessWorld extends FreshHouse {

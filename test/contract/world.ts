@@ -8,6 +8,7 @@ import { freshHouse, type FreshHouse } from '../support/house.ts';
 import type { Pool } from './arbitrary.ts';
 import type { Operation } from './operations.ts';
 import { probeRoom } from './probe.ts';
+import { restaurantAnswers } from '../support/restaurant-answers.ts';
 
 /** Accounts that ask, beside somebody without one. */
 export const askers = [
@@ -33,38 +34,7 @@ export const askers = [
   'shen-ji',
 ] as const;
 
-const answers = {
-  'food.scope': 'catering',
-  'premises.buildingKind': 'street',
-  'premises.makesFumes': true,
-  'premises.ownFlue': true,
-  'premises.nextToDwellings': false,
-  'premises.lawfulUse': true,
-  'premises.fireAccepted': true,
-  'premises.area': 280,
-  'food.activities': ['hot'],
-  'premises.capacity': 60,
-  'premises.groundFloorOnly': true,
-  'fire.commitment': false,
-  'applicant.kind': 'individual',
-  'premises.drainageByLandlord': true,
-  'sign.large': false,
-  'sign.shop': false,
-  'staff.employs': false,
-  'seal.wanted': false,
-  'applicant.byAgent': false,
-  'premises.keyDischarger': false,
-  'premises.usesGas': false,
-  'organisation.name': '安和县示范餐馆',
-  'premises.address': '安和县示范路1号',
-  'organisation.businessScope': '餐饮服务',
-  'person.name': '张示范',
-  'person.residentId': '110101190001010014',
-  'person.address': '安和县示范路100号',
-  'person.phone': '13800000001',
-  'organisation.representative': '张示范',
-  'organisation.capital': 1,
-};
+const answers = restaurantAnswers;
 
 export interface FuzzWorld extends FreshHouse {
   readonly pool: Pool;

@@ -3,6 +3,7 @@ import { demoPassword } from '../../src/people/index.ts';
 import type { MatterView } from '../../src/matters/index.ts';
 import type { App } from '../../src/platform/index.ts';
 import { pagesOf, type Looker, type Made, type SlicePage } from './slice-pages.ts';
+import { restaurantAnswers } from './restaurant-answers.ts';
 
 export type { SlicePage };
 
@@ -24,38 +25,7 @@ export interface Slice {
 }
 
 /** Answers of the restaurant theme that ask for a registration, papers, a survey and the tax bureau. */
-const answers = {
-  'food.scope': 'catering',
-  'premises.buildingKind': 'street',
-  'premises.makesFumes': true,
-  'premises.ownFlue': true,
-  'premises.nextToDwellings': false,
-  'premises.lawfulUse': true,
-  'premises.fireAccepted': true,
-  'premises.area': 280,
-  'food.activities': ['hot'],
-  'premises.capacity': 60,
-  'premises.groundFloorOnly': true,
-  'fire.commitment': false,
-  'applicant.kind': 'individual',
-  'premises.drainageByLandlord': true,
-  'sign.large': false,
-  'sign.shop': true,
-  'staff.employs': false,
-  'seal.wanted': false,
-  'applicant.byAgent': false,
-  'premises.keyDischarger': false,
-  'premises.usesGas': false,
-  'organisation.name': '安和县示范餐馆',
-  'premises.address': '安和县示范路1号',
-  'organisation.businessScope': '餐饮服务',
-  'person.name': '张示范',
-  'person.residentId': '110101190001010014',
-  'person.address': '安和县示范路100号',
-  'person.phone': '13800000001',
-  'organisation.representative': '张示范',
-  'organisation.capital': 1,
-};
+const answers = { ...restaurantAnswers, 'sign.shop': true };
 
 type Ask = (
   who: Looker | 'xu-shuiwu' | 'he-shuiwu' | 'zhu-chengguan',
