@@ -484,8 +484,11 @@ create table matters.slot_booking (
   slot_id text not null,
   matter_id text not null,
   booked_at timestamp with time zone not null,
+  about text,
+  held_until timestamp with time zone,
   constraint slot_booking_pkey PRIMARY KEY (office, slot_id, matter_id)
 );
+CREATE INDEX slot_booking_by_matter ON matters.slot_booking USING btree (office, matter_id);
 
 -- One hour of one organ and how many visits it can make then. The row orders those who want it; no more are taken than there is room.
 -- rights: select, insert, update, delete
@@ -496,11 +499,15 @@ create table matters.survey_slot (
   starts_at timestamp with time zone not null,
   capacity integer not null,
   taken integer not null default 0,
+  kind text not null default 'survey'::text,
+  ends_at timestamp with time zone,
+  is_closed boolean not null default false,
   constraint survey_slot_pkey PRIMARY KEY (office, slot_id),
   constraint slot_not_overbooked CHECK (((taken >= 0) AND (taken <= capacity))),
-  constraint survey_slot_capacity_check CHECK (((capacity >= 1) AND (capacity <= 200)))
+  constraint survey_slot_capacity_check CHECK (((capacity >= 1) AND (capacity <= 200))),
+  constraint survey_slot_kind_check CHECK ((kind = ANY (ARRAY['survey'::text, 'appointment'::text])))
 );
-CREATE INDEX survey_slot_by_time ON matters.survey_slot USING btree (office, organ, starts_at);
+CREATE INDEX survey_slot_by_kind ON matters.survey_slot USING btree (office, organ, kind, starts_at);
 
 -- Work lists of organs. `shown` is what a line of the list says; finished tasks leave the partial index.
 -- rights: select, insert, update, delete

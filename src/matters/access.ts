@@ -94,6 +94,8 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'raise-breach': [reviewer, approver, inspector],
   'assist-submission': [taskReviewer, reviewer, coordinator],
   'ask-to-fetch': [window, reviewer],
+  'book-visit': [...own, window],
+  'cancel-visit': [...own, window],
   'tell-supervisor': [system],
   'order-payment': [reviewer, approver],
   'settle-payment': [approver],

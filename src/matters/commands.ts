@@ -7,6 +7,7 @@ import { aheadCommands } from './commands-ahead.ts';
 import { Evidence, jointCommands } from './commands-joint.ts';
 import { decidingCommands } from './commands/deciding.ts';
 import { intakeCommands } from './commands/intake.ts';
+import { visitCommands } from './commands/visits.ts';
 import { Late, onCase, onTask, some, version } from './commands/parts.ts';
 import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
@@ -181,6 +182,7 @@ export const commands = {
   ...reliefCommands,
   ...aheadCommands,
   ...jointCommands,
+  ...visitCommands,
   'look-again': closed({}),
 } as const;
 

@@ -44,6 +44,7 @@ import { draftOn, refuse, type Context, type Draft, type Handler, type Target } 
 import { castVote, closeSession, conveneSession } from './decide/session.ts';
 import { beginStep } from './decide/steps.ts';
 import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
+import { bookVisit, cancelVisit } from './decide/visits.ts';
 import { findTask, type MatterState } from './state.ts';
 
 const handlers: { readonly [N in CommandName]: Handler<N> } = {
@@ -121,6 +122,8 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'decide-recusal': decideRecusal,
   'enter-external-serial': enterExternalSerial,
   'acknowledge-supervision': acknowledgeSupervision,
+  'book-visit': bookVisit,
+  'cancel-visit': cancelVisit,
   'look-again': lookAgain,
 } as unknown as { readonly [N in CommandName]: Handler<N> };
 

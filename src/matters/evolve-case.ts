@@ -1,6 +1,7 @@
 /** What a fact does to one case. Statuses are few; flags live and die by their own facts. */
 import { aheadEvolvers } from './evolve-ahead.ts';
 import { jointCaseEvolvers } from './evolve-joint.ts';
+import { visitCaseEvolvers } from './evolve-visits.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import { replanning } from './evolve-replanning.ts';
 import { decidingEvolvers } from './evolve-deciding.ts';
@@ -126,6 +127,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'case-voided': (one, _data, fact) => end(one, 'voided', fact),
   ...aheadEvolvers,
   ...jointCaseEvolvers,
+  ...visitCaseEvolvers,
   'case-dropped': (one, _data, fact) => end(one, 'dropped', fact),
   'payment-ordered': (one, data) => ({
     ...one,

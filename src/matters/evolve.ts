@@ -3,6 +3,7 @@ import { legalDay } from '../calendar/index.ts';
 import { evolveCase } from './evolve-case.ts';
 import { jointEvolvers } from './evolve-joint.ts';
 import { reliefEvolvers } from './evolve-relief.ts';
+import { visitEvolvers } from './evolve-visits.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { Given } from './facts/shapes.ts';
 import { terminal, type CaseState, type Head, type Ledger, type MatterState } from './state.ts';
@@ -122,6 +123,7 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
   },
   ...reliefEvolvers,
   ...jointEvolvers,
+  ...visitEvolvers,
 };
 
 /** The first fact makes the state; everything later changes it. */

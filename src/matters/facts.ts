@@ -11,6 +11,7 @@ import * as opening from './facts/opening.ts';
 import { aheadFacts } from './facts/ahead.ts';
 import { jointFacts } from './facts/joint.ts';
 import { reliefFacts } from './facts/relief.ts';
+import { visitFacts } from './facts/visits.ts';
 
 /** Name of the fact -> shape of its data (version 1). */
 export const facts = {
@@ -98,6 +99,7 @@ export const facts = {
   ...reliefFacts,
   ...aheadFacts,
   ...jointFacts,
+  ...visitFacts,
 } as const;
 
 export type FactName = keyof typeof facts;

@@ -4,6 +4,7 @@ import { actsForOthers } from './acts-for-others.ts';
 import { timers } from './jobs.ts';
 import { givenBack } from './budgets.ts';
 import { policies } from './policies.ts';
+import { keepPlaces } from './slots/reconcile.ts';
 import { stageDone } from './project/reactions.ts';
 import { problems } from './problems.ts';
 import { reactions } from './reactions.ts';
@@ -55,6 +56,7 @@ export type { Performed } from './perform.ts';
 export { viewMatter } from './view/matter-view.ts';
 export { commitmentVersion } from './terms.ts';
 export type { ProjectCard, ProjectList, ProjectView, StageForm } from './project/schema.ts';
+export type { FreeHours, Held, Hours, HoursClosed, Offered } from './slots/schema.ts';
 export { traceOf, traceOfAll } from './trace.ts';
 
 /** Words of several files in one sorted table. */
@@ -67,7 +69,7 @@ export const matters: Room = {
   problems,
   policies,
   routes,
-  reactions: [...reactions, actsForOthers, stageDone, givenBack],
+  reactions: [...reactions, actsForOthers, stageDone, givenBack, keepPlaces],
   timers,
   words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {

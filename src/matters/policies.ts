@@ -104,7 +104,18 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: ['window-clerk', 'coordinator', 'supervisor'],
     note: 'what a counter has in hand and its registers; no names of applicants',
   },
-  'matters.counter-write': { roles: ['window-clerk'], note: 'the clerk closes the day and registers consultations' },
+  'matters.counter-write': {
+    roles: ['window-clerk'],
+    note: 'the clerk closes the day and registers consultations',
+  },
+  'matters.slots': {
+    roles: ['reviewer', 'approver', 'inspector', 'coordinator'],
+    note: 'the hours of one’s own organ and who comes in them; the centre those of every organ',
+  },
+  'matters.offer-slots': {
+    roles: ['reviewer', 'approver', 'inspector', 'coordinator'],
+    note: 'how many visits one’s own organ can make, and the days on which it makes none',
+  },
   'matters.sheets': {
     roles: staff,
     note: 'hand-over sheets: the window and the centre all, an organ its own',

@@ -50,6 +50,10 @@ export const problems: readonly ProblemDefinition[] = [
   ...of(
     409,
     'slot-is-full',
+    'nothing-to-book',
+    'slot-days-closed',
+    'visit-has-begun',
+    'visit-not-booked',
     'already-acknowledged',
     'already-extended',
     'budget-exhausted',
@@ -193,6 +197,7 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     422,
+    'slot-stretch-wrong',
     'answers-missing',
     'applicant-missing',
     'checklist-not-complete',

@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { covers, type People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
-import { maySee, papersSeen } from './access.ts';
+import { maySee } from './access.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { breakGlass } from './break-glass.ts';
 import { takeFromBudget } from './budgets.ts';
@@ -15,15 +15,17 @@ import { handOverTasks } from './hand-over-tasks.ts';
 import { enterOutage, handIn } from './hand-in.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { cellOf } from './ids.ts';
+import { fileRoutes } from './file-routes.ts';
 import { fillBack } from './jobs.ts';
 import { liveFacts } from './live.ts';
 import { noticePdf } from './notices/notice-paper.ts';
 import { acting, perform, readState, type Cause } from './perform.ts';
 import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
+import { takeHour } from './slots/choose.ts';
+import { slotRoutes } from './slots/routes.ts';
 import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
-import { recordLook } from './view/look-recorded.ts';
 import { previewOf, replanFor } from './replan/preview.ts';
 import { viewMatter } from './view/matter-view.ts';
 import { unmaskApplicant } from './unmask.ts';
@@ -40,6 +42,7 @@ export function routes(app: App, house: House): void {
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   previewRoute(app, house);
   projectRoutes(app, house);
+  slotRoutes(app, house);
   callbackRoute(app, house);
   calendarRoutes(app, house);
   deskRoutes(app, house);
@@ -224,7 +227,7 @@ function readRoutes(app: App, house: House): void {
       })) as never,
   );
   liveRoute(app, house);
-  fileRoute(app, house);
+  fileRoutes(app, house);
   noticeRoute(app, house);
 }
 
@@ -262,31 +265,6 @@ function liveRoute(app: App, house: House): void {
         reply.raw as ServerResponse,
       );
       return reply as never;
-    },
-  );
-}
-
-const FileParams = Type.Object({
-  id: shape.IdParams.properties.id,
-  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-});
-
-/** A paper of the matter, never shown inline from our origin: the page decides how. */
-function fileRoute(app: App, house: House): void {
-  app.get(
-    '/api/matters/:id/files/:sha256',
-    { config: { policy: 'matters.read' }, schema: { params: FileParams } },
-    async (request, reply) => {
-      const { id, sha256 } = request.params;
-      const found = await readState(house.db, id);
-      const isSeen = found && papersSeen(found.state, acting(request.actor)).has(sha256);
-      const bytes = isSeen ? await house.files.get(sha256) : undefined;
-      if (!found || !bytes) return { refused: 'paper-not-found' } as never;
-      if (request.actor.kind === 'staff') await recordLook(house, request.actor, found.state.head.applicant, id);
-      void reply
-        .header('content-type', 'application/octet-stream')
-        .header('content-disposition', `attachment; filename="${sha256.slice(0, 12)}"`);
-      return reply.send(bytes) as never;
     },
   );
 }
@@ -334,6 +312,10 @@ function commandRoute(app: App, house: House, name: CommandName): void {
       if (command.name === 'order-payment' && (await mayOrder(house, id, command.body.case, request.actor))) {
         const short = await takeFromBudget(house, id, command.body.case);
         if (short) return short as never;
+      }
+      if (command.name === 'book-visit') {
+        const full = await takeHour(house, request.actor, id, command.body);
+        if (full) return full as never;
       }
       return (await perform(house, id, command, request.actor, cause, replanned)) as never;
     },

@@ -222,6 +222,17 @@ export const CaseView = closed({
   /** 审管联动: whether the word to the supervising department has gone out, and whether it was taken over. */
   supervision: orNull(closed({ organ: Id, organName: Text, state: oneOf(['due', 'told', 'acknowledged']) })),
   remedies: closed({ review: Text, litigation: Text }),
+  /** What an organ above decides: sent with help, its time apart (协助报批). */
+  above: orNull(
+    closed({
+      task: Id,
+      helperName: orNull(Type.String()),
+      submittedOn: Day,
+      backOn: orNull(Day),
+      workingDays: Type.Integer(),
+      note: orNull(Sentence),
+    }),
+  ),
 });
 export type CaseView = Static<typeof CaseView>;
 
@@ -323,6 +334,8 @@ export const MatterView = closed({
   promisedProvisional: Type.Boolean(),
   elapsedDays: Type.Integer(),
   workingDays: Type.Integer(),
+  /** Of these, days in which something lay at an organ above. */
+  workingDaysAbove: Type.Integer(),
   visits: Type.Integer(),
   violations: Type.Integer(),
   sees: oneOf(['whole', 'own-cases']),
@@ -383,14 +396,56 @@ export const MatterView = closed({
           organ: Id,
           name: Text,
           part: oneOf(['answered', 'objected', 'attended', 'excused', 'deemed', 'silent']),
+          /** When and how it was told: the proof of notice. */
+          notifiedAt: orNull(Instant),
+          way: orNull(Id),
+          /** Who came; at a place also for the applicant, otherwise for staff only. */
+          staff: Type.Array(closed({ name: Type.String(), card: orNull(Type.String()) })),
+          /** What the organ said, for staff, when the common conclusion is there. */
+          answer: orNull(Sentence),
         }),
       ),
+      cases: Type.Array(Id),
       tasks: Type.Array(Id),
+      level: orNull(Id),
+      because: orNull(Id),
+      /** Days of the minutes that bind tasks. */
+      limits: Type.Array(closed({ task: Id, name: Text, due: Day })),
+      toldOnSite: Type.Boolean(),
+      notice: orNull(Id),
+      documents: Type.Array(Sha256),
+      /** The applicant still has to sign for it; the applicant may bring a new version. */
+      isToSign: Type.Boolean(),
+      isToRenew: Type.Boolean(),
       round: Type.Integer(),
       state: oneOf(['called', 'concluded']),
       passed: orNull(Type.Boolean()),
       text: orNull(Sentence),
       isSigned: Type.Boolean(),
+    }),
+  ),
+  /** Records of site checks with their photographs and signature. */
+  surveys: Type.Array(
+    closed({
+      case: Id,
+      task: Id,
+      name: Text,
+      organName: Text,
+      at: Instant,
+      staff: Type.Array(closed({ name: Type.String(), card: Type.String() })),
+      checklist: Type.Array(closed({ point: Type.String(), fits: Type.Boolean(), note: orNull(Sentence) })),
+      passed: Type.Boolean(),
+      concludedOnSite: Type.Boolean(),
+      photographs: Type.Array(
+        closed({
+          sha256: Sha256,
+          takenAt: orNull(Instant),
+          place: orNull(closed({ latitude: Type.Number(), longitude: Type.Number(), accuracy: Type.Number() })),
+        }),
+      ),
+      signature: orNull(closed({ sha256: Sha256, name: Type.String() })),
+      told: orNull(Sentence),
+      isOffline: Type.Boolean(),
     }),
   ),
   findings: Type.Array(closed({ finding: Id, task: Id, text: Sentence, isOpen: Type.Boolean() })),
@@ -406,6 +461,16 @@ export const MatterView = closed({
       state: oneOf(['open', 'decided', 'closed']),
       outcome: orNull(Id),
       isRepaired: Type.Boolean(),
+    }),
+  ),
+  /** Hours that the applicant chose or may choose: for a site check, for an appointment. */
+  bookings: Type.Array(
+    closed({
+      about: Id,
+      kind: oneOf(['survey', 'appointment']),
+      cases: Type.Array(Id),
+      organs: Type.Array(closed({ organ: Id, name: Text })),
+      at: orNull(Instant),
     }),
   ),
   joints: Type.Array(

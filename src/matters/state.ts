@@ -183,6 +183,15 @@ export interface NoticeState {
   readonly seq: number;
 }
 
+/** An hour that the applicant chose. */
+export interface Booking {
+  readonly kind: 'survey' | 'appointment';
+  readonly cases: readonly string[];
+  readonly tasks: readonly string[];
+  readonly organs: readonly string[];
+  readonly at: string;
+}
+
 export interface Joint {
   readonly tasks: readonly string[];
   readonly scheduledAt?: string;
@@ -241,6 +250,8 @@ export interface Ledger {
   readonly told?: readonly string[];
   /** Need -> who fetches it. */
   readonly fetches?: Readonly<Record<string, 'centre' | 'window'>>;
+  /** By what the hour is for: a joint step, a task, a case. */
+  readonly bookings?: Readonly<Record<string, Booking>>;
   /** By sheet; absent in matters that were last written before there were sheets. */
   readonly handOvers?: Readonly<Record<string, HandOver>>;
 }

@@ -23,6 +23,8 @@ import listsEn from './words/lists.en.json' with { type: 'json' };
 import listsZh from './words/lists.zh-CN.json' with { type: 'json' };
 import planEn from './words/plan.en.json' with { type: 'json' };
 import planZh from './words/plan.zh-CN.json' with { type: 'json' };
+import ownEn from './words/own.en.json' with { type: 'json' };
+import ownZh from './words/own.zh-CN.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 const policies: Record<string, Policy> = {
@@ -41,8 +43,8 @@ export const web: Room = {
   name: 'web',
   policies,
   words: {
-    'zh-CN': joined(zh, counterZh, deskZh, deskJointZh, accessZh, listsZh, planZh),
-    en: joined(en, counterEn, deskEn, deskJointEn, accessEn, listsEn, planEn),
+    'zh-CN': joined(zh, counterZh, deskZh, deskJointZh, ownZh, accessZh, listsZh, planZh),
+    en: joined(en, counterEn, deskEn, deskJointEn, ownEn, accessEn, listsEn, planEn),
   },
   notes: missingScripts,
   register(house) {

@@ -73,6 +73,12 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/matters/:matter/receipt': [[own, `/matters/${made.matter}/receipt`, 'guide']],
     '/matters/:matter/correction': [[own, `/matters/${made.corrected}/correction`, 'form']],
     '/matters/:matter/withdraw': [[own, `/matters/${made.corrected}/withdraw?case=${made.withdrawable}`, 'guide']],
+    '/matters/:matter/act': [
+      [own, `/matters/${made.corrected}/act?do=choose-delivery`, 'form'],
+      [own, `/matters/${made.corrected}/act?do=apply-recusal&about=${made.withdrawable}`, 'form'],
+    ],
+    '/matters/:matter/time': [[own, `/matters/${made.corrected}/time?about=${made.withdrawable}`, 'guide']],
+    '/desk/slots': [['zhao-shencha', '/desk/slots', 'desk']],
     '/certificates/:id': [[own, `/certificates/${made.certificate}`, 'guide']],
     '/me': [[own, '/me', 'guide']],
     '/lists': [['nobody', '/lists', 'guide']],
@@ -103,8 +109,10 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
   };
 }
 
-/** Pages that only send on, or that live only in the middle of a dialogue; the journeys of signing in and of the counter look at them. */
+/** Pages that only send on, or that live only in the middle of a dialogue; the journeys of signing in, of the counter and of choosing an hour look at them. */
 const passedThrough = new Set([
+  '/matters/:matter/time/confirm',
+  '/matters/:matter/time/cancel',
   '/sign-in/oidc',
   '/sign-in/oidc/:uid',
   '/desk/intake/:draft',

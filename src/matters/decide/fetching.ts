@@ -21,7 +21,7 @@ export const askToFetch = onCase<'ask-to-fetch'>({
   },
 });
 
-/** 协助报批: who helps, what was sent, when. The facts carry when it went up and when it came back; no page shows that time apart yet. */
+/** 协助报批: who helps, what was sent, when. The facts carry when it went up and when it came back; that time is shown apart. */
 export const assistSubmission = onTask<'assist-submission'>({
   possible: ({ one, spec, task }) => {
     if (isEnded(one) || one.decision) return refuse('case-ended');

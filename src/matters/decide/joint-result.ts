@@ -189,7 +189,7 @@ const isPassedByTasks = (state: MatterState, one: Activity): boolean =>
   one.tasks.every((id) => findTask(state, id)?.task.passed !== false);
 
 /** Who objected in the round that was concluded. */
-const objectors = (one: Activity): readonly string[] =>
+export const objectors = (one: Activity): readonly string[] =>
   Object.entries(one.answers).flatMap(([organ, passed]) => (passed ? [] : [organ]));
 
 /** A new version for all; only those who objected look again. */
@@ -214,7 +214,7 @@ export const renewJoint = onMatter<'renew-joint'>({
   },
 });
 
-const isToSign = (one: Activity): boolean =>
+export const isToSign = (one: Activity): boolean =>
   one.state === 'concluded' && jointKinds[one.kind].tellsWhole && one.isSigned !== true;
 
 export const signJoint = onMatter<'sign-joint'>({

@@ -7,6 +7,7 @@ import type { Due } from '../facts/shapes.ts';
 import type { CaseView, ClockView, TaskView } from '../schema.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { unserved } from '../decide/notices.ts';
+import { aboveOf } from './above-view.ts';
 import { besides } from './beside-view.ts';
 import type { Names } from './names.ts';
 
@@ -56,6 +57,7 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     })),
     ...besides(seen, one),
     remedies: spec.remedies,
+    above: aboveOf(seen.facts, spec.case, seen),
   };
 }
 

@@ -22,6 +22,9 @@ import { namesFor, type Names } from './names.ts';
 import { jointView } from './joint-view.ts';
 import { nextOf } from './next.ts';
 import { replanningsOf } from './replannings.ts';
+import { daysAbove } from './above-view.ts';
+import { surveysView } from './survey-view.ts';
+import { bookingsView } from './visit-view.ts';
 import { reliefView } from './relief-view.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
 
@@ -102,6 +105,7 @@ function buildView(
   const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
   const ids = new Set(cases.map((one) => one.spec.case));
   const isOwn = stands('own', state, acting(actor));
+  const views = cases.map((one) => caseView(seen, one));
   const until = head.completedAt ? legalDay(head.completedAt) : today;
   return {
     id: head.id,
@@ -120,6 +124,12 @@ function buildView(
     promisedProvisional: all.some((one) => one.promisedDue?.provisional === true),
     elapsedDays: (Date.parse(until) - Date.parse(head.receivedOn)) / 86_400_000,
     workingDays: almanac.used(head.receivedOn, until),
+    workingDaysAbove: daysAbove(
+      views.map((one) => one.above),
+      almanac,
+      head.receivedOn,
+      until,
+    ),
     visits: head.visits,
     violations: actor.kind === 'staff' ? head.violations : 0,
     sees,
@@ -128,7 +138,7 @@ function buildView(
     mayUnmask: worksOn(state, acting(actor)),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names),
-    cases: cases.map((one) => caseView(seen, one)),
+    cases: views,
     materials: cases.flatMap((one) => materialsOf(state, facts, read, one)),
     notices: noticesOf(state, read, names, ids),
     correction: correctionOf(state, read, ids),
@@ -145,7 +155,9 @@ function buildView(
         text: obligationText(read, obligation),
       })),
     ...reliefView(state, read, ids),
-    ...jointView(state, read, ids, names),
+    ...jointView(state, read, { ids, isStaff: actor.kind === 'staff' }, names),
+    surveys: [...surveysView(state, read, ids, names)],
+    bookings: bookingsView(state, ids, names),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
       joint,
       tasks: [...each.tasks],

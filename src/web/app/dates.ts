@@ -44,3 +44,12 @@ export function sayInstant(lang: Lang, instant: string | Date): string {
     timeZone: zone,
   }).format(date);
 }
+
+/** An instant as the time of day in the district, `9:30`. */
+export const sayTime = (instant: string): string =>
+  format('en', 'time', {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: zone,
+  }).format(new Date(instant));

@@ -85,6 +85,9 @@ function tools(visit: Visit): PageLink[] {
 /** Roles to which the page of the catalogue is of use. */
 const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'audit-admin'];
 
+/** Roles that keep the hours of their organ. */
+const withHours: readonly string[] = ['reviewer', 'approver', 'inspector', 'coordinator'];
+
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
   const link = (href: string, key: string): PageLink => ({
@@ -105,6 +108,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
       ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
       : []),
     link('/desk/search', 'web.menu.search'),
+    ...(visitor.roles.some((role) => withHours.includes(role)) ? [link('/desk/slots', 'web.menu.slots')] : []),
     link('/desk/projects', 'web.menu.projects'),
     ...(visitor.roles.some((role) => overCatalogue.includes(role))
       ? [link('/desk/catalogue', 'web.menu.catalogue')]

@@ -151,6 +151,7 @@ function Clocks({ visit, one }: Props) {
   return (
     <>
       <DataTable caption={say('web.desk.clocks')} captionHidden columns={columns} rows={rows} />
+      <Above visit={visit} one={one} />
       {one.suspension && (
         <p class="ov-quiet">
           {say('web.desk.suspended', {
@@ -160,6 +161,24 @@ function Clocks({ visit, one }: Props) {
         </p>
       )}
     </>
+  );
+}
+
+/** What lies at an organ above, and how long: never counted to the organs here. */
+function Above({ visit, one }: Pick<Props, 'visit' | 'one'>) {
+  const { say, lang } = visit;
+  if (one.above === null) return null;
+  const { submittedOn, backOn, workingDays, helperName } = one.above;
+  return (
+    <p>
+      {say('web.above', {
+        from: sayDate(lang, submittedOn),
+        until: backOn === null ? '' : sayDate(lang, backOn),
+        isBack: backOn !== null,
+        days: workingDays,
+      })}
+      {helperName !== null && <span class="ov-quiet"> {say('web.above.helper', { who: helperName })}</span>}
+    </p>
   );
 }
 

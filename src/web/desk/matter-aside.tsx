@@ -60,7 +60,20 @@ export function MatterAside({
       <Figures
         figures={[
           { label: say('web.figure.visits'), value: String(matter.visits), unit: say('web.figure.visits.unit') },
-          { label: say('web.figure.working'), value: String(matter.workingDays), unit: say('web.figure.working.unit') },
+          {
+            label: say('web.figure.working'),
+            value: String(matter.workingDays),
+            unit: say('web.figure.working.unit'),
+          },
+          ...(matter.workingDaysAbove > 0
+            ? [
+                {
+                  label: say('web.figure.above'),
+                  value: String(matter.workingDaysAbove),
+                  unit: say('web.figure.working.unit'),
+                },
+              ]
+            : []),
           {
             label: say('web.desk.violations'),
             value: String(matter.violations),

@@ -17,6 +17,8 @@ import { CasePanel } from './case-panel.tsx';
 import { organOf, readChoices, type Choices } from './choices.ts';
 import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
 import { readSimilar, SimilarPanel } from './similar-panel.tsx';
+import { JointPanel } from './joint-panel.tsx';
+import { SurveyPanel } from './survey-panel.tsx';
 import { NotesPanel, WhoPanel } from './who-panel.tsx';
 import { MatterAside } from './matter-aside.tsx';
 import { usualAction } from './role-work.ts';
@@ -114,6 +116,8 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
                     />
                   ))}
                 </section>
+                <JointPanel visit={visit} matter={matter} />
+                <SurveyPanel visit={visit} matter={matter} />
                 <ObligationsPanel visit={visit} matter={matter} />
                 <NoticesPanel visit={visit} matter={matter} />
                 <AnswersPanel visit={visit} matter={matter} elements={elements} />

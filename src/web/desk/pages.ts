@@ -7,6 +7,7 @@ import { counterPages } from './counter/pages.ts';
 import { matterPage } from './matter-page.tsx';
 import { searchPage } from './search-page.tsx';
 import { keepFilter } from './task-filters.tsx';
+import { closeSlots, offerSlots, slotsPage } from './slots-page.tsx';
 import { surveyPage } from './survey/survey-page.tsx';
 import { tasksPage } from './tasks-page.tsx';
 
@@ -19,6 +20,9 @@ export const deskPages: readonly PageDefinition[] = [
   show('/desk/search', open, searchPage),
   show('/desk/catalogue', open, cataloguePage),
   show('/desk/matters/:matter', open, matterPage),
+  show('/desk/slots', open, (visit) => slotsPage(visit)),
+  take('/desk/slots', open, offerSlots),
+  take('/desk/slots/close', open, closeSlots),
   show('/desk/survey/:matter', open, surveyPage),
   take('/desk/matters/:matter/do', open, act),
   ...counterPages,

@@ -13,7 +13,10 @@ import { Why } from '../components/why/why.tsx';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { openActs } from './acts/table.ts';
+import { Joints } from './joints.tsx';
 import { Replannings } from './replannings.tsx';
+import { OtherActs, ToDo } from './todo.tsx';
 import { sayWhyDate } from './why-date.ts';
 
 /** Look of a case's status. */
@@ -47,6 +50,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
         <PageTitle title={tell(matter.title)} above={matter.number} />
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
+        <ToDo visit={visit} matter={matter} />
         <Progress visit={visit} matter={matter} />
         <Replannings visit={visit} matter={matter} />
         <section class="ov-stack-s">
@@ -57,6 +61,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
             ))}
           </div>
         </section>
+        <Joints visit={visit} matter={matter} />
         <Notices visit={visit} matter={matter} />
         <section class="ov-stack-s">
           <Heading level={2}>{say('web.matter.timeline')}</Heading>
@@ -69,6 +74,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
           <LinkButton kind="secondary" href={`/matters/${matter.id}/receipt`}>
             {say('web.receipt.title')}
           </LinkButton>
+          <OtherActs visit={visit} matter={matter} />
         </ButtonRow>
       </div>
     ),
@@ -114,8 +120,25 @@ function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
       <Figures
         figures={[
           { label: say('web.figure.visits'), value: String(matter.visits), unit: say('web.figure.visits.unit') },
-          { label: say('web.figure.working'), value: String(matter.workingDays), unit: say('web.figure.working.unit') },
-          { label: say('web.figure.elapsed'), value: String(matter.elapsedDays), unit: say('web.figure.elapsed.unit') },
+          {
+            label: say('web.figure.working'),
+            value: String(matter.workingDays),
+            unit: say('web.figure.working.unit'),
+          },
+          ...(matter.workingDaysAbove > 0
+            ? [
+                {
+                  label: say('web.figure.above'),
+                  value: String(matter.workingDaysAbove),
+                  unit: say('web.figure.working.unit'),
+                },
+              ]
+            : []),
+          {
+            label: say('web.figure.elapsed'),
+            value: String(matter.elapsedDays),
+            unit: say('web.figure.elapsed.unit'),
+          },
         ]}
       />
     </>
@@ -142,9 +165,6 @@ function Correction({ visit, matter }: { visit: Visit; matter: MatterView }) {
 
 function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; one: CaseView }) {
   const { say, tell, lang } = visit;
-  const withdraw = matter.permittedActions.find(
-    (action) => action.command === 'withdraw-case' && action.case === one.case,
-  );
   return (
     <article class="ov-card ov-stack-s" id={one.case}>
       <Heading level={3}>{tell(one.name)}</Heading>
@@ -158,6 +178,13 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
         {tell(one.organName)}
         {one.promised && ` · ${say('web.case.due', { date: sayDate(lang, one.promised.due) })}`}
         {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
+        {one.above &&
+          ` · ${say('web.above', {
+            from: sayDate(lang, one.above.submittedOn),
+            until: one.above.backOn === null ? '' : sayDate(lang, one.above.backOn),
+            isBack: one.above.backOn !== null,
+            days: one.above.workingDays,
+          })}`}
       </p>
       {one.decision && (
         <Notice
@@ -185,14 +212,37 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
           </LinkButton>
         </p>
       ))}
-      {withdraw && (
-        <p>
-          <LinkButton kind="quiet" href={`/matters/${matter.id}/withdraw?case=${one.case}`}>
-            {say('web.withdraw')}
-          </LinkButton>
-        </p>
-      )}
+      <CaseActs visit={visit} matter={matter} one={one} />
     </article>
+  );
+}
+
+/** What the applicant may do with one case besides waiting. */
+function CaseActs({ visit, matter, one }: { visit: Visit; matter: MatterView; one: CaseView }) {
+  const { say } = visit;
+  const links = [
+    ...openActs(matter, visit)
+      .filter(({ act, subject }) => !act.isToDo && subject.id === one.case)
+      .map(({ act }) => ({
+        href: `/matters/${matter.id}/act?do=${act.command}&about=${one.case}`,
+        label: say(`web.own.${act.command}`),
+      })),
+    ...matter.permittedActions
+      .filter((action) => action.command === 'withdraw-case' && action.case === one.case)
+      .map(() => ({
+        href: `/matters/${matter.id}/withdraw?case=${one.case}`,
+        label: say('web.withdraw'),
+      })),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <ButtonRow>
+      {links.map((link) => (
+        <LinkButton key={link.href} kind="quiet" href={link.href}>
+          {link.label}
+        </LinkButton>
+      ))}
+    </ButtonRow>
   );
 }
 

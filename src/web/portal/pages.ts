@@ -17,6 +17,9 @@ import { problemTypePage } from './problem-type-page.tsx';
 import { receiptPage } from './receipt-page.tsx';
 import { handIn, reviewPage } from './review-page.tsx';
 import { accountPage, signIn, signInPage, signOut } from './sign-in.tsx';
+import { actPage, takeAct } from './acts/act-page.tsx';
+import { chooseTime, holdTime } from './time/choose-page.tsx';
+import { askCancelTime, cancelTime, confirmTime, takeTime } from './time/confirm-page.tsx';
 import { themePage } from './theme.tsx';
 import { verifyPage } from './verify-page.tsx';
 import { askWithdraw, withdraw } from './withdraw-page.tsx';
@@ -51,6 +54,14 @@ export const portalPages: readonly PageDefinition[] = [
   take('/matters/:matter/correction', open, takeCorrection),
   show('/matters/:matter/withdraw', open, askWithdraw),
   take('/matters/:matter/withdraw', open, withdraw),
+  show('/matters/:matter/act', open, actPage),
+  take('/matters/:matter/act', open, takeAct),
+  show('/matters/:matter/time', open, chooseTime),
+  take('/matters/:matter/time', open, holdTime),
+  show('/matters/:matter/time/confirm', open, confirmTime),
+  take('/matters/:matter/time/confirm', open, takeTime),
+  show('/matters/:matter/time/cancel', open, askCancelTime),
+  take('/matters/:matter/time/cancel', open, cancelTime),
   show('/certificates/:id', open, certificatePage),
   show('/me', open, dataSpacePage),
   show('/lists', open, listsPage),

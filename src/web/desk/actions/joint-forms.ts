@@ -22,6 +22,19 @@ const joint = (options: NonNullable<Field['options']>): Field => ({
   initial: onlyFirst(options),
 });
 
+/** What an hour can be chosen for; appointments are chosen on the applicant's page. */
+const hours =
+  (isBooked: boolean) =>
+  ({ matter, visit }: Place): readonly Option[] =>
+    matter.bookings
+      .filter((one) => !isBooked || one.at !== null)
+      .map((one) => ({
+        value: one.about,
+        label: visit.say(`web.time.${one.kind}.todo`, {
+          organs: one.organs.map((each) => visit.tell(each.name)).join('、'),
+        }),
+      }));
+
 /** Tasks that a visit or a measurement can be called for. */
 const tasksToCall = ({ matter, visit }: Place): readonly Option[] =>
   matter.cases.flatMap((one) =>
@@ -112,6 +125,18 @@ export const jointForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   },
   'renew-joint': { fields: [joint(concluded), drawing] },
   'sign-joint': { fields: [joint(concluded), { name: 'signature', kind: 'file', hint: true }] },
+  'book-visit': {
+    fields: [
+      { name: 'about', kind: 'select', options: hours(false), initial: onlyFirst(hours(false)) },
+      { name: 'at', kind: 'instant', hint: true },
+    ],
+  },
+  'cancel-visit': {
+    fields: [
+      { name: 'about', kind: 'select', options: hours(true), initial: onlyFirst(hours(true)) },
+      { name: 'reasons', kind: 'text', optional: true },
+    ],
+  },
   'recheck-findings': {
     fields: [
       { name: 'staff', kind: 'staff', hint: true },

@@ -300,6 +300,13 @@ const filled: readonly [
     { sheet: 'jj-0', missing: [{ case: 'c2', need: 'reg.place' }], note: '封套破损' },
   ],
   ['take-papers', {}, { sheet: 'jj-0' }, { sheet: 'jj-0' }],
+  [
+    'book-visit',
+    {},
+    { about: 'c1.survey', at: '2026-12-01T09:00' },
+    { about: 'c1.survey', at: '2026-12-01T01:00:00.000Z' },
+  ],
+  ['cancel-visit', {}, { about: 'c1.survey' }, { about: 'c1.survey' }],
   ['add-note', {}, { case: 'c2', text: '已电话联系' }, { case: 'c2', text: '已电话联系' }],
 ];
 

@@ -88,6 +88,22 @@ export const survey: TaskView = {
   checklist: [text('操作间布局与平面图一致'), text('洗消设施齐全')],
 };
 export const external: TaskView = { ...examine, task: 'c2.external', kind: 'external', name: text('外部系统办理') };
+const told = {
+  notifiedAt: '2026-11-18T01:30:00.000Z',
+  way: 'work-list',
+  staff: [],
+  answer: null,
+};
+const plain = {
+  level: null,
+  because: null,
+  limits: [],
+  toldOnSite: false,
+  notice: null,
+  documents: [],
+  isToSign: false,
+  isToRenew: false,
+};
 const clock = {
   limit: { n: 9, unit: 'wd' as const },
   due: '2026-12-08',
@@ -129,6 +145,7 @@ export const oneCase: CaseView = {
   recusals: [{ application: 'r1', whom: '经办人', isDecided: false }],
   supervision: null,
   remedies: { review: text('复议'), litigation: text('诉讼') },
+  above: null,
 };
 const received: CaseView = {
   ...oneCase,
@@ -178,6 +195,7 @@ export const matter: MatterView = {
   promisedProvisional: false,
   elapsedDays: 0,
   workingDays: 0,
+  workingDaysAbove: 0,
   visits: 1,
   violations: 0,
   sees: 'whole',
@@ -232,8 +250,17 @@ export const matter: MatterView = {
       subject: '联审会',
       place: '政务服务中心',
       at: '2026-12-01T01:30:00.000Z',
-      organs: [{ organ: 'approval', name: { zh: '审批局', en: 'Bureau' }, part: 'attended' }],
+      organs: [
+        {
+          organ: 'approval',
+          name: { zh: '审批局', en: 'Bureau' },
+          part: 'attended',
+          ...told,
+        },
+      ],
+      cases: ['c1'],
       tasks: [],
+      ...plain,
       round: 1,
       state: 'called',
       passed: null,
@@ -246,8 +273,17 @@ export const matter: MatterView = {
       subject: '施工图联审',
       place: '网上',
       at: '2026-11-20T01:30:00.000Z',
-      organs: [{ organ: 'approval', name: { zh: '审批局', en: 'Bureau' }, part: 'objected' }],
+      organs: [
+        {
+          organ: 'approval',
+          name: { zh: '审批局', en: 'Bureau' },
+          part: 'objected',
+          ...told,
+        },
+      ],
+      cases: ['c1'],
       tasks: [],
+      ...plain,
       round: 1,
       state: 'concluded',
       passed: false,
@@ -295,6 +331,16 @@ export const matter: MatterView = {
     },
   ],
   joints: [],
+  surveys: [],
+  bookings: [
+    {
+      about: 'c1.survey',
+      kind: 'survey',
+      cases: ['c1'],
+      organs: [{ organ: 'approval', name: { zh: '审批局', en: 'Bureau' } }],
+      at: '2026-11-30T01:00:00.000Z',
+    },
+  ],
   handOvers: [
     {
       sheet: 'jj-0',

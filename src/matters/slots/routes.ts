@@ -1,0 +1,66 @@
+/** Doors to hours: what an organ offers, what is free for a matter, and holding a place. Booking and giving back are commands of the matter. */
+import { commandKey, type App, type House } from '../../platform/index.ts';
+import { IdParams } from '../schema.ts';
+import { freeHours, holdHour } from './choose.ts';
+import { close, listHours, offer } from './offers.ts';
+import * as shape from './schema.ts';
+
+export function slotRoutes(app: App, house: House): void {
+  app.get(
+    '/api/slots',
+    {
+      config: { policy: 'matters.slots' },
+      schema: { querystring: shape.HoursQuery, response: { 200: shape.Hours } },
+    },
+    async (request) => (await listHours(house, request.actor, request.query)) as never,
+  );
+  app.post(
+    '/api/slots',
+    {
+      config: { policy: 'matters.offer-slots' },
+      schema: { body: shape.OfferBody, response: { 200: shape.Offered } },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      return (await offer(house, request.actor, request.body, cause)) as never;
+    },
+  );
+  app.post(
+    '/api/slots/close',
+    {
+      config: { policy: 'matters.offer-slots' },
+      schema: {
+        body: shape.CloseHoursBody,
+        response: { 200: shape.HoursClosed },
+      },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      return (await close(house, request.actor, request.body, cause)) as never;
+    },
+  );
+  app.get(
+    '/api/matters/:id/slots',
+    {
+      config: { policy: 'matters.read' },
+      schema: {
+        params: IdParams,
+        querystring: shape.FreeQuery,
+        response: { 200: shape.FreeHours },
+      },
+    },
+    async (request) => (await freeHours(house, request.actor, request.params.id, request.query)) as never,
+  );
+  app.post(
+    '/api/matters/:id/slots/hold',
+    {
+      config: { policy: 'matters.book-visit', idempotent: false },
+      schema: {
+        params: IdParams,
+        body: shape.HoldBody,
+        response: { 200: shape.Held },
+      },
+    },
+    async (request) => (await holdHour(house, request.actor, request.params.id, request.body)) as never,
+  );
+}
