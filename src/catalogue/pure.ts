@@ -9,4 +9,4 @@ export type { ElementLabel, Piece, PrintContext } from './conditions/print.ts';
 export { piecesOf, sentenceOf } from './conditions/print.ts';
 export type * from './model.ts';
 export type { ReliefSwitches, ReliefVariant } from './relief-variants.ts';
-export { reliefVariants, safetyList, switchOfVariant } from './relief-variants.ts';
+export { isStatute, reliefVariants, safetyList, switchOfVariant } from './relief-variants.ts';

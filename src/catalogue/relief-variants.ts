@@ -44,3 +44,6 @@ export const switchOfVariant = (variant: ReliefVariant): string => `tolerance-${
 
 /** The published list whose items take no variant that issues on a promise: safety, fire, health, environment. */
 export const safetyList = 'safety';
+
+/** A statute (法律), not a regulation, a rule or measures (办法): no promise takes the place of a condition that it sets (matters.md section 3). */
+export const isStatute = (law: string): boolean => /([^办]法|法典)$/.test(law);

@@ -665,6 +665,7 @@ describe('记录', () => {
       'change-fact',
       'apply-recusal',
       'choose-delivery',
+      'book-visit',
     ]);
     expect(permittedActions(world.state, stranger)).toEqual([]);
   });

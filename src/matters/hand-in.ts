@@ -11,7 +11,7 @@ import { performHandIn, readState, type Cause } from './perform.ts';
 import { planFor, type Planned } from './plan-for.ts';
 import type { HandedIn, HandInBody, OutageBody, OutageEntered } from './schema.ts';
 import type { FactData } from './facts.ts';
-import { isMinor, termsOf } from './terms.ts';
+import { isMinor, onSafetyList, termsOf } from './terms.ts';
 
 /** Hands a matter in. Refused: a stop of the theme, open questions, missing answers, unknown needs, files that nobody uploaded, no power to act. */
 export async function handIn(house: House, actor: Actor, body: HandInBody, cause: Cause): Promise<HandedIn | Refusal> {
@@ -60,6 +60,7 @@ export async function receivePlanned(
       inPerson: received.channel === 'window',
       terms: termsOf(planned.plan, planned.catalogue, await signerOf(house, parties.applicant)),
       signed: body.signed ?? [],
+      onSafetyList: onSafetyList(planned.catalogue, cases),
       credit: planned.known.credit,
       ...(window === undefined ? {} : { window }),
     },

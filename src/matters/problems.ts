@@ -197,6 +197,8 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     422,
+    'promise-for-safety',
+    'promise-for-statute',
     'slot-stretch-wrong',
     'answers-missing',
     'applicant-missing',

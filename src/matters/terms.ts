@@ -1,6 +1,6 @@
 /** From a plan to the terms of a matter: what stands in place of papers and checks, by which variant, in which wording. */
 import { createHash } from 'node:crypto';
-import { reliefVariants, switchOfVariant, type Catalogue, type Text } from '../catalogue/pure.ts';
+import { reliefVariants, safetyList, switchOfVariant, type Catalogue, type Text } from '../catalogue/pure.ts';
 import type { Plan } from '../planner/pure.ts';
 import type { TermSpec } from './facts/relief.ts';
 import { caseIds } from './flow.ts';
@@ -66,6 +66,12 @@ function basisOf(one: Promised, catalogue: Catalogue): TermSpec['basis'] {
   const own = one.mechanism === 'commit' ? requirement?.committable?.basis : requirement?.deferrable?.basis;
   return [...(entry?.basis ?? []), ...(own ?? [])].map((basis) => ({ ...basis }));
 }
+
+/** Cases whose item stands on the published list of safety, fire, health and environment: nothing is issued there on a promise. */
+export const onSafetyList = (
+  { lists }: Catalogue,
+  cases: readonly { case: string; item: string }[],
+): readonly string[] => cases.filter((one) => lists?.[safetyList]?.items.includes(one.item)).map((one) => one.case);
 
 /** Whether an identity number (18 characters) is of somebody below eighteen years on a day. A credit code is nobody's birthday. */
 export function isMinor(identity: string, today: string): boolean {

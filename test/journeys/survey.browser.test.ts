@@ -1,11 +1,14 @@
-/** The inspector on site without network: a phone, a list, photographs with hash and place, a signature, and the sending when the line is back. */
+/** Site checks in a real browser: the inspector without network, the approver who looks at the photographs, the hour that the applicant chooses, what the applicant signs. */
 import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoPassword } from '../../src/people/index.ts';
 import { isRefusal, type Actor } from '../../src/platform/index.ts';
 import type { Matters } from '../../src/matters/index.ts';
 import { matterPlace } from '../../src/matters/ids.ts';
 import { perform, performHandIn } from '../../src/matters/perform.ts';
 import { spec, task } from '../../src/matters/testing/world.ts';
+import { term } from '../../src/matters/testing/terms.ts';
 import { signIn } from '../support/applicant.ts';
 import { axe, closeBrowser, complaintsOf, newPage, screenshot } from '../support/browser.ts';
 import { runningHouse, type RunningHouse } from '../support/running-house.ts';
@@ -22,12 +25,26 @@ afterAll(async () => {
 const organ = 'approval-bureau';
 const text = (zh: string) => ({ zh, en: zh });
 const points = [text('烹饪间与就餐区分隔'), text('排烟设施齐备')];
+let opened = 0;
 const cause = (key: string) => ({ actor: 'test', route: 'test', idempotencyKey: key, bodyHash: 'x' });
 
-/** A matter of one case whose site check is open. */
-async function openSurvey(): Promise<string> {
-  const applicant: Actor = { kind: 'person', id: 'p-1-survey', roles: ['applicant'] };
-  const place = matterPlace(applicant.id, 'survey', at.house.shards.cell);
+/** Who somebody is when they are signed in. */
+async function personOf(account: string): Promise<Actor> {
+  const payload = { account, password: demoPassword };
+  const session = await at.app.inject({ method: 'POST', url: '/api/session', payload });
+  const value = session.cookies.find((each) => each.name === 'onevisit_session')?.value ?? '';
+  const me = await at.app.inject({ url: '/api/me', cookies: { onevisit_session: value } });
+  return { kind: 'person', id: me.json<{ id: string }>().id, roles: ['applicant'] };
+}
+
+type Terms = Parameters<typeof performHandIn>[2]['terms'];
+
+/** A matter of one case whose site check is open, or one that waits for a signature. */
+async function openSurvey(
+  applicant: Actor = { kind: 'person', id: 'p-1-survey', roles: ['applicant'] },
+  terms?: Terms,
+): Promise<string> {
+  const place = matterPlace(applicant.id, `survey-${(opened += 1)}`, at.house.shards.cell);
   const one = spec('c1', {
     organ,
     name: text('食品经营许可'),
@@ -62,18 +79,20 @@ async function openSurvey(): Promise<string> {
   const done = await performHandIn(
     at.house,
     place,
-    { received, cases: [one], inPerson: false },
+    { received, cases: [one], inPerson: false, ...(terms ? { terms } : {}) },
     applicant,
-    cause('in'),
+    cause(`in-${opened}`),
   );
   if (isRefusal(done)) throw new Error(JSON.stringify(done));
+  if (terms) return place.matterId;
   const version = (await at.house.room<Matters>('matters').state(place.matterId))?.cases['c1']?.version ?? 0;
-  const reviewer: Actor = { kind: 'staff', id: 's-1-reviewer', roles: ['reviewer'], organ };
   const accept = { name: 'accept-case' as const, body: { case: 'c1', version } };
-  const accepted = await perform(at.house, place.matterId, accept, reviewer, cause('accept'));
+  const accepted = await perform(at.house, place.matterId, accept, reviewer, cause(`accept-${opened}`));
   if (isRefusal(accepted)) throw new Error(JSON.stringify(accepted));
   return place.matterId;
 }
+
+const reviewer: Actor = { kind: 'staff', id: 's-1-reviewer', roles: ['reviewer'], organ };
 
 const picture = Buffer.from(
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf//////////////////////////////////////////////////////////////////////////////////////wAARCAABAAEDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAb/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AKpAB//Z',
@@ -149,4 +168,159 @@ test('on site without network the check is filled in, photographed and signed, a
   });
   expect(facts.filter((one) => one.name === 'late-entry-recorded')).toHaveLength(1);
   expect(complaintsOf(phone).csp).toEqual([]);
+
+  const desk = await newPage({ baseUrl: at.base });
+  await desk.goto('/sign-in');
+  await signIn(desk, 'qian-jueding');
+  await desk.waitForURL(/\/desk/);
+  await desk.goto(`/desk/matters/${matter}`);
+  const record = await desk.locator('#surveys').innerText();
+  expect(record).toContain('30.1000, 120.2000 (±8 m)');
+  expect(record).toContain(hash.slice(0, 16));
+  expect(record).toContain('排烟管道三日内固定');
+  const links = await desk.locator('#surveys a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  expect(links).toHaveLength(2);
+  for (const link of links) {
+    const shown = await desk.request.get(link);
+    expect([shown.status(), shown.headers()['content-type']]).toEqual([200, expect.stringMatching(/^image\//)]);
+    expect(shown.headers()['content-security-policy']).toContain('sandbox');
+  }
+  expect(await desk.locator('#joint').innerText()).toContain('排烟管道未固定');
+  expect(await axe(desk)).toEqual([]);
+  await screenshot(desk, 'survey-record');
+  await desk.context().close();
 }, 180_000);
+
+/** Opens the page on which an hour is chosen, from the to-do of the matter. */
+async function toHours(page: Page, matter: string): Promise<void> {
+  await page.goto(`/matters/${matter}`);
+  await page.click('#todo a:has-text("现场核查")');
+}
+const hour = (page: Page, n: number) => page.locator('.ov-slot-choice-times input').nth(n);
+
+test('an organ offers half days, and of two who want the last place one gets it and the other is told what is free next', async () => {
+  const desk = await newPage({ baseUrl: at.base });
+  await desk.goto('/sign-in');
+  await signIn(desk, 'zhao-shencha');
+  await desk.waitForURL(/\/desk/);
+  await desk.goto('/desk/slots');
+  await desk.fill('#places', '1');
+  await desk.click('form[action="/desk/slots"] button');
+  await desk.waitForURL(/done=offer/);
+  expect(await desk.locator('table tbody tr').count()).toBeGreaterThan(9);
+  expect(await axe(desk)).toEqual([]);
+  await screenshot(desk, 'slots-desk');
+
+  const [zhang, li] = [await personOf('zhang-shifan'), await personOf('li-yangli')];
+  const [first, second] = [await openSurvey(zhang), await openSurvey(li)];
+  const plain = await newPage({ device: 'phone', baseUrl: at.base, scripts: false });
+  const other = await newPage({ baseUrl: at.base });
+  for (const [page, account] of [
+    [plain, 'zhang-shifan'],
+    [other, 'li-yangli'],
+  ] as const) {
+    await page.goto('/sign-in');
+    await signIn(page, account);
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+  }
+  await toHours(plain, first);
+  await toHours(other, second);
+  expect(await axe(other)).toEqual([]);
+  await plain.click('main form button');
+  expect(await plain.locator('.ov-error-summary').innerText()).toContain('请选择一个时间');
+  const wanted = await hour(plain, 0).getAttribute('value');
+  await hour(plain, 0).check();
+  await plain.click('main form button');
+  await plain.waitForURL(/\/time\/confirm/);
+  await screenshot(plain, 'visit-confirm');
+
+  await hour(other, 0).check();
+  await other.click('main form button');
+  await other.waitForSelector('.ov-notice-warning');
+  expect(await other.locator('.ov-notice-warning').innerText()).toMatch(/刚刚被别人约了[\s\S]*最近还可以约/);
+  await screenshot(other, 'visit-too-late');
+
+  await plain.click('main form button');
+  await plain.waitForURL(/done=book-visit/);
+  expect(await plain.locator('#todo').innerText()).toContain('时间已经约定');
+  await screenshot(plain, 'visit-booked');
+  await plain.click('#todo a:has-text("现场核查")');
+  await plain.click('.ov-slot-choice nav li:last-child a');
+  await hour(plain, 1).check();
+  await plain.click('main form button');
+  await plain.waitForURL(/\/time\/confirm/);
+  expect(await plain.locator('main').innerText()).toContain('原来约的');
+  await plain.click('main form button');
+  await plain.waitForURL(/done=book-visit/);
+
+  await expect
+    .poll(async () => {
+      await toHours(other, second);
+      return await hour(other, 0).isEnabled();
+    })
+    .toBe(true);
+  expect(await hour(other, 0).getAttribute('value')).toBe(wanted);
+  await hour(other, 0).check();
+  await other.keyboard.press('Enter');
+  await other.waitForURL(/\/time\/confirm/);
+  await other.click('main form button');
+  await other.waitForURL(/done=book-visit/);
+  await toHours(other, second);
+  await other.click('main a:has-text("取消预约")');
+  await other.click('main form button');
+  await other.waitForURL(/done=cancel-visit/);
+  const facts = (await at.house.room<Matters>('matters').facts(second)).map((one) => one.name);
+  expect(facts.filter((name) => name.startsWith('visit-'))).toEqual(['visit-booked', 'visit-cancelled']);
+  expect(complaintsOf(other).csp).toEqual([]);
+  for (const page of [desk, plain, other]) await page.context().close();
+}, 120_000);
+
+test('what the applicant has to sign or to answer stands on the matter’s page, with a form of its own', async () => {
+  const zhang = await personOf('zhang-shifan');
+  const matter = await openSurvey(zhang, [term('by-law', { need: null })]);
+  const page = await newPage({ baseUrl: at.base });
+  await page.goto('/sign-in');
+  await signIn(page, 'zhang-shifan');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.goto(`/matters/${matter}`);
+  await page.click('#todo a:has-text("签署承诺书")');
+  await page.check('#own-capacity');
+  await page.click('main form button');
+  expect(await page.locator('.ov-error-summary').innerText()).toContain('请勾选');
+  expect(await page.isChecked('#own-capacity')).toBe(true);
+  expect(await axe(page)).toEqual([]);
+  await screenshot(page, 'own-commitment');
+  await page.check('#own-agreed');
+  await page.click('main form button');
+  await page.waitForURL(/done=sign-commitment/);
+  expect(await page.locator('#todo').innerText()).toContain('承诺书已经签署');
+
+  const centre: Actor = { kind: 'staff', id: 's-1-centre', roles: ['coordinator'], organ: 'service-centre' };
+  const held = new Date(Date.now() + 800).toISOString();
+  const told = {
+    kind: 'notification' as const,
+    cases: ['c1'],
+    at: held,
+    place: '政务服务中心',
+    subject: '餐馆要求一次告知',
+  };
+  const send = async (name: string, body: object, actor: Actor) => {
+    const done = await perform(at.house, matter, { name, body } as never, actor, cause(`${name}-${matter}`));
+    if (isRefusal(done)) throw new Error(JSON.stringify(done));
+  };
+  await send('call-joint', told, centre);
+  await send('attend-joint', { joint: 'a1', staff: [{ name: '赵审查' }] }, reviewer);
+  await expect.poll(() => Date.now() > Date.parse(held) + 50).toBe(true);
+  await send('conclude-joint', { joint: 'a1', passed: true, text: '一次告知全部要求' }, centre);
+  await page.goto(`/matters/${matter}`);
+  expect(await page.locator('#joint').innerText()).toContain('一次告知全部要求');
+  await page.click('#todo a:has-text("签收联合告知书")');
+  await page.check('#own-agreed');
+  await page.click('main form button');
+  await page.waitForURL(/done=sign-joint/);
+  const facts = (await at.house.room<Matters>('matters').facts(matter)).map((one) => one.name);
+  expect(facts).toContain('commitment-signed');
+  expect(facts).toContain('joint-signed');
+  await screenshot(page, 'own-joint');
+  await page.context().close();
+}, 120_000);

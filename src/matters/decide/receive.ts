@@ -20,6 +20,8 @@ export interface HandIn {
   readonly terms?: readonly TermSpec[];
   /** Wordings that the applicant signed while handing in. */
   readonly signed?: readonly string[];
+  /** Cases whose item stands on the published list of safety, fire, health and environment. */
+  readonly onSafetyList?: readonly string[];
   readonly credit?: 'good' | 'unrepaired-breach';
 }
 
@@ -34,8 +36,10 @@ export function receive(id: string, handIn: HandIn, context: Context, evidence?:
   const stranger = handIn.received.materials.find((given) => !needs.has(given.need));
   if (stranger) return refuse('need-not-found', { need: stranger.need });
   const terms = handIn.terms ?? [];
-  const keyNeeds = new Set(handIn.cases.flatMap((one) => one.needs.flatMap((need) => (need.key ? [need.need] : []))));
-  const refused = termsRefused(terms, keyNeeds, handIn.credit ?? 'good');
+  const refused = termsRefused(terms, handIn.cases, {
+    credit: handIn.credit ?? 'good',
+    onSafetyList: new Set(handIn.onSafetyList ?? []),
+  });
   if (refused) return refused;
   const draft = draftOn(undefined, id, context);
   draft.add('matter-received', handIn.received);

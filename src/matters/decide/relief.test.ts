@@ -88,6 +88,7 @@ describe('容缺 A 至 F', () => {
         spec('c1', {
           variant: 'committed',
           review: 'one',
+          basis: [listed],
           tasks: [task('c1.decide', 'decide')],
           commitment: {
             check: { n: 20, unit: 'wd' },
@@ -112,6 +113,16 @@ describe('容缺 A 至 F', () => {
       expect(() => tolerated(variant, { term: { document: null } })).toThrow('variant-not-switched-on');
     },
   );
+
+  test('F: never in the place of a check that a statute sets, and B, C and F never for the safety list', () => {
+    const whole = (more: object = {}, lists: object = {}) =>
+      new World([spec('c1', more)], { terms: [term('F', { need: null })], ...signed, ...lists });
+    expect(() => whole()).toThrow('promise-for-statute');
+    expect(() => whole({ basis: [listed] })).not.toThrow();
+    expect(() => whole({ basis: [listed] }, { onSafetyList: ['c1'] })).toThrow('promise-for-safety');
+    expect(() => tolerated('B', { onSafetyList: ['c1'] })).toThrow('promise-for-safety');
+    expect(() => tolerated('A', { onSafetyList: ['c1'] })).not.toThrow();
+  });
 
   test('key material missing always blocks, whatever the terms say', () => {
     const keyed = spec('c1', { needs: [need('c1-form'), need('c1-late', { key: true })] });

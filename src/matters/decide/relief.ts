@@ -3,7 +3,9 @@
  * itself after the due day: what has not been handed over is withheld.
  */
 import type { Refusal } from '../../platform/pure.ts';
+import { isStatute } from '../../catalogue/pure.ts';
 import type { Acting } from '../access.ts';
+import type { CaseSpec } from '../facts/opening.ts';
 import type { TermSpec } from '../facts/relief.ts';
 import { caseOf, isEnded, missingNeeds, type CaseState, type MatterState, type Obligation } from '../state.ts';
 import type { Relief } from '../state-relief.ts';
@@ -19,15 +21,24 @@ const bound: ReadonlySet<TermSpec['variant']> = new Set(['B', 'C', 'F']);
 /** Why these terms cannot be agreed at all: the planner does not offer them, and the engine takes nobody's word for it. */
 export function termsRefused(
   terms: readonly TermSpec[],
-  keyNeeds: ReadonlySet<string>,
-  credit: 'good' | 'unrepaired-breach',
+  cases: readonly CaseSpec[],
+  { credit, onSafetyList }: { credit: 'good' | 'unrepaired-breach'; onSafetyList: ReadonlySet<string> },
 ): Refusal | undefined {
   if (terms.length > 0 && credit !== 'good') return refuse('credit-not-repaired');
+  const keyNeeds = new Set(cases.flatMap((one) => one.needs.flatMap((need) => (need.key ? [need.need] : []))));
+  const safety = terms.find((one) => bound.has(one.variant) && onSafetyList.has(one.case));
+  if (safety) return refuse('promise-for-safety', { case: safety.case });
+  const statutory = terms.find((one) => one.need === null && bound.has(one.variant) && isSetByStatute(cases, one.case));
+  if (statutory) return refuse('promise-for-statute', { case: statutory.case });
   const key = terms.find((one) => one.variant !== 'by-law' && one.need !== null && keyNeeds.has(one.need));
   if (key) return refuse('key-material-not-tolerated', { need: key.need });
   const off = terms.find((one) => bound.has(one.variant) && one.document === null);
   return off ? refuse('variant-not-switched-on', { variant: off.variant }) : undefined;
 }
+
+/** The whole item stands on a statute: then only the law's own commitment may take the place of its check (variant F never). */
+const isSetByStatute = (cases: readonly CaseSpec[], id: string): boolean =>
+  cases.some((one) => one.case === id && one.basis.some((basis) => isStatute(basis.law)));
 
 /** Writes the terms down, opens what is owed, and takes the signatures that came with the hand-in itself. */
 export function agree(

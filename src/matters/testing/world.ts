@@ -139,6 +139,7 @@ export interface Options {
   readonly terms?: HandIn['terms'];
   readonly signed?: HandIn['signed'];
   readonly credit?: HandIn['credit'];
+  readonly onSafetyList?: readonly string[];
   /** Another engine in its place: the planted faults that the invariants must find. */
   readonly decide?: typeof decide;
   /** A recorder that loses facts (planted fault of the log). */
@@ -206,6 +207,7 @@ export class World {
         ...(options.terms ? { terms: options.terms } : {}),
         ...(options.signed ? { signed: options.signed } : {}),
         ...(options.credit ? { credit: options.credit } : {}),
+        ...(options.onSafetyList ? { onSafetyList: options.onSafetyList } : {}),
       },
       this.#late(),
       options.late?.evidence,

@@ -1,5 +1,5 @@
 /** Which of the six variants of tolerance an entry names, and why it may be closed: the switch, a statute, the safety list. */
-import { reliefVariants, safetyList, switchOfVariant } from '../../catalogue/pure.ts';
+import { isStatute, reliefVariants, safetyList, switchOfVariant } from '../../catalogue/pure.ts';
 import type { Condition, Eligibility, LegalBasis, ReliefVariant, Requirement, Text } from '../../catalogue/pure.ts';
 import type { Graph } from '../graph.ts';
 import type { Need, PlanItem, PlanObligation } from '../plan.ts';
@@ -64,11 +64,14 @@ function closedVariant(
         ? 'safety'
         : need?.key
           ? 'key'
-          : need && requirementOf({ catalogue }, need)?.basis.some(isStatute)
-            ? 'statute'
+          : conditionBasis(catalogue, item, need).some((basis) => isStatute(basis.law))
+            ? need
+              ? 'statute'
+              : 'statute-item'
             : undefined;
   return why && say(`pass.variant.${why}`, { ...names, variant });
 }
 
-/** A statute (法律), not a regulation, a rule or measures (办法): no promise takes the place of a condition that it sets. */
-const isStatute = ({ law }: LegalBasis): boolean => /([^办]法|法典)$/.test(law);
+/** The articles that set the condition in whose place the promise would stand: of the paper, or of the whole item. */
+const conditionBasis = (catalogue: Context['catalogue'], item: string, need: Need | undefined): readonly LegalBasis[] =>
+  (need ? requirementOf({ catalogue }, need)?.basis : catalogue.items[item]?.basis) ?? [];

@@ -21,6 +21,7 @@ import { obsoleteTerm } from './obsolete-term.ts';
 import { obtainableBySharing } from './obtainable-by-sharing.ts';
 import { onTheSpot } from './on-the-spot.ts';
 import { outputNobodyNeeds } from './output-nobody-needs.ts';
+import { promiseForStatute } from './promise-for-statute.ts';
 import { promisedAboveStatutory } from './promised-above-statutory.ts';
 import { proofCancelled } from './proof-cancelled.ts';
 import { proofRepeated } from './proof-repeated.ts';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   proofRepeated,
   obtainableBySharing,
   mutualPrerequisites,
+  promiseForStatute,
   promisedAboveStatutory,
   onTheSpot,
   visitWithoutReason,

@@ -153,7 +153,7 @@ function mistakes(
   const { say } = visit;
   const wrong = act.fields.flatMap((field): [string, string][] => {
     const value = (values[field.name] ?? '').trim();
-    if (field.kind === 'agree') return value === '' ? [[field.name, say(`web.own.${act.command}.agree`)]] : [];
+    if (field.kind === 'agree') return value === '' ? [[field.name, say('web.own.agree')]] : [];
     if (field.kind === 'choice')
       return field.options(matter, subject.id).includes(value) ? [] : [[field.name, say('web.error.option')]];
     if (field.optional) return [];
