@@ -56,7 +56,7 @@ export function fileRoutes(app: App, house: House): void {
   );
   app.get(
     '/api/matters/:id/photographs/:sha256',
-    { config: { policy: 'matters.read' }, schema: { params: FileParams } },
+    { config: { policy: 'matters.photograph' }, schema: { params: FileParams } },
     async (request, reply) => {
       const { id, sha256 } = request.params;
       const bytes = await opened(house, request.actor, id, sha256);

@@ -56,6 +56,7 @@ export type { Performed } from './perform.ts';
 export { viewMatter } from './view/matter-view.ts';
 export { commitmentVersion } from './terms.ts';
 export type { ProjectCard, ProjectList, ProjectView, StageForm } from './project/schema.ts';
+export type { AreaReportList } from './area/schema.ts';
 export type { FreeHours, Held, Hours, HoursClosed, Offered } from './slots/schema.ts';
 export { traceOf, traceOfAll } from './trace.ts';
 

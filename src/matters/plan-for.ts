@@ -1,5 +1,6 @@
 /** What would it take: the planner with everything that is already known of the person. Stores nothing. */
 import { legalDay } from '../calendar/index.ts';
+import { allReports, reportsFor } from './area/reports.ts';
 import type { Catalogue } from '../catalogue/pure.ts';
 import { calendarInForce } from './calendar/in-force.ts';
 import type { People, PlanContext } from '../people/index.ts';
@@ -32,14 +33,15 @@ export async function planFor(house: House, order: PlanOrder): Promise<Planned |
   const known =
     order.person === undefined ? nothingKnown : await house.room<People>('people').planContext(order.person);
   const today = legalDay(house.clock.now());
+  const facts = factsKnown(catalogue, order.answers, known);
   const plan = derivePlan(
     catalogue,
     {
       theme: order.theme,
-      facts: factsKnown(catalogue, order.answers, known),
+      facts,
       held: known.held,
       registries: Object.keys(catalogue.registries),
-      areaReports: [],
+      areaReports: reportsFor(await allReports(house), valuesOf(facts), today),
       earlierFilings: known.earlierFilings.map(({ material, matter, on }) => ({ material, matter, on })),
       credit: known.credit,
       today,
@@ -51,6 +53,10 @@ export async function planFor(house: House, order: PlanOrder): Promise<Planned |
   );
   return { plan, catalogue, known };
 }
+
+/** The bare values of facts. */
+export const valuesOf = (facts: Readonly<Record<string, KnownFact>>): Readonly<Record<string, JsonValue>> =>
+  Object.fromEntries(Object.entries(facts).map(([element, fact]) => [element, fact.value]));
 
 /** Answers of the person beside what registries and the profile say; an answer wins, for the person knows. Unknown keys are dropped. */
 export function factsKnown(

@@ -108,6 +108,19 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: ['window-clerk'],
     note: 'the clerk closes the day and registers consultations',
   },
+  'matters.photograph': {
+    roles: [...people, ...staff],
+    note: 'pictures of a site check for who may open its papers; every look of staff is recorded',
+  },
+  'matters.free-hours': {
+    roles: [...people, ...staff],
+    note: 'hours that can be chosen for a matter that one may see',
+  },
+  'matters.area-reports': { roles: staff, note: 'the register of area reports; nothing in it is about a person' },
+  'matters.register-area-report': {
+    roles: ['approver', 'coordinator'],
+    note: 'one’s own organ answers for what its report stands for',
+  },
   'matters.slots': {
     roles: ['reviewer', 'approver', 'inspector', 'coordinator'],
     note: 'the hours of one’s own organ and who comes in them; the centre those of every organ',

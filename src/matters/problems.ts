@@ -28,6 +28,8 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     404,
+    'area-report-not-found',
+    'material-not-found',
     'slot-not-found',
     'case-not-found',
     'catalogue-edition-not-found',
@@ -197,6 +199,7 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     422,
+    'area-report-over',
     'promise-for-safety',
     'promise-for-statute',
     'slot-stretch-wrong',

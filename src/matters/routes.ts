@@ -23,6 +23,7 @@ import { acting, perform, readState, type Cause } from './perform.ts';
 import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
 import { takeHour } from './slots/choose.ts';
+import { areaRoutes } from './area/routes.ts';
 import { slotRoutes } from './slots/routes.ts';
 import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
@@ -43,6 +44,7 @@ export function routes(app: App, house: House): void {
   previewRoute(app, house);
   projectRoutes(app, house);
   slotRoutes(app, house);
+  areaRoutes(app, house);
   callbackRoute(app, house);
   calendarRoutes(app, house);
   deskRoutes(app, house);

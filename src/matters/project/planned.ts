@@ -4,7 +4,8 @@ import type { Catalogue, StageTemplate } from '../../catalogue/index.ts';
 import { derivePlan, slicePlan, type Plan } from '../../planner/index.ts';
 import type { House, JsonValue } from '../../platform/index.ts';
 import { catalogueOf } from '../catalogue-of.ts';
-import { factsKnown, nothingKnown } from '../plan-for.ts';
+import { allReports, reportsFor, type AreaReport } from '../area/reports.ts';
+import { factsKnown, nothingKnown, valuesOf } from '../plan-for.ts';
 import { presentStages, type StageOrder } from './rules.ts';
 import type { ProjectState } from './state.ts';
 
@@ -22,7 +23,7 @@ export async function planProject(
   state: Pick<ProjectState, 'theme' | 'catalogue' | 'on'>,
   answers: Readonly<Record<string, JsonValue>>,
 ): Promise<ProjectPlan> {
-  return planWith(await catalogueOf(house, state.catalogue), state, answers);
+  return planWith(await catalogueOf(house, state.catalogue), state, answers, await allReports(house));
 }
 
 /** The same with the edition in hand. */
@@ -30,15 +31,17 @@ export function planWith(
   catalogue: Catalogue,
   { theme, on }: Pick<ProjectState, 'theme' | 'on'>,
   answers: Readonly<Record<string, JsonValue>>,
+  reports: readonly AreaReport[],
 ): ProjectPlan {
+  const facts = factsKnown(catalogue, answers, nothingKnown);
   const plan = derivePlan(
     catalogue,
     {
       theme,
-      facts: factsKnown(catalogue, answers, nothingKnown),
+      facts,
       held: [],
       registries: Object.keys(catalogue.registries),
-      areaReports: [],
+      areaReports: reportsFor(reports, valuesOf(facts), on),
       earlierFilings: [],
       credit: 'good',
       today: on,

@@ -19,6 +19,7 @@ import * as matterShape from '../schema.ts';
 import { mattersService } from '../service.ts';
 import { isHash, projectFact, type Evidence } from './facts.ts';
 import { openProject, performOnProject } from './perform.ts';
+import { allReports } from '../area/reports.ts';
 import { isAhead, planProject, planWith, stagePlan } from './planned.ts';
 import { closeEntry, mayHandIn } from './rules.ts';
 import * as shape from './schema.ts';
@@ -76,7 +77,7 @@ async function open(
   if (theme.stageTemplate === undefined) return { refused: 'theme-without-stages', detail: { theme: body.theme } };
   const on = legalDay(house.clock.now());
   const answers = body.answers as Record<string, JsonValue>;
-  const { plan, stages } = planWith(catalogue, { theme: body.theme, on }, answers);
+  const { plan, stages } = planWith(catalogue, { theme: body.theme, on }, answers, await allReports(house));
   if (plan.questions.length > 0 && plan.items.some((item) => !item.certain))
     return { refused: 'questions-open', detail: { elements: plan.questions.map((one) => one.element) } };
   const opened = {

@@ -9,7 +9,8 @@ import { derivePlan, difference, type Plan, type PlanDifference } from '../../pl
 import type { House, JsonValue, Refusal } from '../../platform/index.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { flowOf } from '../flow.ts';
-import { factsKnown } from '../plan-for.ts';
+import { allReports, reportsFor } from '../area/reports.ts';
+import { factsKnown, valuesOf } from '../plan-for.ts';
 import { mattersService } from '../service.ts';
 import type { MatterState } from '../state.ts';
 import { changesOf, idsFor, isBetter, onlyBetter, type Changes } from './changes.ts';
@@ -64,18 +65,20 @@ function planner(house: House, { head, cases }: MatterState) {
   return async (catalogue: Catalogue, answers: Readonly<Record<string, JsonValue>>): Promise<Plan> => {
     const known = await house.room<People>('people').planContext(head.applicant);
     const items = head.theme === null ? Object.values(cases).map((one) => one.spec.item) : undefined;
+    const facts = factsKnown(catalogue, answers, known);
+    const today = legalDay(house.clock.now());
     return derivePlan(
       catalogue,
       {
         ...(head.theme === null ? {} : { theme: head.theme }),
         ...(items === undefined ? {} : { items }),
-        facts: factsKnown(catalogue, answers, known),
+        facts,
         held: known.held.filter((one) => !own.has(one.identifier)),
         registries: Object.keys(catalogue.registries),
-        areaReports: [],
+        areaReports: reportsFor(await allReports(house), valuesOf(facts), today),
         earlierFilings: known.earlierFilings.filter((one) => one.matter !== head.id),
         credit: known.credit,
-        today: legalDay(house.clock.now()),
+        today,
       },
       mainlandCalendar,
     );

@@ -42,7 +42,7 @@ export function slotRoutes(app: App, house: House): void {
   app.get(
     '/api/matters/:id/slots',
     {
-      config: { policy: 'matters.read' },
+      config: { policy: 'matters.free-hours' },
       schema: {
         params: IdParams,
         querystring: shape.FreeQuery,

@@ -7,6 +7,7 @@ import { counterPages } from './counter/pages.ts';
 import { matterPage } from './matter-page.tsx';
 import { searchPage } from './search-page.tsx';
 import { keepFilter } from './task-filters.tsx';
+import { areaPage, registerArea, withdrawArea } from './area-page.tsx';
 import { closeSlots, offerSlots, slotsPage } from './slots-page.tsx';
 import { surveyPage } from './survey/survey-page.tsx';
 import { tasksPage } from './tasks-page.tsx';
@@ -20,6 +21,9 @@ export const deskPages: readonly PageDefinition[] = [
   show('/desk/search', open, searchPage),
   show('/desk/catalogue', open, cataloguePage),
   show('/desk/matters/:matter', open, matterPage),
+  show('/desk/area-reports', open, (visit) => areaPage(visit)),
+  take('/desk/area-reports', open, registerArea),
+  take('/desk/area-reports/:report/withdraw', open, withdrawArea),
   show('/desk/slots', open, (visit) => slotsPage(visit)),
   take('/desk/slots', open, offerSlots),
   take('/desk/slots/close', open, closeSlots),

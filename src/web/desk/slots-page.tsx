@@ -64,6 +64,9 @@ export async function slotsPage(visit: Visit, tried: Tried = {}): Promise<PageRe
             <OfferForm visit={visit} hours={hours.body} />
             <CloseForm visit={visit} hours={hours.body} />
           </div>
+          <p>
+            <a href="/desk/area-reports">{say('web.area')}</a>
+          </p>
         </div>
       </>
     ),

@@ -1,0 +1,39 @@
+/** Doors to the register of area reports. */
+import { commandKey, type App, type House } from '../../platform/index.ts';
+import { listReports, registerReport, withdrawReport } from './reports.ts';
+import * as shape from './schema.ts';
+
+export function areaRoutes(app: App, house: House): void {
+  app.get(
+    '/api/area-reports',
+    { config: { policy: 'matters.area-reports' }, schema: { response: { 200: shape.AreaReportList } } },
+    async () => (await listReports(house)) as never,
+  );
+  app.post(
+    '/api/area-reports',
+    {
+      config: { policy: 'matters.register-area-report' },
+      schema: { body: shape.AreaReportBody, response: { 200: shape.AreaReportRegistered } },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      return (await registerReport(house, request.actor, request.body, cause)) as never;
+    },
+  );
+  app.post(
+    '/api/area-reports/:report/withdraw',
+    {
+      config: { policy: 'matters.register-area-report' },
+      schema: {
+        params: shape.ReportParams,
+        body: shape.WithdrawReportBody,
+        response: { 200: shape.AreaReportRegistered },
+      },
+    },
+    async (request) => {
+      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      const { report } = request.params;
+      return (await withdrawReport(house, request.actor, report, request.body.reason, cause)) as never;
+    },
+  );
+}
