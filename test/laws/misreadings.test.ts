@@ -1,0 +1,42 @@
+/** Every misreading of the list stands in docs/misreadings.md: held by a test that exists, or said to be held by none. */
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const between = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const asked = [...between(2, 26), ...between(31, 35), ...between(43, 50)];
+
+interface Row {
+  readonly row: number;
+  readonly test: string | undefined;
+}
+
+/** Rows of the two tables; only those of the first name a test. */
+const rowsOf = (text: string): readonly Row[] =>
+  text.split('\n').flatMap((line) => {
+    const cells = line.split('|').map((cell) => cell.trim());
+    return /^\d+$/.test(cells[1] ?? '')
+      ? [{ row: Number(cells[1]), test: cells.length > 5 ? cells[4] : undefined }]
+      : [];
+  });
+
+/** What is wrong: rows that are missing, tests that are named and do not exist. */
+function wrong(rows: readonly Row[], sources: string): readonly string[] {
+  const missing = asked.filter((row) => !rows.some((one) => one.row === row)).map((row) => `row ${row} is missing`);
+  const gone = rows.filter((one) => one.test !== undefined && !sources.includes(`'${one.test}`));
+  return [...missing, ...gone.map((one) => `row ${one.row}: no test ${one.test}`)];
+}
+
+const sources = globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'])
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+
+test('each misreading is held by a test that exists, or is said to be held by none', () => {
+  const rows = rowsOf(readFileSync('docs/misreadings.md', 'utf8'));
+  expect(wrong(rows, sources)).toEqual([]);
+  expect(rows.filter((one) => one.test === undefined).map((one) => one.row)).toEqual([
+    16, 25, 26, 43, 44, 46, 47, 48, 49,
+  ]);
+  const [first, ...others] = rows;
+  expect(wrong(others, sources)).toEqual([`row ${first?.row} is missing`]);
+  expect(wrong([...rows, { row: 2, test: 'a test that nobody wrote' }], sources)).toHaveLength(1);
+});
