@@ -4,7 +4,9 @@ import { signIn } from '../support/applicant.ts';
 import { axe, closeBrowser, complaintsOf, newPage } from '../support/browser.ts';
 import { freePort } from '../../src/platform/database/embedded.ts';
 import { rooms } from '../../src/main.ts';
+import { sessionOf } from '../../src/people/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
+import { handInRestaurant } from '../support/hand-in.ts';
 
 let at: FreshHouse;
 let base: string;
@@ -39,6 +41,14 @@ async function authenticator(page: Page): Promise<CDPSession> {
   return devtools;
 }
 
+/** Makes a passkey on the page of passkeys. */
+async function registerPasskey(page: Page, name: string): Promise<void> {
+  await page.goto('/account/passkeys');
+  await page.fill('#name', name);
+  await page.click('form[data-passkey=register] button');
+  await page.locator('th', { hasText: name }).waitFor();
+}
+
 async function enter(account: string): Promise<Page> {
   const page = await newPage({ device: 'desk', baseUrl: base });
   await page.goto('/sign-in');
@@ -50,11 +60,8 @@ async function enter(account: string): Promise<Page> {
 test('the security administrator grants a role only after the passkey, and what was typed goes on by itself', async () => {
   const page = await enter('an-quan');
   await authenticator(page);
-  await page.goto('/account/passkeys');
+  await registerPasskey(page, '我的电脑');
   expect(await axe(page)).toEqual([]);
-  await page.fill('#name', '我的电脑');
-  await page.click('form[data-passkey=register] button');
-  await page.locator('th', { hasText: '我的电脑' }).waitFor();
   await page.goto('/desk/grants');
   expect(await axe(page)).toEqual([]);
   const staff = await page.locator('#staff option', { hasText: '陈窗口' }).getAttribute('value');
@@ -106,6 +113,69 @@ test('a mandate is given, used and taken back, each with one button', async () =
   await agent.goto('/matters');
   expect(await agent.locator('main').innerText()).toContain('没有办理此事的权限');
 });
+
+test('staff see a whole number or break the glass only after the passkey and for a reason, and the person reads who looked and why', async () => {
+  const matter = await handInRestaurant(async (url, payload) => {
+    const reply = await at.app.inject({
+      method: 'POST',
+      url,
+      payload,
+      cookies: { onevisit_session: await sessionOf(at.house, 'zhang-shifan') },
+      headers: { 'idempotency-key': `access-${url}` },
+    });
+    return reply.json() as never;
+  });
+  await at.relay.drain();
+  const number = '110101190001010014';
+  const reviewer = await enter('zhao-shencha');
+  await authenticator(reviewer);
+  await reviewer.goto(`/desk/matters/${matter}`);
+  expect(await reviewer.locator('main').innerText()).not.toContain(number);
+
+  // Without the passkey nothing is shown, and the page says how to go on: it has none yet, and leads to where one is made.
+  await reviewer.goto(`/desk/matters/${matter}/unmask`);
+  expect(new URL(reviewer.url()).pathname).toBe('/account/step-up');
+  const refused = await reviewer.request.post(`${base}/api/matters/${matter}/unmask`, {
+    data: { reason: '核对证件原件' },
+    headers: { 'idempotency-key': 'refused', origin: base },
+  });
+  expect([refused.status(), (await refused.json()).code]).toEqual([403, 'step-up-required']);
+  await reviewer.click('a[href="/account/passkeys"]');
+  await registerPasskey(reviewer, '办公电脑');
+  await reviewer.goto(`/desk/matters/${matter}/unmask`);
+  await reviewer.click('form[data-passkey="step-up"] button');
+  await reviewer.locator('#reason').waitFor();
+  await reviewer.fill('#reason', '看');
+  await reviewer.click('form[action$="/unmask"] button');
+  expect(await reviewer.locator('main').innerText()).not.toContain(number);
+  expect(await axe(reviewer)).toEqual([]);
+  await reviewer.fill('#reason', '核对证件原件');
+  await reviewer.click('form[action$="/unmask"] button');
+  expect(await reviewer.locator('main').innerText()).toContain(number);
+  expect(await axe(reviewer)).toEqual([]);
+  await reviewer.click('main a');
+  expect(await reviewer.locator('main').innerText()).not.toContain(number);
+
+  const supervisor = await enter('du-jiancha');
+  await authenticator(supervisor);
+  await registerPasskey(supervisor, '监察电脑');
+  await supervisor.goto(`/desk/matters/${matter}/break-glass`);
+  await supervisor.click('form[data-passkey="step-up"] button');
+  expect(await supervisor.locator('main').innerText()).toContain('申请人会在“我的数据”里看到');
+  await supervisor.fill('#reason', '紧急协查');
+  await supervisor.click('form[action$="/break-glass"] button');
+  const shown = await supervisor.locator('main').innerText();
+  expect(shown).toContain('申请人已经收到告知');
+  expect(shown).not.toContain(number);
+  expect(await supervisor.locator('main form').count()).toBe(0);
+  expect(await axe(supervisor)).toEqual([]);
+
+  const person = await enter('zhang-shifan');
+  await person.goto('/me');
+  const looks = await person.locator('main').innerText();
+  for (const wanted of ['查看完整号码', '核对证件原件', '紧急查看', '紧急协查']) expect(looks).toContain(wanted);
+  expect(looks).not.toContain('\n看\n');
+}, 90_000);
 
 test('the clerk serves the person at the counter and sees for whom', async () => {
   const page = await enter('chen-chuangkou');
