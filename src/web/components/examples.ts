@@ -24,6 +24,7 @@ import { noticeExamples } from './notice/examples.tsx';
 import { numberFieldExamples } from './number-field/examples.tsx';
 import { pageExamples } from './page/examples.tsx';
 import { pagingExamples } from './paging/examples.tsx';
+import { promiseListExamples } from './promise-list/examples.tsx';
 import { promisedDateExamples } from './promised-date/examples.tsx';
 import { qrCodeExamples } from './qr-code/examples.tsx';
 import { readAloudExamples } from './read-aloud/examples.tsx';
@@ -73,6 +74,7 @@ export const exampleSets: readonly ExampleSet[] = [
   numberFieldExamples,
   pageExamples,
   pagingExamples,
+  promiseListExamples,
   promisedDateExamples,
   qrCodeExamples,
   readAloudExamples,

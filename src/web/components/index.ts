@@ -24,6 +24,7 @@ export * from './notice/notice.tsx';
 export * from './number-field/number-field.tsx';
 export * from './page/page.tsx';
 export * from './paging/paging.tsx';
+export * from './promise-list/promise-list.tsx';
 export * from './promised-date/promised-date.tsx';
 export * from './qr-code/qr-code.tsx';
 export * from './read-aloud/read-aloud.tsx';

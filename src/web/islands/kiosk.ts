@@ -54,7 +54,7 @@ function count(bar: HTMLElement): void {
 
 if (box) {
   // The header that sends the page home after a minute is for browsers without scripts; here the countdown does it, and typing stops it.
-  stop();
+  addEventListener('load', () => setTimeout(() => stop()));
   count(box);
   for (const taking of ['copy', 'cut']) document.addEventListener(taking, (event) => event.preventDefault());
   addEventListener('pagehide', () => document.body.replaceChildren());
