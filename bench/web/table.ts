@@ -28,7 +28,9 @@ export function faultsOf(row: Row): readonly string[] {
 
 /** Our pages that painted or answered later than their budget in this run. Told, never a failure: machines are shared and noisy. */
 export function slowOf(rows: readonly Row[]): readonly Row[] {
-  return rows.filter((row) => !row.isAnchor && (row.paint > budgets[row.kind].paint || row.touch > budgets[row.kind].touch));
+  return rows.filter(
+    (row) => !row.isAnchor && (row.paint > budgets[row.kind].paint || row.touch > budgets[row.kind].touch),
+  );
 }
 
 /** The record of one run as a page for docs/. */
