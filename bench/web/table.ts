@@ -56,7 +56,20 @@ ${figures}
 /** The table: each figure with its budget, and as a ratio to the anchor page of its kind. `!` marks a time over its budget. */
 export function table(rows: readonly Row[]): string {
   const anchors = new Map(rows.filter((row) => row.isAnchor).map((row) => [row.kind, row]));
-  const head = ['page', 'kind', 'KB gz', 'of', '/anchor', 'requests', 'later', 'FCP ms', 'of', '/anchor', 'INP ms', 'of'];
+  const head = [
+    'page',
+    'kind',
+    'KB gz',
+    'of',
+    '/anchor',
+    'requests',
+    'later',
+    'FCP ms',
+    'of',
+    '/anchor',
+    'INP ms',
+    'of',
+  ];
   const lines = rows.map((row) => {
     const budget = budgets[row.kind];
     const anchor = anchors.get(row.kind);

@@ -27,7 +27,18 @@ export type { Unmasked } from './disclosure.ts';
 export type { DataSpace as DataSpaceView } from './schema.ts';
 export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
 export type { Sample };
-export { cookies, covers, demoPassword, draftOwner, forgetAll, isAtTerminal, loadPeople, sessionOf, shardIn, terminalHome };
+export {
+  cookies,
+  covers,
+  demoPassword,
+  draftOwner,
+  forgetAll,
+  isAtTerminal,
+  loadPeople,
+  sessionOf,
+  shardIn,
+  terminalHome,
+};
 
 /** The room: provides `people` and `authenticate`. */
 export const people: Room = {

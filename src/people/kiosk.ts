@@ -3,7 +3,7 @@
  * then on every session in it is one of a kiosk. No reply is copied, no file is saved, and going home makes the browser forget the site.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { App, House } from '../platform/index.ts';
+import type { App, House, Refusal } from '../platform/index.ts';
 import { cookieOptions, cookies } from './cookies.ts';
 import { isKiosk } from './sessions.ts';
 
@@ -34,11 +34,14 @@ export function kioskHooks(app: App, house: House): void {
   });
 }
 
+const savesNothing: Refusal = { refused: 'terminal-saves-nothing' };
+
 /** A file would stay on the terminal's disk: instead of it comes the page that says so. */
 function withoutDownload(reply: FastifyReply, payload: unknown): unknown {
   if (!String(reply.getHeader('content-disposition') ?? '').startsWith('attachment')) return payload;
-  if (typeof payload === 'object' && payload !== null && 'destroy' in payload) (payload as { destroy(): void }).destroy();
+  if (typeof payload === 'object' && payload !== null && 'destroy' in payload)
+    (payload as { destroy(): void }).destroy();
   for (const name of ['content-disposition', 'content-length', 'content-type']) void reply.removeHeader(name);
-  void reply.code(303).header('location', '/problems/terminal-saves-nothing');
+  void reply.code(303).header('location', `/problems/${savesNothing.refused}`);
   return '';
 }

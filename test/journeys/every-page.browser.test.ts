@@ -21,7 +21,8 @@ beforeAll(async () => {
   slice = await furnishSlice({ app: at.app, relay: at.relay, pass });
   // 320 px is a window of 1280 px at 400 % zoom (WCAG 1.4.10).
   page = await newPage({ baseUrl: at.base, size: { width: 320, height: 640 } });
-  for (const one of [...slice.pages, ...slice.states]) if (!sessions.has(one.who)) sessions.set(one.who, await slice.session(one.who));
+  for (const one of [...slice.pages, ...slice.states])
+    if (!sessions.has(one.who)) sessions.set(one.who, await slice.session(one.who));
 }, 240_000);
 afterAll(async () => {
   await closeBrowser();
@@ -63,7 +64,9 @@ async function bring(state: SliceState, look: Look): Promise<number | undefined>
   for (const [name, value] of Object.entries(state.typed ?? {})) await page.fill(`main [name="${name}"]`, value);
   if (state.isSignedOut) await page.context().clearCookies({ name: 'onevisit_session' });
   const form = page.locator(`main form[action$="${state.form}"]`).first();
-  const arrived = page.waitForResponse((one) => one.request().isNavigationRequest() && Math.floor(one.status() / 100) !== 3);
+  const arrived = page.waitForResponse(
+    (one) => one.request().isNavigationRequest() && Math.floor(one.status() / 100) !== 3,
+  );
   const loaded = page.waitForEvent('load');
   await form.evaluate((one) => (one as HTMLFormElement).submit());
   await loaded;
@@ -148,12 +151,18 @@ test('nor out of any state that comes of doing something: sent empty, refused, e
 
 /** A browser that speaks: it notes what it is told to say, and a sentence ends when the test says so. */
 function speakToTheTest(): void {
-  const told = { said: [] as { text: string; lang: string }[], current: undefined as { onend?: () => void } | undefined };
+  const told = {
+    said: [] as { text: string; lang: string }[],
+    current: undefined as { onend?: () => void } | undefined,
+  };
   class Utterance {
     lang = '';
     readonly text: string;
     constructor(text: string) {
       this.text = text;
+    }
+    addEventListener(name: string, listener: () => void): void {
+      if (name === 'end') Object.assign(this, { onend: listener });
     }
   }
   const engine = {

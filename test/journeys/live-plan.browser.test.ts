@@ -24,7 +24,9 @@ async function choose(phone: Page, element: string, value: string): Promise<void
 
 /** How many files of the planner the page has fetched by itself. */
 const planners = (phone: Page): Promise<number> =>
-  phone.evaluate(() => performance.getEntriesByType('resource').filter((one) => /plan-kit|plan-known/.test(one.name)).length);
+  phone.evaluate(
+    () => performance.getEntriesByType('resource').filter((one) => /plan-kit|plan-known/.test(one.name)).length,
+  );
 
 test('the first touch fetches the planner, then choosing an answer tells at once what it changes, without asking the server; a ban before anything is sent, and the server says the same', async () => {
   const phone = await newPage({ device: 'phone', baseUrl: at.base });

@@ -107,9 +107,7 @@ async function ask<T>(who: string, url: string, payload?: object): Promise<T> {
 /** Somebody signed in, with their device. */
 async function enter(who: string, device: 'phone' | 'desk'): Promise<Page> {
   const page = await newPage({ device, baseUrl: at.base });
-  await page.context().addCookies([
-    { name: 'onevisit_session', value: await sessionOf(at.house, who), url: at.base },
-  ]);
+  await page.context().addCookies([{ name: 'onevisit_session', value: await sessionOf(at.house, who), url: at.base }]);
   return page;
 }
 
@@ -117,7 +115,9 @@ test('papers that were asked for again go in pieces too, from the camera, and wa
   const matter = await handInRestaurant((url, payload) => ask('zhang-shifan', url, payload));
   await at.relay.drain();
   const view = await ask<MatterView>('zhao-shencha', `/api/matters/${matter}`);
-  const wanted = view.materials.find((one) => one.sha256 && view.cases.find((each) => each.case === one.case)?.organ === 'approval-bureau');
+  const wanted = view.materials.find(
+    (one) => one.sha256 && view.cases.find((each) => each.case === one.case)?.organ === 'approval-bureau',
+  );
   const defects = [{ case: wanted?.case, need: wanted?.need, problem: '请补画后重新上传。' }];
   await ask('zhao-shencha', `/api/matters/${matter}/notify-correction`, { seq: view.seq, defects });
 

@@ -154,7 +154,9 @@ export function pagesOf(made: Made): { readonly pages: readonly SlicePage[]; rea
     .filter((one) => one.method === 'GET' && !elsewhere.has(one.path))
     .map((one) => one.path);
   return {
-    pages: paths.flatMap((path) => known(path).map(([who, address, kind, state]) => ({ path, who, address, kind, isMissing: state === 'missing' }))),
+    pages: paths.flatMap((path) =>
+      known(path).map(([who, address, kind, state]) => ({ path, who, address, kind, isMissing: state === 'missing' })),
+    ),
     forgotten: paths.filter((path) => known(path).length === 0),
   };
 }

@@ -23,12 +23,31 @@ export function statesOf(made: Made): readonly SliceState[] {
   const desk = `/desk/matters/${made.matter}`;
   const reason = { reason: '核对证件原件' };
   return [
-    { name: 'wrong password', who: 'nobody', address: '/sign-in', form: '/sign-in', typed: { account: own, password: 'not-the-one' }, status: 401 },
+    {
+      name: 'wrong password',
+      who: 'nobody',
+      address: '/sign-in',
+      form: '/sign-in',
+      typed: { account: own, password: 'not-the-one' },
+      status: 401,
+    },
     { name: 'nothing answered', who: own, address: apply, form: `${apply}/answer`, status: 422 },
     { name: 'form empty', who: own, address: `${apply}/form`, form: `${apply}/form`, status: 422 },
-    { name: 'no paper', who: own, address: `/apply/${made.draft}/papers`, form: `/apply/${made.draft}/papers`, status: 422 },
+    {
+      name: 'no paper',
+      who: own,
+      address: `/apply/${made.draft}/papers`,
+      form: `/apply/${made.draft}/papers`,
+      status: 422,
+    },
     { name: 'handed in with gaps', who: own, address: `${apply}/review`, form: `${apply}/hand-in`, status: 200 },
-    { name: 'nothing put right', who: own, address: `/matters/${made.corrected}/correction`, form: '/correction', status: 422 },
+    {
+      name: 'nothing put right',
+      who: own,
+      address: `/matters/${made.corrected}/correction`,
+      form: '/correction',
+      status: 422,
+    },
     {
       name: 'agent unknown',
       who: own,
@@ -48,7 +67,14 @@ export function statesOf(made: Made): readonly SliceState[] {
     { name: 'no reason', who: 'zhao-shencha', address: `${desk}/unmask`, form: '/unmask', status: 422 },
     { name: 'unmasked', who: 'zhao-shencha', address: `${desk}/unmask`, typed: reason, form: '/unmask', status: 200 },
     { name: 'no reason to look', who: 'du-jiancha', address: `${desk}/break-glass`, form: '/break-glass', status: 422 },
-    { name: 'looked', who: 'du-jiancha', address: `${desk}/break-glass`, typed: reason, form: '/break-glass', status: 200 },
+    {
+      name: 'looked',
+      who: 'du-jiancha',
+      address: `${desk}/break-glass`,
+      typed: reason,
+      form: '/break-glass',
+      status: 200,
+    },
     {
       name: 'notice without a defect',
       who: 'zhao-shencha',
@@ -64,6 +90,12 @@ export function statesOf(made: Made): readonly SliceState[] {
       form: '/desk/intake/serve',
       status: 404,
     },
-    { name: 'window draft sent empty', who: 'chen-chuangkou, serving', address: `/desk/intake/${made.toldAll}`, form: made.toldAll, status: 200 },
+    {
+      name: 'window draft sent empty',
+      who: 'chen-chuangkou, serving',
+      address: `/desk/intake/${made.toldAll}`,
+      form: made.toldAll,
+      status: 200,
+    },
   ];
 }

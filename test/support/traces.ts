@@ -55,7 +55,11 @@ async function keptHere(addresses: readonly string[]): Promise<Record<string, st
 
 const shown = (page: Page): Promise<string> =>
   page.evaluate(() =>
-    [document.title, document.body.innerText, ...[...document.querySelectorAll('input')].map((one) => one.value)].join(),
+    [
+      document.title,
+      document.body.innerText,
+      ...[...document.querySelectorAll('input')].map((one) => one.value),
+    ].join(),
   );
 
 /** Places in which something of `secrets` is found on the terminal that is left; for stores that hold nothing but somebody's things, whether they hold anything. */

@@ -30,7 +30,6 @@ export const Countdown = ({ visit: { say } }: { visit: Visit }) => (
 
 /** The page without anything that would make the browser offer or keep what was typed. */
 export const withoutAutofill = (html: string): string =>
-  html.replace(/(<(?:form|input|textarea|select)\b[^>]*?) autocomplete="[^"]*"/g, '$1').replace(
-    /<(form|input|textarea|select)\b/g,
-    '<$1 autocomplete="off"',
-  );
+  html
+    .replace(/(<(?:form|input|textarea|select)\b[^>]*?) autocomplete="[^"]*"/g, '$1')
+    .replace(/<(form|input|textarea|select)\b/g, '<$1 autocomplete="off"');

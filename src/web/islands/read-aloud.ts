@@ -129,10 +129,10 @@ class Reader {
     utterance.lang = lang;
     utterance.rate = 0.9;
     utterance.voice = voiceFor(lang) ?? null;
-    utterance.onend = () => this.#speak(more, lang, run, done);
-    utterance.onerror = () => {
+    utterance.addEventListener('end', () => this.#speak(more, lang, run, done));
+    utterance.addEventListener('error', () => {
       if (run === this.#run) this.stop();
-    };
+    });
     this.#speech.speak(utterance);
   }
 
