@@ -23,7 +23,6 @@ async function forget(): Promise<void> {
 function count(bar: HTMLElement): void {
   const told = bar.querySelector<HTMLElement>('[data-told]');
   const said = bar.querySelector<HTMLElement>('[data-said]');
-  const stay = bar.querySelector<HTMLElement>('[data-stay]');
   const about = told?.textContent ?? '';
   const patience = Number(bar.dataset['walkAway']);
   const inWords = (left: number): string => (bar.dataset['soon'] ?? '').replace('{seconds}', String(left));
@@ -39,7 +38,6 @@ function count(bar: HTMLElement): void {
     const left = Math.ceil(patience - (Date.now() - alive) / 1000);
     const isSoon = left <= shown;
     bar.dataset['state'] = isSoon ? 'soon' : 'quiet';
-    if (stay) stay.hidden = !isSoon;
     if (told) told.textContent = isSoon ? inWords(Math.max(0, left)) : about;
     if (said && spoken.includes(left)) said.textContent = inWords(left);
     if (left > 0 || isOver) return;

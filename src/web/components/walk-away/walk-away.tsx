@@ -14,7 +14,10 @@ export interface WalkAwayProps {
   action: string;
 }
 
-/** On a public terminal: what happens when nobody touches it, the seconds as they run out, and the way to end now. An island counts. */
+/**
+ * On a public terminal: what happens when nobody touches it, the seconds as they run out, and the way to end now. An island counts; nothing
+ * moves meanwhile, so that whoever reaches for one button does not hit the other.
+ */
 export function WalkAway({ label, seconds, about, soon, stay, leave, action }: WalkAwayProps) {
   return (
     <section class="ov-walk-away ov-no-print" aria-label={label} data-walk-away={seconds} data-soon={soon}>
@@ -24,9 +27,7 @@ export function WalkAway({ label, seconds, about, soon, stay, leave, action }: W
       </p>
       <span class="ov-hidden" role="status" data-said />
       <form class="ov-walk-away-acts" method="post" action={action}>
-        <span data-stay hidden>
-          <Button type="button">{stay}</Button>
-        </span>
+        <Button type="button">{stay}</Button>
         <Button kind="secondary">{leave}</Button>
       </form>
     </section>
