@@ -105,6 +105,8 @@ export interface CertificateType {
   readonly material: string;
   readonly validity?: Duration;
   readonly single: boolean;
+  /** Types of the single permits that a combined certificate of an industry may stand for (一业一证); each keeps its own number, limit and end. */
+  readonly combines?: readonly string[];
   readonly fields: readonly { readonly element: string; readonly label: Text }[];
   /** Pattern of the printed number, for example `A审批食许〔{year}〕第{serial:5}号`. */
   readonly numberPattern: string;

@@ -63,6 +63,7 @@ export const problems: readonly ProblemDefinition[] = [
     'ledger-entry-closed-already',
     'project-code-taken',
     'stage-already-handed-in',
+    'template-does-not-fit',
     'theme-without-stages',
     'law-not-in-force',
     'law-without-basis',

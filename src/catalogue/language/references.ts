@@ -23,6 +23,7 @@ const REFERENCES: Readonly<Record<string, readonly (readonly [path: string, targ
   certificates: [
     ['material', 'materials'],
     ['fields.*.element', 'elements'],
+    ['combines.*', 'certificates'],
   ],
   lists: [['items.*', 'item']],
   stages: [
