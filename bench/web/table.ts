@@ -1,4 +1,5 @@
 /** The table of the run, and what of it is a fault. */
+import os from 'node:os';
 import { budgets } from './budgets.ts';
 import type { Measured } from './measure.ts';
 
@@ -23,6 +24,30 @@ export function faultsOf(row: Row): readonly string[] {
     ...(row.requests <= budget.requests ? [] : [`${row.name} asks ${row.requests} times of ${budget.requests}`]),
     ...(row.foreign === 0 ? [] : [`${row.name} asks another host`]),
   ];
+}
+
+/** Our pages that painted or answered later than their budget in this run. Told, never a failure: machines are shared and noisy. */
+export function slowOf(rows: readonly Row[]): readonly Row[] {
+  return rows.filter(
+    (row) => !row.isAnchor && (row.paint > budgets[row.kind].paint || row.touch > budgets[row.kind].touch),
+  );
+}
+
+/** The record of one run as a page for docs/. */
+export function report(figures: string, sum: string): string {
+  const cpus = os.cpus();
+  return `# What the pages weigh, and how fast they come
+
+Written by \`npm run bench:web -- --write docs/pages.md\`; every page in the real browser beside an anchor page in the manner of GOV.UK served in the
+same run. Portal pages on a phone over slow 4G with the processor four times slower, desk pages on a local network with it twice slower. Weight is
+everything that the page loads by itself, on the wire. \`!\` marks a time over its budget; a time depends on the machine, so read it beside the anchor's.
+
+${new Date().toISOString().slice(0, 10)}, ${cpus.length} x ${cpus[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}. ${sum}.
+
+\`\`\`text
+${figures}
+\`\`\`
+`;
 }
 
 /** The table: each figure with its budget, and as a ratio to the anchor page of its kind. `!` marks a time over its budget. */
