@@ -286,6 +286,12 @@ export interface Item {
     readonly fairnessReview: string;
     readonly document: string;
     readonly budget: { readonly year: number; readonly amount: number };
+    /** Paid without application (免申即享): registers that must answer, the element of the account, days to answer the offer. */
+    readonly automatic?: {
+      readonly registries: readonly string[];
+      readonly account: string;
+      readonly answerWithinDays: number;
+    };
     readonly amounts: readonly {
       readonly when?: Condition;
       readonly amount: number;

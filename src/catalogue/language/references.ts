@@ -44,6 +44,8 @@ const REFERENCES: Readonly<Record<string, readonly (readonly [path: string, targ
     ['prerequisites.*.output', 'certificates'],
     ['steps.*.organ', 'organs'],
     ['outputs.*', 'certificates'],
+    ['policy.automatic.registries.*', 'registries'],
+    ['policy.automatic.account', 'elements'],
   ],
   theme: [
     ['lead', 'organs'],

@@ -31,7 +31,11 @@ export const TemplateList = closed({
       theme: Id,
       title: Text,
       templates: Type.Array(
-        closed({ template: Id, name: Text, stages: Type.Array(closed({ stage: Id, name: Text, items: Type.Array(Text) })) }),
+        closed({
+          template: Id,
+          name: Text,
+          stages: Type.Array(closed({ stage: Id, name: Text, items: Type.Array(Text) })),
+        }),
       ),
       questions: Type.Array(closed({ element: Id, label: Text, type: Id })),
     }),

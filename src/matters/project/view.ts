@@ -165,7 +165,8 @@ export function templateList(catalogue: Catalogue): TemplateList {
       })),
       questions: theme.determinants.map((element) => ({
         element,
-        label: catalogue.elements[element]?.question ?? catalogue.elements[element]?.label ?? { zh: element, en: element },
+        label: catalogue.elements[element]?.question ??
+          catalogue.elements[element]?.label ?? { zh: element, en: element },
         type: catalogue.elements[element]?.type ?? 'string',
       })),
     })),

@@ -79,7 +79,11 @@ function Close({ visit, project, entry }: Props & { readonly entry: ProjectView[
         value=""
         options={project.stages.map((one) => ({ value: one.stage, label: tell(one.name) }))}
       />
-      <TextField id={`reference-${entry.entry}`} name="reference" label={say('web.projects.ledger.evidence.reference')} />
+      <TextField
+        id={`reference-${entry.entry}`}
+        name="reference"
+        label={say('web.projects.ledger.evidence.reference')}
+      />
       <Button>{say('web.projects.ledger.do-close')}</Button>
     </form>
   );

@@ -107,7 +107,13 @@ export async function openProject(visit: Visit): Promise<PageResult> {
     }),
   );
   const name = text(visit, 'name');
-  const body = { code: text(visit, 'code'), name, theme: theme?.theme ?? '', template: text(visit, 'template'), answers };
+  const body = {
+    code: text(visit, 'code'),
+    name,
+    theme: theme?.theme ?? '',
+    template: text(visit, 'template'),
+    answers,
+  };
   const done = await visit.client.send<{ projectId: string }>('POST', '/api/projects', body, text(visit, 'key'));
   return done.ok
     ? { redirect: `/projects/${done.body.projectId}` }
