@@ -116,12 +116,7 @@ export const CertificatePartsNamed = closed({ parts: Type.Array(PermitPart, { mi
 /** `certificate-part-ended`: one permit of a combined certificate ended by its own legal act; the others stand. */
 export const CertificatePartEnded = closed({
   case: Id,
-  act: Type.Union([
-    Type.Literal('revoke'),
-    Type.Literal('forfeit'),
-    Type.Literal('withdraw'),
-    Type.Literal('cancel'),
-  ]),
+  act: Type.Union([Type.Literal('revoke'), Type.Literal('forfeit'), Type.Literal('withdraw'), Type.Literal('cancel')]),
   ...LegalAct.properties,
 });
 /** `certificate-expired`: 失效, its last day is over. */

@@ -304,7 +304,12 @@ const untilOf = ({ validity }: CertificateType, from: string): string | null =>
 
 /** A combined certificate lasts as long as any of its permits. */
 const lastOf = (parts: readonly Part[]): string | null =>
-  parts.some((part) => part.validUntil === null) ? null : (parts.map((part) => part.validUntil ?? '').toSorted().at(-1) ?? null);
+  parts.some((part) => part.validUntil === null)
+    ? null
+    : (parts
+        .map((part) => part.validUntil ?? '')
+        .toSorted()
+        .at(-1) ?? null);
 
 /** One right of one holder at one place; of a combined certificate, to the same permits. Keyed, so that the row tells nothing. */
 const rightKey = (house: House, scene: Scene, parts: readonly Part[]): string =>

@@ -122,10 +122,7 @@ export async function perform(
   id: string,
   actor: Actor,
   cause: Cause,
-  rule: (
-    found: Found,
-    tx: Tx,
-  ) => Ruled | Promise<Ruled>,
+  rule: (found: Found, tx: Tx) => Ruled | Promise<Ruled>,
 ): Promise<Performed | Refusal> {
   const cell = cellOf(id);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'certificate-not-found' };

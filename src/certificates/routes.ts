@@ -159,7 +159,12 @@ function commandRoutes(app: App, house: House): void {
       if (!may) return { refused: 'not-permitted' } as never;
       const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', cellOf(id) ?? 0);
       return (await perform(house, id, request.actor, cause, ({ state }) => {
-        const done = { reasons, basis, document: document ?? null, organ: request.actor.organ ?? state.intent.organ.id };
+        const done = {
+          reasons,
+          basis,
+          document: document ?? null,
+          organ: request.actor.organ ?? state.intent.organ.id,
+        };
         return part === undefined ? end(state, act, done) : endPart(state, part, act, done);
       })) as never;
     },

@@ -319,7 +319,12 @@ test('a combined certificate names the permits in it to anybody, each with its o
   const found = await check(one.number, one.check);
   expect(found).toMatchObject({ status: 'valid', type: { zh: '行业综合许可证（药店）' }, validUntil: null });
   expect(found.parts).toMatchObject([
-    { name: { zh: '药品经营许可证' }, status: 'valid', validUntil: '2031-11-24', organ: { zh: '安和县行政审批服务局' } },
+    {
+      name: { zh: '药品经营许可证' },
+      status: 'valid',
+      validUntil: '2031-11-24',
+      organ: { zh: '安和县行政审批服务局' },
+    },
     { name: { zh: '第二类医疗器械经营备案凭证' }, status: 'valid', validUntil: null },
   ]);
   expect(found.parts[0]?.number).toMatch(/^DA999901\d{6}$/);
@@ -339,9 +344,9 @@ test('a permit that is revoked shows in the combined certificate and takes no ot
   expect((await post(`/api/certificates/${one.id}/end`, { ...revoke, part: 'c1' })).json()).toMatchObject({
     code: 'certificate-ended',
   });
-  expect((await post(`/api/certificates/${one.id}/end`, { ...revoke, act: 'forfeit', part: 'c2' })).json()).toMatchObject(
-    { status: 'forfeited' },
-  );
+  expect(
+    (await post(`/api/certificates/${one.id}/end`, { ...revoke, act: 'forfeit', part: 'c2' })).json(),
+  ).toMatchObject({ status: 'forfeited' });
   world.actor = nobody;
   expect(await partsOf(one)).toEqual(['forfeited', 'revoked', 'forfeited']);
 });

@@ -146,15 +146,7 @@ async function loadPerson(house: House, person: Static<typeof Person>, password:
       await tx.query(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
       await tx.query(store.addAccount, [shard, person.account, id, password]);
       for (const fact of facts)
-        await tx.query(store.enterProfileFact, [
-          shard,
-          id,
-          fact.element,
-          fact.sealed,
-          fact.source,
-          fact.from,
-          tx.now,
-        ]);
+        await tx.query(store.enterProfileFact, [shard, id, fact.element, fact.sealed, fact.source, fact.from, tx.now]);
       return null;
     },
   );

@@ -138,7 +138,13 @@ test('the run repeated tells nobody twice; whoever the registers come to know is
   const again = () => post<object>('lv-shebao', `/api/benefit-runs/${granted}`, {});
   expect(await again()).toMatchObject({ offered: 1, changed: 2 });
   const { id } = await get<{ id: string }>('wang-daiban', '/api/me');
-  const fact = { element: 'policy.insuredMonths', value: 12, source: 'registry' as const, from: 'social-insurance', on: '2026-11-25' };
+  const fact = {
+    element: 'policy.insuredMonths',
+    value: 12,
+    source: 'registry' as const,
+    from: 'social-insurance',
+    on: '2026-11-25',
+  };
   await at.house.room<People>('people').enterProfileFacts({ personId: id, facts: [fact], cause: 'register' });
   expect(await again()).toMatchObject({ offered: 2, insufficient: 0 });
   expect(await offerTo('wang-daiban')).toMatchObject({ outcome: 'offered', amount: 1500 });
@@ -175,6 +181,9 @@ test('an offer may be refused with its reason, and the organ sees who was found,
   expect((await post('wang-daiban', `/api/benefits/${benefit}/decline`, why)).code).toBeUndefined();
   expect((await offerTo('wang-daiban')).outcome).toBe('declined');
   const run = await get<RunRows>('lv-shebao', `/api/benefit-runs/${granted}?outcome=excluded`);
-  expect(run.summary).toMatchObject({ budget: { amount: 60_000 }, counts: { confirmed: { n: 1, amount: 6000 }, declined: { n: 1 } } });
-  expect(run.rows).toMatchObject([{ name: '李**', because: { zh: expect.stringContaining('连续参保月数') } }]);
+  expect(run.summary).toMatchObject({
+    budget: { amount: 60_000 },
+    counts: { confirmed: { n: 1, amount: 6000 }, declined: { n: 1 } },
+  });
+  expect(run.rows).toMatchObject([{ name: '李*', because: { zh: expect.stringContaining('连续参保月数') } }]);
 });

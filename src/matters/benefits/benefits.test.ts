@@ -16,7 +16,10 @@ const item = {
     fairnessReview: '安公审〔2026〕1号',
     document: '安政办发〔2026〕1号',
     budget: { year: 2026, amount: 10_000 },
-    amounts: [{ when: condition('staff.new >= 10'), amount: 2000, per: 'staff.new', cap: 30_000 }, { amount: 1000, per: 'staff.new' }],
+    amounts: [
+      { when: condition('staff.new >= 10'), amount: 2000, per: 'staff.new', cap: 30_000 },
+      { amount: 1000, per: 'staff.new' },
+    ],
   },
 } as unknown as Item;
 

@@ -1,5 +1,14 @@
 /** Whether a policy that pays without application fits a person, by what the registers say and nothing else. Pure. */
-import { elementsOf, evaluate, explain, unknowns, type Condition, type Explanation, type Facts, type Item } from '../../catalogue/pure.ts';
+import {
+  elementsOf,
+  evaluate,
+  explain,
+  unknowns,
+  type Condition,
+  type Explanation,
+  type Facts,
+  type Item,
+} from '../../catalogue/pure.ts';
 import { policyOf } from '../policy.ts';
 
 /** What came out for one person. */
@@ -20,7 +29,8 @@ export function elementsRead({ appliesWhen, policy }: Pick<Item, 'appliesWhen' |
 /** Matches one person. What is not known is never taken for a no: it makes the data insufficient. */
 export function matchOf(item: Item, facts: Facts): Match {
   const fits = item.appliesWhen === undefined ? true : evaluate(item.appliesWhen, facts);
-  if (fits === false) return { outcome: 'excluded', because: item.appliesWhen ? decidingPart(item.appliesWhen, facts) : null };
+  if (fits === false)
+    return { outcome: 'excluded', because: item.appliesWhen ? decidingPart(item.appliesWhen, facts) : null };
   const missing = missingFor(item, facts);
   if (missing.length > 0) return { outcome: 'insufficient', missing };
   const amount = policyOf(item, facts)?.amount ?? 0;
@@ -41,7 +51,8 @@ function missingFor({ appliesWhen, policy }: Item, facts: Facts): readonly strin
 /** The smallest part of a rule that by itself makes it false. */
 function decidingPart(condition: Condition, facts: Facts): Condition {
   const deepest = (one: Explanation): Condition => {
-    const part = one.condition.op === 'not' ? undefined : one.parts.find((each) => each.decides && each.result === false);
+    const part =
+      one.condition.op === 'not' ? undefined : one.parts.find((each) => each.decides && each.result === false);
     return part ? deepest(part) : one.condition;
   };
   return deepest(explain(condition, facts));

@@ -19,7 +19,9 @@ export function cellOfPerson(person: string, cells: readonly number[]): number {
 
 /** One policy item, one period, one person: one id, so no run offers twice. */
 export const benefitId = (cell: number, item: string, period: number, person: string): string =>
-  `bo-${cell}-${digestOf(JSON.stringify([item, period, person])).toString('hex').slice(0, 16)}`;
+  `bo-${cell}-${digestOf(JSON.stringify([item, period, person]))
+    .toString('hex')
+    .slice(0, 16)}`;
 
 const cellOf = (house: House, id: string): number | undefined => {
   const cell = Number(shape.exec(id)?.[1] ?? -1);
@@ -73,7 +75,13 @@ export async function enterMatch(house: House, entry: Entry, cause: Cause): Prom
     ]);
     if (!row) return false;
     if (!offer) return true;
-    const written = await write(tx, { id, seq: 0, keys }, [benefitFact('benefit-offered', offer)], houseActor, 'offered');
+    const written = await write(
+      tx,
+      { id, seq: 0, keys },
+      [benefitFact('benefit-offered', offer)],
+      houseActor,
+      'offered',
+    );
     return isRefusal(written) ? written : true;
   });
   return isRefusal(done) ? done : done.reply;
@@ -95,7 +103,12 @@ async function write(
   matter: string | null = null,
 ): Promise<undefined | Refusal> {
   const { kind, organ, onBehalfOf } = actor;
-  const by = { id: actor.id, kind, ...(organ === undefined ? {} : { organ }), ...(onBehalfOf === undefined ? {} : { onBehalfOf }) };
+  const by = {
+    id: actor.id,
+    kind,
+    ...(organ === undefined ? {} : { organ }),
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+  };
   const written = await append(tx, {
     stream: id,
     expectedSeq: seq,

@@ -31,7 +31,13 @@ export function benefitRoutes(app: App, house: House): void {
       schema: { params: shape.BenefitParams, body: shape.ConfirmBody, response: { 200: shape.Confirmed } },
     },
     async (request) =>
-      (await confirmBenefit(house, request.actor, request.params.benefit, request.body.account, causeOf(request))) as never,
+      (await confirmBenefit(
+        house,
+        request.actor,
+        request.params.benefit,
+        request.body.account,
+        causeOf(request),
+      )) as never,
   );
   app.post(
     '/api/benefits/:benefit/decline',

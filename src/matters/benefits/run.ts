@@ -86,7 +86,9 @@ function offerOf(
   { person, period, today, facts, match }: Found,
 ): BenefitFactData<'benefit-offered'> {
   const read = elementsRead(item).filter((element) => facts[element] !== undefined);
-  const used: Record<string, JsonValue> = Object.fromEntries(read.map((element) => [element, facts[element]?.value ?? null]));
+  const used: Record<string, JsonValue> = Object.fromEntries(
+    read.map((element) => [element, facts[element]?.value ?? null]),
+  );
   return {
     item: item.id,
     itemName: item.name,
@@ -113,10 +115,13 @@ function offerOf(
 async function comeAgain(house: House, item: string, run: string): Promise<void> {
   const [cell] = house.shards.cell;
   if (cell === undefined) return;
-  const done = await house.db.command({ group: 'cell', key: cell, ...houseCause(`benefit-again:${run}:${item}`) }, async (tx) => {
-    tx.timer(`benefit-run:${item}`, runTimer, new Date(tx.now.getTime() + oneDay));
-    return null;
-  });
+  const done = await house.db.command(
+    { group: 'cell', key: cell, ...houseCause(`benefit-again:${run}:${item}`) },
+    async (tx) => {
+      tx.timer(`benefit-run:${item}`, runTimer, new Date(tx.now.getTime() + oneDay));
+      return null;
+    },
+  );
   if (isRefusal(done)) throw new Error(done.refused);
 }
 

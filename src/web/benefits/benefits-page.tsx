@@ -34,9 +34,7 @@ async function page(visit: Visit, error?: string): Promise<PageResult> {
       <div class="ov-stack-l">
         <PageTitle title={say('web.benefits.title')} lead={say('web.benefits.lead')} />
         {error && <Notice tone="danger" title={error} announce />}
-        {benefits.length === 0 && (
-          <EmptyState title={say('web.benefits.none')} text={say('web.benefits.none.text')} />
-        )}
+        {benefits.length === 0 && <EmptyState title={say('web.benefits.none')} text={say('web.benefits.none.text')} />}
         {benefits.map((one) => (
           <One key={one.benefit} visit={visit} one={one} />
         ))}
@@ -71,7 +69,9 @@ function One({ visit, one }: Props) {
       {one.outcome === 'offered' && <Answer visit={visit} one={one} />}
       {one.outcome === 'insufficient' && <Missing visit={visit} one={one} />}
       {one.outcome === 'excluded' && (
-        <p>{one.because ? say('web.benefits.because', { rule: tell(one.because) }) : say('web.benefits.because.amount')}</p>
+        <p>
+          {one.because ? say('web.benefits.because', { rule: tell(one.because) }) : say('web.benefits.because.amount')}
+        </p>
       )}
       {one.matter && (
         <LinkButton kind="secondary" href={`/matters/${one.matter}`}>
@@ -139,11 +139,7 @@ function Answer({ visit, one }: Props) {
               label: say(`web.benefits.decline.${why}`),
             }))}
           />
-          <TextField
-            id={`${one.benefit}-reason`}
-            name="reason"
-            label={say('web.benefits.decline.reason')}
-          />
+          <TextField id={`${one.benefit}-reason`} name="reason" label={say('web.benefits.decline.reason')} />
           <Button kind="secondary">{say('web.benefits.decline')}</Button>
         </form>
       </details>

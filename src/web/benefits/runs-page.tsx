@@ -104,7 +104,9 @@ function Budget({ visit, summary }: { readonly visit: Visit; readonly summary: R
           { label: say('web.benefits.budget.wanted'), value: yuan(Math.max(0, wanted)), unit },
         ]}
       />
-      {wanted > left && <Notice tone="warning" title={say('web.benefits.budget.short', { amount: yuan(wanted - left) })} />}
+      {wanted > left && (
+        <Notice tone="warning" title={say('web.benefits.budget.short', { amount: yuan(wanted - left) })} />
+      )}
     </>
   );
 }

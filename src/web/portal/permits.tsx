@@ -32,10 +32,7 @@ export function Permits({ visit, parts }: { readonly visit: Visit; readonly part
           organ: tell(part.organ),
           until: part.validUntil ? sayDate(lang, part.validUntil, true) : say('web.verify.long'),
           state: (
-            <Tag
-              tone={part.status === 'valid' ? 'success' : 'danger'}
-              text={say(`web.certificate.${part.status}`)}
-            />
+            <Tag tone={part.status === 'valid' ? 'success' : 'danger'} text={say(`web.certificate.${part.status}`)} />
           ),
         },
       }))}
