@@ -4,7 +4,7 @@ import { policies } from './access.ts';
 import { sessionOf } from './accounts.ts';
 import { findByIdentity, reactions, tell } from './acting.ts';
 import { cookies } from './cookies.ts';
-import { cards, enterings, mattersOf, planContext, staff, staffOf } from './data-space.ts';
+import { cards, enterings, mattersOf, planContext, registered, staff, staffOf } from './data-space.ts';
 import { unmask } from './disclosure.ts';
 import { dropDraft, readDraft } from './drafts.ts';
 import { shardIn } from './identity.ts';
@@ -55,6 +55,7 @@ export const people: Room = {
     );
     const service: People = {
       planContext: (id) => planContext(house, id),
+      registered: (elements) => registered(house, elements),
       cards: (ids) => cards(house, ids),
       staff: (id) => staff(house, id),
       staffOf: (office) => staffOf(house, office),

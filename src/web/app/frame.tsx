@@ -108,6 +108,9 @@ function tools(visit: Visit): PageLink[] {
 /** Roles to which the page of the catalogue is of use. */
 const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'audit-admin'];
 
+/** Roles to which the runs of policies are of use. */
+const overBenefits: readonly string[] = ['reviewer', 'approver', 'coordinator', 'supervisor'];
+
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
   const link = (href: string, key: string): PageLink => ({
@@ -118,6 +121,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
   const own = [
     link('/', 'web.menu.home'),
     link('/matters', 'web.menu.matters'),
+    link('/benefits', 'web.menu.benefits'),
     link('/me', 'web.menu.me'),
     link('/lists', 'web.menu.lists'),
   ];
@@ -129,6 +133,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
       : []),
     link('/desk/search', 'web.menu.search'),
     link('/desk/projects', 'web.menu.projects'),
+    ...(visitor.roles.some((role) => overBenefits.includes(role)) ? [link('/desk/benefits', 'web.menu.benefits')] : []),
     ...(visitor.roles.some((role) => overCatalogue.includes(role))
       ? [link('/desk/catalogue', 'web.menu.catalogue')]
       : []),

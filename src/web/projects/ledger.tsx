@@ -53,10 +53,12 @@ export function Ledger({ visit, project }: Props) {
             <input type="hidden" name="key" value={visit.house.ids.next()} />
             <TextField id="what" name="what" label={say('web.projects.ledger.what')} />
             <TextField id="lead" name="lead" label={say('web.projects.ledger.lead')} />
-            <DateField id="due" name="due" label={say('web.projects.ledger.due')} value="" />
+            <DateField id="due" name="due" label={say('web.projects.ledger.due')} min={project.today} />
             <Button>{say('web.projects.ledger.add')}</Button>
           </form>
-          {open.length > 0 && <Close visit={visit} project={project} entry={open[0] as (typeof open)[number]} />}
+          {open.map((entry) => (
+            <Close key={entry.entry} visit={visit} project={project} entry={entry} />
+          ))}
         </div>
       )}
     </section>
@@ -74,14 +76,18 @@ function Close({ visit, project, entry }: Props & { readonly entry: ProjectView[
       <input type="hidden" name="key" value={visit.house.ids.next()} />
       <Heading level={3}>{say('web.projects.ledger.close', { what: entry.what })}</Heading>
       <SelectField
-        id="stage"
+        id={`stage-${entry.entry}`}
         name="stage"
         label={say('web.projects.ledger.evidence.stage')}
         empty={say('web.choose')}
         value=""
         options={project.stages.map((one) => ({ value: one.stage, label: tell(one.name) }))}
       />
-      <TextField id="reference" name="reference" label={say('web.projects.ledger.evidence.reference')} />
+      <TextField
+        id={`reference-${entry.entry}`}
+        name="reference"
+        label={say('web.projects.ledger.evidence.reference')}
+      />
       <Button>{say('web.projects.ledger.do-close')}</Button>
     </form>
   );
