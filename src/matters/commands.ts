@@ -12,6 +12,7 @@ import { reliefCommands } from './commands-relief.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { sources } from './facts/replanning.ts';
+import { sealForms, sealKinds } from './seals/kinds.ts';
 import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
 
 export { Late } from './commands/parts.ts';
@@ -146,7 +147,16 @@ export const commands = {
     evidence: Sentence,
     late: some(Late),
   }),
-  'enter-certificate': closed({ case: Id, type: Id, number: Type.String({ maxLength: 120 }), identifier: Id }),
+  /** A document that came about without a seal gets it. */
+  'seal-notice': closed({ notice: Id }),
+  'enter-certificate': closed({
+    case: Id,
+    type: Id,
+    number: Type.String({ maxLength: 120 }),
+    identifier: Id,
+    /** The seal on it and its letter; absent where another system sealed it. */
+    seal: some(closed({ organ: Id, kind: oneOf(sealKinds), form: oneOf(sealForms), letter: Id, number: Type.String() })),
+  }),
   'close-obligation': closed({ obligation: Id, how: oneOf(['verified', 'put-right']), note: some(Sentence) }),
   'breach-obligation': closed({ obligation: Id, finding: Sentence, putRightWithin: Duration }),
   'propose-void': closed({ ...onCase, reasons: Sentence }),

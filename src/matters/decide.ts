@@ -41,6 +41,7 @@ import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './d
 import { preReview, signCommitment } from './decide/relief.ts';
 import { declareConflict, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
+import { sealAwaited, sealsInTheWay } from './decide/seals.ts';
 import { castVote, closeSession, conveneSession } from './decide/session.ts';
 import { beginStep } from './decide/steps.ts';
 import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
@@ -74,6 +75,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'withdraw-case': withdrawCase,
   'deliver-result': deliverResult,
   'serve-notice': serveNotice,
+  'seal-notice': sealAwaited,
   'enter-certificate': enterCertificate,
   'close-obligation': closeObligation,
   'breach-obligation': breachObligation,
@@ -144,7 +146,7 @@ export function decide(state: MatterState, command: Command, context: Context): 
   const refused = handler.decide({ ...target, body: command.body as never, context, draft });
   if (refused) return refused;
   consequences(draft, context);
-  return draft;
+  return sealsInTheWay(draft, context) ?? draft;
 }
 
 /** What a cover does in the task of somebody absent is seen to be done by the cover, for the absent one. */

@@ -5,7 +5,7 @@ import { jointEvolvers } from './evolve-joint.ts';
 import { reliefEvolvers } from './evolve-relief.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { Given } from './facts/shapes.ts';
-import { terminal, type CaseState, type Head, type Ledger, type MatterState } from './state.ts';
+import { terminal, type CaseState, type Head, type Ledger, type MatterState, type NoticeState } from './state.ts';
 
 type Evolver<N extends FactName> = (state: MatterState, data: FactData<N>, fact: MatterFact) => MatterState;
 
@@ -114,15 +114,21 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
         [data.notice]: { kind: data.kind, number: data.number, cases: data.cases, isServed: false, seq: fact.seq },
       },
     }),
-  'notice-served': (state, data) => {
-    const notice = state.ledger.notices[data.notice];
-    return notice
-      ? ledger(state, { notices: { ...state.ledger.notices, [data.notice]: { ...notice, isServed: true } } })
-      : state;
-  },
+  'notice-served': (state, data) => notice(state, data.notice, (one) => ({ ...one, isServed: true })),
+  'seal-awaited': (state, data) =>
+    notice(state, data.notice, (one) => ({ ...one, awaitsSeal: { organ: data.organ, kind: data.kind } })),
+  'seal-used': (state, data) =>
+    data.notice === null
+      ? state
+      : notice(state, data.notice, ({ awaitsSeal: _sealed, ...one }) => one),
   ...reliefEvolvers,
   ...jointEvolvers,
 };
+
+function notice(state: MatterState, id: string, change: (one: NoticeState) => NoticeState): MatterState {
+  const one = state.ledger.notices[id];
+  return one ? ledger(state, { notices: { ...state.ledger.notices, [id]: change(one) } }) : state;
+}
 
 /** The first fact makes the state; everything later changes it. */
 export function evolve(state: MatterState | undefined, fact: MatterFact, id: string): MatterState {

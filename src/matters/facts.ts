@@ -11,6 +11,7 @@ import * as opening from './facts/opening.ts';
 import { aheadFacts } from './facts/ahead.ts';
 import { jointFacts } from './facts/joint.ts';
 import { reliefFacts } from './facts/relief.ts';
+import { sealFacts } from './facts/seals.ts';
 
 /** Name of the fact -> shape of its data (version 1). */
 export const facts = {
@@ -95,6 +96,7 @@ export const facts = {
   'variant-changed': replanning.VariantChanged,
   'notice-issued': ending.NoticeIssued,
   'notice-served': ending.NoticeServed,
+  ...sealFacts,
   ...reliefFacts,
   ...aheadFacts,
   ...jointFacts,

@@ -48,6 +48,8 @@ export type {
   SheetList,
   SimilarDecisions,
 } from './schema-desk.ts';
+export type { SealList, SealUse, SealUseList } from './seals/schema.ts';
+export type { SealForm, SealKind } from './seals/kinds.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export { cellOf } from './ids.ts';
 export { noticePdf } from './notices/notice-paper.ts';

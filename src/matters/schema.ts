@@ -267,6 +267,9 @@ export const NoticeView = closed({
   /** Proof of service as a document, `f<seq>`; null where it was served electronically or not yet. */
   proof: orNull(Id),
   organName: orNull(Text),
+  /** Kind of seal and number of the letter under which it was used; null where the document takes none or was sealed before letters were recorded. */
+  seal: orNull(closed({ kind: Id, letter: Type.String() })),
+  awaitsSeal: Type.Boolean(),
   content: Type.Record(Type.String(), Json),
 });
 export type NoticeView = Static<typeof NoticeView>;

@@ -181,6 +181,8 @@ export interface NoticeState {
   readonly cases: readonly string[];
   readonly isServed: boolean;
   readonly seq: number;
+  /** Issued, and not yet sealed: whose seal it waits for. */
+  readonly awaitsSeal?: { readonly organ: string; readonly kind: string };
 }
 
 export interface Joint {

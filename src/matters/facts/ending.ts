@@ -1,5 +1,6 @@
 /** Facts of clocks, decisions, notices and ends. */
 import { Type } from 'typebox';
+import { sealKinds } from '../seals/kinds.ts';
 import { Basis, Day, Due, Duration, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from './shapes.ts';
 
 /** Grounds of article 45 of the Licensing Law, and one that the item declares with its own basis. */
@@ -147,7 +148,7 @@ export const NoticeIssued = closed({
   organ: orNull(Id),
   cases: Type.Array(Id),
   template: Type.String(),
-  seal: oneOf(['acceptance-seal', 'organ-seal', 'approval-seal', 'none']),
+  seal: oneOf([...sealKinds, 'none']),
   content: Type.Record(Type.String(), Type.Unknown()),
 });
 /** `notice-served`: how and when it reached the applicant. */

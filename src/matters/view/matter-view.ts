@@ -301,9 +301,16 @@ function noticesOf(
         proof: served?.name === 'notice-served' && served.data.way !== 'electronic' ? `f${served.seq}` : null,
         servedAt: served?.name === 'notice-served' ? served.data.at : null,
         organName: organ === null ? null : names.organ(organ),
+        seal: sealOf(read, notice),
+        awaitsSeal: state.ledger.notices[notice]?.awaitsSeal !== undefined,
       },
     ];
   });
+}
+
+function sealOf(read: readonly MatterFact[], notice: string): MatterView['notices'][number]['seal'] {
+  const used = read.findLast((fact) => fact.name === 'seal-used' && fact.data.notice === notice);
+  return used?.name === 'seal-used' ? { kind: used.data.kind, letter: used.data.letterNumber } : null;
 }
 
 function correctionOf(

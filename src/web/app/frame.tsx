@@ -85,6 +85,9 @@ function tools(visit: Visit): PageLink[] {
 /** Roles to which the page of the catalogue is of use. */
 const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'audit-admin'];
 
+/** Roles that use seals, authorise them or watch over them. */
+const overSeals: readonly string[] = ['reviewer', 'approver', 'window-clerk', 'coordinator', 'supervisor'];
+
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
   const link = (href: string, key: string): PageLink => ({
@@ -104,6 +107,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     ...(visitor.roles.includes('window-clerk')
       ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
       : []),
+    ...(visitor.roles.some((role) => overSeals.includes(role)) ? [link('/desk/seals', 'web.menu.seals')] : []),
     link('/desk/search', 'web.menu.search'),
     link('/desk/projects', 'web.menu.projects'),
     ...(visitor.roles.some((role) => overCatalogue.includes(role))

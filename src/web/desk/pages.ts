@@ -7,6 +7,7 @@ import { counterPages } from './counter/pages.ts';
 import { matterPage } from './matter-page.tsx';
 import { searchPage } from './search-page.tsx';
 import { keepFilter } from './task-filters.tsx';
+import { sealPages } from './seals/pages.ts';
 import { surveyPage } from './survey/survey-page.tsx';
 import { tasksPage } from './tasks-page.tsx';
 
@@ -22,4 +23,5 @@ export const deskPages: readonly PageDefinition[] = [
   show('/desk/survey/:matter', open, surveyPage),
   take('/desk/matters/:matter/do', open, act),
   ...counterPages,
+  ...sealPages,
 ];

@@ -76,6 +76,15 @@ export const unservedNotices = ({ matter, visit }: Place): readonly Option[] =>
       label: `${visit.say(`matters.notice.${notice.kind}`)} ${notice.number}`,
     }));
 
+/** Documents that wait for their seal. */
+export const unsealedNotices = ({ matter, visit }: Place): readonly Option[] =>
+  matter.notices
+    .filter((notice) => notice.awaitsSeal)
+    .map((notice) => ({
+      value: notice.notice,
+      label: `${visit.say(`matters.notice.${notice.kind}`)} ${notice.number}`,
+    }));
+
 /** Promises that are to be checked. */
 export const openChecks = ({ matter, visit }: Place): readonly Option[] =>
   matter.obligations

@@ -19,6 +19,7 @@ import {
   organsOf,
   sheetPapers,
   sitesOf,
+  unsealedNotices,
   unservedNotices,
   visitsOf,
 } from './options.ts';
@@ -211,6 +212,9 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       { name: 'evidence', kind: 'text', hint: true },
       late,
     ],
+  },
+  'seal-notice': {
+    fields: [{ name: 'notice', kind: 'select', options: unsealedNotices, initial: onlyOne(unsealedNotices) }],
   },
   'close-obligation': {
     fields: [

@@ -205,6 +205,8 @@ export const matter: MatterView = {
       servedAt: null,
       proof: null,
       organName: null,
+      seal: null,
+      awaitsSeal: false,
       content: {},
     },
   ],
