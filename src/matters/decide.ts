@@ -10,6 +10,7 @@ import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
 import { tellStatementRight } from './decide/statement.ts';
+import { recordConditionEvent } from './decide/conditions.ts';
 import { handOverPapers, takePapers } from './decide/counter.ts';
 import {
   acknowledgeSupervision,
@@ -43,6 +44,7 @@ import { declareConflict, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
 import { sealAwaited, sealsInTheWay } from './decide/seals.ts';
 import { castVote, closeSession, conveneSession } from './decide/session.ts';
+import { markWaiting } from './decide/waiting.ts';
 import { beginStep } from './decide/steps.ts';
 import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
 import { findTask, type MatterState } from './state.ts';
@@ -62,6 +64,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   examine,
   'send-back': sendBack,
   'decide-case': decideBefore,
+  'record-condition-event': recordConditionEvent,
   'submit-external': submitExternal,
   'record-external-result': recordExternalResult,
   'assign-task': assignTask,
@@ -83,6 +86,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'confirm-void': confirmVoid,
   'hand-over-papers': handOverPapers,
   'take-papers': takePapers,
+  'mark-waiting': markWaiting,
   'add-note': addNote,
   'sign-commitment': signCommitment,
   'pre-review': preReview,

@@ -48,6 +48,7 @@ export type {
   SheetList,
   SimilarDecisions,
 } from './schema-desk.ts';
+export type { CalendarPreview, CalendarView } from './calendar/schema.ts';
 export type { SealList, SealUse, SealUseList } from './seals/schema.ts';
 export type { SealForm, SealKind } from './seals/kinds.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';

@@ -25,7 +25,7 @@ import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './numbers.ts';
-import { project } from './projections.ts';
+import { project, projectIntake } from './projections.ts';
 import type { Replanned } from './replan/replanned.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import type { Seals } from './seals/letters.ts';
@@ -119,6 +119,11 @@ async function performAs(
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');
+    if (command.name === 'apply-calendar') {
+      // What is not kept but counted each time: the day of intake on the work list, and when to look again.
+      await projectIntake(tx, draft.state, almanac);
+      tx.timer(matterId, lookTimer, nextLook(draft.state, almanac));
+    }
     return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);

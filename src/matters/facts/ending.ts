@@ -48,11 +48,12 @@ export const DueMoved = closed({
   statutoryDue: orNull(Due),
   notice: orNull(Id),
 });
-/** `dates-made-firm`: days of corrections and promises that lay beyond the published calendar and no longer do. */
+/** `dates-made-firm`: days of corrections, promises and tasks as a new calendar counts them; what the applicant was told never comes earlier. */
 export const DatesMadeFirm = closed({
   change: Id,
   corrections: Type.Array(closed({ notice: Id, until: Due })),
   obligations: Type.Array(closed({ obligation: Id, due: Due })),
+  tasks: Type.Optional(Type.Array(closed({ task: Id, due: Due }))),
 });
 
 /** `case-overdue`: a limit passed without a decision. */

@@ -35,14 +35,15 @@ export async function noticePdf(
       ? facts.find((one): one is Issued => one.name === 'notice-issued' && one.data.notice === notice)
       : drawnFrom(state, facts, seq);
   if (!fact || (sees === 'own-cases' && !isOfOrgan(state, acting(actor), fact))) return { refused: 'notice-not-found' };
+  const catalogue = await catalogueOf(house, state.head.catalogue);
   const told = facts.find((one) => one.name === 'correction-notified' && one.data.notice === notice);
   const on = legalDay(new Date(fact.at));
   const text = noticeText(state, fact, {
     on,
+    organName: (id) => catalogue.organs[id]?.name.zh ?? id,
     ...(told?.name === 'correction-notified' ? { until: told.data.until.on } : {}),
   });
   if (!text) return { refused: 'notice-not-found' };
-  const catalogue = await catalogueOf(house, state.head.catalogue);
   const card = (await house.room<People>('people').cards([state.head.applicant])).get(state.head.applicant);
   if (actor.kind === 'staff') await recordLook(house, actor, state.head.applicant, matterId);
   const organ = organOf(catalogue, fact);

@@ -1,7 +1,15 @@
 /** Letters as somebody who decides in the organ records them and takes them back: a fact of the office, and a row that every cell reads. */
 import { legalDay } from '../../calendar/index.ts';
 import { append, atHead } from '../../journal/index.ts';
-import { isRefusal, type Actor, type CommandKey, type House, type JsonValue, type Refusal, type Tx } from '../../platform/index.ts';
+import {
+  isRefusal,
+  type Actor,
+  type CommandKey,
+  type House,
+  type JsonValue,
+  type Refusal,
+  type Tx,
+} from '../../platform/index.ts';
 import { currentCatalogue } from '../catalogue-of.ts';
 import { documentsOf, sealKinds, sealWords } from './kinds.ts';
 import { builtIn, type SealLetter } from './letters.ts';
@@ -20,7 +28,8 @@ export async function recordLetter(
   const possible = documentsOf(body.kind);
   const documents = body.documents ?? [...possible];
   const strange = documents.find((one) => !possible.includes(one));
-  if (strange !== undefined) return { refused: 'seal-not-for-document', detail: { kind: body.kind, document: strange } };
+  if (strange !== undefined)
+    return { refused: 'seal-not-for-document', detail: { kind: body.kind, document: strange } };
   if (body.until < body.from) return { refused: 'letter-days-wrong' };
   const letter = house.ids.next();
   const { kind, form, number, from, until, keeper } = body;

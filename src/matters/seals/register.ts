@@ -44,7 +44,9 @@ export async function sealUses(house: House, actor: Actor, query: SealUseQuery):
   const last = page.at(-1);
   const people = house.room<People>('people');
   const ids = [...new Set(page.flatMap((row) => row.staff_id ?? []))];
-  const names = new Map(await Promise.all(ids.map(async (id) => [id, (await people.staff(id))?.name ?? null] as const)));
+  const names = new Map(
+    await Promise.all(ids.map(async (id) => [id, (await people.staff(id))?.name ?? null] as const)),
+  );
   return {
     uses: page.map((row) => ({
       matterId: row.matter_id,
@@ -66,7 +68,8 @@ export async function sealUses(house: House, actor: Actor, query: SealUseQuery):
 }
 
 /** One cell of a table: quoted, and never a formula to the program that opens it. */
-export const csvCell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+export const csvCell = (text: string): string =>
+  `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 
 /** The register as CSV (RFC 4180, with the mark by which spreadsheets know UTF-8). */
 export function registerCsv(uses: readonly SealUse[], say: (key: string) => string): string {

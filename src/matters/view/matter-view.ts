@@ -144,6 +144,9 @@ function buildView(
         colour: each.state === 'closed' ? 'none' : colourOf(each.due, today, almanac),
         text: obligationText(read, obligation),
       })),
+    conditions: Object.entries(state.ledger.conditions ?? {})
+      .filter(([, each]) => ids.has(each.case))
+      .map(([condition, each]) => ({ condition, ...each, checkerName: names.organ(each.checker) })),
     ...reliefView(state, read, ids),
     ...jointView(state, read, ids, names),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({

@@ -88,6 +88,9 @@ const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'aud
 /** Roles that use seals, authorise them or watch over them. */
 const overSeals: readonly string[] = ['reviewer', 'approver', 'window-clerk', 'coordinator', 'supervisor'];
 
+/** Roles that may be away, stand in, or hand work over. */
+const standsIn: readonly string[] = ['reviewer', 'approver', 'inspector', 'window-clerk', 'coordinator'];
+
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
   const link = (href: string, key: string): PageLink => ({
@@ -108,6 +111,8 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
       ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
       : []),
     ...(visitor.roles.some((role) => overSeals.includes(role)) ? [link('/desk/seals', 'web.menu.seals')] : []),
+    ...(visitor.roles.some((role) => standsIn.includes(role)) ? [link('/desk/absence', 'web.menu.absence')] : []),
+    ...(visitor.roles.includes('system-admin') ? [link('/desk/calendar', 'web.menu.calendar')] : []),
     link('/desk/search', 'web.menu.search'),
     link('/desk/projects', 'web.menu.projects'),
     ...(visitor.roles.some((role) => overCatalogue.includes(role))

@@ -1,7 +1,9 @@
 /** The pages of the staff workbench. They ask the API as whoever is signed in; what one may see and do is its answer. */
 import { show, take, type PageDefinition } from '../app/pages.ts';
+import { absencePages } from './absence/pages.ts';
 import { act } from './act.tsx';
 import { batch } from './batch.tsx';
+import { calendarPages } from './calendar/pages.ts';
 import { cataloguePage } from './catalogue-page.tsx';
 import { counterPages } from './counter/pages.ts';
 import { matterPage } from './matter-page.tsx';
@@ -24,4 +26,6 @@ export const deskPages: readonly PageDefinition[] = [
   take('/desk/matters/:matter/do', open, act),
   ...counterPages,
   ...sealPages,
+  ...absencePages,
+  ...calendarPages,
 ];

@@ -13,6 +13,7 @@ import { Why } from '../components/why/why.tsx';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { sayWhyDate } from './why-date.ts';
 
@@ -58,6 +59,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
           </div>
         </section>
         <Notices visit={visit} matter={matter} />
+        <ConditionsPanel visit={visit} matter={matter} />
         <section class="ov-stack-s">
           <Heading level={2}>{say('web.matter.timeline')}</Heading>
           <Timeline

@@ -7,7 +7,7 @@ import { draftPage } from './draft-page.tsx';
 import { handOver, handOverPage } from './hand-over-page.tsx';
 import { endServing, intakePage, serve, startIntake } from './intake-page.tsx';
 import { noticePage } from './notice-page.tsx';
-import { acceptAll, receivedPage } from './received-page.tsx';
+import { acceptAll, handResult, markWaits, receivedPage } from './received-page.tsx';
 import { sheetPage, takeSheet } from './sheet-page.tsx';
 import { takeDraft } from './take-draft.ts';
 
@@ -23,6 +23,8 @@ export const counterPages: readonly PageDefinition[] = [
   show('/desk/intake/:draft/notice', open, noticePage),
   show('/desk/received/:matter', open, receivedPage),
   take('/desk/received/:matter/accept', open, acceptAll),
+  take('/desk/received/:matter/wait', open, markWaits),
+  take('/desk/received/:matter/hand', open, handResult),
   show('/desk/papers', open, handOverPage),
   take('/desk/papers', open, handOver),
   show('/desk/sheets/:sheet', open, sheetPage),

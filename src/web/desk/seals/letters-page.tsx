@@ -92,9 +92,7 @@ function Letters({ visit, list }: { visit: Visit; list: SealList }) {
       caption={say('web.seals.letters')}
       captionHidden
       columns={columns}
-      empty={
-        <EmptyState icon="file" title={say('web.seals.letters.none')} text={say('web.seals.letters.none.text')} />
-      }
+      empty={<EmptyState icon="file" title={say('web.seals.letters.none')} text={say('web.seals.letters.none.text')} />}
       rows={list.letters.map((one) => ({
         key: one.letter,
         cells: {
@@ -136,7 +134,8 @@ function EndForm({ visit, letter }: { visit: Visit; letter: SealList['letters'][
         {say('web.seals.end')}
         <span class="ov-hidden"> {letter.number}</span>
       </summary>
-      <form class="ov-why-text ov-stack-s" method="post" action={`/desk/seals/${letter.letter}/end`}>
+      <form class="ov-why-text ov-stack-s" method="post" action="/desk/seals/end">
+        <input type="hidden" name="letter" value={letter.letter} />
         <TextField id={`reason-${letter.letter}`} name="reason" label={say('web.seals.end.reason')} required />
         <Button kind="secondary">{say('web.seals.end')}</Button>
       </form>
@@ -180,7 +179,9 @@ function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; at
         choices={list.kinds.map((one) => ({
           value: one.kind,
           label: tell(one.name),
-          hint: one.documents.map((document) => say(`matters.notice.${document}`)).join(visit.lang === 'en' ? ', ' : '、'),
+          hint: one.documents
+            .map((document) => say(`matters.notice.${document}`))
+            .join(visit.lang === 'en' ? ', ' : '、'),
           checked: field(visit, 'kind') === one.kind,
         }))}
         {...errorAt(attempt, 'kind')}
@@ -249,10 +250,10 @@ export async function recordLetter(visit: Visit): Promise<PageResult> {
     : await shown(visit, { errors: {}, refused: refusalOf(done.problem) });
 }
 
-/** POST /desk/seals/:letter/end */
+/** POST /desk/seals/end */
 export async function endLetter(visit: Visit): Promise<PageResult> {
   const reason = field(visit, 'reason').trim();
-  const letter = encodeURIComponent(visit.params['letter'] ?? '');
+  const letter = encodeURIComponent(field(visit, 'letter'));
   if (reason === '') return await shown(visit, { errors: {}, refused: visit.say('web.seals.end.why') });
   const done = await visit.client.send('POST', `/api/seals/${letter}/end`, { reason }, visit.house.ids.next());
   if (done.ok) return { redirect: '/desk/seals?done=1' };

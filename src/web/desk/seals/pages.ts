@@ -9,5 +9,5 @@ export const sealPages: readonly PageDefinition[] = [
   show('/desk/seals', open, lettersPage),
   take('/desk/seals', open, recordLetter),
   show('/desk/seals/register', open, registerPage),
-  take('/desk/seals/:letter/end', open, endLetter),
+  take('/desk/seals/end', open, endLetter),
 ];

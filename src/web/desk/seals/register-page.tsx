@@ -25,7 +25,9 @@ export function registerFilters({ query }: Pick<Visit, 'query'>): Filters {
   return {
     ...Object.fromEntries(Object.entries(ids).filter(([, value]) => value !== undefined && id.test(value))),
     ...Object.fromEntries(
-      Object.entries(days).filter(([, value]) => value !== undefined && day.test(value) && !Number.isNaN(Date.parse(value))),
+      Object.entries(days).filter(
+        ([, value]) => value !== undefined && day.test(value) && !Number.isNaN(Date.parse(value)),
+      ),
     ),
     ...(waiting === 'true' ? { waiting } : {}),
     ...(after ? { after } : {}),
@@ -46,12 +48,7 @@ export async function registerPage(visit: Visit): Promise<PageResult> {
 }
 
 /** The page of a register that was read. */
-export function registerView(
-  visit: Visit,
-  list: SealUseList,
-  kinds: SealList['kinds'],
-  filters: Filters,
-): PageResult {
+export function registerView(visit: Visit, list: SealUseList, kinds: SealList['kinds'], filters: Filters): PageResult {
   const { say, tell, lang } = visit;
   const { after, ...kept } = filters;
   const columns = ['day', 'document', 'seal', 'letter', 'by'].map((key) => ({
@@ -67,7 +64,9 @@ export function registerView(
           caption={say('web.seals.register')}
           captionHidden
           columns={columns}
-          empty={<EmptyState icon="file" title={say('web.seals.register.none')} text={say('web.seals.register.none.text')} />}
+          empty={
+            <EmptyState icon="file" title={say('web.seals.register.none')} text={say('web.seals.register.none.text')} />
+          }
           rows={list.uses.map((one) => ({
             key: `${one.matterId ?? ''} ${one.documentId}`,
             cells: {
