@@ -1,7 +1,7 @@
 -- matters: who stands at the counter and waits for a decision; notices given before anything was handed in.
 alter table matters.task add column waiting_since timestamptz;
 comment on column matters.task.waiting_since is 'Since when the applicant waits at the counter for this case; null where nobody waits.';
-create index task_waiting on matters.task (cell, organ, waiting_since) where waiting_since is not null;
+create index task_at_counter on matters.task (cell, organ, waiting_since) where waiting_since is not null;
 
 create table matters.office_counter (
   office int not null,

@@ -70,7 +70,7 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'withdraw-case': own,
   'deliver-result': [window, system],
   'serve-notice': [window, reviewer],
-  'seal-notice': [window, reviewer, approver, coordinator],
+  'seal-document': [window, reviewer, approver, coordinator],
   'enter-certificate': [system],
   'close-obligation': [reviewer, { role: 'inspector', relation: 'organ' }],
   'breach-obligation': [reviewer, { role: 'inspector', relation: 'organ' }],

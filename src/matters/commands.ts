@@ -150,7 +150,7 @@ export const commands = {
     late: some(Late),
   }),
   /** A document that came about without a seal gets it. */
-  'seal-notice': closed({ notice: Id }),
+  'seal-document': closed({ notice: Id }),
   'enter-certificate': closed({
     case: Id,
     type: Id,

@@ -78,7 +78,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'withdraw-case': withdrawCase,
   'deliver-result': deliverResult,
   'serve-notice': serveNotice,
-  'seal-notice': sealAwaited,
+  'seal-document': sealAwaited,
   'enter-certificate': enterCertificate,
   'close-obligation': closeObligation,
   'breach-obligation': breachObligation,

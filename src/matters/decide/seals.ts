@@ -47,8 +47,8 @@ export function sealsInTheWay(draft: Draft, { actor }: Context): Refusal | undef
 const awaited = (state: MatterState, actor: Acting): readonly (readonly [string, NoticeState])[] =>
   Object.entries(state.ledger.notices).filter(([, one]) => one.awaitsSeal?.organ === actor.organ);
 
-/** `seal-notice`: what had come about without a seal gets it, once there is a letter. */
-export const sealAwaited = onMatter<'seal-notice'>({
+/** `seal-document`: what had come about without a seal gets it, once there is a letter. */
+export const sealAwaited = onMatter<'seal-document'>({
   possible: ({ state }, actor) => (awaited(state, actor).length > 0 ? undefined : refuse('nothing-to-seal')),
   decide: ({ body, draft, context }) => {
     const [notice, one] = awaited(draft.state, context.actor).find(([id]) => id === body.notice) ?? [];

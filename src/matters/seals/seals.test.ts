@@ -75,10 +75,10 @@ test('what silence brings cannot wait for a seal: it happens on its day, and the
   expect(at.status('c1')).toBe('accepted');
   const awaited = last(at, 'seal-awaited') as { notice: string };
   expect(awaited).toMatchObject({ document: 'acceptance', why: 'letter-ended' });
-  const seal = () => at.send(reviewer('c1'), 'seal-notice', { notice: awaited.notice });
+  const seal = () => at.send(reviewer('c1'), 'seal-document', { notice: awaited.notice });
   expect(codeOf(seal())).toBe('seal-letter-ended');
   at.letters = [...at.letters, letter({ letter: 'l2' })];
-  expect(codeOf(at.send(clerk, 'seal-notice', { notice: awaited.notice }))).toBe('nothing-to-seal');
+  expect(codeOf(at.send(clerk, 'seal-document', { notice: awaited.notice }))).toBe('nothing-to-seal');
   expect(codeOf(seal())).toBe('done');
   expect(last(at, 'seal-used')).toMatchObject({ notice: awaited.notice, letter: 'l2' });
   expect(codeOf(seal())).toBe('nothing-to-seal');

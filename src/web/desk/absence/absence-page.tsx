@@ -107,7 +107,7 @@ function Colleague({
     <SelectField
       id={name}
       name={name}
-      label={say(`${words}.${name}`)}
+      label={say(`web.absence.field.${name}`)}
       value={field(visit, name) || (self ? visitor.id : '')}
       empty={say('web.choose')}
       options={[
@@ -123,7 +123,7 @@ const Reason = ({ visit, name, attempt }: Pick<Props, 'visit' | 'attempt'> & { n
   <TextField
     id={name}
     name={name}
-    label={visit.say(`${words}.${name}`)}
+    label={visit.say(`web.absence.field.${name}`)}
     maxLength={500}
     value={field(visit, name)}
     {...errorAt(attempt, name)}
@@ -188,7 +188,7 @@ function Absences({ visit, standing, staff, attempt, decides }: Props) {
               key={name}
               id={name}
               name={name}
-              label={say(`${words}.${name}`)}
+              label={say(`web.absence.field.${name}`)}
               value={field(visit, name)}
               {...errorAt(attempt, name)}
             />
@@ -246,7 +246,7 @@ function Delegations({ visit, standing, staff, attempt, decides }: Props) {
           <NumberField
             id="days"
             name="days"
-            label={say(`${words}.days`)}
+            label={say(`web.absence.field.days`)}
             unit={say('web.absence.days.unit')}
             value={field(visit, 'days')}
             {...errorAt(attempt, 'days')}

@@ -200,7 +200,7 @@ const filled: readonly [
   ],
   ['serve-notice', {}, { notice: 'n1', way: 'post', evidence: '邮戳 2026-11-26' }, { notice: 'n1', way: 'post' }],
   ['mark-waiting', onCase, { waits: 'true' }, { case: 'c1', waits: true }],
-  ['seal-notice', {}, { notice: 'n1' }, { notice: 'n1' }],
+  ['seal-document', {}, { notice: 'n1' }, { notice: 'n1' }],
   ['close-obligation', {}, { obligation: 'o1', how: 'verified' }, { obligation: 'o1', how: 'verified' }],
   [
     'breach-obligation',

@@ -226,7 +226,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       late,
     ],
   },
-  'seal-notice': {
+  'seal-document': {
     fields: [{ name: 'notice', kind: 'select', options: unsealedNotices, initial: onlyOne(unsealedNotices) }],
   },
   'close-obligation': {

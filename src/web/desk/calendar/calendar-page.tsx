@@ -88,7 +88,7 @@ function YearForm({ visit, typed, attempt }: { visit: Visit; typed: Typed; attem
   const common = (name: Name) => ({
     id: name,
     name,
-    label: say(`${words}.${name}`),
+    label: say(`web.calendar.field.${name}`),
     value: typed[name],
     ...errorAt(attempt, name),
   });
@@ -189,7 +189,7 @@ function Years({ visit, view }: { visit: Visit; view: CalendarView }) {
       <DataTable
         caption={say('web.calendar.years')}
         captionHidden
-        columns={['year', 'rest', 'work'].map((key) => ({ key, label: say(`${words}.${key}`) }))}
+        columns={['year', 'rest', 'work'].map((key) => ({ key, label: say(`web.calendar.field.${key}`) }))}
         rows={view.years.map((one) => ({
           key: one.year,
           cells: {

@@ -150,7 +150,7 @@ function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; at
     <TextField
       id={name}
       name={name}
-      label={say(`${words}.${name}`)}
+      label={say(`web.seals.field.${name}`)}
       hint={say(`web.seals.hint.${name}`)}
       width="medium"
       maxLength={name === 'number' ? 120 : 60}
@@ -163,7 +163,7 @@ function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; at
     <DateField
       id={name}
       name={name}
-      label={say(`${words}.${name}`)}
+      label={say(`web.seals.field.${name}`)}
       value={field(visit, name)}
       {...errorAt(attempt, name)}
     />
@@ -175,7 +175,7 @@ function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; at
       <RadioList
         id="kind"
         name="kind"
-        label={say(`${words}.kind`)}
+        label={say(`web.seals.field.kind`)}
         choices={list.kinds.map((one) => ({
           value: one.kind,
           label: tell(one.name),
@@ -190,7 +190,7 @@ function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; at
         id="form"
         name="form"
         inline
-        label={say(`${words}.form`)}
+        label={say(`web.seals.field.form`)}
         choices={(['electronic', 'impression'] as const).map((value) => ({
           value,
           label: say(`matters.seal-form.${value}`),
@@ -207,7 +207,7 @@ function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; at
           <CheckboxList
             id="documents"
             name="documents"
-            label={say(`${words}.documents`)}
+            label={say(`web.seals.field.documents`)}
             hint={say('web.seals.hint.documents')}
             choices={list.kinds
               .flatMap((one) => one.documents)
