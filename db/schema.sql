@@ -463,6 +463,20 @@ create table matters.one_time_notice (
 CREATE INDEX one_time_notice_by_day ON matters.one_time_notice USING btree (office, site, day, at, notice_id);
 CREATE INDEX one_time_notice_by_organ ON matters.one_time_notice USING btree (office, organ, day DESC, notice_id DESC);
 
+-- Slips on which a counter took papers while the system was down, listed first and entered one by one; matter_id when it is entered.
+-- rights: select, insert, update, delete
+create table matters.outage_slip (
+  office integer not null,
+  outage text not null,
+  slip text not null,
+  occurred_at timestamp with time zone not null,
+  note text not null,
+  staff_id text not null,
+  recorded_at timestamp with time zone not null,
+  matter_id text,
+  constraint outage_slip_pkey PRIMARY KEY (office, outage, slip)
+);
+
 -- Budget of one policy in one year, in yuan, at the office of its organ: what was granted and what orders have taken. Given back when a payment is refused or recovered.
 -- rights: select, insert, update, delete
 create table matters.policy_budget (

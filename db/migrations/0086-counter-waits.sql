@@ -30,3 +30,16 @@ create table matters.one_time_notice (
 comment on table matters.one_time_notice is 'One-time notices (一次性告知书) given at a counter: what was told for which answers, numbered and sealed. Never to whom.';
 create index one_time_notice_by_day on matters.one_time_notice (office, site, day, at, notice_id);
 create index one_time_notice_by_organ on matters.one_time_notice (office, organ, day desc, notice_id desc);
+
+create table matters.outage_slip (
+  office int not null,
+  outage text not null,
+  slip text not null,
+  occurred_at timestamptz not null,
+  note text not null,
+  staff_id text not null,
+  recorded_at timestamptz not null,
+  matter_id text,
+  primary key (office, outage, slip)
+);
+comment on table matters.outage_slip is 'Slips on which a counter took papers while the system was down, listed first and entered one by one; matter_id when it is entered.';

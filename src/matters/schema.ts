@@ -53,7 +53,7 @@ export type HandedIn = Static<typeof HandedIn>;
 export const OutageBody = closed({
   /** Number of the outage in the operator's log: the evidence, together with each slip. */
   outage: Type.String({ minLength: 1, maxLength: 120 }),
-  entries: Type.Array(closed({ slip: Id, occurredAt: Instant, handIn: Type.Omit(HandInBody, ['late', 'draft']) }), {
+  entries: Type.Array(closed({ slip: Id, occurredAt: Instant, handIn: Type.Omit(HandInBody, ['late']) }), {
     minItems: 1,
     maxItems: 50,
   }),

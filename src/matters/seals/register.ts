@@ -2,6 +2,8 @@
 import type { People } from '../../people/index.ts';
 import type { Actor, House } from '../../platform/index.ts';
 import { currentCatalogue } from '../catalogue-of.ts';
+import { oneTimeSealed } from '../notices/one-time-store.ts';
+import { sealOfDocument } from './kinds.ts';
 import type { SealUse, SealUseList, SealUseQuery } from './schema.ts';
 import * as store from './store.ts';
 
@@ -39,7 +41,8 @@ export async function sealUses(house: House, actor: Actor, query: SealUseQuery):
       house.db.read<Row>(store.sealUses, [cell, organ, ...filters, day, matter, document, limit + 1]),
     ),
   );
-  const rows = pages.flat().toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
+  const told = await oneTimeRows(house, wanted, query, [day, matter, document], limit);
+  const rows = [...pages.flat(), ...told].toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1));
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const people = house.room<People>('people');
@@ -49,7 +52,7 @@ export async function sealUses(house: House, actor: Actor, query: SealUseQuery):
   );
   return {
     uses: page.map((row) => ({
-      matterId: row.matter_id,
+      matterId: row.matter_id === '' ? null : row.matter_id,
       documentId: row.document_id,
       document: row.document,
       number: row.number,
@@ -65,6 +68,44 @@ export async function sealUses(house: House, actor: Actor, query: SealUseQuery):
     })),
     next: rows.length > limit && last ? keyOf(last) : null,
   };
+}
+
+/** One-time notices stand at the office that gave them and not at a matter; all of them are sealed. */
+async function oneTimeRows(
+  house: House,
+  organs: readonly string[],
+  query: SealUseQuery,
+  after: readonly string[],
+  limit: number,
+): Promise<readonly Row[]> {
+  const kind = sealOfDocument('one-time');
+  const isAsked =
+    (query.kind ?? kind) === kind && (query.document ?? 'one-time') === 'one-time' && query.waiting !== true;
+  if (!isAsked || kind === 'none') return [];
+  const { organs: all } = await currentCatalogue(house);
+  const pages = await Promise.all(
+    organs.map((organ) =>
+      house.db.read<Omit<Row, 'matter_id' | 'document_id' | 'kind' | 'document' | 'shown' | 'sealed_at'> & ToldRow>(
+        oneTimeSealed,
+        [all[organ]?.office ?? 0, organ, query.from ?? null, query.until ?? null, ...after, limit + 1],
+      ),
+    ),
+  );
+  return pages.flat().map(({ notice_id, at, content, ...row }) => ({
+    ...row,
+    matter_id: '',
+    document_id: notice_id,
+    kind,
+    document: 'one-time',
+    shown: { title: { zh: content.title, en: content.title }, itemName: null },
+    sealed_at: at,
+  }));
+}
+
+interface ToldRow {
+  readonly notice_id: string;
+  readonly at: Date;
+  readonly content: { readonly title: string };
 }
 
 /** One cell of a table: quoted, and never a formula to the program that opens it. */

@@ -104,7 +104,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     link('/me', 'web.menu.me'),
     link('/lists', 'web.menu.lists'),
   ];
-  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|day)\b/.test(path);
+  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|outage|day)\b/.test(path);
   const desk = [
     { ...link('/desk', 'web.menu.desk'), current: /^\/desk(?:\/matters\b|\?|$)/.test(path) },
     ...(visitor.roles.includes('window-clerk')
