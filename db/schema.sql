@@ -308,6 +308,31 @@ create table journal.subject_key (
   constraint subject_key_pkey PRIMARY KEY (person_cell, subject)
 );
 
+-- One policy item, one period, one person: offered with its amount, or left out with the reason or with what is missing. An offer is a stream of facts; without an offer the row is made again by every run. Personal values stand in the facts only.
+-- rights: select, insert, update, delete
+create table matters.benefit (
+  cell integer not null,
+  benefit_id text not null,
+  item text not null,
+  organ text not null,
+  period integer not null,
+  person text not null,
+  outcome text not null,
+  amount bigint not null,
+  missing jsonb not null,
+  because jsonb,
+  until date,
+  matter text,
+  matched_at timestamp with time zone not null,
+  seq integer not null default 0,
+  hash text not null default ''::text,
+  constraint benefit_pkey PRIMARY KEY (cell, benefit_id),
+  constraint benefit_amount_check CHECK ((amount >= 0)),
+  constraint benefit_outcome_check CHECK ((outcome = ANY (ARRAY['offered'::text, 'confirmed'::text, 'declined'::text, 'excluded'::text, 'insufficient'::text])))
+);
+CREATE INDEX benefit_of_item ON matters.benefit USING btree (cell, item, period, outcome, benefit_id);
+CREATE INDEX benefit_of_person ON matters.benefit USING btree (cell, person);
+
 -- Calendars published or corrected while the house runs; the last one is in force. Days up to changed_on keep the kind they had.
 -- rights: select, insert
 create table matters.calendar_change (

@@ -116,6 +116,25 @@ export const CertificateForfeited = LegalAct;
 export const CertificateWithdrawn = LegalAct;
 /** `certificate-cancelled`: 注销, the formal end (art. 70); may follow any other end. */
 export const CertificateCancelled = LegalAct;
+/** A single permit inside a combined certificate: by which decision it stands, its own number and its own last day. */
+export const PermitPart = closed({
+  case: Id,
+  type: Id,
+  typeCode: Type.String(),
+  name: Text,
+  number: Type.String({ minLength: 1 }),
+  organ: Id,
+  organName: Text,
+  validUntil: orNull(Day),
+});
+/** `certificate-parts-named`: written with the intent of a combined certificate (一业一证, S031): the permits that it stands for. */
+export const CertificatePartsNamed = closed({ parts: Type.Array(PermitPart, { minItems: 1 }) });
+/** `certificate-part-ended`: one permit of a combined certificate ended by its own legal act; the others stand. */
+export const CertificatePartEnded = closed({
+  case: Id,
+  act: Type.Union([Type.Literal('revoke'), Type.Literal('forfeit'), Type.Literal('withdraw'), Type.Literal('cancel')]),
+  ...LegalAct.properties,
+});
 /** `certificate-expired`: 失效, its last day is over. */
 export const CertificateExpired = closed({ lastDay: Day });
 /** `certificate-superseded`: replaced by its successor. */
@@ -132,6 +151,8 @@ export const facts = {
   'certificate-forfeited': CertificateForfeited,
   'certificate-withdrawn': CertificateWithdrawn,
   'certificate-cancelled': CertificateCancelled,
+  'certificate-parts-named': CertificatePartsNamed,
+  'certificate-part-ended': CertificatePartEnded,
   'certificate-expired': CertificateExpired,
   'certificate-superseded': CertificateSuperseded,
 } as const;

@@ -7,6 +7,7 @@ import type { Fact } from '../journal/index.ts';
 import type { Matters } from '../matters/index.ts';
 import type { People } from '../people/index.ts';
 import { isRefusal, type House, type OutboxEvent, type Reaction, type TimerHandler } from '../platform/index.ts';
+import { endPart } from './decide.ts';
 import { fact, type FactName } from './facts.ts';
 import { intendAll } from './intend.ts';
 import { sealCertificate } from './seal/sealing.ts';
@@ -147,7 +148,7 @@ async function supersede(house: House, old: string, by: string, identifier: stri
   if (isRefusal(done)) throw new Error(done.refused);
 }
 
-/** A decision that lost its force takes its certificates with it (撤销), at once and once. */
+/** A decision that lost its force takes its certificates with it (撤销), at once and once; of a combined one only the permit that rests on it. */
 const fallen: Reaction = {
   name: 'certificates.fallen-decision',
   topics: ['decision-revoked', 'decision-annulled', 'case-voided'],
@@ -171,13 +172,15 @@ async function revokeIfOn(house: House, id: string, one: string | undefined, eve
       if (state.status === 'intended')
         return fact('certificate-abandoned', { because: 'a decision it rests on is no longer in force' });
       if (state.status !== 'valid') return undefined;
-      const basis = [{ law: '中华人民共和国行政许可法', article: '第六十九条' }];
-      return fact('certificate-revoked', {
+      const lost = {
         reasons: `所依据的决定（${one ?? ''}）已失去效力`,
-        basis,
+        basis: [{ law: '中华人民共和国行政许可法', article: '第六十九条' }],
         document: null,
         organ: state.intent.organ.id,
-      });
+      };
+      const part = state.parts.find((each) => each.case === one);
+      if (!part) return fact('certificate-revoked', lost);
+      return part.ended === null ? endPart(state, part.case, 'revoke', { ...lost, organ: part.organ }) : undefined;
     },
   );
   if (isRefusal(done)) throw new Error(done.refused);

@@ -59,7 +59,8 @@ export { noticePdf } from './notices/notice-paper.ts';
 export type { Performed } from './perform.ts';
 export { viewMatter } from './view/matter-view.ts';
 export { commitmentVersion } from './terms.ts';
-export type { ProjectCard, ProjectList, ProjectView, StageForm } from './project/schema.ts';
+export type { Benefit, BenefitList, RunRows, RunSummaries, RunSummary } from './benefits/schema.ts';
+export type { ProjectCard, ProjectList, ProjectView, StageForm, TemplateList } from './project/schema.ts';
 export { traceOf, traceOfAll } from './trace.ts';
 
 /** Words of several files in one sorted table. */

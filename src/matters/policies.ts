@@ -82,6 +82,15 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'the owner, an agent with a mandate, the window or the centre for the owner',
   },
   'matters.project-ledger': { roles: ['coordinator'], note: 'the centre keeps the ledger of key projects' },
+  'matters.benefits': { roles: people, note: 'what registers say one may get; only one’s own, or a principal’s' },
+  'matters.benefit-runs': {
+    roles: ['reviewer', 'approver', 'coordinator', 'supervisor'],
+    note: 'runs of one’s own organ, names masked; the centre and supervision see all',
+  },
+  'matters.run-benefits': {
+    roles: ['reviewer', 'approver'],
+    note: 'who reviews or decides in the organ that pays; a run only finds and tells, it pays nothing',
+  },
   'matters.mine': { roles: people, note: 'only one’s own list' },
   'matters.read': {
     roles: [...people, ...staff],

@@ -28,6 +28,8 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     404,
+    'benefit-item-not-found',
+    'benefit-not-found',
     'slot-not-found',
     'case-not-found',
     'catalogue-edition-not-found',
@@ -50,6 +52,9 @@ export const problems: readonly ProblemDefinition[] = [
   ),
   ...of(
     409,
+    'benefit-answered',
+    'benefit-lapsed',
+    'benefit-no-longer-fits',
     'slot-is-full',
     'already-acknowledged',
     'already-extended',
@@ -64,6 +69,7 @@ export const problems: readonly ProblemDefinition[] = [
     'ledger-entry-closed-already',
     'project-code-taken',
     'stage-already-handed-in',
+    'template-does-not-fit',
     'theme-without-stages',
     'law-not-in-force',
     'law-without-basis',

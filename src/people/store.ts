@@ -247,6 +247,14 @@ export const enterProfileFact = statement(
    do update set sealed_value = excluded.sealed_value, source = excluded.source, source_id = excluded.source_id, as_of = excluded.as_of`,
 );
 
+/** Persons of whom a register answered any of these elements, in the order of their ids, after one of them. */
+export const registeredWith = statement(
+  'people.registered-with',
+  'person_cell',
+  `select distinct person_id from people.profile_fact
+   where person_cell = $1 and element = any($2::text[]) and source = 'registry' and person_id > $3 order by person_id limit $4`,
+);
+
 export const heldBy = statement(
   'people.held-by',
   'person_cell',

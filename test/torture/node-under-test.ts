@@ -23,6 +23,8 @@ export interface Ground {
   killDatabase(): Promise<void>;
   /** Starts the database again; returns when it answers. */
   startDatabase(): Promise<void>;
+  /** Planted: commits of later sessions answer before they are on the disk. */
+  forgetDurability(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ export async function openGround(): Promise<Ground> {
     async startDatabase() {
       cluster.server = await openEmbedded(cluster.folder, options);
     },
+    forgetDurability: () => asAdmin(cluster, `alter database ${name} set synchronous_commit = off`),
     close: () => asAdmin(cluster, `drop database if exists ${name} with (force)`),
   };
 }
@@ -118,6 +121,8 @@ export interface NodeOptions {
   readonly relay?: boolean;
   readonly crashAt?: string;
   readonly nth?: number;
+  /** Address of the other side that the node calls for each matter. */
+  readonly outside?: string;
 }
 
 export interface Node {
@@ -142,6 +147,7 @@ export async function startNode(ground: Ground, port: number, options: NodeOptio
         TORTURE_PORT: String(port),
         TORTURE_FAULT: options.fault ?? '',
         TORTURE_RELAY: options.relay ? '1' : '0',
+        TORTURE_OUTSIDE: options.outside ?? '',
         TORTURE_CRASH_AT: options.crashAt ?? '',
         TORTURE_CRASH_NTH: String(options.nth ?? 1),
       },

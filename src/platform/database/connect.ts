@@ -95,13 +95,15 @@ interface Facts {
   fsync: string;
   full_page_writes: string;
   synchronous_commit: string;
+  data_checksums: string;
 }
 
 const question = `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
   '办' ~ '[[:alpha:]]' as reads_chinese, current_user as role,
   exists (select 1 from pg_class c where c.relowner = (select oid from pg_roles where rolname = current_user)) as owner,
   (select rolsuper from pg_roles where rolname = current_user) as superuser,
-  current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes, current_setting('synchronous_commit') as synchronous_commit`;
+  current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes, current_setting('synchronous_commit') as synchronous_commit,
+  current_setting('data_checksums') as data_checksums`;
 
 async function check(server: Server): Promise<void> {
   const client = await reach(server.appUrl, 'DATABASE_URL');
@@ -126,6 +128,12 @@ export function refuseUnsafe(it: Facts): void {
     throw new Stop(
       `数据库关闭了 ${name}，断电会丢失已回执的办件。请在 postgresql.conf 中设为 on 并重新加载。`,
       `The database has ${name} off and would lose acknowledged cases when power fails. Set it to on in postgresql.conf and reload.`,
+    );
+  }
+  if (it.data_checksums === 'off') {
+    throw new Stop(
+      '数据库没有启用数据校验和，磁盘上损坏的页不会被发现。请停止数据库，执行 pg_checksums --enable，再启动。',
+      'The database has data checksums off, so a page that the disk has damaged goes unnoticed. Stop it, run pg_checksums --enable, and start it again.',
     );
   }
   if (it.encoding !== 'UTF8' || !it.reads_chinese) {

@@ -7,6 +7,7 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
 import { sayDate } from '../app/dates.ts';
+import { Permits, stateOf } from './permits.tsx';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 
@@ -101,7 +102,7 @@ function Found({ visit, found }: { visit: Visit; found: Verification }) {
         level={2}
         issuer={found.organ ? tell(found.organ) : ''}
         valid={valid}
-        state={say(`web.certificate.${found.status}`)}
+        state={stateOf(visit, found.status, found.parts)}
         rows={[
           { label: say('web.verify.number'), value: found.number ?? '' },
           { label: say('web.verify.holder'), value: found.holder ?? '' },
@@ -112,6 +113,7 @@ function Found({ visit, found }: { visit: Visit; found: Verification }) {
           },
         ]}
       />
+      <Permits visit={visit} parts={found.parts} />
     </div>
   );
 }

@@ -24,7 +24,11 @@ export async function projectPage(visit: Visit): Promise<PageResult> {
     back: { href: baseOf(visit), label: say('web.menu.projects') },
     body: (
       <div class="ov-stack-l">
-        <PageTitle title={project.name} above={project.code} />
+        <PageTitle
+          title={project.name}
+          above={project.code}
+          lead={say('web.projects.template', { name: visit.tell(project.template) })}
+        />
         <Dates visit={visit} project={project} />
         <Map visit={visit} project={project} />
         <Rows visit={visit} project={project} />
