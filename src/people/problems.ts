@@ -26,6 +26,7 @@ export const problems: ProblemDefinition[] = [
   { code: 'sign-in-again', status: 403 },
   { code: 'sign-in-failed', status: 401 },
   { code: 'staff-not-found', status: 404 },
+  { code: 'terminal-saves-nothing', status: 403 },
   { code: 'upload-changed', status: 409 },
   { code: 'upload-not-found', status: 404 },
   { code: 'upload-offset-wrong', status: 409 },

@@ -2,7 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { Banner } from '../components/notice/notice.tsx';
 import { Page, type PageLink } from '../components/page/page.tsx';
+import { ReadAloud } from '../components/read-aloud/read-aloud.tsx';
 import { renderDocument } from '../document.tsx';
+import { Countdown, isKioskVisit, isTerminalInUse, withoutAutofill } from './kiosk.tsx';
 import { choices, type Choice } from './preferences.ts';
 import type { Visit } from './visit.ts';
 
@@ -22,17 +24,25 @@ export interface PageParts {
 /** A whole page as HTML. */
 export function framed(visit: Visit, parts: PageParts): string {
   const { say, preferences, lang, nonce } = visit;
-  return renderDocument({
+  const isRead = preferences.mode === 'elder' && !/^\/desk\b/.test(visit.path);
+  const isInUse = isTerminalInUse(visit);
+  const islands = [
+    ...(parts.islands ?? []),
+    ...(isRead ? ['/assets/read-aloud.js'] : []),
+    ...(isInUse ? ['/assets/kiosk.js'] : []),
+  ];
+  const html = renderDocument({
     lang,
     mode: preferences.mode,
     theme: preferences.theme,
     text: preferences.text,
     nonce,
     title: `${parts.title} · ${say('web.service')}`,
-    ...(parts.islands ? { islands: parts.islands } : {}),
+    islands,
     ...(parts.alsoParts ? { alsoParts: parts.alsoParts } : {}),
     body: (
       <>
+        {isInUse && <Countdown visit={visit} />}
         {visit.house.config.kind !== 'real' && <Banner label={say('web.demo.label')}>{say('web.demo.text')}</Banner>}
         <Page
           skip={say('web.skip')}
@@ -52,12 +62,25 @@ export function framed(visit: Visit, parts: PageParts): string {
           }}
           width={parts.width ?? 'reading'}
         >
+          {isRead && <Reader visit={visit} />}
           {parts.body}
         </Page>
       </>
     ),
   });
+  return isKioskVisit(visit) ? withoutAutofill(html) : html;
 }
+
+/** Elder mode reads a page of the portal to whoever wants it (it is loaded nowhere else). */
+const Reader = ({ visit: { say } }: { visit: Visit }) => (
+  <ReadAloud
+    label={say('web.read')}
+    start={say('web.read.start')}
+    stop={say('web.read.stop')}
+    pause={say('web.read.pause')}
+    goOn={say('web.read.go-on')}
+  />
+);
 
 /** The next value of a two-way or many-way switch, as a link that works without JavaScript. */
 function tools(visit: Visit): PageLink[] {

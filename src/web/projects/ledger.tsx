@@ -49,7 +49,7 @@ export function Ledger({ visit, project }: Props) {
       />
       {project.mayLead && (
         <div class="ov-no-print ov-stack">
-          <form method="post" action={`/desk/projects/${project.projectId}/ledger`} class="ov-stack-s">
+          <form method="post" action={`/desk/projects/${project.projectId}/ledger`} class="ov-card ov-stack-s">
             <input type="hidden" name="key" value={visit.house.ids.next()} />
             <TextField id="what" name="what" label={say('web.projects.ledger.what')} />
             <TextField id="lead" name="lead" label={say('web.projects.ledger.lead')} />
@@ -68,7 +68,11 @@ export function Ledger({ visit, project }: Props) {
 function Close({ visit, project, entry }: Props & { readonly entry: ProjectView['ledger'][number] }) {
   const { say, tell } = visit;
   return (
-    <form method="post" action={`/desk/projects/${project.projectId}/ledger/${entry.entry}/close`} class="ov-stack-s">
+    <form
+      method="post"
+      action={`/desk/projects/${project.projectId}/ledger/${entry.entry}/close`}
+      class="ov-card ov-stack-s"
+    >
       <input type="hidden" name="key" value={visit.house.ids.next()} />
       <Heading level={3}>{say('web.projects.ledger.close', { what: entry.what })}</Heading>
       <SelectField

@@ -1,5 +1,6 @@
 /** Shows one field of an action by its kind, with what was typed before and what is wrong in it. */
 import type { ComponentChildren } from 'preact';
+import { piecesWords } from '../../app/pieces.ts';
 import { CheckboxList, RadioList } from '../../components/choice/choice.tsx';
 import { Field as FieldFrame, control } from '../../components/field/field.tsx';
 import { FileUpload } from '../../components/file-upload/file-upload.tsx';
@@ -125,6 +126,7 @@ function Files(props: FieldViewProps) {
         choose={say('web.papers.choose')}
         camera={say('web.papers.camera')}
         accept="application/pdf,image/jpeg,image/png"
+        pieces={piecesWords(place.visit, true)}
       />
       <StoredFiles name={field.name} values={values} label={say('web.papers.files')} />
     </>

@@ -43,6 +43,7 @@ export async function draftView(
   const errors = Object.entries(reading.errors).map(([key, text]) => ({ field: fieldId(key), text }));
   return counterPage(visit, 'intake', {
     lead: `${tell(theme.title)} · ${say('web.counter.draft.lead', { date: sayDate(lang, plan.schedule.promised.date) })}`,
+    hasFiles: plan.questions.length === 0,
     ...(errors.length > 0 || refused !== undefined ? { status: 422 } : {}),
     body: (
       <>

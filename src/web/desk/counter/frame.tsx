@@ -18,14 +18,20 @@ export type CounterPlace = (typeof places)[number];
 export function counterPage(
   visit: Visit,
   place: CounterPlace,
-  parts: { readonly lead: string; readonly body: ComponentChildren; readonly status?: number },
+  parts: {
+    readonly lead: string;
+    readonly body: ComponentChildren;
+    readonly status?: number;
+    /** Files are sent from the page. */
+    readonly hasFiles?: boolean;
+  },
 ): PageParts {
   const { say } = visit;
   const title = say(`web.counter.${place}`);
   return {
     title,
     width: 'wide',
-    islands: ['/assets/print.js'],
+    islands: ['/assets/print.js', ...(parts.hasFiles ? ['/assets/upload.js'] : [])],
     ...(parts.status === undefined ? {} : { status: parts.status }),
     body: (
       <>
