@@ -15,6 +15,7 @@ import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { Payment } from '../benefits/payment.tsx';
+import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { sayWhyDate } from './why-date.ts';
 
@@ -67,6 +68,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
               </div>
             </section>
             <Notices visit={visit} matter={matter} />
+            <ConditionsPanel visit={visit} matter={matter} />
             <History visit={visit} matter={matter} />
           </div>
         </div>
