@@ -4,13 +4,13 @@ import type { Visit } from '../app/visit.ts';
 import { Tag } from '../components/tag/tag.tsx';
 import { yuan } from './benefits-page.tsx';
 
-const tones = {
-  'not-ordered': 'info',
-  ordered: 'info',
-  paid: 'success',
-  refused: 'danger',
-  recovered: 'warning',
-} as const;
+type State = NonNullable<CaseView['payment']>['state'];
+
+const toneOf = (state: State): 'success' | 'danger' | 'warning' | 'info' => {
+  if (state === 'paid') return 'success';
+  if (state === 'refused') return 'danger';
+  return state === 'recovered' ? 'warning' : 'info';
+};
 
 /** One line; nothing for a case that pays nothing. */
 export function Payment({ visit, one }: { readonly visit: Visit; readonly one: CaseView }) {
@@ -20,7 +20,7 @@ export function Payment({ visit, one }: { readonly visit: Visit; readonly one: C
   return (
     <p>
       {say('web.payment.amount', { amount: yuan(payment.amount), document: payment.document })}{' '}
-      <Tag tone={tones[payment.state]} text={say(`web.payment.${payment.state}`)} />
+      <Tag tone={toneOf(payment.state)} text={say(`web.payment.${payment.state}`)} />
       {payment.reason !== null && ` ${payment.reason}`}
     </p>
   );
