@@ -89,6 +89,7 @@ async function medianOf(url: string, kind: SlicePage['kind'], session?: string):
     status: median((one) => one.status),
     bytes: Math.max(...all.map((one) => one.bytes)),
     requests: Math.max(...all.map((one) => one.requests)),
+    later: Math.max(...all.map((one) => one.later)),
     foreign: Math.max(...all.map((one) => one.foreign)),
     paint: median((one) => one.paint),
     touch: median((one) => one.touch),

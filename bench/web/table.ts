@@ -22,6 +22,9 @@ export function faultsOf(row: Row): readonly string[] {
       ? []
       : [`${row.name} weighs ${kilobytes(row).toFixed(1)} KB of ${budget.kilobytes}`]),
     ...(row.requests <= budget.requests ? [] : [`${row.name} asks ${row.requests} times of ${budget.requests}`]),
+    ...(row.later / 1024 <= budget.later
+      ? []
+      : [`${row.name} fetches ${(row.later / 1024).toFixed(1)} KB later of ${budget.later}`]),
     ...(row.foreign === 0 ? [] : [`${row.name} asks another host`]),
   ];
 }
@@ -53,10 +56,23 @@ ${figures}
 /** The table: each figure with its budget, and as a ratio to the anchor page of its kind. `!` marks a time over its budget. */
 export function table(rows: readonly Row[]): string {
   const anchors = new Map(rows.filter((row) => row.isAnchor).map((row) => [row.kind, row]));
-  const head = ['page', 'kind', 'KB gz', 'of', '/anchor', 'requests', 'FCP ms', 'of', '/anchor', 'INP ms', 'of'];
+  const head = [
+    'page',
+    'kind',
+    'KB gz',
+    'of',
+    '/anchor',
+    'requests',
+    'later',
+    'FCP ms',
+    'of',
+    '/anchor',
+    'INP ms',
+    'of',
+  ];
   const lines = rows.map((row) => {
     const budget = budgets[row.kind];
-    const anchor = anchors.get(row.kind === 'live' ? 'guide' : row.kind);
+    const anchor = anchors.get(row.kind);
     const ratio = (of: (one: Row) => number): string => (anchor ? (of(row) / of(anchor)).toFixed(2) : '');
     const over = (value: number, most: number): string => `${Math.round(value)}${value > most ? '!' : ''}`;
     return [
@@ -66,6 +82,7 @@ export function table(rows: readonly Row[]): string {
       row.isAnchor ? '' : String(budget.kilobytes),
       ratio((one) => one.bytes),
       String(row.requests),
+      row.later === 0 ? '' : (row.later / 1024).toFixed(1),
       over(row.paint, budget.paint),
       String(budget.paint),
       ratio((one) => one.paint),

@@ -5,6 +5,7 @@ import { Value } from 'typebox/value';
 import { covers, type People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { maySee, papersSeen } from './access.ts';
+import { benefitRoutes } from './benefits/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { breakGlass } from './break-glass.ts';
 import { takeFromBudget } from './budgets.ts';
@@ -23,6 +24,7 @@ import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
 import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
+import { sealRoutes } from './seals/routes.ts';
 import { recordLook } from './view/look-recorded.ts';
 import { previewOf, replanFor } from './replan/preview.ts';
 import { viewMatter } from './view/matter-view.ts';
@@ -40,8 +42,10 @@ export function routes(app: App, house: House): void {
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   previewRoute(app, house);
   projectRoutes(app, house);
+  benefitRoutes(app, house);
   callbackRoute(app, house);
   calendarRoutes(app, house);
+  sealRoutes(app, house);
   deskRoutes(app, house);
 }
 

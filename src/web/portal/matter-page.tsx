@@ -1,7 +1,8 @@
 /** One matter as its applicant lives it: what is next, who holds it, until when; every case, every notice, every fact. It follows by itself. */
 import type { CaseView, MatterView } from '../../matters/index.ts';
-import { ButtonRow, LinkButton } from '../components/button/button.tsx';
+import { LinkButton } from '../components/button/button.tsx';
 import type { Tone } from '../components/classes.ts';
+import { DataTable } from '../components/data-table/data-table.tsx';
 import { Figures } from '../components/figures/figures.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { LiveRegion } from '../components/live-region/live-region.tsx';
@@ -13,6 +14,7 @@ import { Why } from '../components/why/why.tsx';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { sayWhyDate } from './why-date.ts';
 
@@ -47,29 +49,28 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
         <PageTitle title={tell(matter.title)} above={matter.number} />
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
-        <Progress visit={visit} matter={matter} />
-        <Replannings visit={visit} matter={matter} />
-        <section class="ov-stack-s">
-          <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
-          <div class="ov-stack">
-            {matter.cases.map((one) => (
-              <CaseCard key={one.case} visit={visit} matter={matter} one={one} />
-            ))}
+        <div class="ov-columns">
+          <div class="ov-columns-aside ov-stack">
+            <Progress visit={visit} matter={matter} />
+            <LinkButton kind="secondary" icon="file" wide href={`/matters/${matter.id}/receipt`}>
+              {say('web.receipt.title')}
+            </LinkButton>
           </div>
-        </section>
-        <Notices visit={visit} matter={matter} />
-        <section class="ov-stack-s">
-          <Heading level={2}>{say('web.matter.timeline')}</Heading>
-          <Timeline
-            label={say('web.matter.timeline')}
-            events={matter.timeline.map((entry) => eventOf(visit, matter, entry))}
-          />
-        </section>
-        <ButtonRow>
-          <LinkButton kind="secondary" href={`/matters/${matter.id}/receipt`}>
-            {say('web.receipt.title')}
-          </LinkButton>
-        </ButtonRow>
+          <div class="ov-stack-l">
+            <Replannings visit={visit} matter={matter} />
+            <section class="ov-stack-s">
+              <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
+              <div class="ov-stack">
+                {matter.cases.map((one) => (
+                  <CaseCard key={one.case} visit={visit} matter={matter} one={one} />
+                ))}
+              </div>
+            </section>
+            <Notices visit={visit} matter={matter} />
+            <ConditionsPanel visit={visit} matter={matter} />
+            <History visit={visit} matter={matter} />
+          </div>
+        </div>
       </div>
     ),
   };
@@ -202,17 +203,23 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
   return (
     <section class="ov-stack-s">
       <Heading level={2}>{say('web.matter.notices')}</Heading>
-      <ul>
-        {matter.notices.map((notice) => (
-          <li key={notice.notice}>
-            <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
-              {`${say(`matters.notice.${notice.kind}`)} ${notice.number}`}
-            </a>
-            {` · ${sayInstant(lang, notice.at)}`}
-            <Service visit={visit} matter={matter} notice={notice} />
-          </li>
-        ))}
-      </ul>
+      <DataTable
+        caption={say('web.matter.notices')}
+        captionHidden
+        columns={['name', 'at', 'served'].map((key) => ({ key, label: say(`web.desk.notice.${key}`) }))}
+        rows={matter.notices.map((notice) => ({
+          key: notice.notice,
+          cells: {
+            name: (
+              <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
+                {say(`matters.notice.${notice.kind}`)} <span class="ov-quiet">{notice.number}</span>
+              </a>
+            ),
+            at: sayInstant(lang, notice.at),
+            served: <Service visit={visit} matter={matter} notice={notice} />,
+          },
+        }))}
+      />
     </section>
   );
 }
@@ -232,7 +239,7 @@ function Service({
   const way = say(`web.desk.option.service.${notice.servedBy}`);
   return (
     <span class="ov-quiet">
-      {` · ${way} ${sayInstant(lang, notice.servedAt)}`}
+      {`${way} ${sayInstant(lang, notice.servedAt)}`}
       {notice.proof !== null && (
         <>
           {' · '}
@@ -243,6 +250,28 @@ function Service({
         </>
       )}
     </span>
+  );
+}
+
+/** Facts shown at once; what was before them is folded up. */
+const lately = 6;
+
+/** What happened, the latest open to read. */
+function History({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say } = visit;
+  const events = matter.timeline.map((entry) => eventOf(visit, matter, entry));
+  const earlier = events.slice(0, -lately);
+  const more = say('web.matter.earlier', { count: earlier.length });
+  return (
+    <section class="ov-stack-s">
+      <Heading level={2}>{say('web.matter.timeline')}</Heading>
+      {earlier.length > 0 && (
+        <Why question={more}>
+          <Timeline label={more} events={earlier} />
+        </Why>
+      )}
+      <Timeline label={say('web.matter.timeline')} events={events.slice(-lately)} />
+    </section>
   );
 }
 
