@@ -184,11 +184,7 @@ export const suites = [
     goal: 'S14: nobody deletes',
     size: 'every attempt',
     project: 'db',
-    files: [
-      'src/platform/safety.db.test.ts',
-      'src/journal/nobody-deletes.db.test.ts',
-      'test/access/attacks.db.test.ts',
-    ],
+    files: ['src/platform/safety.db.test.ts', 'src/journal/nobody-deletes.db.test.ts'],
     figures: true,
   },
   {
