@@ -1,4 +1,4 @@
-// npm run bench:web: the pages' weight and speed in the real browser beside an anchor page. Arguments choose pages by a part of their path; BENCH_WEB_RUNS, loads of each (3).
+// npm run bench:web: the pages' weight and speed in the real browser beside an anchor page. Arguments choose pages by a part of their path; --write docs/pages.md keeps the record; BENCH_WEB_RUNS, loads of each (3).
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

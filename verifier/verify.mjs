@@ -148,7 +148,6 @@ class Verifier {
     this.findings = [];
     this.shards = new Map();
     this.streams = new Map();
-    this.hashes = new Map();
     this.head = undefined;
   }
   report(stream, seq, name, damage, detail) {
@@ -157,7 +156,13 @@ class Verifier {
   shard(group, key) {
     const at = `${group}/${key}`;
     if (!this.shards.has(at))
-      this.shards.set(at, { origin: `onevisit/${this.installation}/${at}`, leaves: [], points: [], proofs: [] });
+      this.shards.set(at, {
+        origin: `onevisit/${this.installation}/${at}`,
+        leaves: [],
+        points: [],
+        proofs: [],
+        hashes: new Map(),
+      });
     return this.shards.get(at);
   }
   line(value) {
@@ -178,7 +183,7 @@ class Verifier {
   }
   fact(row) {
     this.counts.facts += 1;
-    this.shard(row.group, row.key);
+    const { hashes } = this.shard(row.group, row.key);
     const place = `${row.group}/${row.key} ${row.stream}`;
     if (this.head?.place !== place) this.begin(row, place);
     const report = (damage, detail) => this.report(row.stream, row.seq, row.name, damage, detail);
@@ -187,7 +192,7 @@ class Verifier {
       this.report(row.stream, due, '', 'gap', `facts ${due} to ${row.seq - 1} are missing before ${row.name}`);
     const recordedAt = this.content(row, report, row.seq === due);
     this.head = { place, seq: row.seq, hash: row.hash };
-    this.hashes.set(`${place} ${row.seq}`, { hash: row.hash, name: row.name, at: recordedAt, isLeaf: false });
+    hashes.set(`${row.stream} ${row.seq}`, { hash: row.hash, name: row.name, at: recordedAt, isLeaf: false });
   }
   begin(row, place) {
     this.head = { place, seq: 0, hash: '' };
@@ -219,20 +224,21 @@ class Verifier {
   /** The path of one fact to a signed head (RFC 6962 section 2.1.1); it is held against the head at the end. */
   proof(proof) {
     this.counts.leaves += 1;
-    const fact = this.hashes.get(`${proof.group}/${proof.key} ${proof.stream} ${proof.seq}`);
+    const shard = this.shard(proof.group, proof.key);
+    const fact = shard.hashes.get(`${proof.stream} ${proof.seq}`);
     if (!fact) return this.report(proof.stream, proof.seq, '', 'missing', 'a proof of a fact that is not here');
     fact.isLeaf = true;
     if (fact.hash !== proof.hash)
       this.report(proof.stream, proof.seq, fact.name, 'rewritten', 'the proof holds another hash');
-    this.shard(proof.group, proof.key).proofs.push(proof);
+    shard.proofs.push(proof);
   }
   leaf(leaf) {
     this.counts.leaves += 1;
-    const { leaves } = this.shard(leaf.group, leaf.key);
+    const { leaves, hashes } = this.shard(leaf.group, leaf.key);
     if (leaf.no !== leaves.length)
       this.report(leaf.stream, leaf.seq, '', 'leaf-order', `leaf ${leaves.length} should come here`);
     leaves.push(Buffer.from(leaf.hash, 'hex'));
-    const fact = this.hashes.get(`${leaf.group}/${leaf.key} ${leaf.stream} ${leaf.seq}`);
+    const fact = hashes.get(`${leaf.stream} ${leaf.seq}`);
     if (!fact) return this.report(leaf.stream, leaf.seq, '', 'missing', `leaf ${leaf.no} has no fact any more`);
     fact.isLeaf = true;
     if (fact.hash !== leaf.hash)
@@ -241,17 +247,17 @@ class Verifier {
   end() {
     if (this.installation === undefined) throw new Error('the file has no header');
     for (const { group, key, note } of this.anchors) this.shard(group, key).points.push(note);
-    for (const [at, shard] of this.shards) {
+    for (const shard of this.shards.values()) {
       this.tree(shard);
-      this.unsequenced(at, shard.newest);
+      this.unsequenced(shard);
     }
   }
   /** Facts that were recorded an hour before the newest head was signed, or earlier, and stand in no leaf. */
-  unsequenced(shard, newest) {
+  unsequenced({ hashes, newest }) {
     if (newest === undefined) return;
-    for (const [place, fact] of this.hashes) {
-      if (fact.isLeaf || !place.startsWith(`${shard} `) || !(fact.at < newest - 3_600_000)) continue;
-      const [, stream, seq] = place.split(' ');
+    for (const [place, fact] of hashes) {
+      if (fact.isLeaf || !(fact.at < newest - 3_600_000)) continue;
+      const [stream, seq] = place.split(' ');
       this.report(
         stream,
         Number(seq),

@@ -5,19 +5,19 @@ import { office, telephone, type Circumstances } from './measure.ts';
 export interface Budget {
   readonly kilobytes: number;
   readonly requests: number;
+  /** Kilobytes that a touch may fetch afterwards. */
+  readonly later: number;
   readonly paint: number;
   readonly touch: number;
   readonly at: Circumstances;
 }
 
 /**
- * By kind of page. A page is itself, its island and what the island shares with others: three requests, none to another host.
- * `live` is over the 15 KB of a guide: the question page brings the planner and its theme, so that an answer tells at once what it changes
- * (decision 0034). The page itself works without.
+ * By kind of page. A page is itself, its island and what the island shares with others: three requests, none to another host. What a touch
+ * fetches afterwards is counted apart (decision 0035): only the question page does, for the planner and its theme.
  */
-export const budgets: Readonly<Record<'guide' | 'live' | 'form' | 'desk', Budget>> = {
-  guide: { kilobytes: 15, requests: 3, paint: 1000, touch: 100, at: telephone },
-  live: { kilobytes: 29, requests: 5, paint: 1000, touch: 100, at: telephone },
-  form: { kilobytes: 20, requests: 3, paint: 1200, touch: 100, at: telephone },
-  desk: { kilobytes: 110, requests: 3, paint: 1000, touch: 100, at: office },
+export const budgets: Readonly<Record<'guide' | 'form' | 'desk', Budget>> = {
+  guide: { kilobytes: 15, requests: 3, later: 26, paint: 1000, touch: 100, at: telephone },
+  form: { kilobytes: 20, requests: 3, later: 0, paint: 1200, touch: 100, at: telephone },
+  desk: { kilobytes: 110, requests: 3, later: 0, paint: 1000, touch: 100, at: office },
 };

@@ -18,6 +18,8 @@ export interface Measured {
   /** Everything on the wire, headers included, compressed with gzip. */
   readonly bytes: number;
   readonly requests: number;
+  /** What the first touch fetched after the page stood, on the wire as above. */
+  readonly later: number;
   /** Requests that went to another host than the page's. */
   readonly foreign: number;
   /** First contentful paint, milliseconds. */
@@ -43,7 +45,8 @@ export async function measure(page: Page, url: string, at: Circumstances): Promi
   const paint = await firstPaint(page);
   const { bytes, requests, foreign } = wire;
   const touch = await touchAndWait(page);
-  return { status: reply?.status() ?? 0, bytes, requests, foreign, paint, touch };
+  await wire.quiet();
+  return { status: reply?.status() ?? 0, bytes, requests, later: wire.bytes - bytes, foreign, paint, touch };
 }
 
 /** Waits for it: the load event may come before anything is drawn. */
@@ -60,19 +63,34 @@ async function firstPaint(page: Page): Promise<number> {
 }
 
 async function watchWire(devtools: CDPSession, host: string) {
-  const seen = { bytes: 0, requests: 0, foreign: 0 };
   const ours = new Set<string>();
+  const open = new Set<string>();
+  const seen = {
+    bytes: 0,
+    requests: 0,
+    foreign: 0,
+    /** Until nothing is on its way any more, at most ten seconds; a second request may follow the first. */
+    async quiet(): Promise<void> {
+      for (let calm = 0, waits = 0; calm < 3 && waits < 50; waits += 1) {
+        await new Promise((resolve) => setTimeout(resolve, open.size === 0 ? 50 : 200));
+        calm = open.size === 0 ? calm + 1 : 0;
+      }
+    },
+  };
   await devtools.send('Network.enable');
   devtools.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
     // A data: address travels nowhere; an open line of live progress is no part of the page's weight.
     if (!request.url.startsWith('http') || type === 'EventSource') return;
     ours.add(requestId);
+    open.add(requestId);
     seen.requests += 1;
     if (new URL(request.url).host !== host) seen.foreign += 1;
   });
   devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (ours.has(requestId)) seen.bytes += encodedDataLength;
+    open.delete(requestId);
   });
+  devtools.on('Network.loadingFailed', ({ requestId }) => void open.delete(requestId));
   return seen;
 }
 

@@ -1,8 +1,9 @@
 /** npm run bench:web: every page of the slice in the real browser beside the anchor page, with its budget. Exit 1 when a page is too heavy or asks too often. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { rooms } from '../../src/main.ts';
 import { buildServer, readConfig } from '../../src/platform/index.ts';
 import { openHouse } from '../../src/platform/open.ts';
@@ -11,10 +12,10 @@ import { furnishSlice, type SlicePage } from '../../test/support/slice.ts';
 import { serveAnchor, type Anchor } from './anchor/anchor.ts';
 import { budgets } from './budgets.ts';
 import { measure, type Measured } from './measure.ts';
-import { faultsOf, table, type Row } from './table.ts';
+import { faultsOf, report, slowOf, table, type Row } from './table.ts';
 
 const runs = Number(process.env['BENCH_WEB_RUNS'] ?? '3');
-const only = process.argv.slice(2);
+const { values, positionals: only } = parseArgs({ allowPositionals: true, options: { write: { type: 'string' } } });
 
 const clock = { at: new Date('2026-11-25T02:00:00.000Z') };
 const data = await mkdtemp(join(tmpdir(), 'onevisit-bench-web-'));
@@ -39,12 +40,15 @@ const anchor = await serveAnchor();
 await browser();
 try {
   const rows = await measureAll(anchor);
-  console.log(table(rows));
+  const figures = table(rows);
+  console.log(figures);
   const faults = rows.flatMap(faultsOf);
   for (const fault of faults) console.log(`✗ ${fault}`);
   for (const path of slice.forgotten) console.log(`✗ ${path} has no address in test/support/slice-pages.ts`);
   const wrong = faults.length + slice.forgotten.length;
-  console.log(`${rows.length} pages, median of ${runs}, ${wrong} over a budget of weight or requests`);
+  const sum = `${rows.length} pages, median of ${runs}, ${wrong} over a budget of weight or requests, ${slowOf(rows).length} over a budget of time`;
+  console.log(sum);
+  if (values.write !== undefined) await writeFile(values.write, report(figures, sum));
   process.exitCode = wrong === 0 && rows.length > 0 ? 0 : 1;
 } finally {
   await closeBrowser();
@@ -85,6 +89,7 @@ async function medianOf(url: string, kind: SlicePage['kind'], session?: string):
     status: median((one) => one.status),
     bytes: Math.max(...all.map((one) => one.bytes)),
     requests: Math.max(...all.map((one) => one.requests)),
+    later: Math.max(...all.map((one) => one.later)),
     foreign: Math.max(...all.map((one) => one.foreign)),
     paint: median((one) => one.paint),
     touch: median((one) => one.touch),

@@ -105,6 +105,8 @@ export interface CertificateType {
   readonly material: string;
   readonly validity?: Duration;
   readonly single: boolean;
+  /** Types of the single permits that a combined certificate of an industry may stand for (一业一证); each keeps its own number, limit and end. */
+  readonly combines?: readonly string[];
   readonly fields: readonly { readonly element: string; readonly label: Text }[];
   /** Pattern of the printed number, for example `A审批食许〔{year}〕第{serial:5}号`. */
   readonly numberPattern: string;
@@ -284,6 +286,12 @@ export interface Item {
     readonly fairnessReview: string;
     readonly document: string;
     readonly budget: { readonly year: number; readonly amount: number };
+    /** Paid without application (免申即享): registers that must answer, the element of the account, days to answer the offer. */
+    readonly automatic?: {
+      readonly registries: readonly string[];
+      readonly account: string;
+      readonly answerWithinDays: number;
+    };
     readonly amounts: readonly {
       readonly when?: Condition;
       readonly amount: number;

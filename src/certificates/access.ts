@@ -40,6 +40,12 @@ export async function maySee(house: House, actor: Actor, state: CertificateState
   return actor.roles.includes('window-clerk') || (actor.organ !== undefined && organs.includes(actor.organ));
 }
 
+/** Whether the actor may end one permit of a combined certificate: an approver of the organ that decided it. */
+export const mayEndPart = (actor: Actor, state: CertificateState, one: string): boolean =>
+  actor.kind === 'staff' &&
+  actor.roles.includes('approver') &&
+  state.parts.some((part) => part.case === one && part.organ === actor.organ);
+
 /** Whether the actor may end it. */
 export const mayEnd = (actor: Actor, state: CertificateState): boolean =>
   actor.kind === 'staff' && actor.roles.includes('approver') && actor.organ === state.intent.organ.id;

@@ -32,6 +32,26 @@ export function end(
   return fact(names[act], data);
 }
 
+/**
+ * Ends one permit inside a combined certificate. The others stand and the certificate with them; with the last permit the whole ends by the same act.
+ */
+export function endPart(
+  state: CertificateState,
+  one: string,
+  act: Act,
+  data: FactData<'certificate-revoked'>,
+): readonly NewCertificateFact[] | Refusal {
+  const part = state.parts.find((each) => each.case === one);
+  if (!part) return refuse('certificate-part-not-found', 'look-at-the-certificate', 404);
+  if (state.status === 'intended') return refuse('certificate-not-issued', 'wait-for-the-seal', 409);
+  const isFormal = act === 'cancel' && part.ended !== null && part.ended !== 'cancelled';
+  if (state.status !== 'valid' || (part.ended !== null && !isFormal))
+    return refuse('certificate-ended', 'look-at-the-certificate', 409);
+  const ended = fact('certificate-part-ended', { case: one, act, ...data });
+  const isLast = state.parts.every((each) => each.case === one || each.ended !== null);
+  return isLast && !isFormal ? [ended, fact(names[act], data)] : [ended];
+}
+
 /** Shows a certificate for a few minutes. */
 export function show(state: CertificateState, data: FactData<'certificate-shown'>): NewCertificateFact | Refusal {
   if (state.status !== 'valid') return refuse('certificate-not-valid', 'look-at-the-certificate', 409);

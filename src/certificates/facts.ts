@@ -64,6 +64,20 @@ export const RecordSeal = closed({
   signature: Type.String(),
 });
 
+/** The letter (用印授权书) under which the organ's seal was used. */
+export const SealLetter = closed({
+  organ: Id,
+  kind: Type.Union([
+    Type.Literal('acceptance-seal'),
+    Type.Literal('approval-seal'),
+    Type.Literal('organ-seal'),
+    Type.Literal('reception-seal'),
+  ]),
+  form: Type.Union([Type.Literal('electronic'), Type.Literal('impression')]),
+  letter: Id,
+  number: Type.String(),
+});
+
 /** `certificate-sealed`: the signed file exists under its hash. From here on the certificate is valid. */
 export const CertificateSealed = closed({
   sha256: Sha256,
@@ -72,6 +86,8 @@ export const CertificateSealed = closed({
   algorithm: Type.String(),
   keyId: Id,
   provider: Id,
+  /** Kind of seal and the letter of the organ under which it was used; absent in what was sealed before letters were recorded. */
+  letter: Type.Optional(SealLetter),
   /** RFC 8785 text that the record seals sign; no personal value in it. */
   record: Type.String(),
   seals: Type.Array(RecordSeal),
@@ -100,6 +116,25 @@ export const CertificateForfeited = LegalAct;
 export const CertificateWithdrawn = LegalAct;
 /** `certificate-cancelled`: 注销, the formal end (art. 70); may follow any other end. */
 export const CertificateCancelled = LegalAct;
+/** A single permit inside a combined certificate: by which decision it stands, its own number and its own last day. */
+export const PermitPart = closed({
+  case: Id,
+  type: Id,
+  typeCode: Type.String(),
+  name: Text,
+  number: Type.String({ minLength: 1 }),
+  organ: Id,
+  organName: Text,
+  validUntil: orNull(Day),
+});
+/** `certificate-parts-named`: written with the intent of a combined certificate (一业一证, S031): the permits that it stands for. */
+export const CertificatePartsNamed = closed({ parts: Type.Array(PermitPart, { minItems: 1 }) });
+/** `certificate-part-ended`: one permit of a combined certificate ended by its own legal act; the others stand. */
+export const CertificatePartEnded = closed({
+  case: Id,
+  act: Type.Union([Type.Literal('revoke'), Type.Literal('forfeit'), Type.Literal('withdraw'), Type.Literal('cancel')]),
+  ...LegalAct.properties,
+});
 /** `certificate-expired`: 失效, its last day is over. */
 export const CertificateExpired = closed({ lastDay: Day });
 /** `certificate-superseded`: replaced by its successor. */
@@ -116,6 +151,8 @@ export const facts = {
   'certificate-forfeited': CertificateForfeited,
   'certificate-withdrawn': CertificateWithdrawn,
   'certificate-cancelled': CertificateCancelled,
+  'certificate-parts-named': CertificatePartsNamed,
+  'certificate-part-ended': CertificatePartEnded,
   'certificate-expired': CertificateExpired,
   'certificate-superseded': CertificateSuperseded,
 } as const;

@@ -21,6 +21,7 @@ export const certificates: Room = {
     { code: 'certificate-not-found', status: 404 },
     { code: 'certificate-not-issued', status: 409 },
     { code: 'certificate-not-valid', status: 409 },
+    { code: 'certificate-part-not-found', status: 404 },
     { code: 'certificate-without-file', status: 404 },
     { code: 'decisions-missing', status: 409 },
     { code: 'personal-values-erased', status: 410 },

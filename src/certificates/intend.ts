@@ -142,7 +142,7 @@ async function write(
   const own = basis.decisions.filter((each) => basis.cases.includes(each.case));
   const lead = own[0] as (typeof own)[number];
   const elsewhere = own.find((each) => each.elsewhere)?.elsewhere ?? null;
-  const number = await drawNumber(house, tx, scene, elsewhere?.number ?? null, today);
+  const number = elsewhere?.number ?? (await drawNumber(house, tx, scene, scene.type, today));
   const [last] = await tx.query<{ version: number | null }>(store.lastVersion, [tx.key, typedNumber(number)]);
   const version = (last?.version ?? 0) + 1;
   const [place] = await tx.query<{ n: number }>(store.drawSerial, [tx.key, 'status', 'ever']);
@@ -150,8 +150,9 @@ async function write(
   const check = checkValue(house.secrets, typedNumber(number), house.shards.cell.indexOf(tx.key));
   const organ = organOf(scene.catalogue, lead.organ);
   const issuedOn = elsewhere ? lead.on : today;
-  const validUntil = scene.type.validity ? lastDay(issuedOn, scene.type.validity) : null;
-  const right = scene.type.single ? rightKey(house, scene) : null;
+  const parts = await partsOf(house, tx, scene, own, issuedOn);
+  const validUntil = parts.length > 0 ? lastOf(parts) : untilOf(scene.type, issuedOn);
+  const right = scene.type.single ? rightKey(house, scene, parts) : null;
   const intended: FactData<'certificate-intended'> = {
     type: scene.type.code,
     typeCode: scene.type.typeCode,
@@ -188,7 +189,10 @@ async function write(
   const written = await append(tx, {
     stream: id,
     expectedSeq: 0,
-    facts: [fact('certificate-intended', intended)],
+    facts: [
+      fact('certificate-intended', intended),
+      ...(parts.length > 0 ? [fact('certificate-parts-named', { parts: [...parts] })] : []),
+    ],
     actor: 'system',
     now: tx.now,
     keys,
@@ -197,8 +201,8 @@ async function write(
   await tx.query(store.addCertificate, [
     tx.key,
     id,
-    1,
-    written[0]?.hash ?? '',
+    written.length,
+    written.at(-1)?.hash ?? '',
     scene.type.code,
     number,
     typedNumber(number),
@@ -215,10 +219,9 @@ async function write(
   return { certificateId: id };
 }
 
-/** A number of another system as it is; otherwise from the pattern. Cells interleave their serials, so that no two cells give one number. */
-async function drawNumber(house: House, tx: Tx, scene: Scene, given: string | null, today: string): Promise<string> {
-  if (given !== null) return given;
-  const { numberPattern: pattern, code } = scene.type;
+/** A number from the pattern of a type. Cells interleave their serials, so that no two cells give one number. */
+async function drawNumber(house: House, tx: Tx, scene: Scene, type: CertificateType, today: string): Promise<string> {
+  const { numberPattern: pattern, code } = type;
   const year = today.slice(0, 4);
   let serial = 0;
   if (isCounted(pattern)) {
@@ -265,12 +268,60 @@ function inWords(scene: Scene, element: string): string | undefined {
   return element === 'organisation.uscc' ? scene.uscc : undefined;
 }
 
-/** One right of one holder at one place. Keyed, so that the row tells nothing. */
-const rightKey = (house: House, scene: Scene): string =>
+/** The permits of a combined certificate: what each item would have issued alone, with its own number and its own last day. */
+async function partsOf(
+  house: House,
+  tx: Tx,
+  scene: Scene,
+  own: Basis['decisions'],
+  issuedOn: string,
+): Promise<readonly Part[]> {
+  const combined = new Set(scene.type.combines ?? []);
+  const parts: Part[] = [];
+  for (const decision of own) {
+    for (const code of scene.catalogue.items[decision.item]?.outputs ?? []) {
+      const type = scene.catalogue.certificateTypes[code];
+      if (!type || !combined.has(code)) continue;
+      parts.push({
+        case: decision.case,
+        type: code,
+        typeCode: type.typeCode,
+        name: type.name,
+        number: await drawNumber(house, tx, scene, type, issuedOn),
+        organ: decision.organ,
+        organName: organOf(scene.catalogue, decision.organ).name,
+        validUntil: untilOf(type, issuedOn),
+      });
+    }
+  }
+  return parts;
+}
+
+type Part = FactData<'certificate-parts-named'>['parts'][number];
+
+const untilOf = ({ validity }: CertificateType, from: string): string | null =>
+  validity ? lastDay(from, validity) : null;
+
+/** A combined certificate lasts as long as any of its permits. */
+const lastOf = (parts: readonly Part[]): string | null =>
+  parts.some((part) => part.validUntil === null)
+    ? null
+    : (parts
+        .map((part) => part.validUntil ?? '')
+        .toSorted()
+        .at(-1) ?? null);
+
+/** One right of one holder at one place; of a combined certificate, to the same permits. Keyed, so that the row tells nothing. */
+const rightKey = (house: House, scene: Scene, parts: readonly Part[]): string =>
   house.secrets
     .mac(
       'certificate right',
-      JSON.stringify([scene.applicant, scene.type.code, text(scene.answers['premises.address']) ?? '']),
+      JSON.stringify([
+        scene.applicant,
+        scene.type.code,
+        text(scene.answers['premises.address']) ?? '',
+        ...parts.map((part) => part.type).toSorted(),
+      ]),
     )
     .toString('hex');
 

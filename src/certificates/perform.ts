@@ -111,16 +111,18 @@ export interface Performed {
   readonly status: string;
 }
 
-/** Performs one command on a certificate: `rule` gives the fact, a refusal, or undefined for nothing. */
+/** What a rule gives: a fact or several, a refusal, or nothing. */
+type Ruled = NewCertificateFact | readonly NewCertificateFact[] | Refusal | undefined;
+const severalOf = (ruled: NewCertificateFact | readonly NewCertificateFact[]): readonly NewCertificateFact[] =>
+  'name' in ruled ? [ruled] : ruled;
+
+/** Performs one command on a certificate: `rule` gives the facts, a refusal, or undefined for nothing. */
 export async function perform(
   house: House,
   id: string,
   actor: Actor,
   cause: Cause,
-  rule: (
-    found: Found,
-    tx: Tx,
-  ) => NewCertificateFact | Refusal | undefined | Promise<NewCertificateFact | Refusal | undefined>,
+  rule: (found: Found, tx: Tx) => Ruled | Promise<Ruled>,
 ): Promise<Performed | Refusal> {
   const cell = cellOf(id);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'certificate-not-found' };
@@ -130,9 +132,10 @@ export async function perform(
     const decided = await rule(found, tx);
     if (isRefusal(decided)) return decided;
     if (!decided) return { certificateId: id, seq: found.seq, status: found.state.status };
-    const after = await write(house, tx, found, [decided], actor);
+    const facts = severalOf(decided);
+    const after = await write(house, tx, found, facts, actor);
     if (isRefusal(after)) return after;
-    return { certificateId: id, seq: found.seq + 1, status: after.status };
+    return { certificateId: id, seq: found.seq + facts.length, status: after.status };
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }

@@ -3,6 +3,7 @@ import { isErased } from '../journal/index.ts';
 import type { LicencePaper } from '../platform/index.ts';
 import { printedCheck } from './check-value.ts';
 import type { FactData } from './facts.ts';
+import type { PartState } from './state.ts';
 
 /** The holder as the intent keeps it, once its personal values are in place. */
 export interface Holder {
@@ -38,11 +39,19 @@ export function fieldsOf(intent: FactData<'certificate-intended'>): readonly Fie
 }
 
 /** The face of the licence. `at` is the moment of the intent. Undefined where the personal values were erased: then it can never be printed again. */
-export function licenceOf(intent: FactData<'certificate-intended'>, at: Date): LicencePaper | undefined {
+export function licenceOf(
+  intent: FactData<'certificate-intended'>,
+  at: Date,
+  parts: readonly PartState[] = [],
+): LicencePaper | undefined {
   const fields = fieldsOf(intent);
   if (!fields) return undefined;
   const validity =
-    intent.validUntil === null ? '长期' : `${printedDay(intent.issuedOn)} 至 ${printedDay(intent.validUntil)}`;
+    parts.length > 0
+      ? '以所载各项许可为准'
+      : intent.validUntil === null
+        ? '长期'
+        : `${printedDay(intent.issuedOn)} 至 ${printedDay(intent.validUntil)}`;
   return {
     title: intent.name.zh,
     kind: `（电子证照 · 版本 ${String(intent.version).padStart(3, '0')}）`,
@@ -50,6 +59,7 @@ export function licenceOf(intent: FactData<'certificate-intended'>, at: Date): L
     number: intent.number,
     fields: [
       ...fields.map((field) => ({ label: field.label.zh, value: field.value })),
+      ...parts.map(printedPart),
       { label: '有效期', value: validity },
     ],
     notes: notesOf(intent),
@@ -67,6 +77,11 @@ export function licenceOf(intent: FactData<'certificate-intended'>, at: Date): L
     at,
   };
 }
+
+const printedPart = ({ name, number, validUntil }: PartState) => ({
+  label: name.zh,
+  value: `${number}（${validUntil === null ? '长期有效' : `有效期至${printedDay(validUntil)}`}）`,
+});
 
 function notesOf(intent: FactData<'certificate-intended'>): readonly string[] {
   const decisions = intent.decisions.map(

@@ -7,10 +7,11 @@ import type { Fact } from '../journal/index.ts';
 import type { Matters } from '../matters/index.ts';
 import type { People } from '../people/index.ts';
 import { isRefusal, type House, type OutboxEvent, type Reaction, type TimerHandler } from '../platform/index.ts';
+import { endPart } from './decide.ts';
 import { fact, type FactName } from './facts.ts';
 import { intendAll } from './intend.ts';
 import { sealCertificate } from './seal/sealing.ts';
-import { expiryTimer, houseActor, houseCause, perform, stateOf } from './perform.ts';
+import { asCertificateFacts, expiryTimer, houseActor, houseCause, perform, stateOf } from './perform.ts';
 import * as store from './store.ts';
 import type { Status } from './state.ts';
 
@@ -86,13 +87,17 @@ const matterTold: Reaction = {
     const found = isCertificate(event) ? await stateOf(house, event.stream) : undefined;
     if (!found) return;
     const { matter, cases, type, number, identifier } = found.state.intent;
-    for (const one of cases) {
+    const sealed = asCertificateFacts(found.facts).find((one) => one.name === 'certificate-sealed');
+    const seal = sealed?.name === 'certificate-sealed' ? sealed.data.letter : undefined;
+    for (const [index, one] of cases.entries()) {
       const told = await house.room<Matters>('matters').enterCertificate({
         matterId: matter,
         case: one,
         type,
         number,
         identifier,
+        // One seal is one line of the register, however many cases the certificate is the result of.
+        ...(seal && index === 0 ? { seal } : {}),
         cause: `certificate:${event.stream}:${one}`,
       });
       if (isRefusal(told) && told.refused === 'database-unavailable') throw new Error(told.refused);
@@ -143,7 +148,7 @@ async function supersede(house: House, old: string, by: string, identifier: stri
   if (isRefusal(done)) throw new Error(done.refused);
 }
 
-/** A decision that lost its force takes its certificates with it (撤销), at once and once. */
+/** A decision that lost its force takes its certificates with it (撤销), at once and once; of a combined one only the permit that rests on it. */
 const fallen: Reaction = {
   name: 'certificates.fallen-decision',
   topics: ['decision-revoked', 'decision-annulled', 'case-voided'],
@@ -167,13 +172,15 @@ async function revokeIfOn(house: House, id: string, one: string | undefined, eve
       if (state.status === 'intended')
         return fact('certificate-abandoned', { because: 'a decision it rests on is no longer in force' });
       if (state.status !== 'valid') return undefined;
-      const basis = [{ law: '中华人民共和国行政许可法', article: '第六十九条' }];
-      return fact('certificate-revoked', {
+      const lost = {
         reasons: `所依据的决定（${one ?? ''}）已失去效力`,
-        basis,
+        basis: [{ law: '中华人民共和国行政许可法', article: '第六十九条' }],
         document: null,
         organ: state.intent.organ.id,
-      });
+      };
+      const part = state.parts.find((each) => each.case === one);
+      if (!part) return fact('certificate-revoked', lost);
+      return part.ended === null ? endPart(state, part.case, 'revoke', { ...lost, organ: part.organ }) : undefined;
     },
   );
   if (isRefusal(done)) throw new Error(done.refused);

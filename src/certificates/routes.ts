@@ -1,8 +1,8 @@
 /** The room's doors over HTTP: thin, each with its policy. */
 import { legalDay } from '../calendar/index.ts';
 import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
-import { isHolder, maySee, mayEnd } from './access.ts';
-import { end, show } from './decide.ts';
+import { isHolder, maySee, mayEnd, mayEndPart } from './access.ts';
+import { end, endPart, show } from './decide.ts';
 import { cellOf, idFrom } from './ids.ts';
 import { perform, stateOf } from './perform.ts';
 import * as shape from './schema.ts';
@@ -151,12 +151,22 @@ function commandRoutes(app: App, house: House): void {
       const found = await stateOf(house, id);
       if (!found || !(await maySee(house, request.actor, found.state)))
         return { refused: 'certificate-not-found' } as never;
-      if (!mayEnd(request.actor, found.state)) return { refused: 'not-permitted' } as never;
+      const { act, reasons, basis, document, part } = request.body;
+      if (part !== undefined && !found.state.parts.some((each) => each.case === part))
+        return { refused: 'certificate-part-not-found' } as never;
+      const may =
+        part === undefined ? mayEnd(request.actor, found.state) : mayEndPart(request.actor, found.state, part);
+      if (!may) return { refused: 'not-permitted' } as never;
       const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', cellOf(id) ?? 0);
-      const { act, reasons, basis, document } = request.body;
-      return (await perform(house, id, request.actor, cause, ({ state }) =>
-        end(state, act, { reasons, basis, document: document ?? null, organ: state.intent.organ.id }),
-      )) as never;
+      return (await perform(house, id, request.actor, cause, ({ state }) => {
+        const done = {
+          reasons,
+          basis,
+          document: document ?? null,
+          organ: request.actor.organ ?? state.intent.organ.id,
+        };
+        return part === undefined ? end(state, act, done) : endPart(state, part, act, done);
+      })) as never;
     },
   );
 }

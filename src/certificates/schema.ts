@@ -14,6 +14,16 @@ export const VerifyQuery = closed({ number: Type.String({ maxLength: 120 }), che
 const statuses = ['valid', 'revoked', 'forfeited', 'withdrawn', 'expired', 'superseded', 'cancelled'] as const;
 const Status = Type.Unsafe<(typeof statuses)[number]>(Type.Union(statuses.map((one) => Type.Literal(one))));
 
+/** A permit inside a combined certificate, with its own state. */
+const PermitPart = closed({
+  case: Type.String(),
+  name: Text,
+  number: Type.String(),
+  organ: Text,
+  status: Status,
+  validUntil: orNull(Day),
+});
+
 /** The same members whether found or not, so that the answer's shape tells nothing. `holder` is masked for persons. */
 export const Verification = closed({
   found: Type.Boolean(),
@@ -28,6 +38,8 @@ export const Verification = closed({
   /** Identifier of the certificate that replaced it. */
   successor: orNull(Type.String()),
   demonstration: orNull(Type.Boolean()),
+  /** Permits of a combined certificate, each with its own state; empty for every other and where nothing was found. */
+  parts: Type.Array(Type.Omit(PermitPart, ['case'])),
   checkedAt: Type.String(),
 });
 export type Verification = Static<typeof Verification>;
@@ -62,6 +74,7 @@ export const CertificateView = closed({
       document: orNull(Type.String()),
     }),
   ),
+  parts: Type.Array(PermitPart),
   matter: Type.String(),
   issuedOn: Day,
   validUntil: orNull(Day),
@@ -86,6 +99,8 @@ export const ShownQuery = closed({ code: Type.String({ maxLength: 200 }) });
 /** POST /api/certificates/:id/end: a legal act with its reasons and basis. */
 export const EndBody = closed({
   act: Type.Unsafe<(typeof acts)[number]>(Type.Union(acts.map((one) => Type.Literal(one)))),
+  /** Case of one permit of a combined certificate: only that one ends. */
+  part: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
   reasons: Type.String({ minLength: 1, maxLength: 4000 }),
   basis: Type.Array(
     closed({

@@ -13,12 +13,19 @@ export type Status =
   | 'superseded'
   | 'cancelled';
 
+/** A permit inside a combined certificate and the act that ended it. Past its last day it has expired, whether or not anybody said so. */
+export type PartState = FactData<'certificate-parts-named'>['parts'][number] & {
+  readonly ended: 'revoked' | 'forfeited' | 'withdrawn' | 'cancelled' | null;
+};
+
 export interface CertificateState {
   readonly intent: FactData<'certificate-intended'>;
   readonly status: Status;
   /** `null` where another system sealed it, or nothing is sealed yet. */
   readonly file: { readonly sha256: string; readonly keyId: string } | null;
   readonly successor: string | null;
+  /** Permits of a combined certificate; empty for every other. */
+  readonly parts: readonly PartState[];
   readonly shown: readonly { readonly code: string; readonly until: string }[];
 }
 
@@ -38,7 +45,7 @@ export const isEnded = (status: Status): boolean => status !== 'intended' && sta
 /** The state after one more fact. */
 export function evolve(state: CertificateState | undefined, fact: NewCertificateFact): CertificateState {
   if (fact.name === 'certificate-intended')
-    return { intent: fact.data, status: 'intended', file: null, successor: null, shown: [] };
+    return { intent: fact.data, status: 'intended', file: null, successor: null, parts: [], shown: [] };
   if (!state) throw new Error(`${fact.name} before certificate-intended`);
   switch (fact.name) {
     case 'certificate-sealed':
@@ -49,6 +56,10 @@ export function evolve(state: CertificateState | undefined, fact: NewCertificate
       };
     case 'certificate-recorded':
       return { ...state, status: forward(state.status, 'valid') };
+    case 'certificate-parts-named':
+      return { ...state, parts: fact.data.parts.map((part) => ({ ...part, ended: null })) };
+    case 'certificate-part-ended':
+      return { ...state, parts: state.parts.map((part) => endedPart(part, fact.data)) };
     case 'certificate-shown':
       return { ...state, shown: [...state.shown.slice(-19), { code: fact.data.code, until: fact.data.until }] };
     case 'certificate-superseded':
@@ -57,6 +68,12 @@ export function evolve(state: CertificateState | undefined, fact: NewCertificate
       return { ...state, status: forward(state.status, ended[fact.name] ?? state.status) };
   }
 }
+
+const partEnds = { revoke: 'revoked', forfeit: 'forfeited', withdraw: 'withdrawn', cancel: 'cancelled' } as const;
+
+/** Ended is ended: a second act changes nothing but the formal cancellation. */
+const endedPart = (part: PartState, { case: one, act }: FactData<'certificate-part-ended'>): PartState =>
+  part.case !== one || (part.ended !== null && act !== 'cancel') ? part : { ...part, ended: partEnds[act] };
 
 /** Only forward: intended to valid or abandoned, valid to an end, an end to cancelled. */
 function forward(from: Status, to: Status): Status {
@@ -67,6 +84,13 @@ function forward(from: Status, to: Status): Status {
 /** The state of all facts of a stream; undefined where there are none. */
 export const fold = (facts: readonly NewCertificateFact[]): CertificateState | undefined =>
   facts.reduce<CertificateState | undefined>(evolve, undefined);
+
+/** What a permit inside a combined certificate is worth on a day: nothing once the whole has ended. */
+export function partOn(state: CertificateState, part: PartState, day: string): Status {
+  if (part.ended !== null) return part.ended;
+  const whole = statusOn(state, state.intent.validUntil, day);
+  return whole === 'valid' && part.validUntil !== null && day > part.validUntil ? 'expired' : whole;
+}
 
 /** What it is worth on a day: a certificate whose last day is over has expired, whether or not its timer has fired. */
 export function statusOn(state: Pick<CertificateState, 'status'>, validUntil: string | null, day: string): Status {

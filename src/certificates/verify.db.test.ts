@@ -290,3 +290,72 @@ test('on the command line a file is checked against the log, or offline against 
   expect(await run([file], { key: pem }, false)).toMatchObject({ code: 1, out: expect.stringContaining('seal wrong') });
   expect(await run([file])).toMatchObject({ code: 1, out: expect.stringContaining('no such certificate') });
 });
+
+/** A pharmacy's combined licence of two permits: for medicines with five years, for devices without end. */
+async function combined(): Promise<{ id: string; number: string; check: string; matter: string }> {
+  const outputs = ['pharmacy-licence'];
+  const matter = await world.open(
+    { id: 'c1', item: 'drug-permit', outputs },
+    { id: 'c2', item: 'device-filing', outputs },
+  );
+  await world.tell(matter, granted('c1'));
+  await world.relay.drain();
+  expect(await world.db.read(store.ofMatter, [Number(matter.split('-')[1]), matter])).toEqual([]);
+  await world.tell(matter, granted('c2'));
+  await world.relay.drain();
+  const [row] = await world.db.read<{ certificate_id: string }>(store.ofMatter, [Number(matter.split('-')[1]), matter]);
+  const found = await stateOf(world.house, row?.certificate_id ?? '');
+  if (!found) throw new Error('not issued');
+  const { number, check: value } = found.state.intent;
+  return { id: row?.certificate_id ?? '', number, check: value, matter };
+}
+const partsOf = async (one: { number: string; check: string }) => {
+  const found = await check(one.number, one.check);
+  return [found.status, ...found.parts.map((part) => part.status)];
+};
+
+test('a combined certificate names the permits in it to anybody, each with its own number, last day and organ', async () => {
+  const one = await combined();
+  const found = await check(one.number, one.check);
+  expect(found).toMatchObject({ status: 'valid', type: { zh: '行业综合许可证（药店）' }, validUntil: null });
+  expect(found.parts).toMatchObject([
+    {
+      name: { zh: '药品经营许可证' },
+      status: 'valid',
+      validUntil: '2031-11-24',
+      organ: { zh: '安和县行政审批服务局' },
+    },
+    { name: { zh: '第二类医疗器械经营备案凭证' }, status: 'valid', validUntil: null },
+  ]);
+  expect(found.parts[0]?.number).toMatch(/^DA999901\d{6}$/);
+  world.at = new Date('2031-11-25T02:00:00.000Z');
+  expect(await partsOf(one)).toEqual(['valid', 'expired', 'valid']);
+});
+
+test('a permit that is revoked shows in the combined certificate and takes no other with it; the last one takes the whole', async () => {
+  const one = await combined();
+  await world.tell(one.matter, { name: 'decision-revoked', data: { case: 'c1' } });
+  await world.relay.drain();
+  expect(await partsOf(one)).toEqual(['valid', 'revoked', 'valid']);
+  world.actor = { ...approver, organ: 'housing-bureau' };
+  expect((await post(`/api/certificates/${one.id}/end`, { ...revoke, part: 'c2' })).statusCode).toBe(404);
+  world.actor = approver;
+  expect((await post(`/api/certificates/${one.id}/end`, { ...revoke, part: 'c9' })).statusCode).toBe(404);
+  expect((await post(`/api/certificates/${one.id}/end`, { ...revoke, part: 'c1' })).json()).toMatchObject({
+    code: 'certificate-ended',
+  });
+  expect(
+    (await post(`/api/certificates/${one.id}/end`, { ...revoke, act: 'forfeit', part: 'c2' })).json(),
+  ).toMatchObject({ status: 'forfeited' });
+  world.actor = nobody;
+  expect(await partsOf(one)).toEqual(['forfeited', 'revoked', 'forfeited']);
+});
+
+test('renewed with the same permits, the new combined certificate takes the place of the old one', async () => {
+  const old = await combined();
+  world.at = new Date('2031-10-01T02:00:00.000Z');
+  const renewed = await combined();
+  await world.relay.drain();
+  expect(await partsOf(old)).toEqual(['superseded', 'superseded', 'superseded']);
+  expect((await check(renewed.number, renewed.check)).parts[0]?.validUntil).toBe('2036-09-30');
+});

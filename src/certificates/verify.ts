@@ -7,6 +7,7 @@ import { isSame, placeIn } from './check-value.ts';
 import { cellOf, typedCheck, typedNumber } from './ids.ts';
 import { stateOf } from './perform.ts';
 import { holderOf, type Holder } from './print.ts';
+import { partsOn } from './parts.ts';
 import type { Verification } from './schema.ts';
 import { statusOn, type CertificateState } from './state.ts';
 import * as store from './store.ts';
@@ -23,6 +24,7 @@ const nothing: Verification = {
   validUntil: null,
   successor: null,
   demonstration: null,
+  parts: [],
   checkedAt: '',
 };
 
@@ -59,6 +61,7 @@ export async function verification(house: House, id: string, as: 'masked' | 'ope
     validUntil: intent.validUntil,
     successor: await successorOf(house, state),
     demonstration: intent.isDemonstration,
+    parts: partsOn(state, legalDay(checkedAt)).map(({ case: _case, ...part }) => part),
     checkedAt,
   };
 }

@@ -6,6 +6,7 @@ import type { Actor, House, Refusal } from '../platform/index.ts';
 import { maySee, permittedActions } from './access.ts';
 import { idFrom } from './ids.ts';
 import { stateOf } from './perform.ts';
+import { partsOn } from './parts.ts';
 import { fieldsOf, holderOf } from './print.ts';
 import type { CertificateView } from './schema.ts';
 import { statusOn, type CertificateState } from './state.ts';
@@ -59,6 +60,7 @@ export function viewOf(
       on,
       document,
     })),
+    parts: partsOn(state, legalDay(house.clock.now())),
     matter: intent.matter,
     issuedOn: intent.issuedOn,
     validUntil: intent.validUntil,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { figure, isFull } from '../../test/support/figures.ts';
 import { verifyRows, type Finding, type OpenedValue, type StoredFact } from './chain.ts';
 import { buildFact, hashAlgorithms, hashHex, type Fact } from './fact.ts';
 import { rowOf, sampleLog } from './sample.test-support.ts';
@@ -20,7 +21,7 @@ test('a whole log has nothing wrong with it, in either algorithm', () => {
 });
 
 test('every flipped byte of every text is found, and the altered fact alone is named', () => {
-  const rows = sampleLog(stream, 40).facts.map(rowOf);
+  const rows = sampleLog(stream, isFull ? 300 : 40).facts.map(rowOf);
   const bytes = rows.map((row) => Buffer.from(row.text, 'utf8'));
   const longest = Math.max(...bytes.map((one) => one.length));
   let flips = 0;
@@ -37,6 +38,7 @@ test('every flipped byte of every text is found, and the altered fact alone is n
   }
   expect(flips).toBe(bytes.reduce((sum, one) => sum + one.length, 0));
   expect(flips).toBeGreaterThan(10_000);
+  figure(`${flips} bytes of ${rows.length} facts: 0 missed, 0 wrongly named`);
 });
 
 test('an inserted, a deleted and a swapped fact are named', () => {

@@ -20,7 +20,14 @@ export interface TestHouse extends FreshDatabase {
   /** Runs SQL as the owner, who can do everything: the tamperer. */
   asOwner<Row>(text: string, params?: readonly unknown[]): Promise<Row[]>;
   /** Appends as a command of a room would. */
-  add(stream: string, facts: readonly NewFact[], expectedSeq?: number, group?: Group, key?: number): Promise<Fact[]>;
+  add(
+    stream: string,
+    facts: readonly NewFact[],
+    expectedSeq?: number,
+    group?: Group,
+    key?: number,
+    subjects?: readonly string[],
+  ): Promise<Fact[]>;
   verify(anchors?: readonly Anchor[], order?: Partial<VerifyOrder>): Promise<Report>;
 }
 
@@ -46,8 +53,8 @@ export async function testHouse(): Promise<TestHouse> {
     at: new Date('2026-03-02T01:00:00.000Z'),
     asOwner: async <Row>(text: string, params: readonly unknown[] = []) =>
       (await owner.query(text, params as unknown[])).rows as Row[],
-    async add(stream, facts, expectedSeq = 0, group = 'cell', key = 7) {
-      const keys = await house.keys.ensureAll(['p-1-example', 'p-2-example']);
+    async add(stream, facts, expectedSeq = 0, group = 'cell', key = 7, subjects = ['p-1-example', 'p-2-example']) {
+      const keys = await house.keys.ensureAll(subjects);
       const command = {
         group,
         key,

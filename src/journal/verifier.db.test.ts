@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { figure, isFull, patience } from '../../test/support/figures.ts';
 import { isRefusal } from '../platform/index.ts';
 import { exportLines } from './export.ts';
 import { buildFact, genesis, type Fact } from './fact.ts';
 import { testHouse, type TestHouse } from './house.test-support.ts';
+import { longExport } from './long-export.test-support.ts';
 import { append } from './perform.ts';
 import { personal } from './personal.ts';
 import { sequence } from './sequencer.ts';
 import { trustedKeys } from './signing.ts';
-import { keyLine, sm2Signer } from './suites.ts';
+import { ed25519Signer, keyLine, sm2Signer } from './suites.ts';
 
 const verifier = join(import.meta.dirname, '../../verifier/verify.mjs');
 const run = promisify(execFile);
@@ -179,3 +181,53 @@ test('the verifier is one file that needs nothing of ours and nothing from a reg
   expect(imports.filter((name) => !name?.startsWith('node:'))).toEqual([]);
   expect(text).not.toMatch(/import\(|require\(/);
 });
+
+/** Says on its way out how much of the processor it took, in microseconds. */
+const countsItself = `data:text/javascript,process.on('exit', () => process.stderr.write(JSON.stringify(process.cpuUsage())))`;
+
+test(
+  'a long export of many shards is verified in one pass, and one wrong fact in it is named',
+  async () => {
+    const facts = isFull ? 1_000_000 : 1000;
+    const file = join(folder, 'long.ndjson');
+    const wrong = Math.floor(facts / 2);
+    const own = ed25519Signer('onevisit-test', Buffer.alloc(32, 4));
+    let n = 0;
+    const spoiled = function* () {
+      for (const line of longExport(facts, own)) {
+        if (line.startsWith('{"fact"')) n += 1;
+        yield n === wrong && line.startsWith('{"fact"') ? line.replace('窗口收件', '窗口退件') : line;
+      }
+    };
+    await writeLines(file, longExport(facts, own));
+    const begin = performance.now();
+    const done = await run(process.execPath, ['--import', countsItself, verifier, file, '--json']);
+    const seconds = (performance.now() - begin) / 1000;
+    const cpu = JSON.parse(done.stderr) as NodeJS.CpuUsage;
+    const { counts, findings } = JSON.parse(done.stdout) as Result;
+    expect(findings).toEqual([]);
+    expect(counts).toMatchObject({ facts, leaves: facts });
+    await writeLines(file, spoiled());
+    const found = await run(process.execPath, [verifier, file, '--json']).catch((error: { stdout: string }) => error);
+    expect((JSON.parse(found.stdout) as Result).findings.map((one) => one.damage)).toEqual(['altered']);
+    figure(
+      `${facts} facts, ${counts['checkpoints']} heads: verified in ${seconds.toFixed(1)} s, ${((cpu.user + cpu.system) / 1e6).toFixed(1)} s of processor (wanted: 60 s); one altered fact named`,
+    );
+    if (isFull) expect((cpu.user + cpu.system) / 1e6).toBeLessThan(60);
+  },
+  patience,
+);
+
+async function writeLines(file: string, all: Iterable<string>): Promise<void> {
+  const pack = function* () {
+    let text = '';
+    for (const line of all) {
+      text += `${line}\n`;
+      if (text.length < 1 << 20) continue;
+      yield text;
+      text = '';
+    }
+    yield text;
+  };
+  await writeFile(file, pack());
+}

@@ -10,10 +10,12 @@ import { intakeCommands } from './commands/intake.ts';
 import { visitCommands } from './commands/visits.ts';
 import { Late, onCase, onTask, some, version } from './commands/parts.ts';
 import { reliefCommands } from './commands-relief.ts';
+import { ConditionRow } from './facts/conditions.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { sources } from './facts/replanning.ts';
-import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
+import { sealForms, sealKinds } from './seals/kinds.ts';
+import { Day, Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
 
 export { Late } from './commands/parts.ts';
 
@@ -103,9 +105,10 @@ export const commands = {
     ...onTask,
     effect: oneOf(['granted', 'denied']),
     reasons: Sentence,
-    conditions: some(Type.Array(Sentence, { maxItems: 50 })),
+    conditions: some(Type.Array(Type.Union([Sentence, ConditionRow]), { maxItems: 50 })),
     basis: some(Type.Array(Basis, { maxItems: 50 })),
   }),
+  'record-condition-event': closed({ condition: Id, on: Day, evidence: Sentence }),
   'submit-external': closed({ task: Id, theirs: some(Type.String({ maxLength: 120 })) }),
   'record-external-result': closed({
     task: Id,
@@ -147,7 +150,18 @@ export const commands = {
     evidence: Sentence,
     late: some(Late),
   }),
-  'enter-certificate': closed({ case: Id, type: Id, number: Type.String({ maxLength: 120 }), identifier: Id }),
+  /** A document that came about without a seal gets it. */
+  'seal-document': closed({ notice: Id }),
+  'enter-certificate': closed({
+    case: Id,
+    type: Id,
+    number: Type.String({ maxLength: 120 }),
+    identifier: Id,
+    /** The seal on it and its letter; absent where another system sealed it. */
+    seal: some(
+      closed({ organ: Id, kind: oneOf(sealKinds), form: oneOf(sealForms), letter: Id, number: Type.String() }),
+    ),
+  }),
   'close-obligation': closed({ obligation: Id, how: oneOf(['verified', 'put-right']), note: some(Sentence) }),
   'breach-obligation': closed({ obligation: Id, finding: Sentence, putRightWithin: Duration }),
   'propose-void': closed({ ...onCase, reasons: Sentence }),
@@ -160,6 +174,8 @@ export const commands = {
     missing: some(Type.Array(closed({ case: Id, need: Id }), { maxItems: 200 })),
     note: some(Sentence),
   }),
+  /** The applicant stands at the counter and waits, or has gone. */
+  'mark-waiting': closed({ ...onCase, waits: Type.Boolean() }),
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
   'order-payment': closed({ ...onCase }),

@@ -4,6 +4,7 @@ import { filingGate, recordRefusedFiling } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
+import { slipEntered } from './counter/outage-slips.ts';
 import type { Given } from './facts/shapes.ts';
 import { flowOf } from './flow.ts';
 import { matterPlace } from './ids.ts';
@@ -50,7 +51,7 @@ export async function receivePlanned(
   if (isRefusal(materials)) return materials;
   const place = matterPlace(cause.actor, cause.idempotencyKey, house.shards.cell);
   const received = receivedOf(planned, parties, body, materials);
-  const cases = flowOf(planned.plan, planned.catalogue, undefined, answers);
+  const cases = flowOf(planned.plan, planned.catalogue, undefined, { ...prefilledBy(planned), ...answers });
   const done = await performHandIn(
     house,
     place,
@@ -193,6 +194,16 @@ async function materialsOf(
   return [...given.values()];
 }
 
+/** What the forms say without anybody having typed it: the amount of a policy counts on it as on an answer. */
+const prefilledBy = ({ plan }: Pick<Planned, 'plan'>): Record<string, JsonValue> =>
+  Object.fromEntries(
+    plan.forms
+      .flatMap((form) => form.fields)
+      .flatMap((field) =>
+        field.prefilled === undefined ? [] : [[field.element, field.prefilled.value as JsonValue] as const],
+      ),
+  );
+
 function receivedOf(
   { plan, catalogue }: Planned,
   parties: Parties,
@@ -203,9 +214,6 @@ function receivedOf(
   const names = Object.fromEntries(
     body.materials.flatMap((paper) => (paper.name === undefined ? [] : [[paper.sha256, paper.name]])),
   );
-  const prefilled = plan.forms
-    .flatMap((form) => form.fields)
-    .flatMap((field) => (field.prefilled === undefined ? [] : [[field.element, field.prefilled.value] as const]));
   return {
     theme: body.theme,
     title: plan.title,
@@ -218,7 +226,7 @@ function receivedOf(
     site: body.site ?? (channel === 'window' ? (Object.keys(catalogue.sites)[0] ?? null) : null),
     delivery: body.delivery ?? 'electronic',
     electronicService: body.electronicService ?? channel === 'online',
-    answers: personal(parties.applicant, { ...Object.fromEntries(prefilled), ...body.answers } as JsonValue),
+    answers: personal(parties.applicant, { ...prefilledBy({ plan }), ...body.answers } as JsonValue),
     fileNames: personal(parties.applicant, names),
     materials: [...materials],
     choices: body.choices ?? {},
@@ -245,6 +253,11 @@ export async function enterOutage(house: House, actor: Actor, body: OutageBody, 
     const late = { occurredAt, evidence: `${body.outage} ${slip}` };
     const own = { ...cause, idempotencyKey: `${cause.idempotencyKey}:${slip}` };
     const done = await handIn(house, actor, { channel: 'window', ...given, late }, own);
+    if (!isRefusal(done)) {
+      await slipEntered(house, actor, { outage: body.outage, slip, matterId: done.matterId });
+      if (given.draft !== undefined)
+        await house.room<People>('people').markHandedIn(given.draft, done.matterId, `hand-in:${done.matterId}`);
+    }
     entries.push(
       isRefusal(done)
         ? { slip, matterId: null, number: null, refused: done.refused }

@@ -49,13 +49,19 @@ export type {
   SheetList,
   SimilarDecisions,
 } from './schema-desk.ts';
+export type { CalendarPreview, CalendarView } from './calendar/schema.ts';
+export type { OneTimeList } from './notices/one-time-schema.ts';
+export type { OutageList } from './counter/outage-schema.ts';
+export type { SealList, SealUse, SealUseList } from './seals/schema.ts';
+export type { SealForm, SealKind } from './seals/kinds.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export { cellOf } from './ids.ts';
 export { noticePdf } from './notices/notice-paper.ts';
 export type { Performed } from './perform.ts';
 export { viewMatter } from './view/matter-view.ts';
 export { commitmentVersion } from './terms.ts';
-export type { ProjectCard, ProjectList, ProjectView, StageForm } from './project/schema.ts';
+export type { Benefit, BenefitList, RunRows, RunSummaries, RunSummary } from './benefits/schema.ts';
+export type { ProjectCard, ProjectList, ProjectView, StageForm, TemplateList } from './project/schema.ts';
 export type { AreaReportList } from './area/schema.ts';
 export type { FreeHours, Held, Hours, HoursClosed, Offered } from './slots/schema.ts';
 export { traceOf, traceOfAll } from './trace.ts';

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Value } from 'typebox/value';
+import { isFull, patience } from '../../test/support/figures.ts';
 import { facts as shapes } from './facts.ts';
 import { isEnded } from './state.ts';
 import { nextLook } from './decide/look.ts';
@@ -10,7 +11,7 @@ import { faults } from './testing/planted.ts';
 import { attempt, plays, stageOf, type Play } from './testing/random-work.ts';
 import { almanac, applicant, approver, clerk, reviewer, system, type Options, type World } from './testing/world.ts';
 
-const runs = process.env['TORTURE'] ? 20_000 : 400;
+const runs = isFull ? 20_000 : 400;
 
 /** Plays and asks the invariants every dozen attempts and at the end (each reads the whole log); gives the first broken sentence. */
 function broken(play: Play, numbers: readonly number[], options: Options = {}): string | undefined {
@@ -32,28 +33,36 @@ function broken(play: Play, numbers: readonly number[], options: Options = {}): 
   return undefined;
 }
 
-test('no sequence of acts by anybody on any day breaks an invariant', () => {
-  const all = Object.keys(invariants).map(Number);
-  fc.assert(
-    fc.property(plays(), (play) => {
-      const sentence = broken(play, all);
-      if (sentence) throw new Error(sentence);
-    }),
-    { numRuns: runs, seed: 20261125, endOnFailure: true },
-  );
-}, 600_000);
+test(
+  'no sequence of acts by anybody on any day breaks an invariant',
+  () => {
+    const all = Object.keys(invariants).map(Number);
+    fc.assert(
+      fc.property(plays(), (play) => {
+        const sentence = broken(play, all);
+        if (sentence) throw new Error(sentence);
+      }),
+      { numRuns: runs, seed: 20261125, endOnFailure: true },
+    );
+  },
+  patience,
+);
 
-test('every fact that anybody brings about has its promised shape', () => {
-  fc.assert(
-    fc.property(plays(40), (play) => {
-      const world = stageOf(play);
-      for (const each of play.tries) attempt(world, each);
-      for (const one of world.facts)
-        if (!Value.Check(shapes[one.name], one.data)) throw new Error(`${one.name} ${JSON.stringify(one.data)}`);
-    }),
-    { numRuns: runs / 4, seed: 7 },
-  );
-}, 600_000);
+test(
+  'every fact that anybody brings about has its promised shape',
+  () => {
+    fc.assert(
+      fc.property(plays(40), (play) => {
+        const world = stageOf(play);
+        for (const each of play.tries) attempt(world, each);
+        for (const one of world.facts)
+          if (!Value.Check(shapes[one.name], one.data)) throw new Error(`${one.name} ${JSON.stringify(one.data)}`);
+      }),
+      { numRuns: runs / 4, seed: 7 },
+    );
+  },
+  patience,
+);
 
 /** Whoever may, does the shortest lawful thing to bring the matter to its end. */
 function bringToEnd(world: World): void {
@@ -73,24 +82,28 @@ function bringToEnd(world: World): void {
   }
 }
 
-test('from everywhere an end is reachable, and every open case has a next day on which somebody looks', () => {
-  fc.assert(
-    fc.property(plays(40), (play) => {
-      const world = stageOf(play);
-      for (const each of play.tries) attempt(world, each);
-      const isOpen = Object.values(world.state.cases).some(
-        (one) =>
-          (one.status === 'accepted' || one.status === 'in-review') &&
-          one.suspensions.every((each) => each.to !== undefined) &&
-          one.overdue.length < 2,
-      );
-      if (isOpen) expect(nextLook(world.state, almanac)).not.toBeNull();
-      bringToEnd(world);
-      expect(world.state.head.status).toBe('complete');
-    }),
-    { numRuns: runs / 4, seed: 11 },
-  );
-}, 600_000);
+test(
+  'from everywhere an end is reachable, and every open case has a next day on which somebody looks',
+  () => {
+    fc.assert(
+      fc.property(plays(40), (play) => {
+        const world = stageOf(play);
+        for (const each of play.tries) attempt(world, each);
+        const isOpen = Object.values(world.state.cases).some(
+          (one) =>
+            (one.status === 'accepted' || one.status === 'in-review') &&
+            one.suspensions.every((each) => each.to !== undefined) &&
+            one.overdue.length < 2,
+        );
+        if (isOpen) expect(nextLook(world.state, almanac)).not.toBeNull();
+        bringToEnd(world);
+        expect(world.state.head.status).toBe('complete');
+      }),
+      { numRuns: runs / 4, seed: 11 },
+    );
+  },
+  patience,
+);
 
 test('how the cases of a matter interleave makes no difference to any of them', () => {
   const works = (order: readonly string[]) => {
@@ -132,6 +145,6 @@ describe('planted faults are found', () => {
       );
       expect(result.failed, `not found in ${result.numRuns} plays`).toBe(true);
     },
-    600_000,
+    patience,
   );
 });

@@ -1,5 +1,6 @@
 /** Timers of this room. They only say "look again"; what follows is decided from the state (matters.md section 4). */
 import { isRefusal, type House, type TimerHandler } from '../platform/index.ts';
+import { benefitTimer } from './benefits/run.ts';
 import { bringCalendar, calendarTimer } from './calendar/change.ts';
 import { houseActor, houseCause, lookTimer, perform, pollMs, pollTimer } from './perform.ts';
 import { submitExternal } from './reactions.ts';
@@ -89,4 +90,4 @@ const calendar: TimerHandler = {
   fire: (event, house) => bringCalendar(house, event.key),
 };
 
-export const timers: readonly TimerHandler[] = [look, poll, calendar];
+export const timers: readonly TimerHandler[] = [look, poll, calendar, benefitTimer];

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Value } from 'typebox/value';
+import { isFull, patience } from '../../test/support/figures.ts';
 import { facts as shapes } from './facts.ts';
 import { invariants } from './testing/invariants.ts';
 import {
@@ -14,7 +15,7 @@ import { jointPlays, jointStage } from './testing/random-joint.ts';
 import { attempt, type Play } from './testing/random-work.ts';
 import { approver, bothRoles, inspector, staffOf, type Options, type World } from './testing/world.ts';
 
-const runs = process.env['TORTURE'] ? 10_000 : 120;
+const runs = isFull ? 10_000 : 120;
 
 function broken(play: Play, numbers: readonly number[], options: Options = {}): string | undefined {
   const world = jointStage(play, options);
@@ -34,15 +35,19 @@ function broken(play: Play, numbers: readonly number[], options: Options = {}): 
   return undefined;
 }
 
-test('however joint steps, timers and answers interleave, nothing is deemed twice, decided alone, left open or held by nobody', () => {
-  fc.assert(
-    fc.property(jointPlays(), (play) => {
-      const sentence = broken(play, Object.keys(invariants).map(Number));
-      if (sentence) throw new Error(sentence);
-    }),
-    { numRuns: runs, seed: 20261128, endOnFailure: true },
-  );
-}, 600_000);
+test(
+  'however joint steps, timers and answers interleave, nothing is deemed twice, decided alone, left open or held by nobody',
+  () => {
+    fc.assert(
+      fc.property(jointPlays(), (play) => {
+        const sentence = broken(play, Object.keys(invariants).map(Number));
+        if (sentence) throw new Error(sentence);
+      }),
+      { numRuns: runs, seed: 20261128, endOnFailure: true },
+    );
+  },
+  patience,
+);
 
 describe('faults that lie too deep for chance are found on a straight way', () => {
   const logOf = (world: World) => ({
@@ -106,6 +111,6 @@ describe('planted faults are found', () => {
       );
       expect(result.failed, `not found in ${result.numRuns} plays`).toBe(true);
     },
-    600_000,
+    patience,
   );
 });

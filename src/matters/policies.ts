@@ -56,6 +56,15 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'a published or corrected calendar, with its notice and a reason; only days still to come move',
     stepUp: true,
   },
+  'matters.seals': {
+    roles: staff,
+    note: 'letters and the register of seals of one’s own organ; window, centre and supervision those of the district',
+  },
+  'matters.seal-letter': {
+    roles: ['approver'],
+    note: 'who decides in the organ authorises its seals and takes a letter back',
+    stepUp: true,
+  },
   'matters.hand-over-tasks': {
     roles: ['approver', 'coordinator'],
     note: 'all open work of one person of the organ to a colleague, with a reason in each task',
@@ -73,6 +82,15 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'the owner, an agent with a mandate, the window or the centre for the owner',
   },
   'matters.project-ledger': { roles: ['coordinator'], note: 'the centre keeps the ledger of key projects' },
+  'matters.benefits': { roles: people, note: 'what registers say one may get; only one’s own, or a principal’s' },
+  'matters.benefit-runs': {
+    roles: ['reviewer', 'approver', 'coordinator', 'supervisor'],
+    note: 'runs of one’s own organ, names masked; the centre and supervision see all',
+  },
+  'matters.run-benefits': {
+    roles: ['reviewer', 'approver'],
+    note: 'who reviews or decides in the organ that pays; a run only finds and tells, it pays nothing',
+  },
   'matters.mine': { roles: people, note: 'only one’s own list' },
   'matters.read': {
     roles: [...people, ...staff],

@@ -5,6 +5,7 @@ import { Value } from 'typebox/value';
 import { covers, type People } from '../people/index.ts';
 import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { maySee } from './access.ts';
+import { benefitRoutes } from './benefits/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { breakGlass } from './break-glass.ts';
 import { takeFromBudget } from './budgets.ts';
@@ -27,6 +28,7 @@ import { areaRoutes } from './area/routes.ts';
 import { slotRoutes } from './slots/routes.ts';
 import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
+import { sealRoutes } from './seals/routes.ts';
 import { previewOf, replanFor } from './replan/preview.ts';
 import { viewMatter } from './view/matter-view.ts';
 import { unmaskApplicant } from './unmask.ts';
@@ -45,8 +47,10 @@ export function routes(app: App, house: House): void {
   projectRoutes(app, house);
   slotRoutes(app, house);
   areaRoutes(app, house);
+  benefitRoutes(app, house);
   callbackRoute(app, house);
   calendarRoutes(app, house);
+  sealRoutes(app, house);
   deskRoutes(app, house);
 }
 

@@ -1,5 +1,6 @@
 /** Twelve organs at one matter, at the same moment, on a real database (M02). `TORTURE=1` does it a thousand times. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { figure, isFull, patience } from '../../test/support/figures.ts';
 import { freshHouse, type FreshHouse } from '../../test/support/house.ts';
 import { journal, load } from '../journal/index.ts';
 import { isRefusal, type Actor } from '../platform/index.ts';
@@ -14,7 +15,7 @@ import { matterFact } from './view/matter-view.ts';
 
 let at: FreshHouse;
 let now = new Date('2026-01-05T02:00:00.000Z');
-const rounds = process.env['TORTURE'] ? 1000 : 6;
+const rounds = isFull ? 1000 : 6;
 const organs = Array.from({ length: 12 }, (_, i) => `c${i + 1}`);
 
 beforeAll(async () => {
@@ -187,20 +188,25 @@ test('numbers of documents are unique, and a rolled-back command leaves no gap',
   ).toEqual([0, 1, 1]);
 });
 
-test('twelve organs answer at once: all are recorded, none refuses another, exactly one completion', async () => {
-  for (let round = 0; round < rounds; round += 1) {
-    const id = await handIn(`together-${round}`);
-    for (const stage of ['accept', 'examine', 'decide']) {
-      const acts = await Promise.all(organs.map((organ) => next(id, organ)));
-      const done = await Promise.all(
-        acts.map(({ actor, command }) => perform(at.house, id, command, actor, cause(actor, `${id}-${stage}`))),
-      );
-      expect(done.filter(isRefusal)).toEqual([]);
+test(
+  'twelve organs answer at once: all are recorded, none refuses another, exactly one completion',
+  async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const id = await handIn(`together-${round}`);
+      for (const stage of ['accept', 'examine', 'decide']) {
+        const acts = await Promise.all(organs.map((organ) => next(id, organ)));
+        const done = await Promise.all(
+          acts.map(({ actor, command }) => perform(at.house, id, command, actor, cause(actor, `${id}-${stage}`))),
+        );
+        expect(done.filter(isRefusal)).toEqual([]);
+      }
+      const facts = (await load(at.house, 'cell', cellOf(id) ?? 0, id)).map(matterFact);
+      expect(facts.filter((one) => one.name === 'case-decided')).toHaveLength(12);
+      expect(facts.filter((one) => one.name === 'matter-completed')).toHaveLength(1);
+      expect(facts.map((one) => one.seq)).toEqual(facts.map((_, index) => index + 1));
+      expect((await readState(at.house.db, id))?.state).toEqual(fold(facts, id));
     }
-    const facts = (await load(at.house, 'cell', cellOf(id) ?? 0, id)).map(matterFact);
-    expect(facts.filter((one) => one.name === 'case-decided')).toHaveLength(12);
-    expect(facts.filter((one) => one.name === 'matter-completed')).toHaveLength(1);
-    expect(facts.map((one) => one.seq)).toEqual(facts.map((_, index) => index + 1));
-    expect((await readState(at.house.db, id))?.state).toEqual(fold(facts, id));
-  }
-}, 600_000);
+    figure(`${rounds} times twelve organs at once: 36 acts each, none refused, one completion`);
+  },
+  patience,
+);

@@ -1,18 +1,16 @@
 /** Doors for acting for another, the counter, passkeys, and the list of grants. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { isRefusal, type App, type House } from '../platform/index.ts';
 import { chooseActing, closeCounter, openCounter, principalsOf } from './acting.ts';
 import { cookieOptions, cookies } from './cookies.ts';
+import { kioskHooks } from './kiosk.ts';
 import * as passkeys from './passkeys.ts';
 import * as shape from './schema-access.ts';
 import { Done } from './schema.ts';
-import { isKiosk, readCookie, type Cookie } from './sessions.ts';
+import { readCookie, type Cookie } from './sessions.ts';
 import * as store from './store-access.ts';
-
-/** What a browser is told to forget when a kiosk's session ends (W3C Clear Site Data). */
-export const forgetAll = '"cache", "cookies", "storage"';
 
 export function accessRoutes(app: App, house: House): void {
   actingRoutes(app, house);
@@ -20,7 +18,7 @@ export function accessRoutes(app: App, house: House): void {
   passkeyRoutes(app, house);
   stepUpRoute(app, house);
   grantListRoute(app, house);
-  kioskHooks(app);
+  kioskHooks(app, house);
 }
 
 const cookieOf = (request: FastifyRequest): Cookie => readCookie(request.cookies[cookies.session]) as Cookie;
@@ -168,15 +166,4 @@ function grantListRoute(app: App, house: House): void {
       return { staff: [...byStaff.values()].map(memberOf) };
     },
   );
-}
-
-/** A kiosk keeps nothing: no copy of any reply, and when the session is over the browser forgets the site and goes home by itself. */
-function kioskHooks(app: App): void {
-  app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
-    const token = request.cookies?.[cookies.session];
-    if (!isKiosk(token)) return;
-    void reply.header('cache-control', 'no-store');
-    if (request.actor?.kind === 'person') void reply.header('refresh', '61; url=/');
-    else void reply.header('clear-site-data', forgetAll);
-  });
 }

@@ -1,7 +1,8 @@
-/** Names and settings of the room's cookies; both HttpOnly, SameSite=Lax, Secure over https. */
+/** Names and settings of the room's cookies; all HttpOnly, SameSite=Lax, Secure over https. */
 import type { House } from '../platform/index.ts';
 
-export const cookies = { session: 'onevisit_session', draft: 'onevisit_draft' } as const;
+/** `place` says nothing of a person: it says `kiosk` on a public terminal, and dies with its browser's window. */
+export const cookies = { session: 'onevisit_session', draft: 'onevisit_draft', place: 'onevisit_place' } as const;
 
 /** How a cookie is set; `maxAge` in seconds, undefined for one that dies with the browser's window. */
 export const cookieOptions = (house: House, maxAge: number | undefined) =>

@@ -78,6 +78,20 @@ export async function planContext(house: House, personId: string): Promise<PlanC
   };
 }
 
+/** Everybody of whom a register answered any of these elements, shard by shard, a page at a time. */
+export async function* registered(house: House, elements: readonly string[]): AsyncGenerator<string> {
+  const page = 500;
+  for (const shard of house.shards.person_cell) {
+    let after = '';
+    for (;;) {
+      const rows = await house.db.read<{ person_id: string }>(store.registeredWith, [shard, elements, after, page]);
+      for (const row of rows) yield row.person_id;
+      after = rows.at(-1)?.person_id ?? '';
+      if (rows.length < page) break;
+    }
+  }
+}
+
 /** Cards of persons by id, read in one query for each shard. */
 export async function cards(house: House, personIds: readonly string[]): Promise<ReadonlyMap<string, PersonCard>> {
   const byShard = Map.groupBy(new Set(personIds), (id) => shardIn(id) ?? -1);

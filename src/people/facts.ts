@@ -3,17 +3,22 @@
  * They are the truth about power and about who looked; the tables are their projection.
  */
 
-/** Somebody read a person's file (S10). Shown to that person. */
+import type { Erased, Personal } from '../journal/index.ts';
+
+/** Somebody read a person's file (S10). Shown to that person. Version 1 kept the reason in the clear; see upcasters.ts. */
 export interface FileRead {
   readonly name: 'file-read';
-  readonly version: 1;
+  readonly version: 2;
   readonly data: {
     readonly matter: string | null;
     readonly by: string;
     readonly organ: string | null;
     readonly purpose: string;
-    /** Why, in words the person reads; always there when something masked was shown or the glass broken. */
-    readonly reason?: string;
+    /**
+     * Why, in words the person reads; always there when something masked was shown or the glass broken. Written as a personal value of
+     * the person: staff may name anybody in it, and it goes when the person's key goes.
+     */
+    readonly reason: string | Personal | Erased | null;
   };
 }
 

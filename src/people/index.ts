@@ -4,10 +4,11 @@ import { policies } from './access.ts';
 import { sessionOf } from './accounts.ts';
 import { findByIdentity, reactions, tell } from './acting.ts';
 import { cookies } from './cookies.ts';
-import { cards, enterings, mattersOf, planContext, staff, staffOf } from './data-space.ts';
+import { cards, enterings, mattersOf, planContext, registered, staff, staffOf } from './data-space.ts';
 import { unmask } from './disclosure.ts';
 import { dropDraft, readDraft } from './drafts.ts';
 import { shardIn } from './identity.ts';
+import { forgetAll, isAtTerminal, terminalHome } from './kiosk.ts';
 import { covers, mayActFor } from './mandates.ts';
 import { recordRead } from './own-file.ts';
 import { problems } from './problems.ts';
@@ -26,7 +27,18 @@ export type { Unmasked } from './disclosure.ts';
 export type { DataSpace as DataSpaceView } from './schema.ts';
 export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
 export type { Sample };
-export { cookies, covers, demoPassword, draftOwner, loadPeople, sessionOf, shardIn };
+export {
+  cookies,
+  covers,
+  demoPassword,
+  draftOwner,
+  forgetAll,
+  isAtTerminal,
+  loadPeople,
+  sessionOf,
+  shardIn,
+  terminalHome,
+};
 
 /** The room: provides `people` and `authenticate`. */
 export const people: Room = {
@@ -43,6 +55,7 @@ export const people: Room = {
     );
     const service: People = {
       planContext: (id) => planContext(house, id),
+      registered: (elements) => registered(house, elements),
       cards: (ids) => cards(house, ids),
       staff: (id) => staff(house, id),
       staffOf: (office) => staffOf(house, office),

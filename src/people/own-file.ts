@@ -1,5 +1,5 @@
 /** A person's own file as they see it: what is known, held and handed in, and everybody who looked (S10). */
-import { append, atHead, load } from '../journal/index.ts';
+import { append, atHead, load, personal, reveal, subjectKeys } from '../journal/index.ts';
 import { isRefusal, type House } from '../platform/index.ts';
 import { cards, planContext } from './data-space.ts';
 import type { ActedFor, FileRead } from './facts.ts';
@@ -7,11 +7,12 @@ import { shardIn } from './identity.ts';
 import type { DataSpace } from './schema.ts';
 import type { People } from './service.ts';
 import * as store from './store.ts';
+import { upcast } from './upcasters.ts';
 
 /** The whole data space of a person, for that person. */
 export async function dataSpaceOf(house: House, personId: string): Promise<DataSpace> {
   const shard = shardIn(personId) as number;
-  const [card, context, held, facts] = await Promise.all([
+  const [card, context, held, stored] = await Promise.all([
     cards(house, [personId]),
     planContext(house, personId),
     house.db.read<{
@@ -24,6 +25,7 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
     }>(store.heldBy, [shard, personId]),
     load(house, 'person_cell', shard, personId),
   ]);
+  const facts = (await reveal(house, 'person_cell', shard, stored)).map(upcast);
   const me = card.get(personId);
   return {
     name: me?.name ?? '',
@@ -59,7 +61,7 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
           purpose: data.purpose,
           ...(data.organ ? { organ: data.organ } : {}),
           ...(data.matter ? { matter: data.matter } : {}),
-          ...(data.reason ? { reason: data.reason } : {}),
+          ...(typeof data.reason === 'string' ? { reason: data.reason } : {}),
         };
       })
       .reverse(),
@@ -74,6 +76,8 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
 export async function recordRead(house: House, entry: Parameters<People['recordRead']>[0]): Promise<void> {
   const shard = shardIn(entry.personId);
   if (shard === undefined) return;
+  const { reason } = entry;
+  const keys = reason ? await subjectKeys(house).ensureAll([entry.personId]) : undefined;
   const hour = house.clock.now().toISOString().slice(0, 13);
   const done = await house.db.command(
     {
@@ -90,14 +94,15 @@ export async function recordRead(house: House, entry: Parameters<People['recordR
         by: entry.by,
         organ: entry.organ ?? null,
         purpose: entry.purpose,
-        ...(entry.reason ? { reason: entry.reason } : {}),
+        reason: reason ? personal(entry.personId, reason) : null,
       };
       await append(tx, {
         stream: entry.personId,
         expectedSeq: atHead,
-        facts: [{ name: 'file-read', version: 1, data }],
+        facts: [{ name: 'file-read', version: 2, data }],
         actor: entry.by,
         now: tx.now,
+        ...(keys ? { keys } : {}),
       });
       return null;
     },

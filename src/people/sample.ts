@@ -24,6 +24,8 @@ const Person = Type.Object({
   phone: Type.String(),
   account: Type.String(),
   facts: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  /** What a register says of them, by register and element. */
+  registers: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown()))),
 });
 const StaffMember = Type.Object({
   name: Type.String(),
@@ -98,16 +100,24 @@ export async function loadPeople(
 
 /** Accounts that an earlier start has loaded: the second start only looks. */
 async function loadedAccounts(house: House, sample: Sample): Promise<ReadonlySet<string>> {
-  const known = async (statement: Statement, account: string): Promise<string[]> => {
+  const hasAccount = async (statement: Statement, account: string): Promise<string[]> => {
     const rows = await house.db.read(statement, [shardOf(account, house.shards.person_cell), account]);
     return rows.length > 0 ? [account] : [];
   };
   const found = await Promise.all([
-    ...Object.values(sample.persons).map((one) => known(store.findAccount, one.account)),
-    ...Object.values(sample.staff).map((one) => known(store.findStaffOffice, one.account)),
+    ...Object.values(sample.persons).map((one) => hasAccount(store.findAccount, one.account)),
+    ...Object.values(sample.staff).map((one) => hasAccount(store.findStaffOffice, one.account)),
   ]);
   return new Set(found.flat());
 }
+
+/** What is known of a sample person: their own profile, and what registers say. */
+const known = ({ facts, registers }: Static<typeof Person>) => [
+  ...Object.entries(facts ?? {}).map(([element, value]) => ({ element, value, source: 'profile', from: 'sample' })),
+  ...Object.entries(registers ?? {}).flatMap(([from, said]) =>
+    Object.entries(said).map(([element, value]) => ({ element, value, source: 'registry', from })),
+  ),
+];
 
 async function loadPerson(house: House, person: Static<typeof Person>, password: string): Promise<void> {
   const shard = shardOf(person.account, house.shards.person_cell);
@@ -115,8 +125,10 @@ async function loadPerson(house: House, person: Static<typeof Person>, password:
   const profile = { name: person.name, identity: person.residentId, phone: person.phone };
   const sealed = await sealJson(house, id, profile, id);
   const facts = await Promise.all(
-    Object.entries(person.facts ?? {}).map(async ([element, value]) => ({
+    known(person).map(async ({ element, value, source, from }) => ({
       element,
+      source,
+      from,
       sealed: await sealJson(house, id, value as JsonValue, `${id}:${element}`),
     })),
   );
@@ -134,7 +146,7 @@ async function loadPerson(house: House, person: Static<typeof Person>, password:
       await tx.query(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
       await tx.query(store.addAccount, [shard, person.account, id, password]);
       for (const fact of facts)
-        await tx.query(store.enterProfileFact, [shard, id, fact.element, fact.sealed, 'profile', 'sample', tx.now]);
+        await tx.query(store.enterProfileFact, [shard, id, fact.element, fact.sealed, fact.source, fact.from, tx.now]);
       return null;
     },
   );

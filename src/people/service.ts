@@ -51,6 +51,8 @@ export interface DraftContent {
 /** The room's service, `house.room<People>('people')`. */
 export interface People {
   planContext(personId: string): Promise<PlanContext>;
+  /** Everybody of whom a register answered any of these elements: candidates of a policy that pays without application. */
+  registered(elements: readonly string[]): AsyncIterable<string>;
   /** Cards of persons by id; unknown ids are left out. Masking is the caller's page's duty through `maskedName` unless the reader may see. */
   cards(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonCard>>;
   staff(staffId: string): Promise<StaffCard | undefined>;

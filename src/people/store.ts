@@ -149,7 +149,32 @@ export const addAbsence = statement(
 export const coveredBy = statement(
   'people.covered-by',
   'office',
-  'select distinct staff_id from people.absence where office = $1 and cover = $2 and from_on <= $3::date and until_on >= $3::date',
+  `select distinct staff_id from people.absence
+   where office = $1 and cover = $2 and from_on <= $3::date and until_on >= $3::date and (ended_on is null or ended_on > $3::date)`,
+);
+
+/** Absences of an office that are not over on a day, the next first. */
+export const absencesFrom = statement(
+  'people.absences-from',
+  'office',
+  `select absence_id, staff_id, cover, from_on, until_on, reason from people.absence
+   where office = $1 and until_on >= $2::date and ended_on is null order by from_on, absence_id limit 200`,
+);
+
+/** Ends an absence once; gives whose it was. */
+export const endAbsence = statement(
+  'people.end-absence',
+  'office',
+  `update people.absence set ended_on = $3 where office = $1 and absence_id = $2 and ended_on is null and until_on >= $3::date
+   returning staff_id, cover`,
+);
+
+/** Power that was lent and still holds; $2 is how the ids of lent grants begin. */
+export const lentGrants = statement(
+  'people.lent-grants',
+  'office',
+  `select grant_id, staff_id, granted_by, valid_until from people.staff_grant
+   where office = $1 and starts_with(grant_id, $2) and revoked_at is null and valid_until > $3 order by valid_until, grant_id limit 200`,
 );
 
 export const grantsOf = statement(
@@ -220,6 +245,14 @@ export const enterProfileFact = statement(
    values ($1, $2, $3, $4, $5, $6, $7)
    on conflict (person_cell, person_id, element)
    do update set sealed_value = excluded.sealed_value, source = excluded.source, source_id = excluded.source_id, as_of = excluded.as_of`,
+);
+
+/** Persons of whom a register answered any of these elements, in the order of their ids, after one of them. */
+export const registeredWith = statement(
+  'people.registered-with',
+  'person_cell',
+  `select distinct person_id from people.profile_fact
+   where person_cell = $1 and element = any($2::text[]) and source = 'registry' and person_id > $3 order by person_id limit $4`,
 );
 
 export const heldBy = statement(

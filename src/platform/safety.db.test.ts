@@ -35,12 +35,14 @@ const good = {
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on',
+  data_checksums: 'on',
 };
 
 test('a server that could lose what was acknowledged, is too old, or cannot read Chinese is refused with the remedy', () => {
   expect(() => refuseUnsafe(good)).not.toThrow();
   for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'] as const)
     expect(() => refuseUnsafe({ ...good, [name]: 'off' })).toThrow(new RegExp(`${name} off.*Set it to on`));
+  expect(() => refuseUnsafe({ ...good, data_checksums: 'off' })).toThrow(/checksums off.*pg_checksums --enable/);
   expect(() => refuseUnsafe({ ...good, version: 140_010 })).toThrow(/too old/);
   expect(() => refuseUnsafe({ ...good, encoding: 'SQL_ASCII' })).toThrow(/encoding SQL_ASCII/);
   expect(() => refuseUnsafe({ ...good, reads_chinese: false })).toThrow(/do not know Chinese/);
@@ -56,6 +58,17 @@ test('an outside database is taken with two roles only, and the owner is never t
   await expect(openServer(config(fresh.appUrl, 'postgres://x:y@127.0.0.1:1/none'))).rejects.toThrow(
     /cannot be reached/,
   );
+});
+
+test('a server is asked itself: where commits do not wait for the disk, the house does not open', async () => {
+  const config = readConfig({ DATABASE_URL: fresh.appUrl, DATABASE_ADMIN_URL: fresh.adminUrl });
+  const admin = await connectOnce(fresh.adminUrl);
+  const name = new URL(fresh.appUrl).pathname.slice(1);
+  await admin.query(`alter role onevisit_app in database ${name} set synchronous_commit = off`);
+  await expect(openServer(config)).rejects.toThrow(/synchronous_commit off.*Set it to on/);
+  await admin.query(`alter role onevisit_app in database ${name} reset synchronous_commit`);
+  await expect(openServer(config)).resolves.toMatchObject({ how: 'outside' });
+  await admin.end();
 });
 
 test('a database newer than the program, and an edited migration, stop the start', async () => {

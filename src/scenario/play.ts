@@ -168,7 +168,8 @@ async function fill(run: Run, step: Step, view: MatterView): Promise<object> {
     };
   }
   if (step.do === 'supply-material') {
-    const later = view.materials.find((material) => material.state === 'later' || material.state === 'asked');
+    const owed = ['asked', 'later', 'missing'];
+    const later = owed.flatMap((state) => view.materials.filter((material) => material.state === state))[0];
     return later ? { case: later.case, need: later.need, sha256: await run.stage.upload(step.as, later.need) } : {};
   }
   if (step.do === 'close-obligation')

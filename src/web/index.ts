@@ -5,6 +5,7 @@ import { assets, missingScripts } from './app/assets.ts';
 import { errorPage } from './app/error-page.ts';
 import { hang } from './app/pages.ts';
 import { setPreferences } from './app/set-preferences.ts';
+import { benefitPages } from './benefits/pages.ts';
 import { deskPages } from './desk/pages.ts';
 import { galleryRoute } from './gallery/route.ts';
 import { planRoutes } from './plan/routes.ts';
@@ -55,6 +56,6 @@ export const web: Room = {
     planRoutes(app, house);
     setPreferences(app);
     galleryRoute(app);
-    hang(app, house, [...portalPages, ...deskPages, ...projectPages, ...accessPages]);
+    hang(app, house, [...portalPages, ...deskPages, ...projectPages, ...benefitPages, ...accessPages]);
   },
 };

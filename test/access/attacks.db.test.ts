@@ -59,7 +59,7 @@ test('a session that was planted, ended, guessed or bent is nobody’s, every ti
 test('a kiosk leaves nothing: no copy, home by itself, and the browser forgets', async () => {
   const kiosk = await session(canary.account, {}, 'kiosk');
   const page = await at.app.inject({ url: '/me', cookies: kiosk });
-  expect(page.headers).toMatchObject({ 'cache-control': 'no-store', refresh: '61; url=/' });
+  expect(page.headers).toMatchObject({ 'cache-control': 'no-store', refresh: '61; url=/?kiosk' });
   at.now = minutes(2);
   const after = await at.app.inject({ url: '/', cookies: kiosk });
   expect(after.headers['clear-site-data']).toContain('"cookies"');

@@ -89,7 +89,7 @@ test('the centre reads the war map as a table too, keeps the ledger, and closes 
   await page.fill('#due', '2026-12-31');
   await page.click(`form[action="/desk/projects/${id}/ledger"] button`);
   await page.locator('form[action$="/e1/close"]').waitFor();
-  await page.selectOption('#stage', 'works');
+  await page.selectOption('#stage-e1', 'works');
   await page.click('form[action$="/e1/close"] button');
   await page.locator('h1', { hasText: '没有找到这份完成证据' }).waitFor();
   await page.goto(`/desk/projects/${id}`);

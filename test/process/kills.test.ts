@@ -1,6 +1,7 @@
 /** R1-R4 and R15 small: real processes are killed, and every fault that is planted must be found. Full sizes: `npm run torture`. */
 import { afterAll, expect, test } from 'vitest';
-import { crashBetweenStages, crashpointsInSource, killDatabase, killServer, sameKeys } from '../torture/kills.ts';
+import { afterCall, crashBetweenStages, crashpointsInSource } from '../torture/crashes.ts';
+import { killDatabase, killServer, sameKeys } from '../torture/kills.ts';
 import { closeGrounds } from '../torture/node-under-test.ts';
 
 afterAll(closeGrounds);
@@ -35,9 +36,17 @@ test('every named place to die has its own name, and there are thirty or more', 
 });
 
 test('whoever dies between two stages leaves nothing half done', async () => {
-  const points = ['facts-written', 'committed', 'reaction-done'];
+  const points = ['facts-written', 'committed', 'reaction-done', afterCall];
   const crashed = await crashBetweenStages(points, 1);
-  expect(crashed).toMatchObject({ ...perfect, unreached: [], crashes: 3, echoes: 0 });
+  expect(crashed).toMatchObject({ ...perfect, unreached: [], crashes: 4, echoes: 0, outside: 0 });
+});
+
+test('the harness finds a call outside that a repetition does again, because it carries no reference', async () => {
+  expect((await crashBetweenStages([afterCall], 1, 'call-without-reference')).outside).toBeGreaterThan(0);
+});
+
+test('the harness finds a database that answers before its commits are on the disk: acts are lost', async () => {
+  expect((await killDatabase({ kills: 3, fault: 'synchronous-commit-off' })).lost).toBeGreaterThan(0);
 });
 
 test('one key is one act with one answer, at once and after a restart; another body is refused, another person is another act', async () => {

@@ -1,9 +1,9 @@
 /** Policies are cashed: one declaration over several organs, review, approval, order, paid or refused with its reason; the budget is never overdrawn. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/main.ts';
-import type { HandedIn, Matters } from '../../src/matters/index.ts';
+import type { Benefit, BenefitList, HandedIn, Matters, MatterView, RunRows } from '../../src/matters/index.ts';
 import { balanceOf } from '../../src/matters/budgets.ts';
-import { sessionOf } from '../../src/people/index.ts';
+import { sessionOf, type People } from '../../src/people/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
 let at: FreshHouse;
@@ -40,23 +40,22 @@ async function approved(account: string, jobs: number): Promise<string> {
   const materials = [{ need: 'renewal-award#audit', sha256 }];
   const done = await post<HandedIn>(account, '/api/matters', { theme: 'policy-benefits', answers, materials });
   expect(done.code).toBeUndefined();
-  for (const [item, examiner, decider] of crew) {
-    const act = async (who: string, command: string, kind: string, body: object) => {
-      const one = await caseOf(done.matterId, item);
-      const spec = one.spec.tasks.find((task) => task.kind === kind);
-      const on = spec
-        ? { task: spec.task, version: one.tasks[spec.task]?.version }
-        : { case: one.spec.case, version: one.version };
-      expect(
-        (await post(who, `/api/matters/${done.matterId}/${command}`, { ...on, ...body })).code,
-        command,
-      ).toBeUndefined();
-    };
-    await act(examiner, 'accept-case', 'none', {});
-    await act(examiner, 'examine', 'examine', { opinion: 'grant', text: '符合条件' });
-    await act(decider, 'decide-case', 'decide', { effect: 'granted', reasons: '符合条件' });
-  }
+  for (const one of crew) await decided(done.matterId, one);
   return done.matterId;
+}
+/** Accepted and examined by one, granted by another. */
+async function decided(id: string, [item, examiner, decider]: readonly [string, string, string]): Promise<void> {
+  const act = async (who: string, command: string, kind: string, body: object) => {
+    const one = await caseOf(id, item);
+    const spec = one.spec.tasks.find((task) => task.kind === kind);
+    const place = spec
+      ? { task: spec.task, version: one.tasks[spec.task]?.version }
+      : { case: one.spec.case, version: one.version };
+    expect((await post(who, `/api/matters/${id}/${command}`, { ...place, ...body })).code, command).toBeUndefined();
+  };
+  await act(examiner, 'accept-case', 'none', {});
+  await act(examiner, 'examine', 'examine', { opinion: 'grant', text: '符合条件' });
+  await act(decider, 'decide-case', 'decide', { effect: 'granted', reasons: '符合条件' });
 }
 const crew = [
   ['jobs-subsidy', 'lv-shebao', 'shi-shebao'],
@@ -99,4 +98,94 @@ test('a budget that does not hold the amount refuses the order; what is refused 
   expect((await on(small, item, decider, 'recover-payment', { reasons: '无', law: '示范' })).code).toBe(
     'nothing-to-recover',
   );
+});
+
+const get = async <T>(account: string, url: string): Promise<T & { code?: string }> => {
+  const cookies = { onevisit_session: await sessionOf(at.house, account) };
+  return (await at.app.inject({ method: 'GET', url, cookies })).json();
+};
+const mine = async (account: string): Promise<readonly Benefit[]> =>
+  (await get<BenefitList>(account, '/api/benefits')).benefits;
+const granted = 'graduates-subsidy';
+const offerTo = async (account: string): Promise<Benefit> => {
+  const found = (await mine(account)).find((one) => one.item === granted);
+  if (!found) throw new Error(`nothing about ${account}`);
+  return found;
+};
+
+test('a policy that pays without application tells who fits and why, and names what is missing or does not hold; it pays nothing', async () => {
+  const ran = await post<{ considered: number }>('lv-shebao', `/api/benefit-runs/${granted}`, {});
+  expect(ran).toMatchObject({ considered: 3, offered: 1, excluded: 1, insufficient: 1, changed: 3 });
+  expect(await offerTo('zhang-shifan')).toMatchObject({
+    outcome: 'offered',
+    amount: 6000,
+    until: '2026-12-25',
+    fairnessReview: '安公审〔2026〕21号',
+    matter: null,
+    used: [
+      { label: { zh: '新招用毕业生人数' }, value: '4', register: { zh: '社会保险参保信息' } },
+      { label: { zh: '连续参保月数' }, value: '9' },
+    ],
+  });
+  const excluded = await offerTo('li-yangli');
+  expect(excluded.outcome).toBe('excluded');
+  expect(excluded.because?.zh).toContain('连续参保月数');
+  expect(await offerTo('wang-daiban')).toMatchObject({ outcome: 'insufficient', missing: [{ zh: '连续参保月数' }] });
+  expect(await balanceOf(at.house, 7, granted, 2026)).toBeUndefined();
+});
+
+test('the run repeated tells nobody twice; whoever the registers come to know is told then', async () => {
+  const again = () => post<object>('lv-shebao', `/api/benefit-runs/${granted}`, {});
+  expect(await again()).toMatchObject({ offered: 1, changed: 2 });
+  const { id } = await get<{ id: string }>('wang-daiban', '/api/me');
+  const fact = {
+    element: 'policy.insuredMonths',
+    value: 12,
+    source: 'registry' as const,
+    from: 'social-insurance',
+    on: '2026-11-25',
+  };
+  await at.house.room<People>('people').enterProfileFacts({ personId: id, facts: [fact], cause: 'register' });
+  expect(await again()).toMatchObject({ offered: 2, insufficient: 0 });
+  expect(await offerTo('wang-daiban')).toMatchObject({ outcome: 'offered', amount: 1500 });
+  expect((await post('gu-shichang', `/api/benefit-runs/${granted}`, {})).code).toBe('benefit-item-not-found');
+});
+
+test('only what its person confirmed, with the account, becomes a matter that is reviewed, approved, ordered and paid', async () => {
+  const { benefit } = await offerTo('zhang-shifan');
+  const account = { account: '6222000011112222' };
+  expect((await post('li-yangli', `/api/benefits/${benefit}/confirm`, account)).code).toBe('benefit-not-found');
+  const done = await post<{ matterId: string }>('zhang-shifan', `/api/benefits/${benefit}/confirm`, account);
+  expect(done.code).toBeUndefined();
+  const twice = await post<{ matterId: string }>('zhang-shifan', `/api/benefits/${benefit}/confirm`, account);
+  expect(twice.matterId).toBe(done.matterId);
+  expect((await post('zhang-shifan', `/api/benefits/${benefit}/decline`, { why: 'not-wanted' })).code).toBe(
+    'benefit-answered',
+  );
+  const one = await caseOf(done.matterId, granted);
+  expect(one.spec.policy).toMatchObject({ amount: 6000, fairnessReview: '安公审〔2026〕21号' });
+  expect((await at.house.room<Matters>('matters').answers(done.matterId))['policy.account']).toBe(account.account);
+  await decided(done.matterId, [granted, 'lv-shebao', 'shi-shebao']);
+  expect((await on(done.matterId, granted, 'lv-shebao', 'order-payment')).code).toBeUndefined();
+  expect(await balanceOf(at.house, 7, granted, 2026)).toEqual({ amount: 60_000, taken: 6000 });
+  expect((await on(done.matterId, granted, 'shi-shebao', 'settle-payment', { result: 'paid' })).code).toBeUndefined();
+  expect((await state(done.matterId)).head.status).toBe('complete');
+  const { cases } = await get<MatterView>('zhang-shifan', `/api/matters/${done.matterId}`);
+  expect(cases[0]?.payment).toMatchObject({ amount: 6000, state: 'paid' });
+  const reason = { reasons: '参保信息有误', law: '安和县助企办法' };
+  expect((await on(done.matterId, granted, 'shi-shebao', 'recover-payment', reason)).code).toBeUndefined();
+  expect(await balanceOf(at.house, 7, granted, 2026)).toEqual({ amount: 60_000, taken: 0 });
+});
+
+test('an offer may be refused with its reason, and the organ sees who was found, who was left out and what the budget holds', async () => {
+  const { benefit } = await offerTo('wang-daiban');
+  const why = { why: 'data-wrong', reason: '毕业生已离职' };
+  expect((await post('wang-daiban', `/api/benefits/${benefit}/decline`, why)).code).toBeUndefined();
+  expect((await offerTo('wang-daiban')).outcome).toBe('declined');
+  const run = await get<RunRows>('lv-shebao', `/api/benefit-runs/${granted}?outcome=excluded`);
+  expect(run.summary).toMatchObject({
+    budget: { amount: 60_000 },
+    counts: { confirmed: { n: 1, amount: 6000 }, declined: { n: 1 } },
+  });
+  expect(run.rows).toMatchObject([{ name: '李*', because: { zh: expect.stringContaining('连续参保月数') } }]);
 });

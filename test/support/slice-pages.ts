@@ -1,20 +1,35 @@
 /**
  * Every page of the house with an address and a visitor under which it shows something. A page without parameters needs no entry: the window clerk
- * sees it at the desk, the applicant elsewhere. A page with parameters that has none is named, so that nobody forgets it (test/laws/pages.test.ts).
+ * sees it at the desk, the applicant elsewhere. A page with parameters that has none is named, so that nobody forgets it (test/laws/pages.test.ts);
+ * that no page of the router is missing here, `test/journeys/every-page.browser.test.ts` asks the server itself.
  */
 import { accessPages } from '../../src/web/access/pages.ts';
+import { benefitPages } from '../../src/web/benefits/pages.ts';
 import { deskPages } from '../../src/web/desk/pages.ts';
 import { portalPages } from '../../src/web/portal/pages.ts';
+import { projectPages } from '../../src/web/projects/pages.ts';
 
-/** Who looks at a page; `nobody` is not signed in. */
-export type Looker = 'nobody' | 'zhang-shifan' | 'zhao-shencha' | 'chen-chuangkou' | 'an-quan' | 'bai-mulu';
+/** Who looks at a page; `nobody` is not signed in, the clerk also with the applicant standing there. */
+export type Looker =
+  | 'nobody'
+  | 'zhang-shifan'
+  | 'li-yangli'
+  | 'zhao-shencha'
+  | 'chen-chuangkou'
+  | 'chen-chuangkou, serving'
+  | 'an-quan'
+  | 'bai-mulu'
+  | 'xie-xietiao'
+  | 'du-jiancha';
 
 /** A page of the slice in one of its states. `kind` says which budget of `bench/web` it has. */
 export interface SlicePage {
   readonly path: string;
   readonly who: Looker;
   readonly address: string;
-  readonly kind: 'guide' | 'live' | 'form' | 'desk';
+  readonly kind: 'guide' | 'form' | 'desk';
+  /** There is nothing at the address, on purpose: the page says so. */
+  readonly isMissing: boolean;
 }
 
 /** What a furnished house holds. */
@@ -35,9 +50,17 @@ export interface Made {
   /** Query of the verification page. */
   readonly verify: string;
   readonly list: string;
+  readonly project: string;
+  /** An item that pays without application, after a run. */
+  readonly benefit: string;
+  /** Drafts of the window: hardly begun, and everything told. */
+  readonly told: string;
+  readonly toldAll: string;
+  /** Papers handed to an organ and not signed for yet. */
+  readonly sheet: string;
 }
 
-type Address = readonly [who: Looker, address: string, kind: SlicePage['kind']];
+type Address = readonly [who: Looker, address: string, kind: SlicePage['kind'], state?: 'missing'];
 
 /** The addresses of each page; several where a page has states worth seeing. */
 function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
@@ -55,7 +78,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/themes/:theme': [['nobody', '/themes/restaurant', 'guide']],
     '/themes/:theme/compare': [['nobody', '/themes/restaurant/compare', 'guide']],
     '/apply/:draft': [
-      [own, `/apply/${made.begun}`, 'live'],
+      [own, `/apply/${made.begun}`, 'guide'],
       [own, `/apply/${made.banned}`, 'guide'],
     ],
     '/apply/:draft/checklist': [[own, `${apply}/checklist`, 'guide']],
@@ -68,7 +91,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/matters': [[own, '/matters', 'guide']],
     '/matters/:matter': [
       [own, `/matters/${made.matter}`, 'guide'],
-      [own, '/matters/m-1-000000000000-y', 'guide'],
+      [own, '/matters/m-1-000000000000-y', 'guide', 'missing'],
     ],
     '/matters/:matter/receipt': [[own, `/matters/${made.matter}/receipt`, 'guide']],
     '/matters/:matter/correction': [[own, `/matters/${made.corrected}/correction`, 'form']],
@@ -106,18 +129,38 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/desk/matters/:matter/unmask': [['zhao-shencha', `${desk}/unmask`, 'desk']],
     '/desk/matters/:matter/break-glass': [['zhao-shencha', `${desk}/break-glass`, 'desk']],
     '/desk/grants': [['an-quan', '/desk/grants', 'desk']],
+    '/desk/intake/:draft': [
+      ['chen-chuangkou, serving', `/desk/intake/${made.told}`, 'desk'],
+      ['chen-chuangkou, serving', `/desk/intake/${made.toldAll}`, 'desk'],
+    ],
+    '/desk/intake/:draft/notice': [['chen-chuangkou, serving', `/desk/intake/${made.toldAll}/notice`, 'desk']],
+    '/desk/sheets/:sheet': [
+      ['zhao-shencha', `/desk/sheets/${made.sheet}`, 'desk'],
+      ['chen-chuangkou', `/desk/sheets/${made.sheet}`, 'desk'],
+    ],
+    '/benefits': [
+      [own, '/benefits', 'form'],
+      ['li-yangli', '/benefits', 'guide'],
+    ],
+    '/desk/benefits': [['xie-xietiao', '/desk/benefits', 'desk']],
+    '/desk/benefits/:item': [
+      ['xie-xietiao', `/desk/benefits/${made.benefit}`, 'desk'],
+      ['du-jiancha', `/desk/benefits/${made.benefit}?outcome=excluded`, 'desk'],
+    ],
+    '/projects/new': [[own, '/projects/new', 'form']],
+    '/desk/projects/:project': [['xie-xietiao', `/desk/projects/${made.project}`, 'desk']],
+    '/projects/:project': [[own, `/projects/${made.project}`, 'desk']],
+    '/projects/:project/stages/:stage': [[own, `/projects/${made.project}/stages/land`, 'form']],
   };
 }
 
-/** Pages that only send on, or that live only in the middle of a dialogue; the journeys of signing in, of the counter and of choosing an hour look at them. */
-const passedThrough = new Set([
-  '/matters/:matter/time/confirm',
-  '/matters/:matter/time/cancel',
-  '/sign-in/oidc',
-  '/sign-in/oidc/:uid',
-  '/desk/intake/:draft',
-  '/desk/intake/:draft/notice',
-  '/desk/sheets/:sheet',
+/** Pages that are looked at elsewhere, and why they are not here. */
+export const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['/sign-in/oidc', 'the provider sends the browser through it; it shows nothing of its own'],
+  ['/sign-in/oidc/:uid', 'stands in the middle of a sign-in only; access.browser.test.ts looks at it'],
+  ['/gallery', 'gallery.browser.test.ts looks at it in every look'],
+  ['/matters/:matter/time/confirm', 'stands in the middle of choosing an hour; survey.browser.test.ts looks at it'],
+  ['/matters/:matter/time/cancel', 'stands where an hour is booked; survey.browser.test.ts looks at it'],
 ]);
 
 /** Who sees a page of which nothing was said. */
@@ -128,11 +171,13 @@ const usual = (path: string): Address =>
 export function pagesOf(made: Made): { readonly pages: readonly SlicePage[]; readonly forgotten: readonly string[] } {
   const listed = addresses(made);
   const known = (path: string): readonly Address[] => listed[path] ?? (path.includes(':') ? [] : [usual(path)]);
-  const paths = [...portalPages, ...deskPages, ...accessPages]
-    .filter((one) => one.method === 'GET' && !passedThrough.has(one.path))
+  const paths = [...portalPages, ...deskPages, ...projectPages, ...benefitPages, ...accessPages]
+    .filter((one) => one.method === 'GET' && !elsewhere.has(one.path))
     .map((one) => one.path);
   return {
-    pages: paths.flatMap((path) => known(path).map(([who, address, kind]) => ({ path, who, address, kind }))),
+    pages: paths.flatMap((path) =>
+      known(path).map(([who, address, kind, state]) => ({ path, who, address, kind, isMissing: state === 'missing' })),
+    ),
     forgotten: paths.filter((path) => known(path).length === 0),
   };
 }

@@ -2,8 +2,9 @@
 import { demoPassword } from '../../src/people/index.ts';
 import type { MatterView } from '../../src/matters/index.ts';
 import type { App } from '../../src/platform/index.ts';
+import { answers, papersFor } from './hand-in.ts';
+import { statesOf, type SliceState } from './slice-states.ts';
 import { pagesOf, type Looker, type Made, type SlicePage } from './slice-pages.ts';
-import { restaurantAnswers } from './restaurant-answers.ts';
 
 export type { SlicePage };
 
@@ -18,17 +19,16 @@ export interface Furnishable {
 /** A furnished slice. */
 export interface Slice {
   readonly pages: readonly SlicePage[];
+  /** Pages in the states that come of doing something. */
+  readonly states: readonly SliceState[];
   /** Pages of the house without an address here. Empty, or somebody forgot. */
   readonly forgotten: readonly string[];
   /** Opens a session and gives its cookie; `nobody` gives none. */
   session(who: Looker): Promise<string | undefined>;
 }
 
-/** Answers of the restaurant theme that ask for a registration, papers, a survey and the tax bureau. */
-const answers = { ...restaurantAnswers, 'sign.shop': true };
-
 type Ask = (
-  who: Looker | 'xu-shuiwu' | 'he-shuiwu' | 'zhu-chengguan',
+  who: Looker | 'lv-shebao' | 'xu-shuiwu' | 'he-shuiwu' | 'zhu-chengguan',
   url: string,
   payload?: object,
 ) => Promise<unknown>;
@@ -63,20 +63,22 @@ export async function furnishSlice(at: Furnishable): Promise<Slice> {
     if (reply.statusCode >= 300) throw new Error(`${who} ${url}: ${reply.statusCode} ${reply.body}`);
     return reply.json();
   };
+  const sessionFor = async (who: Looker): Promise<string | undefined> => {
+    const [account = '', serving] = who.split(', ');
+    if (account === 'nobody') return undefined;
+    const session = await open(account);
+    if (serving !== undefined) await serve(at, session);
+    return session;
+  };
   const made = await furnish(at, ask);
   const { pages, forgotten } = pagesOf(made);
-  return { pages, forgotten, session: async (who) => (who === 'nobody' ? undefined : await open(who)) };
+  const states = statesOf(made);
+  return { pages, states, forgotten, session: sessionFor };
 }
 
 async function furnish(at: Furnishable, ask: Ask): Promise<Made> {
   const own = 'zhang-shifan';
-  const content = Buffer.from('%PDF-1.4\n%%EOF\n').toString('base64');
-  const file = (await ask(own, '/api/files', { name: '租赁合同.pdf', content })) as { sha256: string };
-  const plan = (await ask(own, '/api/plans', { theme: 'restaurant', answers })) as {
-    needs: { id: string; line: string; chosen: { kind: string } }[];
-  };
-  const uploads = plan.needs.filter((need) => need.chosen.kind === 'upload');
-  const materials = uploads.map((need) => ({ need: need.id, sha256: file.sha256, name: '租赁合同.pdf' }));
+  const { file, uploads, materials } = await papersFor((url, payload) => ask(own, url, payload));
   const handIn = async () =>
     ((await ask(own, '/api/matters', { theme: 'restaurant', answers, materials })) as { matterId: string }).matterId;
   const [matter, corrected] = [await handIn(), await handIn()];
@@ -117,7 +119,64 @@ async function furnish(at: Furnishable, ask: Ask): Promise<Made> {
     certificate: ids[ours] ?? '',
     verify: `number=${encodeURIComponent(number)}&check=${encodeURIComponent(check)}`,
     list: lists[0]?.list ?? '',
+    project: await openProject(ask),
+    benefit: await runBenefit(ask),
+    ...(await receiveAtTheWindow(at, ask, materials)),
   };
+}
+
+/** The applicant is offered a policy that pays without application. */
+async function runBenefit(ask: Ask): Promise<string> {
+  const item = 'graduates-subsidy';
+  await ask('lv-shebao', `/api/benefit-runs/${item}`, {});
+  return item;
+}
+
+async function openProject(ask: Ask): Promise<string> {
+  const opened = (await ask('zhang-shifan', '/api/projects', {
+    code: '2026-999901-33-03-000777',
+    name: '安和示范零部件项目',
+    theme: 'industrial-project',
+    answers: { 'project.name': '安和示范零部件项目', 'project.investment': 5000, 'project.special': true },
+  })) as { projectId: string };
+  return opened.projectId;
+}
+
+const applicantsNumber = '110101190001010014';
+
+/** The applicant stands at the counter of the clerk whose session it is. */
+async function serve(at: Furnishable, session: string): Promise<void> {
+  const done = await at.app.inject({
+    method: 'POST',
+    url: '/api/counter',
+    payload: { identity: applicantsNumber },
+    cookies: { onevisit_session: session },
+  });
+  if (done.statusCode !== 200) throw new Error(`nobody is served: ${done.body}`);
+}
+
+/** The applicant is served: a draft hardly begun, one with everything told, and a matter whose papers go to the first organ. */
+async function receiveAtTheWindow(
+  at: Furnishable,
+  ask: Ask,
+  materials: readonly object[],
+): Promise<Pick<Made, 'told' | 'toldAll' | 'sheet'>> {
+  const clerk = 'chen-chuangkou';
+  const draft = async (facts: object) => {
+    const content = { facts, papers: {}, delivery: 'window' };
+    return ((await ask(clerk, '/api/drafts', { theme: 'restaurant', content })) as { draftId: string }).draftId;
+  };
+  await ask(clerk, '/api/counter', { identity: applicantsNumber });
+  const [told, toldAll] = [await draft({ 'food.scope': 'catering' }), await draft(answers)];
+  const body = { theme: 'restaurant', answers, materials, channel: 'window', delivery: 'window' };
+  const { matterId } = (await ask(clerk, '/api/matters', body)) as { matterId: string };
+  await at.relay.drain();
+  const { cases } = (await ask(clerk, `/api/matters/${matterId}`)) as MatterView;
+  const organ = 'approval-bureau';
+  const sheet = 'jj-000000000001';
+  const own = cases.filter((one) => one.organ === organ).map((one) => one.case);
+  await ask(clerk, `/api/matters/${matterId}/hand-over-papers`, { sheet, organ, cases: own });
+  return { told, toldAll, sheet };
 }
 
 /** The registration is filled back from outside; then the tax bureau decides, so that there is a certificate, and city management's approver has something to decide. */

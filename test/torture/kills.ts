@@ -1,9 +1,7 @@
-/** The kill harnesses: the server (R1), the database (R2), between stages (R3), keys (R4). Sizes are the caller's; faults must be found. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The kill harnesses: the server (R1), the database (R2), keys (R4). Sizes are the caller's; faults must be found. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectOnce } from '../../src/platform/database/pool.ts';
-import { freePort, openGround, startNode, type Ground, type Node } from './node-under-test.ts';
+import { connect } from './connect.ts';
+import { freePort, openGround, startNode, type Ground, type Node, type NodeOptions } from './node-under-test.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { insist, startWriters, type Writers } from './writers.ts';
 
@@ -17,14 +15,15 @@ export interface Killed extends Verdict {
   readonly kills: number;
   /** The fewest requests that were in flight at the moment of a kill. */
   readonly leastInFlight: number;
-  /** The longest time from the start of what was killed to the first success, in ms. */
+  /** From the start of the next process (R1), or from the moment when the database answers again (R2), to the first success, in ms: the middle and the worst. */
+  readonly medianMs: number;
   readonly slowestMs: number;
   readonly wrong: readonly string[];
 }
 
 const wantedInFlight = 16;
 
-async function someMatters(base: string, n: number): Promise<readonly string[]> {
+export async function someMatters(base: string, n: number): Promise<readonly string[]> {
   const replies = await Promise.all(
     Array.from({ length: n }, (_, i) =>
       insist(base, '/torture/matters', { n: i }, { person: 'p-1-first', key: `first-${i}` }),
@@ -43,14 +42,25 @@ async function crowd(writers: Writers, nth: number): Promise<number> {
   }
 }
 
-async function firstSuccess(writers: Writers, since: number): Promise<number> {
+/** Waits for the first success that came after `since`; gives how long after `begin` it was seen, in ms. */
+async function firstSuccess(writers: Writers, since: number, begin: number): Promise<number> {
   while (writers.lastSuccess() < since) await sleep(2);
-  return writers.lastSuccess() - since;
+  return performance.now() - begin;
 }
 
-async function stage(ground: Ground, size: Size, relay = false) {
+const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
+/** A long run says how far it is. */
+export function tellProgress(done: number, of: number): void {
+  if (of >= 50 && done % 10 === 0) process.stderr.write(`${done} of ${of}\n`);
+}
+
+const times = (firsts: readonly number[]) => ({ medianMs: median(firsts), slowestMs: Math.max(0, ...firsts) });
+
+/** A node with its crowd of writers. */
+export async function stage(ground: Ground, size: Size, more: NodeOptions = {}) {
   const port = await freePort();
-  const node = await startNode(ground, port, { ...(size.fault ? { fault: size.fault } : {}), relay });
+  const node = await startNode(ground, port, { ...(size.fault ? { fault: size.fault } : {}), ...more });
   const matters = await someMatters(node.base, 24);
   return { port, node, writers: startWriters(node.base, size.writers ?? 28, matters, 'w') };
 }
@@ -62,17 +72,19 @@ export async function killServer(size: Size): Promise<Killed> {
     const { port, node: first, writers } = await stage(ground, size);
     let node: Node = first;
     let leastInFlight = Infinity;
-    let slowestMs = 0;
+    const firsts: number[] = [];
     for (let nth = 0; nth < size.kills; nth += 1) {
       leastInFlight = Math.min(leastInFlight, await crowd(writers, nth));
       await node.kill();
+      const begin = performance.now();
       node = await startNode(ground, port, size.fault ? { fault: size.fault } : {});
-      slowestMs = Math.max(slowestMs, await firstSuccess(writers, performance.now()));
+      firsts.push(await firstSuccess(writers, begin, begin));
+      tellProgress(nth + 1, size.kills);
     }
     await writers.stop();
     await node.kill();
     const verdict = await judge(ground.adminUrl, writers.acks, writers.handedIn, false);
-    return { kills: size.kills, leastInFlight, slowestMs, wrong: writers.wrong, ...verdict };
+    return { kills: size.kills, leastInFlight, ...times(firsts), wrong: writers.wrong, ...verdict };
   } finally {
     await ground.close();
   }
@@ -82,101 +94,24 @@ export async function killServer(size: Size): Promise<Killed> {
 export async function killDatabase(size: Size): Promise<Killed> {
   const ground = await openGround();
   try {
+    if (size.fault === 'synchronous-commit-off') await ground.forgetDurability();
     const { node, writers } = await stage(ground, size);
     let leastInFlight = Infinity;
-    let slowestMs = 0;
+    const firsts: number[] = [];
     for (let nth = 0; nth < size.kills; nth += 1) {
       leastInFlight = Math.min(leastInFlight, await crowd(writers, nth));
+      const killed = performance.now();
       await ground.killDatabase();
       await ground.startDatabase();
-      slowestMs = Math.max(slowestMs, await firstSuccess(writers, performance.now()));
+      firsts.push(await firstSuccess(writers, killed, performance.now()));
+      tellProgress(nth + 1, size.kills);
     }
     await writers.stop();
     await node.kill();
     const verdict = await judge(ground.adminUrl, writers.acks, writers.handedIn, false);
-    return { kills: size.kills, leastInFlight, slowestMs, wrong: writers.wrong, ...verdict };
+    return { kills: size.kills, leastInFlight, ...times(firsts), wrong: writers.wrong, ...verdict };
   } finally {
     await ground.close();
-  }
-}
-
-/** Every `crashpoint('…')` in the source, so that a new one cannot be forgotten. */
-export function crashpointsInSource(folder = join(import.meta.dirname, '../../src')): readonly string[] {
-  const found: string[] = [];
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.ts') || entry.name.includes('.test.')) continue;
-    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    found.push(...[...text.matchAll(/\bcrashpoint\('([a-z-]+)'\)/g)].map(([, name = '']) => name));
-  }
-  return found.toSorted();
-}
-
-export interface Crashed extends Verdict {
-  readonly points: number;
-  readonly crashes: number;
-  readonly unreached: readonly string[];
-  readonly echoes: number;
-  readonly wrong: readonly string[];
-}
-
-/** R3: die at each named point, `times` over, at the first, second, … passing. */
-export async function crashBetweenStages(points: readonly string[], times: number): Promise<Crashed> {
-  const ground = await openGround();
-  try {
-    const { port, node: first, writers } = await stage(ground, { kills: 0, writers: 8 }, true);
-    await first.kill();
-    const unreached: string[] = [];
-    let crashes = 0;
-    for (const crashAt of points) {
-      for (let nth = 1; nth <= times; nth += 1) {
-        await hurry(ground);
-        const node = await startNode(ground, port, { relay: true, crashAt, nth });
-        const isCrashed = await Promise.race([node.ended.then(() => true), sleep(12_000).then(() => false)]);
-        if (isCrashed) crashes += 1;
-        else if (!unreached.includes(crashAt)) unreached.push(crashAt);
-        if (!isCrashed) await node.kill();
-      }
-    }
-    await hurry(ground);
-    const node = await startNode(ground, port, { relay: true });
-    await writers.stop();
-    const echoes = await settled(ground);
-    await node.kill();
-    const verdict = await judge(ground.adminUrl, writers.acks, writers.handedIn, true);
-    return { points: points.length, crashes, unreached, echoes, wrong: writers.wrong, ...verdict };
-  } finally {
-    await ground.close();
-  }
-}
-
-/** Leases of the dead run out at once, and checkpoints are due, so that no crash waits half a minute for the next. */
-async function hurry(ground: Ground): Promise<void> {
-  const admin = await connectOnce(ground.adminUrl);
-  await admin.query(`update platform.cell_outbox set next_attempt_at = now() where next_attempt_at > now()`);
-  await admin.query(
-    `update platform.cell_timer set due_at = now(), next_attempt_at = now() where name = 'journal.checkpoint'`,
-  );
-  await admin.end();
-}
-
-/** Waits until the outbox is empty; gives how many matters have not exactly one echo. */
-async function settled(ground: Ground): Promise<number> {
-  const admin = await connectOnce(ground.adminUrl);
-  const one = async (text: string): Promise<number> => (await admin.query<{ n: number }>(text)).rows[0]?.n ?? -1;
-  try {
-    for (let tries = 0; tries < 600; tries += 1) {
-      if ((await one('select count(*)::int as n from platform.cell_outbox')) === 0) break;
-      await admin.query(
-        `update platform.cell_outbox set next_attempt_at = now() where next_attempt_at > now() + interval '2 s'`,
-      );
-      await sleep(100);
-    }
-    return await one(`select count(*)::int as n from (
-      select m.matter_id from matters.matter m left join journal.cell_fact f on f.cell = m.cell and f.stream = m.matter_id
-        and f.name = 'note-added' and f.text like '%"echo ' || m.matter_id || '"%'
-      group by 1 having count(f.seq) <> 1) as wrong`);
-  } finally {
-    await admin.end();
   }
 }
 
@@ -219,7 +154,7 @@ export async function sameKeys(keys: number, fault?: string): Promise<Keys> {
       sent += 3;
     });
     await node.kill();
-    const admin = await connectOnce(ground.adminUrl);
+    const admin = await connect(ground.adminUrl);
     const { rows } = await admin.query<{ n: number }>(
       `select count(*)::int as n from journal.cell_fact where name = 'note-added' and text like '%"note key-%'`,
     );

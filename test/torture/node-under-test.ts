@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beBorn } from '../../src/platform/database/birth.ts';
 import { freePort, openEmbedded, roles, type Embedded } from '../../src/platform/database/embedded.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
-import { connectOnce } from '../../src/platform/database/pool.ts';
+import { connect } from './connect.ts';
 import { systemClock } from '../../src/platform/index.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,6 +23,8 @@ export interface Ground {
   killDatabase(): Promise<void>;
   /** Starts the database again; returns when it answers. */
   startDatabase(): Promise<void>;
+  /** Planted: commits of later sessions answer before they are on the disk. */
+  forgetDurability(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,7 +41,7 @@ let shared: Promise<Cluster> | undefined;
 async function makeCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'onevisit-torture-'));
   const server = await openEmbedded(folder, options);
-  const admin = await connectOnce(server.adminUrl);
+  const admin = await connect(server.adminUrl);
   await migrate(admin, join(root, 'db/migrations'), roles.app, systemClock);
   await beBorn(admin, 'demo', systemClock);
   await admin.end();
@@ -53,7 +55,7 @@ const inDatabase = (url: string, name: string): string => {
 };
 
 async function asAdmin(cluster: Cluster, text: string): Promise<void> {
-  const admin = await connectOnce(inDatabase(cluster.server.adminUrl, 'postgres'));
+  const admin = await connect(inDatabase(cluster.server.adminUrl, 'postgres'));
   await admin.query(text);
   await admin.end();
 }
@@ -77,6 +79,7 @@ export async function openGround(): Promise<Ground> {
     async startDatabase() {
       cluster.server = await openEmbedded(cluster.folder, options);
     },
+    forgetDurability: () => asAdmin(cluster, `alter database ${name} set synchronous_commit = off`),
     close: () => asAdmin(cluster, `drop database if exists ${name} with (force)`),
   };
 }
@@ -118,6 +121,8 @@ export interface NodeOptions {
   readonly relay?: boolean;
   readonly crashAt?: string;
   readonly nth?: number;
+  /** Address of the other side that the node calls for each matter. */
+  readonly outside?: string;
 }
 
 export interface Node {
@@ -142,6 +147,7 @@ export async function startNode(ground: Ground, port: number, options: NodeOptio
         TORTURE_PORT: String(port),
         TORTURE_FAULT: options.fault ?? '',
         TORTURE_RELAY: options.relay ? '1' : '0',
+        TORTURE_OUTSIDE: options.outside ?? '',
         TORTURE_CRASH_AT: options.crashAt ?? '',
         TORTURE_CRASH_NTH: String(options.nth ?? 1),
       },

@@ -1,9 +1,18 @@
 /** Two writes over HTTP for the kill tests: hand in a matter, add a note to one; and a reaction whose effect must come exactly once. */
+import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
 import { plainTasks, spec } from '../../src/matters/testing/world.ts';
 import { matterPlace } from '../../src/matters/ids.ts';
 import { houseActor, houseCause, perform, performHandIn } from '../../src/matters/perform.ts';
-import { commandKey, isRefusal, type Actor, type House, type Reaction, type Room } from '../../src/platform/index.ts';
+import {
+  commandKey,
+  crashpoint,
+  isRefusal,
+  type Actor,
+  type House,
+  type Reaction,
+  type Room,
+} from '../../src/platform/index.ts';
 import type { FactData } from '../../src/matters/facts.ts';
 
 const personal = (subject: string) => ({ $personal: { subject, value: {} } }) as never;
@@ -46,9 +55,27 @@ const echo: Reaction = {
   },
 };
 
+/** Each matter is told to another house, once, under a reference that a repetition finds again. Planted: a new reference for each try. */
+const outside: Reaction = {
+  name: 'torture.outside',
+  topics: ['matter-received'],
+  async react(event, house) {
+    const { TORTURE_OUTSIDE: url, TORTURE_FAULT: fault } = process.env as Readonly<Record<string, string | undefined>>;
+    if (!url) return;
+    const reference = fault === 'call-without-reference' ? randomUUID() : `${event.stream}:${event.seq}`;
+    await fetch(`${url}/?${new URLSearchParams({ reference, matter: event.stream }).toString()}`);
+    crashpoint('outside-called');
+    const cause = houseCause(`outside:${event.stream}:${event.seq}`);
+    const actor: Actor = { ...houseActor, kind: 'staff', id: 's-1-echo', roles: ['window-clerk'], organ: 'centre' };
+    const body = { case: 'c1', text: `told outside ${event.stream}` };
+    const done = await perform(house, event.stream, { name: 'add-note', body }, actor, cause);
+    if (isRefusal(done)) throw new Error(done.refused);
+  },
+};
+
 export const tortureRoom: Room = {
   name: 'torture',
-  reactions: [echo],
+  reactions: [echo, outside],
   policies: { 'torture.write': { roles: ['anonymous'], note: 'tests only' } },
   problems: [
     { code: 'matter-not-found', status: 404 },

@@ -141,6 +141,7 @@ export function assembleCertificates(
       material: r['material'] ?? t.id,
       ...optional('validity', r['validity'] === undefined ? undefined : durationAt(c, t, ['validity'], r['validity'])),
       single: r['single'] ?? true,
+      ...optional('combines', r['combines']),
       fields: (r['fields'] as Raw[]).map((f) => ({
         element: f['element'],
         label: f['label'] ? textOf(f['label']) : (elements[f['element']]?.label ?? textOf(f['element'])),

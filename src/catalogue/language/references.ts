@@ -23,6 +23,7 @@ const REFERENCES: Readonly<Record<string, readonly (readonly [path: string, targ
   certificates: [
     ['material', 'materials'],
     ['fields.*.element', 'elements'],
+    ['combines.*', 'certificates'],
   ],
   lists: [['items.*', 'item']],
   stages: [
@@ -43,6 +44,8 @@ const REFERENCES: Readonly<Record<string, readonly (readonly [path: string, targ
     ['prerequisites.*.output', 'certificates'],
     ['steps.*.organ', 'organs'],
     ['outputs.*', 'certificates'],
+    ['policy.automatic.registries.*', 'registries'],
+    ['policy.automatic.account', 'elements'],
   ],
   theme: [
     ['lead', 'organs'],

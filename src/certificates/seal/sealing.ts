@@ -13,6 +13,7 @@ import {
   type Refusal,
   type Tx,
 } from '../../platform/index.ts';
+import type { Matters } from '../../matters/index.ts';
 import { stillStands } from '../basis.ts';
 import { seal } from '../decide.ts';
 import { fact, type FactData, type NewCertificateFact } from '../facts.ts';
@@ -28,12 +29,16 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 /** The unsigned file of a certificate, drawn from its log: the same bytes every time. */
 export async function unsignedFile(facts: readonly Fact[], state: CertificateState): Promise<Uint8Array | Refusal> {
-  const paper = licenceOf(state.intent, new Date((facts[0] as Fact).recordedAt));
+  const paper = licenceOf(state.intent, new Date((facts[0] as Fact).recordedAt), state.parts);
   return paper ? await renderLicence(paper) : { refused: 'personal-values-erased', status: 410 };
 }
 
 /** What the record seals sign: who issued what, to be checked without the PDF. RFC 8785, no personal value. */
-export function verificationRecord(id: string, intent: FactData<'certificate-intended'>, fileSha256: string): string {
+export function verificationRecord(
+  id: string,
+  { intent, parts }: Pick<CertificateState, 'intent' | 'parts'>,
+  fileSha256: string,
+): string {
   const { identifier, number, version, type, typeCode, issuedOn, validUntil, statusList } = intent;
   return canonical({
     certificate: id,
@@ -47,6 +52,9 @@ export function verificationRecord(id: string, intent: FactData<'certificate-int
     validUntil,
     statusList,
     sha256: fileSha256,
+    ...(parts.length > 0 && {
+      parts: parts.map((part) => ({ type: part.typeCode, number: part.number, validUntil: part.validUntil })),
+    }),
   } as unknown as JsonValue);
 }
 
@@ -58,11 +66,12 @@ export async function sealCertificate(house: House, id: string): Promise<'sealed
   if (!(await standsNow(house, intent))) return await conclude(house, id, undefined);
   if (intent.elsewhere) return await conclude(house, id, fact('certificate-recorded', intent.elsewhere));
   const unsigned = must(await unsignedFile(found.facts, found.state), id);
+  const letter = must(await house.room<Matters>('matters').sealFor(intent.organ.id, 'certificate'), id);
   const provider = must(await sealProvider(house), id);
   const at = new Date((found.facts[0] as Fact).recordedAt);
   const signed = await provider.sealPdf(unsigned, { at, reason: 'certificate issued', place: intent.organ.uscc });
   const hash = await house.files.put(signed.bytes);
-  const record = verificationRecord(id, intent, hash);
+  const record = verificationRecord(id, found.state, hash);
   const seals = await provider.sealRecord(record);
   const data = {
     sha256: hash,
@@ -71,6 +80,7 @@ export async function sealCertificate(house: House, id: string): Promise<'sealed
     algorithm: signed.algorithm,
     keyId: signed.keyId,
     provider: provider.name,
+    letter,
     record,
     seals: [...seals],
   };

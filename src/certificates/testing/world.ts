@@ -40,6 +40,8 @@ export interface World extends FreshHouse {
   readonly applicant: string;
   /** A new matter with these cases open. */
   open(...cases: readonly CaseOrder[]): Promise<string>;
+  /** The same in a cell of one's choice. */
+  openIn(cell: number, ...cases: readonly CaseOrder[]): Promise<string>;
   /** Appends facts to a matter's stream, as the engine would. */
   tell(matter: string, ...facts: readonly { readonly name: string; readonly data: object }[]): Promise<void>;
 }
@@ -111,6 +113,13 @@ export async function openWorld(): Promise<World> {
         answers: async () => answers,
         factAt: async (id: string, seq: number) =>
           asMatterFacts(await load(house, 'cell', cellIn(id), id)).find((one: MatterFact) => one.seq === seq),
+        sealFor: async (organ: string) => ({
+          organ,
+          kind: 'organ-seal',
+          form: 'electronic',
+          letter: 'demonstration',
+          number: '演示授权',
+        }),
         async enterCertificate({ cause: _cause, ...order }: Entered & { cause: string }) {
           if (!entered.some((each) => each.identifier === order.identifier && each.case === order.case))
             entered.push(order);
@@ -140,8 +149,11 @@ export async function openWorld(): Promise<World> {
     answers,
     applicant: await somebody(fresh),
     open: async (...cases: readonly CaseOrder[]) => {
+      const { cell: cells } = fresh.house.shards;
+      return await world.openIn(cells[(matters + 1) % cells.length] as number, ...cases);
+    },
+    openIn: async (cell: number, ...cases: readonly CaseOrder[]) => {
       matters += 1;
-      const cell = fresh.house.shards.cell[matters % fresh.house.shards.cell.length] as number;
       const id = `m-${cell}-${String(matters).padStart(12, '0')}-0`;
       await world.tell(id, ...cases.map((one, i) => opened(one, i + 1)));
       return id;

@@ -20,7 +20,7 @@ export interface ProjectPlan {
 /** Plans the project on the edition and the day on which it was opened. */
 export async function planProject(
   house: House,
-  state: Pick<ProjectState, 'theme' | 'catalogue' | 'on'>,
+  state: Pick<ProjectState, 'theme' | 'template' | 'catalogue' | 'on'>,
   answers: Readonly<Record<string, JsonValue>>,
 ): Promise<ProjectPlan> {
   return planWith(await catalogueOf(house, state.catalogue), state, answers, await allReports(house));
@@ -29,13 +29,13 @@ export async function planProject(
 /** The same with the edition in hand. */
 export function planWith(
   catalogue: Catalogue,
-  { theme, on }: Pick<ProjectState, 'theme' | 'on'>,
+  { theme, template, on }: Pick<ProjectState, 'theme' | 'template' | 'on'>,
   answers: Readonly<Record<string, JsonValue>>,
   reports: readonly AreaReport[],
 ): ProjectPlan {
   const facts = factsKnown(catalogue, answers, nothingKnown);
   const plan = derivePlan(
-    catalogue,
+    underTemplate(catalogue, theme, template),
     {
       theme,
       facts,
@@ -48,8 +48,7 @@ export function planWith(
     },
     mainlandCalendar,
   );
-  const template = catalogue.stageTemplates[catalogue.themes[theme]?.stageTemplate ?? ''];
-  const all = template?.stages ?? [];
+  const all = catalogue.stageTemplates[template]?.stages ?? [];
   const items = new Set(plan.items.map((item) => item.id));
   return {
     plan,
@@ -57,6 +56,24 @@ export function planWith(
     stages: presentStages(all, items),
     names: new Map(all.map((stage) => [stage.id, stage])),
   };
+}
+
+/** The catalogue with the theme under the stages that were chosen for this project. */
+function underTemplate(catalogue: Catalogue, id: string, template: string): Catalogue {
+  const theme = catalogue.themes[id];
+  if (!theme || theme.stageTemplate === template) return catalogue;
+  return { ...catalogue, themes: { ...catalogue.themes, [id]: { ...theme, stageTemplate: template } } };
+}
+
+/** Templates under which a theme may run: those that have a stage for every one of its goals. The theme's own comes first. */
+export function templatesFor(catalogue: Catalogue, id: string): readonly StageTemplate[] {
+  const theme = catalogue.themes[id];
+  if (theme?.stageTemplate === undefined) return [];
+  const fits = ({ stages }: StageTemplate): boolean =>
+    theme.goals.every((goal) => stages.some((stage) => stage.items.includes(goal.item)));
+  return Object.values(catalogue.stageTemplates)
+    .filter(fits)
+    .toSorted((a, b) => Number(b.id === theme.stageTemplate) - Number(a.id === theme.stageTemplate));
 }
 
 /** The plan of one stage: what it asks is its one form. */

@@ -20,11 +20,11 @@ import { mattersService } from '../service.ts';
 import { isHash, projectFact, type Evidence } from './facts.ts';
 import { openProject, performOnProject } from './perform.ts';
 import { allReports } from '../area/reports.ts';
-import { isAhead, planProject, planWith, stagePlan } from './planned.ts';
+import { isAhead, planProject, planWith, stagePlan, templatesFor } from './planned.ts';
 import { closeEntry, mayHandIn } from './rules.ts';
 import * as shape from './schema.ts';
 import type { ProjectState } from './state.ts';
-import { findProject, isOwner, listProjects, stageForm, viewProject } from './view.ts';
+import { findProject, isOwner, listProjects, stageForm, templateList, viewProject } from './view.ts';
 
 const causeOf = (request: Parameters<typeof commandKey>[0]): Cause => {
   const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
@@ -52,6 +52,11 @@ export function projectRoutes(app: App, house: House): void {
     },
   );
   app.get(
+    '/api/projects/templates',
+    { config: { policy: 'matters.projects' }, schema: { response: { 200: shape.TemplateList } } },
+    async () => templateList(await currentCatalogue(house)),
+  );
+  app.get(
     '/api/projects/:project',
     {
       config: { policy: 'matters.projects' },
@@ -75,16 +80,19 @@ async function open(
   const theme = catalogue.themes[body.theme];
   if (!theme) return { refused: 'theme-not-found', detail: { theme: body.theme } };
   if (theme.stageTemplate === undefined) return { refused: 'theme-without-stages', detail: { theme: body.theme } };
+  const template = body.template ?? theme.stageTemplate;
+  if (!templatesFor(catalogue, body.theme).some((one) => one.id === template))
+    return { refused: 'template-does-not-fit', detail: { template } };
   const on = legalDay(house.clock.now());
   const answers = body.answers as Record<string, JsonValue>;
-  const { plan, stages } = planWith(catalogue, { theme: body.theme, on }, answers, await allReports(house));
+  const { plan, stages } = planWith(catalogue, { theme: body.theme, template, on }, answers, await allReports(house));
   if (plan.questions.length > 0 && plan.items.some((item) => !item.certain))
     return { refused: 'questions-open', detail: { elements: plan.questions.map((one) => one.element) } };
   const opened = {
     code: body.code,
     name: body.name,
     theme: body.theme,
-    template: theme.stageTemplate,
+    template,
     district: catalogue.district.id,
     catalogue: catalogue.version,
     owner,

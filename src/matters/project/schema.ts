@@ -14,6 +14,8 @@ export const OpenBody = closed({
   code: ProjectCode,
   name: Type.String({ minLength: 2, maxLength: 200 }),
   theme: Id,
+  /** Stage template; the theme's own where nothing is said. */
+  template: some(Id),
   answers: Answers,
   isKey: some(Type.Boolean()),
   /** Only the window and the centre: for whom. */
@@ -21,6 +23,25 @@ export const OpenBody = closed({
 });
 export type OpenBody = Static<typeof OpenBody>;
 export const Opened = closed({ projectId: Id });
+
+/** GET /api/projects/templates: what can be opened, under which stages, and what is asked before. */
+export const TemplateList = closed({
+  themes: Type.Array(
+    closed({
+      theme: Id,
+      title: Text,
+      templates: Type.Array(
+        closed({
+          template: Id,
+          name: Text,
+          stages: Type.Array(closed({ stage: Id, name: Text, items: Type.Array(Text) })),
+        }),
+      ),
+      questions: Type.Array(closed({ element: Id, label: Text, type: Id })),
+    }),
+  ),
+});
+export type TemplateList = Static<typeof TemplateList>;
 
 export const StageBody = closed({
   answers: Answers,
@@ -34,7 +55,7 @@ export type StageBody = Static<typeof StageBody>;
 export const StageForm = closed({
   stage: Id,
   name: Text,
-  fields: Type.Array(closed({ element: Id, label: Text, required: Type.Boolean() })),
+  fields: Type.Array(closed({ element: Id, label: Text, type: Id, required: Type.Boolean() })),
   papers: Type.Array(closed({ need: Id, material: Id, name: Text, key: Type.Boolean() })),
   items: Type.Array(closed({ item: Id, name: Text, organName: Text })),
   barrier: Type.Array(Id),
@@ -103,6 +124,8 @@ export const ProjectView = closed({
   code: Type.String(),
   name: Type.String(),
   title: Text,
+  /** Name of the stage template under which it runs. */
+  template: Text,
   status: oneOf(['running', 'complete']),
   isKey: Type.Boolean(),
   openedOn: Day,

@@ -1,12 +1,13 @@
 /** A project as its owner and the centre see it: stages, war map, ledger. */
 import { legalDay } from '../../calendar/index.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import { isRefusal, type Actor, type House, type Refusal } from '../../platform/index.ts';
 import { mattersService } from '../service.ts';
 import { mapRows, type StageMatter } from './war-map.ts';
-import { isAhead, planProject, stagePlan, type ProjectPlan } from './planned.ts';
+import { isAhead, planProject, stagePlan, templatesFor, type ProjectPlan } from './planned.ts';
 import { projectState, type FoundProject } from './perform.ts';
 import { barrierOf } from './rules.ts';
-import type { ProjectCard, ProjectView, StageForm } from './schema.ts';
+import type { ProjectCard, ProjectView, StageForm, TemplateList } from './schema.ts';
 import type { ProjectState } from './state.ts';
 import * as store from './store.ts';
 
@@ -40,6 +41,7 @@ export async function viewProject(house: House, actor: Actor, id: string): Promi
     code: state.code,
     name: state.name,
     title: project.plan.title,
+    template: project.catalogue.stageTemplates[state.template]?.name ?? { zh: state.template, en: state.template },
     status: state.status,
     isKey: state.isKey,
     openedOn: state.on,
@@ -124,6 +126,7 @@ export async function stageForm(house: House, actor: Actor, id: string, stage: s
       .map((field) => ({
         element: field.element,
         label: catalogue.elements[field.element]?.label ?? { zh: field.element, en: field.element },
+        type: catalogue.elements[field.element]?.type ?? 'string',
         required: field.required,
       })),
     papers: distinctLines(plan.needs.filter((need) => need.chosen.kind === 'upload')).map((need) => ({
@@ -143,6 +146,33 @@ export async function stageForm(house: House, actor: Actor, id: string, stage: s
 
 const distinctLines = <T extends { readonly line: string }>(needs: readonly T[]): readonly T[] =>
   needs.filter((need, index) => needs.findIndex((other) => other.line === need.line) === index);
+
+/** What can be opened as a project: staged themes with every template that fits, and what each asks before its plan is known. */
+export function templateList(catalogue: Catalogue): TemplateList {
+  const itemName = (item: string) => catalogue.items[item]?.name ?? { zh: item, en: item };
+  const staged = Object.entries(catalogue.themes).filter(([, theme]) => theme.stageTemplate !== undefined);
+  return {
+    themes: staged.map(([id, theme]) => ({
+      theme: id,
+      title: theme.title,
+      templates: templatesFor(catalogue, id).map((template) => ({
+        template: template.id,
+        name: template.name,
+        stages: template.stages.map((stage) => ({
+          stage: stage.id,
+          name: stage.name,
+          items: stage.items.map(itemName),
+        })),
+      })),
+      questions: theme.determinants.map((element) => ({
+        element,
+        label: catalogue.elements[element]?.question ??
+          catalogue.elements[element]?.label ?? { zh: element, en: element },
+        type: catalogue.elements[element]?.type ?? 'string',
+      })),
+    })),
+  };
+}
 
 interface ProjectRow {
   readonly project_id: string;

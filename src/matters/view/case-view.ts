@@ -39,6 +39,7 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     flags: flagsOf(seen, one),
     variant: spec.variant,
     version: one.version,
+    waitingSince: one.waitingSince ?? null,
     review: spec.review,
     receivedOn: one.receivedOn ?? null,
     acceptedOn: one.acceptedOn ?? null,
@@ -56,9 +57,17 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
       name: names.certificate(each.type),
     })),
     ...besides(seen, one),
+    ...paymentView(seen, one),
     remedies: spec.remedies,
     above: aboveOf(seen.facts, spec.case, seen),
   };
+}
+
+function paymentView({ facts }: Seen, { spec, payment }: CaseState): Pick<CaseView, 'payment'> {
+  if (!spec.policy) return {};
+  const settled = last(facts, 'payment-settled', spec.case);
+  const { amount, document } = spec.policy;
+  return { payment: { amount, document, state: payment?.state ?? 'not-ordered', reason: settled?.reason ?? null } };
 }
 
 /** The last fact of a name about a case. */

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { isRefusal, type App, type House } from '../../platform/index.ts';
 import { signIn } from '../accounts.ts';
 import { cookieOptions, cookies } from '../cookies.ts';
+import { isAtTerminal } from '../kiosk.ts';
 import { closeSession, openSession, readCookie } from '../sessions.ts';
 import { of } from '../store-access.ts';
 import { adapterFor } from './records.ts';
@@ -50,9 +51,11 @@ export function oidcRoutes(app: App, house: House): void {
       if (isRefusal(done)) return done as never;
       const old = request.cookies[cookies.session];
       if (old) await closeSession(house, old);
-      const token = await openSession(house, done.who, String(request.headers['user-agent'] ?? '').slice(0, 200));
+      const place = isAtTerminal(request) ? 'kiosk' : 'own';
+      const device = String(request.headers['user-agent'] ?? '').slice(0, 200);
+      const token = await openSession(house, done.who, device, place);
       await keepHint(house, token, done.who.id, done.idToken);
-      void reply.setCookie(cookies.session, token, cookieOptions(house, 8 * 3600));
+      void reply.setCookie(cookies.session, token, cookieOptions(house, place === 'kiosk' ? undefined : 8 * 3600));
       return { kind: done.who.kind, back: done.back, kept: done.kept };
     },
   );

@@ -2,6 +2,7 @@
 import { Button } from '../components/button/button.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { EmptyState } from '../components/empty-state/empty-state.tsx';
+import { ErrorSummary } from '../components/error-summary/error-summary.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { NumberField } from '../components/number-field/number-field.tsx';
@@ -24,10 +25,23 @@ interface Acting {
   readonly principals: readonly { readonly personId: string; readonly name: string; readonly until: string }[];
 }
 
+/** What was wrong with the form, in words, and the field to mend. */
+interface Failed {
+  readonly field: string;
+  readonly text: string;
+  readonly status: number;
+}
+
+/** Refusals that are about one field. */
+const mistakenAt = { 'agent-not-found': 'agentAccount', 'mandate-to-oneself': 'agentAccount' } as const;
+
 const kinds = ['agent', 'family', 'guardian', 'legal-representative'] as const;
 
 /** The page. While acting for another only the way back is shown: nobody gives away what is not theirs. */
-export async function mandatesPage(visit: Visit): Promise<PageResult> {
+export const mandatesPage = (visit: Visit): Promise<PageResult> => page(visit);
+
+/** The page; `failed` is why nothing was given, and the field that it is about. */
+async function page(visit: Visit, failed?: Failed): Promise<PageResult> {
   const { say } = visit;
   if (visit.visitor.kind === 'anonymous') return { redirect: '/sign-in?back=/me/mandates' };
   const acting = await visit.client.get<Acting>('/api/acting');
@@ -42,12 +56,14 @@ export async function mandatesPage(visit: Visit): Promise<PageResult> {
   return {
     title: say('web.access.mandates'),
     width: 'wide',
+    ...(failed ? { status: failed.status } : {}),
     body: (
       <>
+        {failed && <ErrorSummary title={say('web.form.errors')} errors={[failed]} />}
         <PageTitle title={say('web.access.mandates')} lead={say('web.access.mandates.lead')} />
         <ForWhom visit={visit} acting={acting.body} />
         {own?.ok && <Given visit={visit} mandates={own.body.mandates} scopes={scopes} />}
-        {own?.ok && <GiveForm visit={visit} scopes={scopes} />}
+        {own?.ok && <GiveForm visit={visit} scopes={scopes} failed={failed} />}
         {(own === undefined || !own.ok) && (
           <form method="post" action="/me/acting">
             <Button name="principal" value="">
@@ -123,8 +139,17 @@ function Given({
   );
 }
 
-function GiveForm({ visit, scopes }: { visit: Visit; scopes: readonly { value: string; label: string }[] }) {
+function GiveForm({
+  visit,
+  scopes,
+  failed,
+}: {
+  visit: Visit;
+  scopes: readonly { value: string; label: string }[];
+  failed?: Failed | undefined;
+}) {
   const { say } = visit;
+  const errorAt = (name: string) => (failed?.field === name ? { error: failed.text } : {});
   return (
     <section class="ov-stack-s">
       <Heading level={2}>{say('web.access.mandate.give')}</Heading>
@@ -135,14 +160,17 @@ function GiveForm({ visit, scopes }: { visit: Visit; scopes: readonly { value: s
           name="agentAccount"
           label={say('web.access.mandate.account')}
           hint={say('web.access.mandate.account.hint')}
+          value={field(visit, 'agentAccount')}
           required
           maxLength={64}
+          {...errorAt('agentAccount')}
         />
         <SelectField
           id="kind"
           name="kind"
           label={say('web.access.mandate.kind')}
           options={kinds.map((kind) => ({ value: kind, label: say(`web.access.mandate.kind.${kind}`) }))}
+          value={field(visit, 'kind')}
           required
         />
         <SelectField
@@ -150,7 +178,7 @@ function GiveForm({ visit, scopes }: { visit: Visit; scopes: readonly { value: s
           name="scope"
           label={say('web.access.mandate.scope')}
           options={scopes}
-          value={scopes[1]?.value}
+          value={field(visit, 'scope') || scopes[1]?.value}
           required
         />
         <NumberField
@@ -158,9 +186,10 @@ function GiveForm({ visit, scopes }: { visit: Visit; scopes: readonly { value: s
           name="days"
           label={say('web.access.mandate.days')}
           hint={say('web.access.mandate.days.hint')}
-          value="30"
+          value={field(visit, 'days') || '30'}
           unit={say('web.access.days')}
           required
+          {...errorAt('days')}
         />
         <Button>{say('web.access.mandate.give')}</Button>
       </form>
@@ -177,7 +206,10 @@ export async function giveMandate(visit: Visit): Promise<PageResult> {
     days: Number(field(visit, 'days')),
   };
   const answer = await visit.client.send('POST', '/api/mandates', body, field(visit, 'key') || visit.house.ids.next());
-  return answer.ok ? { redirect: '/me/mandates' } : { problem: answer.problem };
+  if (answer.ok) return { redirect: '/me/mandates' };
+  const { code, title, remedy = '', status } = answer.problem;
+  const at = mistakenAt[code as keyof typeof mistakenAt];
+  return at ? await page(visit, { field: at, text: `${title} ${remedy}`.trim(), status }) : { problem: answer.problem };
 }
 
 /** Takes one back; the next act of the agent is refused. */

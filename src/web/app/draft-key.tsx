@@ -19,10 +19,15 @@ export function DraftKey({ visit }: { visit: Visit }) {
   return <input type="hidden" name={fieldName} value={sealed} />;
 }
 
-/** The cookies of a request; where the draft's cookie was lost and the form knows it, it is there again and is set again. */
-export function cookieHeader(house: House, request: FastifyRequest, reply: FastifyReply): string | undefined {
+/** The cookies of a request, `form` being its fields; where the draft's cookie was lost and the form knows it, it is there again and is set again. */
+export function cookieHeader(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  form: Readonly<Record<string, unknown>> | undefined = request.body as Record<string, unknown> | undefined,
+): string | undefined {
   const given = request.headers.cookie;
-  const sealed = (request.body as Record<string, unknown> | undefined)?.[fieldName];
+  const sealed = [form?.[fieldName]].flat()[0];
   if (typeof sealed !== 'string' || request.cookies?.[cookies.draft] !== undefined) return given;
   const token = openKey(house, sealed);
   if (token === undefined) return given;

@@ -2,7 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { Banner } from '../components/notice/notice.tsx';
 import { Page, type PageLink } from '../components/page/page.tsx';
+import { ReadAloud } from '../components/read-aloud/read-aloud.tsx';
 import { renderDocument } from '../document.tsx';
+import { Countdown, isKioskVisit, isTerminalInUse, withoutAutofill } from './kiosk.tsx';
 import { choices, type Choice } from './preferences.ts';
 import type { Visit } from './visit.ts';
 
@@ -22,17 +24,25 @@ export interface PageParts {
 /** A whole page as HTML. */
 export function framed(visit: Visit, parts: PageParts): string {
   const { say, preferences, lang, nonce } = visit;
-  return renderDocument({
+  const isRead = preferences.mode === 'elder' && !/^\/desk\b/.test(visit.path);
+  const isInUse = isTerminalInUse(visit);
+  const islands = [
+    ...(parts.islands ?? []),
+    ...(isRead ? ['/assets/read-aloud.js'] : []),
+    ...(isInUse ? ['/assets/kiosk.js'] : []),
+  ];
+  const html = renderDocument({
     lang,
     mode: preferences.mode,
     theme: preferences.theme,
     text: preferences.text,
     nonce,
     title: `${parts.title} · ${say('web.service')}`,
-    ...(parts.islands ? { islands: parts.islands } : {}),
+    islands,
     ...(parts.alsoParts ? { alsoParts: parts.alsoParts } : {}),
     body: (
       <>
+        {isInUse && <Countdown visit={visit} />}
         {visit.house.config.kind !== 'real' && <Banner label={say('web.demo.label')}>{say('web.demo.text')}</Banner>}
         <Page
           skip={say('web.skip')}
@@ -52,12 +62,25 @@ export function framed(visit: Visit, parts: PageParts): string {
           }}
           width={parts.width ?? 'reading'}
         >
+          {isRead && <Reader visit={visit} />}
           {parts.body}
         </Page>
       </>
     ),
   });
+  return isKioskVisit(visit) ? withoutAutofill(html) : html;
 }
+
+/** Elder mode reads a page of the portal to whoever wants it (it is loaded nowhere else). */
+const Reader = ({ visit: { say } }: { visit: Visit }) => (
+  <ReadAloud
+    label={say('web.read')}
+    start={say('web.read.start')}
+    stop={say('web.read.stop')}
+    pause={say('web.read.pause')}
+    goOn={say('web.read.go-on')}
+  />
+);
 
 /** The next value of a two-way or many-way switch, as a link that works without JavaScript. */
 function tools(visit: Visit): PageLink[] {
@@ -87,6 +110,14 @@ const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'aud
 
 /** Roles that keep the hours of their organ. */
 const withHours: readonly string[] = ['reviewer', 'approver', 'inspector', 'coordinator'];
+/** Roles that use seals, authorise them or watch over them. */
+const overSeals: readonly string[] = ['reviewer', 'approver', 'window-clerk', 'coordinator', 'supervisor'];
+
+/** Roles that may be away, stand in, or hand work over. */
+const standsIn: readonly string[] = ['reviewer', 'approver', 'inspector', 'window-clerk', 'coordinator'];
+
+/** Roles to which the runs of policies are of use. */
+const overBenefits: readonly string[] = ['reviewer', 'approver', 'coordinator', 'supervisor'];
 
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
@@ -98,18 +129,23 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
   const own = [
     link('/', 'web.menu.home'),
     link('/matters', 'web.menu.matters'),
+    link('/benefits', 'web.menu.benefits'),
     link('/me', 'web.menu.me'),
     link('/lists', 'web.menu.lists'),
   ];
-  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|day)\b/.test(path);
+  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|outage|day)\b/.test(path);
   const desk = [
     { ...link('/desk', 'web.menu.desk'), current: /^\/desk(?:\/matters\b|\?|$)/.test(path) },
     ...(visitor.roles.includes('window-clerk')
       ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
       : []),
+    ...(visitor.roles.some((role) => overSeals.includes(role)) ? [link('/desk/seals', 'web.menu.seals')] : []),
+    ...(visitor.roles.some((role) => standsIn.includes(role)) ? [link('/desk/absence', 'web.menu.absence')] : []),
+    ...(visitor.roles.includes('system-admin') ? [link('/desk/calendar', 'web.menu.calendar')] : []),
     link('/desk/search', 'web.menu.search'),
     ...(visitor.roles.some((role) => withHours.includes(role)) ? [link('/desk/slots', 'web.menu.slots')] : []),
     link('/desk/projects', 'web.menu.projects'),
+    ...(visitor.roles.some((role) => overBenefits.includes(role)) ? [link('/desk/benefits', 'web.menu.benefits')] : []),
     ...(visitor.roles.some((role) => overCatalogue.includes(role))
       ? [link('/desk/catalogue', 'web.menu.catalogue')]
       : []),

@@ -32,6 +32,8 @@ export interface Visit {
   readonly origin: string;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** The same visit with the draft's key of a form that was sent with files: its fields are read only after the visit began. */
+  withDraftKey(values: Readonly<Record<string, unknown>>): Visit;
 }
 
 /** Makes the visit of a request. */
@@ -46,13 +48,8 @@ export function strangersVisit(app: App, house: House, request: FastifyRequest, 
   const preferences = preferencesOf(request.cookies ?? {}, request.headers['accept-language']);
   const { lang } = preferences;
   const origin = `${request.protocol}://${request.host}`;
-  const client = clientFor(app, {
-    cookie: cookieHeader(house, request, reply),
-    lang,
-    origin,
-    userAgent: request.headers['user-agent'],
-    address: request.ip,
-  });
+  const clientWith = (cookie: string | undefined): Client =>
+    clientFor(app, { cookie, lang, origin, userAgent: request.headers['user-agent'], address: request.ip });
   return {
     house,
     lang,
@@ -64,7 +61,11 @@ export function strangersVisit(app: App, house: House, request: FastifyRequest, 
     params: (request.params ?? {}) as Record<string, string>,
     query: firstOfEach((request.query ?? {}) as Record<string, string | readonly string[] | undefined>),
     form: (request.body ?? {}) as Record<string, string | string[]>,
-    client,
+    client: clientWith(cookieHeader(house, request, reply)),
+    withDraftKey(this: Visit, values) {
+      const cookie = cookieHeader(house, request, reply, values);
+      return cookie === request.headers.cookie ? this : { ...this, client: clientWith(cookie) };
+    },
     nonce: (reply as { cspNonce?: { style: string } }).cspNonce?.style ?? '',
     origin,
     request,

@@ -24,8 +24,10 @@ import { noticeExamples } from './notice/examples.tsx';
 import { numberFieldExamples } from './number-field/examples.tsx';
 import { pageExamples } from './page/examples.tsx';
 import { pagingExamples } from './paging/examples.tsx';
+import { promiseListExamples } from './promise-list/examples.tsx';
 import { promisedDateExamples } from './promised-date/examples.tsx';
 import { qrCodeExamples } from './qr-code/examples.tsx';
+import { readAloudExamples } from './read-aloud/examples.tsx';
 import { receiptCardExamples } from './receipt-card/examples.tsx';
 import { searchBoxExamples } from './search-box/examples.tsx';
 import { signaturePadExamples } from './signature-pad/examples.tsx';
@@ -39,6 +41,7 @@ import { tagExamples } from './tag/examples.tsx';
 import { taskListExamples } from './task-list/examples.tsx';
 import { textAreaExamples } from './text-area/examples.tsx';
 import { textFieldExamples } from './text-field/examples.tsx';
+import { walkAwayExamples } from './walk-away/examples.tsx';
 import { warMapExamples } from './war-map/examples.tsx';
 import { timelineExamples } from './timeline/examples.tsx';
 import { topicListExamples } from './topic-list/examples.tsx';
@@ -71,8 +74,10 @@ export const exampleSets: readonly ExampleSet[] = [
   numberFieldExamples,
   pageExamples,
   pagingExamples,
+  promiseListExamples,
   promisedDateExamples,
   qrCodeExamples,
+  readAloudExamples,
   receiptCardExamples,
   searchBoxExamples,
   signaturePadExamples,
@@ -88,6 +93,7 @@ export const exampleSets: readonly ExampleSet[] = [
   textFieldExamples,
   timelineExamples,
   topicListExamples,
+  walkAwayExamples,
   whyExamples,
   warMapExamples,
 ];

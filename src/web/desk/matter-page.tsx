@@ -9,8 +9,9 @@ import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { Timeline } from '../components/timeline/timeline.tsx';
 import { eventOf, nextText } from '../portal/matter-page.tsx';
+import { ConditionsPanel } from '../portal/conditions-panel.tsx';
 import type { ThemeView } from '../portal/wire.ts';
-import { ActionFormCard, Refused, type Attempt } from './actions/action-form.tsx';
+import { ActionFormCard, Refused, sendsFiles, type Attempt } from './actions/action-form.tsx';
 import { findAction, placeOf, type Action } from './actions/place.ts';
 import { actionForms } from './actions/table.ts';
 import { CasePanel } from './case-panel.tsx';
@@ -82,11 +83,12 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
   const usual = opened.wanted === undefined && task ? usualAction(matter, task) : undefined;
   const action = opened.wanted ? findAction(matter, opened.wanted) : usual;
   const ofMatter = matter.permittedActions.filter((each) => each.case === undefined);
+  const form = actionForms[action?.command as keyof typeof actionForms];
   return {
     title: `${tell(matter.title)} ${matter.number}`,
     width: 'wide',
     back: { href: '/desk', label: say('web.menu.desk') },
-    islands: ['/assets/live.js'],
+    islands: ['/assets/live.js', ...(form && sendsFiles(form) ? ['/assets/upload.js'] : [])],
     body: (
       <>
         <PageTitle title={tell(matter.title)} above={matter.number} />
@@ -118,6 +120,7 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
                 </section>
                 <JointPanel visit={visit} matter={matter} />
                 <SurveyPanel visit={visit} matter={matter} />
+                <ConditionsPanel visit={visit} matter={matter} />
                 <ObligationsPanel visit={visit} matter={matter} />
                 <NoticesPanel visit={visit} matter={matter} />
                 <AnswersPanel visit={visit} matter={matter} elements={elements} />

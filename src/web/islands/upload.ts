@@ -1,5 +1,6 @@
 /**
  * Sends chosen files at once, piece by piece, with progress; a broken line is waited for, and the same file chosen again after a reload goes on where it was.
+ * A form of papers alone takes a file at once; in a form with other fields it waits, named, until the form is sent, and the form waits for what is on its way.
  * Nothing of a file is kept in the browser. Without scripts, or where the browser cannot hash (no https), the form is sent as forms are.
  */
 
@@ -59,7 +60,7 @@ const sendPiece = async (file: File, { uploadId, offset }: Upload): Promise<Uplo
   );
 
 /** Sends a file to its end; after a broken line it asks where to go on. */
-async function sendFile(file: File, line: Line): Promise<string> {
+async function sendFile(file: File, line: Line): Promise<Upload> {
   const sha256 = await hashOf(file);
   let at: Upload | undefined;
   for (let tries = 0; ; ) {
@@ -70,7 +71,7 @@ async function sendFile(file: File, line: Line): Promise<string> {
         at = await sendPiece(file, at);
         tries = 0;
       }
-      return at.uploadId;
+      return at;
     } catch (error) {
       tries += 1;
       if (error instanceof Refused || tries >= mostTries) throw error;
@@ -151,12 +152,46 @@ async function enter(form: HTMLFormElement, uploads: readonly string[]): Promise
   placed.querySelector<HTMLInputElement>('input[type=file]:not([capture])')?.focus();
 }
 
+/** Where a file of a form with other fields waits: its name, a word, a way to take it off, and the upload that the form will name. */
+function hold(area: HTMLElement, name: string, upload: string): void {
+  const { upload: field = '', there = '', remove = '' } = area.dataset;
+  let list = area.querySelector<HTMLElement>('ul.ov-file-upload-list');
+  if (!list) area.append((list = document.createElement('ul')));
+  list.className = 'ov-file-upload-list';
+  const item = document.createElement('li');
+  item.dataset['state'] = 'there';
+  const said = document.createElement('span');
+  said.className = 'ov-file-upload-name';
+  said.textContent = name;
+  const word = document.createElement('span');
+  word.className = 'ov-quiet';
+  word.textContent = there;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'ov-button ov-button-quiet';
+  button.textContent = remove;
+  button.setAttribute('aria-label', `${remove} ${name}`);
+  button.addEventListener('click', () => {
+    item.remove();
+    area.querySelector<HTMLInputElement>('input[type=file]:not([capture])')?.focus();
+  });
+  const value = document.createElement('input');
+  value.type = 'hidden';
+  value.name = field;
+  value.value = `upload:${upload}`;
+  item.append(said, word, button, value);
+  list.append(item);
+}
+
 async function upload(form: HTMLFormElement, area: HTMLElement, files: readonly File[]): Promise<void> {
   const done: string[] = [];
+  const isHeld = area.dataset['there'] !== undefined;
   for (const [index, file] of files.entries()) {
     const line = lineFor(area, file.name);
     try {
-      done.push(await sendFile(file, line));
+      const { uploadId } = await sendFile(file, line);
+      if (isHeld) hold(area, file.name, uploadId);
+      else done.push(uploadId);
       line.done();
     } catch (error) {
       const text = error instanceof Refused ? error.message : (area.dataset['stopped'] ?? '');
@@ -168,14 +203,24 @@ async function upload(form: HTMLFormElement, area: HTMLElement, files: readonly 
 }
 
 function follow(form: HTMLFormElement): void {
-  const area = form.querySelector<HTMLElement>('[data-upload][data-sending]');
-  if (!area || !globalThis.crypto?.subtle) return;
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]'))
-    input.addEventListener('change', () => {
-      const files = [...(input.files ?? [])].filter((file) => file.size > 0);
-      input.value = '';
-      void upload(form, area, files);
-    });
+  const areas = form.querySelectorAll<HTMLElement>('[data-upload][data-sending]');
+  if (areas.length === 0 || !globalThis.crypto?.subtle) return;
+  const travelling = new Set<Promise<void>>();
+  for (const area of areas)
+    for (const input of area.querySelectorAll<HTMLInputElement>('input[type=file]'))
+      input.addEventListener('change', () => {
+        const files = [...(input.files ?? [])].filter((file) => file.size > 0);
+        input.value = '';
+        const going = upload(form, area, files);
+        travelling.add(going);
+        void going.finally(() => travelling.delete(going));
+      });
+  form.addEventListener('submit', (event) => {
+    if (travelling.size === 0) return;
+    event.preventDefault();
+    const { submitter } = event;
+    void Promise.all(travelling).then(() => (submitter instanceof HTMLElement ? submitter.click() : form.submit()));
+  });
 }
 
 for (const form of document.querySelectorAll('form')) follow(form);

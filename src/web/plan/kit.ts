@@ -54,12 +54,16 @@ export function kitOf(catalogue: Catalogue, themeId: string, calendar: Calendar,
     today,
     catalogue: bare(slice) as Catalogue,
     calendar: sliceCalendar(calendar, year - 1, year + 4),
-    texts: { 'zh-CN': livePart(zh), en: livePart(en) },
+    texts: liveTexts,
   };
 }
 
-const livePart = (words: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith('web.live.')));
+function livePart(words: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith('web.live.')));
+}
+
+/** Sentences of the live region, for both sides. */
+export const liveTexts: PlanKit['texts'] = { 'zh-CN': livePart(zh), en: livePart(en) };
 
 /** Items that a plan of the theme could ever hold: its goals and whoever makes what they ask for, and so on. */
 function reach(catalogue: Catalogue, themeId: string): ReadonlySet<string> {

@@ -5,6 +5,7 @@ import { CertificateCard } from '../components/certificate-card/certificate-card
 import { QrCode } from '../components/qr-code/qr-code.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { sayDate } from '../app/dates.ts';
+import { hasLost, Permits, stateOf } from './permits.tsx';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 
@@ -30,7 +31,8 @@ export async function certificatePage(visit: Visit): Promise<PageResult> {
           level={2}
           issuer={tell(one.organ)}
           valid={one.status === 'valid'}
-          state={say(`web.certificate.${one.status}`)}
+          partly={hasLost(one.status, one.parts)}
+          state={stateOf(visit, one.status, one.parts)}
           {...(one.elsewhere
             ? {}
             : {
@@ -47,6 +49,7 @@ export async function certificatePage(visit: Visit): Promise<PageResult> {
             { label: say('web.verify.check'), value: one.check },
           ]}
         />
+        <Permits visit={visit} parts={one.parts} />
         {one.elsewhere && <p>{say('web.certificate.elsewhere', { serial: one.elsewhere.serial })}</p>}
         <ButtonRow>
           {one.hasFile && (

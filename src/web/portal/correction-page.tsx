@@ -6,8 +6,9 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { sayDate } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
+import { piecesWords } from '../app/pieces.ts';
 import type { Visit } from '../app/visit.ts';
-import { receiveFiles, storeAll } from './received-files.ts';
+import { firstOf, receiveFiles, storeAll } from './received-files.ts';
 
 /** The page of an open correction notice. */
 export async function correctionPage(visit: Visit): Promise<PageResult> {
@@ -24,6 +25,7 @@ function page(visit: Visit, matter: MatterView, error?: string): PageResult {
     title: say('web.correction.page'),
     ...(error ? { status: 422 } : {}),
     back: { href: `/matters/${matter.id}`, label: tell(matter.title) },
+    islands: ['/assets/upload.js'],
     body: (
       <>
         <PageTitle
@@ -43,6 +45,7 @@ function page(visit: Visit, matter: MatterView, error?: string): PageResult {
               choose={say('web.papers.choose')}
               camera={say('web.papers.camera')}
               accept="application/pdf,image/jpeg,image/png"
+              pieces={piecesWords(visit, true)}
             />
           ))}
           <Button>{say('web.correction.send')}</Button>
@@ -58,11 +61,11 @@ export async function takeCorrection(visit: Visit): Promise<PageResult> {
   const sent = await receiveFiles(visit);
   const matter = await visit.client.get<MatterView>(`/api/matters/${id}`);
   if (!matter.ok) return { problem: matter.problem };
-  if (sent.files.length === 0) return page(visit, matter.body, visit.say('web.error.no-file'));
-  const stored = await storeAll(visit, sent.files);
+  if (sent.files.length + sent.uploads.length === 0) return page(visit, matter.body, visit.say('web.error.no-file'));
+  const stored = await storeAll(visit, sent);
   if (!Array.isArray(stored)) return page(visit, matter.body, `${stored.title} ${stored.remedy ?? ''}`);
   const materials = stored.map(({ field, file }) => ({ need: field, sha256: file.sha256, name: file.name }));
-  const key = `${sent.values['key'] ?? 'correction'}-${stored.map(({ file }) => file.sha256.slice(0, 8)).join('')}`;
+  const key = `${firstOf(sent, 'key') || 'correction'}-${stored.map(({ file }) => file.sha256.slice(0, 8)).join('')}`;
   const done = await visit.client.send('POST', `/api/matters/${id}/supply-correction`, { materials }, key);
   return done.ok ? { redirect: `/matters/${id}` } : { problem: done.problem };
 }

@@ -1,13 +1,22 @@
 /** The first page: what do you want to do? Themes in the applicant's words, a search, and what is under way. */
 import { LinkButton } from '../components/button/button.tsx';
 import { EmptyState } from '../components/empty-state/empty-state.tsx';
-import { Heading, PageTitle } from '../components/heading/heading.tsx';
+import { Heading } from '../components/heading/heading.tsx';
+import { Hero } from '../components/hero/hero.tsx';
+import { PromiseList } from '../components/promise-list/promise-list.tsx';
 import { SearchBox } from '../components/search-box/search-box.tsx';
 import { TopicList } from '../components/topic-list/topic-list.tsx';
 import { sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import type { DraftEntry, ThemeEntry } from './wire.ts';
+
+const promises = [
+  { key: 'once', icon: 'check' },
+  { key: 'why', icon: 'seal' },
+  { key: 'date', icon: 'calendar' },
+  { key: 'seen', icon: 'person' },
+] as const;
 
 /** The home page; `?q=` filters the themes by their words. */
 export async function home(visit: Visit): Promise<PageResult> {
@@ -27,15 +36,19 @@ export async function home(visit: Visit): Promise<PageResult> {
     title: say('web.home.title'),
     body: (
       <>
-        <PageTitle title={say('web.home.title')} lead={say('web.home.lead')} />
-        <SearchBox
-          id="q"
-          action="/"
-          label={say('web.home.search')}
-          value={query['q'] ?? ''}
-          placeholder={say('web.home.search.example')}
-          submit={say('web.home.search.go')}
-        />
+        <Hero title={say('web.home.title')} lead={say('web.home.lead')}>
+          <SearchBox
+            id="q"
+            action="/"
+            label={say('web.home.search')}
+            value={query['q'] ?? ''}
+            placeholder={say('web.home.search.example')}
+            submit={say('web.home.search.go')}
+          />
+        </Hero>
+        {drafts.ok && drafts.body.drafts.length > 0 && (
+          <Drafts visit={visit} drafts={drafts.body.drafts} themes={themes.body.themes} />
+        )}
         {found.length === 0 && (
           <EmptyState icon="search" title={say('web.home.none', { words: wanted })} text={say('web.home.none.help')}>
             <LinkButton kind="quiet" href="/">
@@ -51,16 +64,9 @@ export async function home(visit: Visit): Promise<PageResult> {
             href: `/themes/${theme.id}`,
           }))}
         />
-        {drafts.ok && drafts.body.drafts.length > 0 && (
-          <Drafts visit={visit} drafts={drafts.body.drafts} themes={themes.body.themes} />
-        )}
         <section class="ov-stack-s">
           <Heading level={2}>{say('web.home.promise')}</Heading>
-          <ul>
-            {['once', 'why', 'date', 'seen'].map((key) => (
-              <li key={key}>{say(`web.home.promise.${key}`)}</li>
-            ))}
-          </ul>
+          <PromiseList promises={promises.map(({ key, icon }) => ({ icon, text: say(`web.home.promise.${key}`) }))} />
         </section>
       </>
     ),

@@ -2,6 +2,7 @@
 import type { CaseView, MatterView } from '../../matters/index.ts';
 import { ButtonRow, LinkButton } from '../components/button/button.tsx';
 import type { Tone } from '../components/classes.ts';
+import { DataTable } from '../components/data-table/data-table.tsx';
 import { Figures } from '../components/figures/figures.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { LiveRegion } from '../components/live-region/live-region.tsx';
@@ -15,6 +16,8 @@ import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { openActs } from './acts/table.ts';
 import { Joints } from './joints.tsx';
+import { Payment } from '../benefits/payment.tsx';
+import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { OtherActs, ToDo } from './todo.tsx';
 import { sayWhyDate } from './why-date.ts';
@@ -51,31 +54,30 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
         <ToDo visit={visit} matter={matter} />
-        <Progress visit={visit} matter={matter} />
-        <Replannings visit={visit} matter={matter} />
-        <section class="ov-stack-s">
-          <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
-          <div class="ov-stack">
-            {matter.cases.map((one) => (
-              <CaseCard key={one.case} visit={visit} matter={matter} one={one} />
-            ))}
+        <div class="ov-columns">
+          <div class="ov-columns-aside ov-stack">
+            <Progress visit={visit} matter={matter} />
+            <LinkButton kind="secondary" icon="file" wide href={`/matters/${matter.id}/receipt`}>
+              {say('web.receipt.title')}
+            </LinkButton>
+            <OtherActs visit={visit} matter={matter} />
           </div>
-        </section>
-        <Joints visit={visit} matter={matter} />
-        <Notices visit={visit} matter={matter} />
-        <section class="ov-stack-s">
-          <Heading level={2}>{say('web.matter.timeline')}</Heading>
-          <Timeline
-            label={say('web.matter.timeline')}
-            events={matter.timeline.map((entry) => eventOf(visit, matter, entry))}
-          />
-        </section>
-        <ButtonRow>
-          <LinkButton kind="secondary" href={`/matters/${matter.id}/receipt`}>
-            {say('web.receipt.title')}
-          </LinkButton>
-          <OtherActs visit={visit} matter={matter} />
-        </ButtonRow>
+          <div class="ov-stack-l">
+            <Replannings visit={visit} matter={matter} />
+            <section class="ov-stack-s">
+              <Heading level={2}>{say('web.matter.cases', { count: matter.cases.length })}</Heading>
+              <div class="ov-stack">
+                {matter.cases.map((one) => (
+                  <CaseCard key={one.case} visit={visit} matter={matter} one={one} />
+                ))}
+              </div>
+            </section>
+            <Joints visit={visit} matter={matter} />
+            <Notices visit={visit} matter={matter} />
+            <ConditionsPanel visit={visit} matter={matter} />
+            <History visit={visit} matter={matter} />
+          </div>
+        </div>
       </div>
     ),
   };
@@ -186,6 +188,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
             days: one.above.workingDays,
           })}`}
       </p>
+      <Payment visit={visit} one={one} />
       {one.decision && (
         <Notice
           tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
@@ -252,17 +255,23 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
   return (
     <section class="ov-stack-s">
       <Heading level={2}>{say('web.matter.notices')}</Heading>
-      <ul>
-        {matter.notices.map((notice) => (
-          <li key={notice.notice}>
-            <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
-              {`${say(`matters.notice.${notice.kind}`)} ${notice.number}`}
-            </a>
-            {` · ${sayInstant(lang, notice.at)}`}
-            <Service visit={visit} matter={matter} notice={notice} />
-          </li>
-        ))}
-      </ul>
+      <DataTable
+        caption={say('web.matter.notices')}
+        captionHidden
+        columns={['name', 'at', 'served'].map((key) => ({ key, label: say(`web.desk.notice.${key}`) }))}
+        rows={matter.notices.map((notice) => ({
+          key: notice.notice,
+          cells: {
+            name: (
+              <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
+                {say(`matters.notice.${notice.kind}`)} <span class="ov-quiet">{notice.number}</span>
+              </a>
+            ),
+            at: sayInstant(lang, notice.at),
+            served: <Service visit={visit} matter={matter} notice={notice} />,
+          },
+        }))}
+      />
     </section>
   );
 }
@@ -282,7 +291,7 @@ function Service({
   const way = say(`web.desk.option.service.${notice.servedBy}`);
   return (
     <span class="ov-quiet">
-      {` · ${way} ${sayInstant(lang, notice.servedAt)}`}
+      {`${way} ${sayInstant(lang, notice.servedAt)}`}
       {notice.proof !== null && (
         <>
           {' · '}
@@ -293,6 +302,28 @@ function Service({
         </>
       )}
     </span>
+  );
+}
+
+/** Facts shown at once; what was before them is folded up. */
+const lately = 6;
+
+/** What happened, the latest open to read. */
+function History({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say } = visit;
+  const events = matter.timeline.map((entry) => eventOf(visit, matter, entry));
+  const earlier = events.slice(0, -lately);
+  const more = say('web.matter.earlier', { count: earlier.length });
+  return (
+    <section class="ov-stack-s">
+      <Heading level={2}>{say('web.matter.timeline')}</Heading>
+      {earlier.length > 0 && (
+        <Why question={more}>
+          <Timeline label={more} events={earlier} />
+        </Why>
+      )}
+      <Timeline label={say('web.matter.timeline')} events={events.slice(-lately)} />
+    </section>
   );
 }
 

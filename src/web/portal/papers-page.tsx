@@ -4,12 +4,14 @@ import { FileUpload } from '../components/file-upload/file-upload.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { Why } from '../components/why/why.tsx';
+import { DraftKey } from '../app/draft-key.tsx';
 import type { PageResult } from '../app/pages.ts';
+import { piecesWords, uploaded, type Upload } from '../app/pieces.ts';
 import { field, fields, type Visit } from '../app/visit.ts';
 import { applyOf, isProblem, save, uploadsOf, type Apply } from './apply-state.ts';
 import { basisText, Reason } from './provenance.tsx';
-import { receiveFiles, storeAll } from './received-files.ts';
-import { Unfinished, unfinishedUploads, uploaded, type Upload } from './unfinished-uploads.tsx';
+import { firstOf, receiveFiles, storeAll } from './received-files.ts';
+import { Unfinished, unfinishedUploads } from './unfinished-uploads.tsx';
 
 const accept = 'application/pdf,image/jpeg,image/png';
 
@@ -52,6 +54,7 @@ function page(
             >
               <input type="hidden" name="key" value={house.ids.next()} />
               <input type="hidden" name="line" value={line} />
+              <DraftKey visit={visit} />
               <FileUpload
                 id={`up-${line.replaceAll(/[^\w-]/g, '-')}`}
                 name="file"
@@ -60,12 +63,7 @@ function page(
                 choose={say('web.papers.choose')}
                 camera={say('web.papers.camera')}
                 accept={accept}
-                pieces={{
-                  sending: say('web.papers.sending', { percent: '{percent}' }),
-                  waiting: say('web.papers.waiting'),
-                  stopped: say('web.papers.stopped'),
-                  resume: say('web.papers.resume'),
-                }}
+                pieces={piecesWords(visit, false)}
                 {...(error?.line === line ? { error: error.text } : {})}
                 files={files.map((file) => ({
                   name: file.name,
@@ -106,22 +104,23 @@ function page(
 }
 
 /** Takes files for one line. */
-export async function takePapers(visit: Visit): Promise<PageResult> {
-  const sent = await receiveFiles(visit);
-  const line = sent.values['line'] ?? '';
+export async function takePapers(arriving: Visit): Promise<PageResult> {
+  const sent = await receiveFiles(arriving);
+  const { visit } = sent;
+  const line = firstOf(sent, 'line');
   const apply = await applyOf(visit);
   if (isProblem(apply)) return apply;
   const again = async (text: string) => page(visit, apply, await unfinishedUploads(visit), { line, text });
   const uploads = fields(visit, 'upload');
   if (sent.files.length === 0 && uploads.length === 0) return await again(visit.say('web.error.no-file'));
-  const stored = uploads.length > 0 ? await uploaded(visit, uploads) : await storeAll(visit, sent.files);
+  const stored = uploads.length > 0 ? await uploaded(visit, uploads) : await storeAll(visit, sent);
   if (!Array.isArray(stored)) return await again(`${stored.title} ${stored.remedy ?? ''}`);
   const fresh = stored.map(({ file }) => file);
   const kept = (apply.draft.content.papers[line] ?? []).filter(
     (one) => !fresh.some((file) => file.sha256 === one.sha256),
   );
   const content = { ...apply.draft.content, papers: { ...apply.draft.content.papers, [line]: [...kept, ...fresh] } };
-  const problem = await save(visit, apply.draft, content, sent.values['key'] ?? visit.house.ids.next());
+  const problem = await save(visit, apply.draft, content, firstOf(sent, 'key') || visit.house.ids.next());
   return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}/papers` };
 }
 
@@ -142,6 +141,7 @@ export async function askRemovePaper(visit: Visit): Promise<PageResult> {
         <form method="post" action={`${back}/remove`}>
           <input type="hidden" name="line" value={line} />
           <input type="hidden" name="sha256" value={sha256} />
+          <DraftKey visit={visit} />
           <ButtonRow>
             <Button kind="danger">{say('web.remove')}</Button>
             <LinkButton kind="quiet" href={back}>

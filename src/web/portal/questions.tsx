@@ -8,9 +8,12 @@ import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Why } from '../components/why/why.tsx';
+import { sayDate } from '../app/dates.ts';
 import { DraftKey } from '../app/draft-key.tsx';
 import type { PageResult } from '../app/pages.ts';
 import { field, fields, type Visit } from '../app/visit.ts';
+import { liveTexts } from '../plan/kit.ts';
+import { glanceOf, sentenceOf } from '../plan/live.ts';
 import { sayAnswer } from './answers.ts';
 import { applyOf, isProblem, save, stopsOf, type Apply } from './apply-state.ts';
 import { ElementField, fieldId } from './element-field.tsx';
@@ -70,7 +73,12 @@ function question(visit: Visit, apply: Apply, element: DataElement, error?: stri
         <p class="ov-quiet" role="status">
           {say('web.questions.progress', { answered, left: plan.questions.length })}
         </p>
-        <form method="post" action={`/apply/${draft.draftId}/answer`} data-live-plan={draft.draftId}>
+        <form
+          method="post"
+          action={`/apply/${draft.draftId}/answer`}
+          data-live-plan={draft.draftId}
+          data-theme={theme.id}
+        >
           <input type="hidden" name="key" value={house.ids.next()} />
           <input type="hidden" name="element" value={element.key} />
           <input type="hidden" name="version" value={String(draft.version)} />
@@ -92,7 +100,7 @@ function question(visit: Visit, apply: Apply, element: DataElement, error?: stri
               ) : undefined
             }
           />
-          <LiveRegion id="live-plan" />
+          <LiveRegion id="live-plan">{toldOf(visit, plan)}</LiveRegion>
           <ButtonRow>
             <Button icon="forward">{say('web.next')}</Button>
             {answered > 0 && (
@@ -107,6 +115,10 @@ function question(visit: Visit, apply: Apply, element: DataElement, error?: stri
     ),
   };
 }
+
+/** What the answers so far come to, in the sentence that the island goes on with. */
+const toldOf = ({ tell, lang }: Visit, plan: Plan): string =>
+  sentenceOf(glanceOf(plan), liveTexts[lang], tell, (iso) => sayDate(lang, iso, true));
 
 /** What was answered, each with a way to change it. */
 export function Answered({ visit, apply }: { visit: Visit; apply: Apply }) {

@@ -1,6 +1,7 @@
 /** The sign-in form, alone or on the way to something. */
 import { Button } from '../components/button/button.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
+import { isKioskVisit } from '../app/kiosk.tsx';
 import type { Visit } from '../app/visit.ts';
 
 export function SignInForm({
@@ -23,7 +24,7 @@ export function SignInForm({
     <>
       {action === '/sign-in' && !isEmbedded && <Elsewhere visit={visit} back={back} {...(kept ? { kept } : {})} />}
       <form method="post" action={action}>
-        {visit.query['kiosk'] !== undefined && <input type="hidden" name="place" value="kiosk" />}
+        {isKioskVisit(visit) && <input type="hidden" name="place" value="kiosk" />}
         <input type="hidden" name="back" value={back} />
         {kept && <input type="hidden" name="kept" value={kept} />}
         <TextField

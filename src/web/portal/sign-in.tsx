@@ -1,4 +1,5 @@
 /** Signing in and out. A form that was being sent when the session ended is sent afterwards. */
+import { forgetAll, isAtTerminal, terminalHome } from '../../people/index.ts';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { Button } from '../components/button/button.tsx';
@@ -117,5 +118,8 @@ export function accountPage(visit: Visit): PageResult {
 export async function signOut(visit: Visit): Promise<PageResult> {
   const answer = await visit.client.send<{ next?: string }>('DELETE', '/api/session', {}, visit.house.ids.next());
   for (const cookie of answer.cookies) void visit.reply.header('set-cookie', cookie);
-  return { redirect: answer.ok && answer.body.next !== undefined ? answer.body.next : '/' };
+  const isTerminal = isAtTerminal(visit.request);
+  if (isTerminal) void visit.reply.header('clear-site-data', forgetAll);
+  const home = isTerminal ? terminalHome : '/';
+  return { redirect: answer.ok && answer.body.next !== undefined ? answer.body.next : home };
 }

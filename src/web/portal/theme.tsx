@@ -18,21 +18,27 @@ export async function themePage(visit: Visit): Promise<PageResult> {
     body: (
       <>
         <PageTitle title={tell(title)} lead={tell(summary)} />
-        <Notice tone="info" title={say('web.theme.first')}>
-          <p>{say('web.theme.first.text')}</p>
-        </Notice>
-        <section class="ov-stack-s">
-          <Heading level={2}>{say('web.theme.result')}</Heading>
-          <p>{tell(resultPackage)}</p>
-        </section>
-        <form method="post" action={`/themes/${id}/start`}>
-          <input type="hidden" name="key" value={house.ids.next()} />
-          <Button icon="forward">{say('web.theme.start')}</Button>
-        </form>
-        <p class="ov-quiet">{say('web.theme.saved')}</p>
-        <p>
-          <a href={`/themes/${id}/compare`}>{say('web.compare.link')}</a>
-        </p>
+        <div class="ov-columns">
+          <form class="ov-columns-aside ov-card ov-stack-s" method="post" action={`/themes/${id}/start`}>
+            <input type="hidden" name="key" value={house.ids.next()} />
+            <Button icon="forward" wide>
+              {say('web.theme.start')}
+            </Button>
+            <p class="ov-quiet">{say('web.theme.saved')}</p>
+            <p>
+              <a href={`/themes/${id}/compare`}>{say('web.compare.link')}</a>
+            </p>
+          </form>
+          <div class="ov-stack-l">
+            <Notice tone="info" title={say('web.theme.first')}>
+              <p>{say('web.theme.first.text')}</p>
+            </Notice>
+            <section class="ov-stack-s">
+              <Heading level={2}>{say('web.theme.result')}</Heading>
+              <p>{tell(resultPackage)}</p>
+            </section>
+          </div>
+        </div>
       </>
     ),
   };

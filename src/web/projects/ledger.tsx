@@ -4,6 +4,7 @@ import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { Button } from '../components/button/button.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
+import { DateField } from '../components/date-field/date-field.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { SelectField } from '../components/select-field/select-field.tsx';
 import { Tag } from '../components/tag/tag.tsx';
@@ -48,14 +49,16 @@ export function Ledger({ visit, project }: Props) {
       />
       {project.mayLead && (
         <div class="ov-no-print ov-stack">
-          <form method="post" action={`/desk/projects/${project.projectId}/ledger`} class="ov-stack-s">
+          <form method="post" action={`/desk/projects/${project.projectId}/ledger`} class="ov-card ov-stack-s">
             <input type="hidden" name="key" value={visit.house.ids.next()} />
             <TextField id="what" name="what" label={say('web.projects.ledger.what')} />
             <TextField id="lead" name="lead" label={say('web.projects.ledger.lead')} />
-            <TextField id="due" name="due" label={say('web.projects.ledger.due')} hint="2026-12-31" />
+            <DateField id="due" name="due" label={say('web.projects.ledger.due')} min={project.today} />
             <Button>{say('web.projects.ledger.add')}</Button>
           </form>
-          {open.length > 0 && <Close visit={visit} project={project} entry={open[0] as (typeof open)[number]} />}
+          {open.map((entry) => (
+            <Close key={entry.entry} visit={visit} project={project} entry={entry} />
+          ))}
         </div>
       )}
     </section>
@@ -65,18 +68,26 @@ export function Ledger({ visit, project }: Props) {
 function Close({ visit, project, entry }: Props & { readonly entry: ProjectView['ledger'][number] }) {
   const { say, tell } = visit;
   return (
-    <form method="post" action={`/desk/projects/${project.projectId}/ledger/${entry.entry}/close`} class="ov-stack-s">
+    <form
+      method="post"
+      action={`/desk/projects/${project.projectId}/ledger/${entry.entry}/close`}
+      class="ov-card ov-stack-s"
+    >
       <input type="hidden" name="key" value={visit.house.ids.next()} />
       <Heading level={3}>{say('web.projects.ledger.close', { what: entry.what })}</Heading>
       <SelectField
-        id="stage"
+        id={`stage-${entry.entry}`}
         name="stage"
         label={say('web.projects.ledger.evidence.stage')}
         empty={say('web.choose')}
         value=""
         options={project.stages.map((one) => ({ value: one.stage, label: tell(one.name) }))}
       />
-      <TextField id="reference" name="reference" label={say('web.projects.ledger.evidence.reference')} />
+      <TextField
+        id={`reference-${entry.entry}`}
+        name="reference"
+        label={say('web.projects.ledger.evidence.reference')}
+      />
       <Button>{say('web.projects.ledger.do-close')}</Button>
     </form>
   );

@@ -3,6 +3,7 @@ import type { ProjectList } from '../../matters/index.ts';
 import { sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { EmptyState } from '../components/empty-state/empty-state.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { TaskList } from '../components/task-list/task-list.tsx';
@@ -21,6 +22,11 @@ export async function listPage(visit: Visit): Promise<PageResult> {
     body: (
       <>
         <PageTitle title={say('web.menu.projects')} lead={say('web.projects.lead')} />
+        {visit.visitor.kind === 'person' && (
+          <ButtonRow>
+            <LinkButton href="/projects/new">{say('web.projects.new')}</LinkButton>
+          </ButtonRow>
+        )}
         {projects.length === 0 ? (
           <EmptyState title={say('web.projects.none')} text={say('web.projects.none.text')} />
         ) : (

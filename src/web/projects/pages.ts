@@ -2,6 +2,7 @@
 import { show, take, type PageDefinition } from '../app/pages.ts';
 import { listPage } from './list-page.tsx';
 import { closeEntry, openEntry } from './ledger.tsx';
+import { newProjectPage, openProject } from './new-page.tsx';
 import { projectPage } from './project-page.tsx';
 import { stagePage, takeStage } from './stage-page.tsx';
 
@@ -13,6 +14,8 @@ export const projectPages: readonly PageDefinition[] = [
   take('/desk/projects/:project/ledger', open, openEntry),
   take('/desk/projects/:project/ledger/:entry/close', open, closeEntry),
   show('/projects', open, listPage),
+  show('/projects/new', open, newProjectPage),
+  take('/projects/new', open, openProject),
   show('/projects/:project', open, projectPage),
   show('/projects/:project/stages/:stage', open, stagePage),
   take('/projects/:project/stages/:stage', open, takeStage),

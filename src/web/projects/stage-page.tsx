@@ -1,17 +1,20 @@
 /** One form for one stage: what nobody has answered yet, the papers, and handing in. */
 import type { StageForm } from '../../matters/index.ts';
 import type { PageResult } from '../app/pages.ts';
+import { piecesWords } from '../app/pieces.ts';
 import type { Visit } from '../app/visit.ts';
 import { Button } from '../components/button/button.tsx';
 import { FileUpload } from '../components/file-upload/file-upload.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
-import { receiveFiles, storeAll } from '../portal/received-files.ts';
+import { firstOf, receiveFiles, storeAll } from '../portal/received-files.ts';
 
 const addressOf = (visit: Visit): string =>
   `/projects/${encodeURIComponent(visit.params['project'] ?? '')}/stages/${encodeURIComponent(visit.params['stage'] ?? '')}`;
 const controlOf = (element: string): string => `f-${element.replaceAll(/[^\w]/g, '-')}`;
+
+const isNumber = (type: string): boolean => type === 'number' || type === 'integer';
 
 /** The form of a stage. */
 export async function stagePage(visit: Visit): Promise<PageResult> {
@@ -26,6 +29,7 @@ function page(visit: Visit, form: StageForm, error?: string): PageResult {
     title: tell(form.name),
     ...(error ? { status: 422 } : {}),
     back: { href: project, label: say('web.projects.map') },
+    islands: ['/assets/upload.js'],
     body: (
       <div class="ov-stack-l">
         <PageTitle title={tell(form.name)} lead={say('web.projects.stage.lead')} />
@@ -49,6 +53,8 @@ function page(visit: Visit, form: StageForm, error?: string): PageResult {
               id={controlOf(field.element)}
               name={`answer.${field.element}`}
               label={tell(field.label)}
+              required={field.required}
+              {...(isNumber(field.type) ? { inputmode: 'decimal' as const, width: 'medium' as const } : {})}
             />
           ))}
           {form.papers.map((paper) => (
@@ -58,7 +64,9 @@ function page(visit: Visit, form: StageForm, error?: string): PageResult {
               name={paper.need}
               label={tell(paper.name)}
               choose={say('web.papers.choose')}
+              camera={say('web.papers.camera')}
               accept="application/pdf,image/jpeg,image/png"
+              pieces={piecesWords(visit, true)}
             />
           ))}
           <Button>{say('web.projects.hand-in')}</Button>
@@ -73,16 +81,16 @@ export async function takeStage(visit: Visit): Promise<PageResult> {
   const sent = await receiveFiles(visit);
   const form = await visit.client.get<StageForm>(`/api${addressOf(visit)}`);
   if (!form.ok) return { problem: form.problem };
-  const stored = await storeAll(visit, sent.files);
+  const stored = await storeAll(visit, sent);
   if (!Array.isArray(stored)) return page(visit, form.body, `${stored.title} ${stored.remedy ?? ''}`);
   const materials = stored.map(({ field, file }) => ({ need: field, sha256: file.sha256, name: file.name }));
   const answers = Object.fromEntries(
-    form.body.fields.flatMap(({ element }) => {
-      const text = (sent.values[`answer.${element}`] ?? '').trim();
-      return text === '' ? [] : [[element, text]];
+    form.body.fields.flatMap(({ element, type }) => {
+      const text = firstOf(sent, `answer.${element}`).trim();
+      return text === '' ? [] : [[element, isNumber(type) ? Number(text) : text]];
     }),
   );
-  const key = sent.values['key'] ?? visit.house.ids.next();
+  const key = firstOf(sent, 'key') || visit.house.ids.next();
   const done = await visit.client.send<{ matterId: string }>(
     'POST',
     `/api${addressOf(visit)}`,

@@ -75,6 +75,7 @@ export const PeopleShape = closed({
       phone: Type.String(),
       account: Type.String(),
       facts: o(Facts),
+      registers: o(mapOf(Facts)),
     }),
   ),
   staff: mapOf(

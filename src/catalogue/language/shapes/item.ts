@@ -148,6 +148,13 @@ export const ItemShape = closed({
       fairnessReview: Type.String({ minLength: 2, description: '公平竞争审查文号 · number of the fairness review' }),
       document: Type.String(),
       budget: closed({ year: Type.Integer(), amount: Type.Integer({ minimum: 0 }) }),
+      automatic: o(
+        closed({
+          registries: Type.Array(Type.String(), { minItems: 1, description: '作答的登记库 · registers that answer' }),
+          account: Type.String({ description: '收款账号的数据元 · element of the account' }),
+          answerWithinDays: Type.Integer({ minimum: 1, description: '答复期限（日） · days to answer the offer' }),
+        }),
+      ),
       amounts: Type.Array(
         closed({
           when: o(ConditionShape),

@@ -77,6 +77,12 @@ export const CertificateShape = closed({
   material: o(Type.String()),
   validity: o(DurationShape),
   single: o(Type.Boolean()),
+  combines: o(
+    Type.Array(Type.String(), {
+      minItems: 1,
+      description: '综合许可证可以合并的证照类型 · types of permits that it may stand for',
+    }),
+  ),
   fields: Type.Array(closed({ element: Type.String(), label: o(TextShape) })),
   numberPattern: Type.String({ minLength: 1 }),
 });

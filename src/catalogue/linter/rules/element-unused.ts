@@ -35,6 +35,7 @@ export const elementUnused: Rule = {
     const used = inConditions(catalogue);
     for (const m of Object.values(catalogue.materials)) for (const e of m.elements) used.add(e);
     for (const t of Object.values(catalogue.certificateTypes)) for (const f of t.fields) used.add(f.element);
+    for (const i of Object.values(catalogue.items)) if (i.policy?.automatic) used.add(i.policy.automatic.account);
     return Object.values(catalogue.elements)
       .filter((e) => !used.has(e.key))
       .map((e) => ({

@@ -23,7 +23,11 @@ export const outputNobodyNeeds: Rule = {
     const handedOut = new Set(
       Object.values(catalogue.themes).flatMap((t) => t.goals.flatMap((g) => catalogue.items[g.item]?.outputs ?? [])),
     );
+    const combinedAs = new Set(
+      Object.values(catalogue.items).flatMap((i) => i.mechanisms.map((m) => m.with?.['certificate'])),
+    );
     return Object.values(catalogue.certificateTypes)
+      .filter((t) => !combinedAs.has(t.code))
       .filter((t) => !needed.has(t.code) && !needed.has(t.material) && !handedOut.has(t.code))
       .map((t) => ({
         at: { kind: 'certificates', id: t.code, path: ['name'] },

@@ -12,6 +12,8 @@ export interface FieldProps {
   /** Shown behind the label, such as "optional". Fields are required unless they say otherwise. */
   mark?: string | undefined;
   required?: boolean | undefined;
+  /** The label stands beside the field already, as in a table; it is there for those who hear the page. */
+  labelHidden?: boolean | undefined;
   /** Answers "why do you ask?"; usually a `Why`. */
   why?: ComponentChildren;
 }
@@ -50,13 +52,15 @@ export function Field(props: FieldProps & { children: ComponentChildren; extra?:
 
 /** Several controls under one question. `id` is that of the first control. */
 export function FieldGroup(props: FieldProps & { children: ComponentChildren; large?: boolean | undefined }) {
-  const { label, mark, error, why, children, large } = props;
+  const { label, labelHidden, mark, error, why, children, large } = props;
   return (
     <fieldset
       class={classes('ov-field', error !== undefined && 'ov-field-wrong')}
       aria-describedby={describedBy(props)}
     >
-      <legend class={classes('ov-field-label', large === true && 'ov-field-question')}>
+      <legend
+        class={labelHidden === true ? 'ov-hidden' : classes('ov-field-label', large === true && 'ov-field-question')}
+      >
         {large === true ? <h1>{label}</h1> : label}
         {mark !== undefined && <span class="ov-field-mark">{mark}</span>}
       </legend>

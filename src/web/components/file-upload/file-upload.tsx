@@ -18,8 +18,18 @@ export interface FileUploadProps extends FieldProps {
   accept: string;
   files?: readonly UploadedFile[] | undefined;
   filesLabel?: string | undefined;
-  /** What an island says while it sends in pieces; without it files go with the form. `{percent}` stays in `sending`. */
-  pieces?: { sending: string; waiting: string; stopped: string; resume: string } | undefined;
+  /** What an island says while it sends in pieces; without it files go with the form. */
+  pieces?: PiecesWords | undefined;
+}
+
+/** Words of an upload in pieces. `{percent}` stays in `sending`. */
+export interface PiecesWords {
+  sending: string;
+  waiting: string;
+  stopped: string;
+  resume: string;
+  /** Where the file waits in the form until that is sent: what is said of it, and how it is taken off. Without it the file enters the page at once. */
+  held?: { there: string; remove: string } | undefined;
 }
 
 /** Several files, chosen or photographed; an island adds progress and resuming where `pieces` says how it is told. */
@@ -35,6 +45,8 @@ export function FileUpload(props: FileUploadProps) {
         data-waiting={pieces?.waiting}
         data-stopped={pieces?.stopped}
         data-resume={pieces?.resume}
+        data-there={pieces?.held?.there}
+        data-remove={pieces?.held?.remove}
       >
         {camera !== undefined && (
           <div class="ov-file-upload-way">

@@ -25,6 +25,10 @@ const mistakeText = ({ visit }: Place, mistake: FieldMistake): string =>
     error: visit.say(mistake.error),
   });
 
+/** Whether files go with the form. */
+export const sendsFiles = (form: ActionForm): boolean =>
+  form.fields.some((field) => ['files', 'file', 'papers'].includes(field.kind));
+
 /** The card of the action. */
 export function ActionFormCard({
   place,
@@ -63,11 +67,7 @@ export function ActionFormCard({
         class="ov-stack"
         method="post"
         action={`/desk/matters/${matter.id}/do`}
-        encType={
-          form.fields.some((field) => ['files', 'file', 'papers'].includes(field.kind))
-            ? 'multipart/form-data'
-            : undefined
-        }
+        encType={sendsFiles(form) ? 'multipart/form-data' : undefined}
       >
         {Object.entries(hidden).map(([name, value]) =>
           value === undefined ? null : <input key={name} type="hidden" name={hiddenName(name)} value={value} />,

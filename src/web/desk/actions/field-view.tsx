@@ -1,5 +1,6 @@
 /** Shows one field of an action by its kind, with what was typed before and what is wrong in it. */
 import type { ComponentChildren } from 'preact';
+import { piecesWords } from '../../app/pieces.ts';
 import { CheckboxList, RadioList } from '../../components/choice/choice.tsx';
 import { Field as FieldFrame, control } from '../../components/field/field.tsx';
 import { FileUpload } from '../../components/file-upload/file-upload.tsx';
@@ -9,6 +10,7 @@ import { TextField } from '../../components/text-field/text-field.tsx';
 import { common, StoredFiles, type FieldViewProps } from './field-frame.tsx';
 import { controlId, type Kind } from './field.ts';
 import { organsOf } from './options.ts';
+import { ConditionsField } from './condition-rows.tsx';
 import { ChangesField, DayField, FindingsField, LimitsField } from './joint-rows.tsx';
 import { first } from './place.ts';
 import { ChecksField, DefectsField, PapersField } from './paper-rows.tsx';
@@ -125,6 +127,7 @@ function Files(props: FieldViewProps) {
         choose={say('web.papers.choose')}
         camera={say('web.papers.camera')}
         accept="application/pdf,image/jpeg,image/png"
+        pieces={piecesWords(place.visit, true)}
       />
       <StoredFiles name={field.name} values={values} label={say('web.papers.files')} />
     </>
@@ -222,6 +225,7 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
   defects: (props) => <DefectsField {...props} />,
   staff: (props) => <StaffField {...props} />,
   points: (props) => <PointsField {...props} />,
+  conditions: (props) => <ConditionsField {...props} />,
   signpost: (props) => <Signpost {...props} />,
   people: (props) => <TextArea {...common(props)} rows={3} value={chosen(props)} />,
   day: (props) => <DayField {...props} />,

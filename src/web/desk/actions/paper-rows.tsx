@@ -1,5 +1,6 @@
 /** The rows of papers: what was found in each, what one notice tells, where a new one goes. Dense, reached with Tab, one key for each choice. */
 import type { MaterialView } from '../../../matters/index.ts';
+import { piecesWords } from '../../app/pieces.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { FileUpload } from '../../components/file-upload/file-upload.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
@@ -165,7 +166,9 @@ export function PapersField(props: FieldViewProps) {
               label={tell(defect.name)}
               hint={defect.problem}
               choose={say('web.papers.choose')}
+              camera={say('web.papers.camera')}
               accept="application/pdf,image/jpeg,image/png"
+              pieces={piecesWords(place.visit, true)}
               {...(mistake?.control === controlId(name) ? { error: mistake.text } : {})}
             />
             <StoredFiles name={name} values={values} label={say('web.papers.files')} />

@@ -11,21 +11,27 @@ import { SelectField } from '../../components/select-field/select-field.tsx';
 import { Tabs } from '../../components/tabs/tabs.tsx';
 import type { Choices } from '../choices.ts';
 
-const places = ['intake', 'papers', 'collections', 'consultations', 'day'] as const;
+const places = ['intake', 'papers', 'collections', 'consultations', 'outage', 'day'] as const;
 export type CounterPlace = (typeof places)[number];
 
 /** A page of the counter. */
 export function counterPage(
   visit: Visit,
   place: CounterPlace,
-  parts: { readonly lead: string; readonly body: ComponentChildren; readonly status?: number },
+  parts: {
+    readonly lead: string;
+    readonly body: ComponentChildren;
+    readonly status?: number;
+    /** Files are sent from the page. */
+    readonly hasFiles?: boolean;
+  },
 ): PageParts {
   const { say } = visit;
   const title = say(`web.counter.${place}`);
   return {
     title,
     width: 'wide',
-    islands: ['/assets/print.js'],
+    islands: ['/assets/print.js', ...(parts.hasFiles ? ['/assets/upload.js'] : [])],
     ...(parts.status === undefined ? {} : { status: parts.status }),
     body: (
       <>

@@ -1,6 +1,8 @@
 /** Papers at the counter, one line each: scan it, and mark that it was held against the original (与原件一致). What organs hold is told and not asked. */
+import { piecesWords } from '../../app/pieces.ts';
 import type { Visit } from '../../app/visit.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
+import { FileUpload } from '../../components/file-upload/file-upload.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
 import { linesOf, type Apply } from '../../portal/apply-state.ts';
 import { Tick } from '../actions/row-cells.tsx';
@@ -29,12 +31,14 @@ export function PaperFields({ visit, apply }: { visit: Visit; apply: Apply }) {
           ),
           scan: needs.some((need) => need.chosen.kind === 'upload') ? (
             <>
-              <input
-                type="file"
+              <FileUpload
+                id={`paper-${line.replaceAll(/[^\w-]/g, '-')}`}
                 name={`paper.${line}`}
+                label={`${say('web.counter.paper.scan')} ${name}`}
+                labelHidden
+                choose={say('web.papers.choose')}
                 accept="application/pdf,image/jpeg,image/png"
-                multiple
-                aria-label={`${say('web.counter.paper.scan')} ${name}`}
+                pieces={piecesWords(visit, true)}
               />
               {files.map((file) => (
                 <div key={file.sha256} class="ov-quiet">

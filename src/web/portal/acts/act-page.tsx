@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../components/error-summary/error-summary.tsx';
 import { PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
-import { receiveFiles, storeAll } from '../received-files.ts';
+import { firstOf, receiveFiles, storeAll } from '../received-files.ts';
 import { ActField, idOf } from './act-field.tsx';
 import type { OwnAct, Sent, Subject } from './own-act.ts';
 import { openActs } from './table.ts';
@@ -116,15 +116,17 @@ function page(visit: Visit, matter: MatterView, { act, subject }: Found, attempt
 /** POST /matters/:matter/act */
 export async function takeAct(visit: Visit): Promise<PageResult> {
   const received = await receiveFiles(visit);
-  const { values } = received;
+  const values = Object.fromEntries(Object.keys(received.values).map((name) => [name, firstOf(received, name)]));
   const matter = await visit.client.get<MatterView>(matterPath(visit));
   if (!matter.ok)
-    return matter.problem.status === 401 ? signInAgain({ ...visit, form: values }, true) : { problem: matter.problem };
+    return matter.problem.status === 401
+      ? signInAgain({ ...visit, form: received.values }, true)
+      : { problem: matter.problem };
   const found = find(visit, matter.body, values['do'], values['about']);
   if (!found) return { redirect: `/matters/${matter.body.id}` };
-  const wrong = mistakes(visit, found, received, matter.body);
+  const wrong = mistakes(visit, found, { values, received }, matter.body);
   if (Object.keys(wrong).length > 0) return page(visit, matter.body, found, { values, wrong });
-  const stored = await storeAll(visit, received.files);
+  const stored = await storeAll(visit, received);
   if (!Array.isArray(stored)) return page(visit, matter.body, found, { values, refused: stored });
   const sent: Sent = {
     text: (name) => (values[name] ?? '').trim(),
@@ -141,23 +143,27 @@ export async function takeAct(visit: Visit): Promise<PageResult> {
   return page(visit, matter.body, found, { values, refused: done.problem });
 }
 
-type Received = Awaited<ReturnType<typeof receiveFiles>>;
+interface Filled {
+  readonly values: Readonly<Record<string, string>>;
+  readonly received: Awaited<ReturnType<typeof receiveFiles>>;
+}
 
 /** Fields that were left out, with what is asked of them. */
 function mistakes(
   visit: Visit,
   { act, subject }: Found,
-  { values, files }: Received,
+  { values, received }: Filled,
   matter: MatterView,
 ): Readonly<Record<string, string>> {
   const { say } = visit;
+  const arrived = new Set([...received.files, ...received.uploads].map((one) => one.field));
   const wrong = act.fields.flatMap((field): [string, string][] => {
     const value = (values[field.name] ?? '').trim();
     if (field.kind === 'agree') return value === '' ? [[field.name, say('web.own.agree')]] : [];
     if (field.kind === 'choice')
       return field.options(matter, subject.id).includes(value) ? [] : [[field.name, say('web.error.option')]];
     if (field.optional) return [];
-    const isThere = field.kind === 'files' ? files.some((file) => file.field === field.name) : value !== '';
+    const isThere = field.kind === 'files' ? arrived.has(field.name) : value !== '';
     return isThere ? [] : [[field.name, say(field.kind === 'files' ? 'web.error.no-file' : 'web.error.empty')]];
   });
   return Object.fromEntries(wrong);
