@@ -73,7 +73,7 @@ export function WarMap(props: WarMapProps) {
           {today && (
             <g>
               <line class="ov-war-map-today" x1={x(today.day)} x2={x(today.day)} y1="1.4em" y2={`${height}em`} />
-              <text class="ov-war-map-now" x={x(today.day)} y="2.2em" dx="0.3em">
+              <text class="ov-war-map-now" x={x(today.day)} y="2.2em" dx="-0.3em" text-anchor="end">
                 {today.label}
               </text>
             </g>
