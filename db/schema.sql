@@ -458,6 +458,50 @@ create table matters.number_counter (
   constraint number_counter_pkey PRIMARY KEY (cell, series, period)
 );
 
+-- Numbers of documents that belong to no matter, drawn in the command that writes them.
+-- rights: select, insert, update, delete
+create table matters.office_counter (
+  office integer not null,
+  series text not null,
+  period text not null,
+  n integer not null,
+  constraint office_counter_pkey PRIMARY KEY (office, series, period)
+);
+
+-- One-time notices (一次性告知书) given at a counter: what was told for which answers, numbered and sealed. Never to whom.
+-- rights: select, insert, update, delete
+create table matters.one_time_notice (
+  office integer not null,
+  notice_id text not null,
+  site text not null,
+  day date not null,
+  at timestamp with time zone not null,
+  staff_id text not null,
+  theme text not null,
+  number text not null,
+  organ text not null,
+  letter text not null,
+  form text not null,
+  content jsonb not null,
+  constraint one_time_notice_pkey PRIMARY KEY (office, notice_id)
+);
+CREATE INDEX one_time_notice_by_day ON matters.one_time_notice USING btree (office, site, day, at, notice_id);
+CREATE INDEX one_time_notice_by_organ ON matters.one_time_notice USING btree (office, organ, day DESC, notice_id DESC);
+
+-- Slips on which a counter took papers while the system was down, listed first and entered one by one; matter_id when it is entered.
+-- rights: select, insert, update, delete
+create table matters.outage_slip (
+  office integer not null,
+  outage text not null,
+  slip text not null,
+  occurred_at timestamp with time zone not null,
+  note text not null,
+  staff_id text not null,
+  recorded_at timestamp with time zone not null,
+  matter_id text,
+  constraint outage_slip_pkey PRIMARY KEY (office, outage, slip)
+);
+
 -- Budget of one policy in one year, in yuan, at the office of its organ: what was granted and what orders have taken. Given back when a payment is refused or recovered.
 -- rights: select, insert, update, delete
 create table matters.policy_budget (
@@ -502,6 +546,47 @@ create table matters.saved_filter (
   constraint saved_filter_pkey PRIMARY KEY (office, staff_id, name)
 );
 
+-- Letters by which an organ lets a seal be put on documents from day until day; the facts stand in the journal of the office. Read by every cell.
+-- rights: select, insert, update, delete
+create table matters.seal_letter (
+  letter_id text not null,
+  organ text not null,
+  kind text not null,
+  form text not null,
+  number text not null,
+  documents jsonb not null,
+  from_day date not null,
+  until_day date not null,
+  keeper text not null,
+  actor text not null,
+  recorded_at timestamp with time zone not null,
+  ended_on date,
+  constraint seal_letter_pkey PRIMARY KEY (letter_id),
+  constraint seal_letter_days CHECK ((from_day <= until_day))
+);
+CREATE UNIQUE INDEX seal_letter_number ON matters.seal_letter USING btree (organ, number);
+
+-- The register of seals: one line for each document that takes one. Without a letter it still waits for its seal. Written in the command's own transaction.
+-- rights: select, insert, update, delete
+create table matters.seal_use (
+  cell integer not null,
+  matter_id text not null,
+  document_id text not null,
+  organ text not null,
+  kind text not null,
+  document text not null,
+  number text not null,
+  shown jsonb not null,
+  issued_at timestamp with time zone not null,
+  day date not null,
+  form text,
+  letter text,
+  staff_id text,
+  sealed_at timestamp with time zone,
+  constraint seal_use_pkey PRIMARY KEY (cell, matter_id, document_id)
+);
+CREATE INDEX seal_use_by_day ON matters.seal_use USING btree (cell, organ, day DESC, matter_id DESC, document_id DESC);
+
 -- Which matter has a place in which hour, once.
 -- rights: select, insert, update, delete
 create table matters.slot_booking (
@@ -544,9 +629,11 @@ create table matters.task (
   opened_at timestamp with time zone,
   assignee text,
   shown jsonb not null,
+  waiting_since timestamp with time zone,
   constraint task_pkey PRIMARY KEY (cell, matter_id, task_id),
   constraint task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text, 'dropped'::text])))
 );
+CREATE INDEX task_at_counter ON matters.task USING btree (cell, organ, waiting_since) WHERE (waiting_since IS NOT NULL);
 CREATE INDEX task_open ON matters.task USING btree (cell, organ, due_on, matter_id, task_id) WHERE (state = 'open'::text);
 CREATE INDEX task_waiting ON matters.task USING btree (cell, organ, matter_id COLLATE "C", task_id COLLATE "C") WHERE (state = 'waiting'::text);
 
@@ -561,10 +648,12 @@ create table people.absence (
   until_on date not null,
   reason text not null,
   recorded_by text not null,
+  ended_on date,
   constraint absence_pkey PRIMARY KEY (office, absence_id),
   constraint absence_check CHECK ((until_on >= from_on))
 );
 CREATE INDEX absence_by_cover ON people.absence USING btree (office, cover, until_on);
+CREATE INDEX absence_by_end ON people.absence USING btree (office, until_on);
 
 -- A way in for a person; the shard is the hash of the account name, so the person of an account lives in the same shard.
 -- rights: select, insert, update, delete

@@ -64,6 +64,20 @@ export const RecordSeal = closed({
   signature: Type.String(),
 });
 
+/** The letter (用印授权书) under which the organ's seal was used. */
+export const SealLetter = closed({
+  organ: Id,
+  kind: Type.Union([
+    Type.Literal('acceptance-seal'),
+    Type.Literal('approval-seal'),
+    Type.Literal('organ-seal'),
+    Type.Literal('reception-seal'),
+  ]),
+  form: Type.Union([Type.Literal('electronic'), Type.Literal('impression')]),
+  letter: Id,
+  number: Type.String(),
+});
+
 /** `certificate-sealed`: the signed file exists under its hash. From here on the certificate is valid. */
 export const CertificateSealed = closed({
   sha256: Sha256,
@@ -72,6 +86,8 @@ export const CertificateSealed = closed({
   algorithm: Type.String(),
   keyId: Id,
   provider: Id,
+  /** Kind of seal and the letter of the organ under which it was used; absent in what was sealed before letters were recorded. */
+  letter: Type.Optional(SealLetter),
   /** RFC 8785 text that the record seals sign; no personal value in it. */
   record: Type.String(),
   seals: Type.Array(RecordSeal),

@@ -11,7 +11,7 @@ import { endPart } from './decide.ts';
 import { fact, type FactName } from './facts.ts';
 import { intendAll } from './intend.ts';
 import { sealCertificate } from './seal/sealing.ts';
-import { expiryTimer, houseActor, houseCause, perform, stateOf } from './perform.ts';
+import { asCertificateFacts, expiryTimer, houseActor, houseCause, perform, stateOf } from './perform.ts';
 import * as store from './store.ts';
 import type { Status } from './state.ts';
 
@@ -87,13 +87,17 @@ const matterTold: Reaction = {
     const found = isCertificate(event) ? await stateOf(house, event.stream) : undefined;
     if (!found) return;
     const { matter, cases, type, number, identifier } = found.state.intent;
-    for (const one of cases) {
+    const sealed = asCertificateFacts(found.facts).find((one) => one.name === 'certificate-sealed');
+    const seal = sealed?.name === 'certificate-sealed' ? sealed.data.letter : undefined;
+    for (const [index, one] of cases.entries()) {
       const told = await house.room<Matters>('matters').enterCertificate({
         matterId: matter,
         case: one,
         type,
         number,
         identifier,
+        // One seal is one line of the register, however many cases the certificate is the result of.
+        ...(seal && index === 0 ? { seal } : {}),
         cause: `certificate:${event.stream}:${one}`,
       });
       if (isRefusal(told) && told.refused === 'database-unavailable') throw new Error(told.refused);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mainlandCalendar } from '../calendar/index.ts';
-import { approver, plainTasks, reviewer, spec, system, World } from './testing/world.ts';
+import { approver, need, plainTasks, reviewer, spec, system, World } from './testing/world.ts';
 
 const year = (n: number) => mainlandCalendar.years[n] ?? { rest: '', work: '' };
 
@@ -41,6 +41,57 @@ describe('日历调整', () => {
     world.on('2026-12-29').publish('2027', { rest: 'Y0101-0103', work: '' });
     expect(world.state.cases['c1']?.promisedDue?.provisional).toBe(false);
     expect(world.named('due-moved')).toHaveLength(1);
+  });
+
+  test('without the calendar of a year silence has no effect, however late it is; with it, it has', () => {
+    const world = new World([spec('c1')], { at: '2026-12-29T02:00:00.000Z' });
+    for (const day of ['2027-01-11', '2027-02-15', '2027-03-15']) {
+      world.on(day).must(system, 'look-again', {});
+      expect([day, world.status('c1')]).toEqual([day, 'received']);
+    }
+    world.publish('2027', { rest: 'Y0101-0103 S0205-0211', work: 'S0130 S0214' });
+    world.must(system, 'look-again', {});
+    expect(world.state.cases['c1']).toMatchObject({ status: 'accepted', isDeemedAccepted: true });
+  });
+
+  test('a correction that runs gets the days that were proclaimed for it, is told so, and is never cut short', () => {
+    const world = new World([spec('c1', { tasks: plainTasks('c1') })], { at: '2026-03-02T02:00:00.000Z' });
+    const defects = [{ case: 'c1', need: 'c1-form', problem: '缺签名' }];
+    world.must(reviewer('c1'), 'notify-correction', {
+      seq: world.state.head.seq,
+      defects,
+      within: { n: 5, unit: 'wd' },
+    });
+    const until = () => world.state.ledger.corrections[0]?.until.on;
+    expect(until()).toBe('2026-03-09');
+    world.on('2026-03-04').publish('2026', { ...year(2026), rest: `${year(2026).rest} E0306` });
+    expect(until()).toBe('2026-03-10');
+    expect(world.named('notice-issued').at(-1)).toMatchObject({
+      data: { kind: 'due-moved', content: { correctionFrom: '2026-03-09', correctionUntil: '2026-03-10' } },
+    });
+    world.on('2026-03-05').publish('2026', { ...year(2026), work: `${year(2026).work} E0307-0308` });
+    expect(until()).toBe('2026-03-10');
+  });
+
+  test('the due days of tasks follow, and so does a promise to bring a paper later', () => {
+    const later = need('c1-plan', {
+      key: false,
+      gate: 'issue',
+      relief: { mechanism: 'tolerate', due: { n: 5, unit: 'wd' }, basis: [] },
+    });
+    const case1 = spec('c1', { tasks: plainTasks('c1'), needs: [need('c1-form'), later] });
+    const world = new World([case1], { at: '2026-03-02T02:00:00.000Z' });
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    const days = () => [
+      world.state.cases['c1']?.tasks['c1.examine']?.due?.on,
+      world.state.ledger.obligations['o1']?.due.on,
+    ];
+    expect(days()).toEqual(['2026-03-09', '2026-03-09']);
+    world.on('2026-03-04').publish('2026', { ...year(2026), rest: `${year(2026).rest} E0306` });
+    expect(days()).toEqual(['2026-03-10', '2026-03-10']);
+    const before = world.facts.length;
+    world.must(system, 'apply-calendar', { change: 'cal-again' });
+    expect(world.facts).toHaveLength(before);
   });
 
   test('a decided case is left alone, and the same calendar twice changes nothing', () => {

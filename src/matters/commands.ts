@@ -9,10 +9,12 @@ import { decidingCommands } from './commands/deciding.ts';
 import { intakeCommands } from './commands/intake.ts';
 import { Late, onCase, onTask, some, version } from './commands/parts.ts';
 import { reliefCommands } from './commands-relief.ts';
+import { ConditionRow } from './facts/conditions.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { sources } from './facts/replanning.ts';
-import { Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
+import { sealForms, sealKinds } from './seals/kinds.ts';
+import { Day, Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
 
 export { Late } from './commands/parts.ts';
 
@@ -102,9 +104,10 @@ export const commands = {
     ...onTask,
     effect: oneOf(['granted', 'denied']),
     reasons: Sentence,
-    conditions: some(Type.Array(Sentence, { maxItems: 50 })),
+    conditions: some(Type.Array(Type.Union([Sentence, ConditionRow]), { maxItems: 50 })),
     basis: some(Type.Array(Basis, { maxItems: 50 })),
   }),
+  'record-condition-event': closed({ condition: Id, on: Day, evidence: Sentence }),
   'submit-external': closed({ task: Id, theirs: some(Type.String({ maxLength: 120 })) }),
   'record-external-result': closed({
     task: Id,
@@ -146,7 +149,18 @@ export const commands = {
     evidence: Sentence,
     late: some(Late),
   }),
-  'enter-certificate': closed({ case: Id, type: Id, number: Type.String({ maxLength: 120 }), identifier: Id }),
+  /** A document that came about without a seal gets it. */
+  'seal-document': closed({ notice: Id }),
+  'enter-certificate': closed({
+    case: Id,
+    type: Id,
+    number: Type.String({ maxLength: 120 }),
+    identifier: Id,
+    /** The seal on it and its letter; absent where another system sealed it. */
+    seal: some(
+      closed({ organ: Id, kind: oneOf(sealKinds), form: oneOf(sealForms), letter: Id, number: Type.String() }),
+    ),
+  }),
   'close-obligation': closed({ obligation: Id, how: oneOf(['verified', 'put-right']), note: some(Sentence) }),
   'breach-obligation': closed({ obligation: Id, finding: Sentence, putRightWithin: Duration }),
   'propose-void': closed({ ...onCase, reasons: Sentence }),
@@ -159,6 +173,8 @@ export const commands = {
     missing: some(Type.Array(closed({ case: Id, need: Id }), { maxItems: 200 })),
     note: some(Sentence),
   }),
+  /** The applicant stands at the counter and waits, or has gone. */
+  'mark-waiting': closed({ ...onCase, waits: Type.Boolean() }),
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
   'order-payment': closed({ ...onCase }),

@@ -10,6 +10,7 @@ import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
 import { tellStatementRight } from './decide/statement.ts';
+import { recordConditionEvent } from './decide/conditions.ts';
 import { handOverPapers, takePapers } from './decide/counter.ts';
 import {
   acknowledgeSupervision,
@@ -41,7 +42,9 @@ import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './d
 import { preReview, signCommitment } from './decide/relief.ts';
 import { declareConflict, examine, sendBack } from './decide/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
+import { sealAwaited, sealsInTheWay } from './decide/seals.ts';
 import { castVote, closeSession, conveneSession } from './decide/session.ts';
+import { markWaiting } from './decide/waiting.ts';
 import { beginStep } from './decide/steps.ts';
 import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
 import { findTask, type MatterState } from './state.ts';
@@ -61,6 +64,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   examine,
   'send-back': sendBack,
   'decide-case': decideBefore,
+  'record-condition-event': recordConditionEvent,
   'submit-external': submitExternal,
   'record-external-result': recordExternalResult,
   'assign-task': assignTask,
@@ -74,6 +78,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'withdraw-case': withdrawCase,
   'deliver-result': deliverResult,
   'serve-notice': serveNotice,
+  'seal-document': sealAwaited,
   'enter-certificate': enterCertificate,
   'close-obligation': closeObligation,
   'breach-obligation': breachObligation,
@@ -81,6 +86,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'confirm-void': confirmVoid,
   'hand-over-papers': handOverPapers,
   'take-papers': takePapers,
+  'mark-waiting': markWaiting,
   'add-note': addNote,
   'sign-commitment': signCommitment,
   'pre-review': preReview,
@@ -144,7 +150,7 @@ export function decide(state: MatterState, command: Command, context: Context): 
   const refused = handler.decide({ ...target, body: command.body as never, context, draft });
   if (refused) return refused;
   consequences(draft, context);
-  return draft;
+  return sealsInTheWay(draft, context) ?? draft;
 }
 
 /** What a cover does in the task of somebody absent is seen to be done by the cover, for the absent one. */

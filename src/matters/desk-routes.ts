@@ -1,8 +1,12 @@
 /** Doors of the workbench beside the matter itself: choices for its forms, the counter's day and registers. Thin, each with its policy. */
-import { commandKey, type App, type House } from '../platform/index.ts';
+import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
 import { consultations, recordConsultation } from './counter/consultations.ts';
 import { closeDay, counterDay, sheetOf, sheetsToTake } from './counter/counter.ts';
+import * as outage from './counter/outage-schema.ts';
+import { listSlips, outages } from './counter/outage-slips.ts';
 import { filtersOf, keep } from './desk-filters.ts';
+import { giveOneTime, oneTimeList, oneTimePdf } from './notices/one-time.ts';
+import * as told from './notices/one-time-schema.ts';
 import { IdParams } from './schema.ts';
 import * as shape from './schema-desk.ts';
 import { colleagues } from './view/colleagues.ts';
@@ -20,6 +24,8 @@ export function deskRoutes(app: App, house: House): void {
   listRoutes(app, house);
   counterRoutes(app, house);
   consultationRoutes(app, house);
+  outageRoutes(app, house);
+  oneTimeRoutes(app, house);
 }
 
 function listRoutes(app: App, house: House): void {
@@ -78,6 +84,61 @@ function counterRoutes(app: App, house: House): void {
       schema: { params: shape.SheetParams, response: { 200: shape.Sheet } },
     },
     async (request) => (await sheetOf(house, request.actor, request.params.sheet)) as never,
+  );
+}
+
+function oneTimeRoutes(app: App, house: House): void {
+  app.get(
+    '/api/one-time-notices',
+    {
+      config: { policy: 'matters.counter' },
+      schema: { querystring: shape.DayQuery, response: { 200: told.OneTimeList } },
+    },
+    (request) => oneTimeList(house, request.actor, request.query),
+  );
+  app.post(
+    '/api/one-time-notices',
+    {
+      config: { policy: 'matters.counter-write' },
+      schema: { body: told.OneTimeBody, response: { 200: told.OneTimeGiven } },
+    },
+    async (request) => {
+      const key = commandKey(request, 'office', request.actor.office ?? 0);
+      return (await giveOneTime(house, request.actor, request.body, key)) as never;
+    },
+  );
+  app.get(
+    '/api/one-time-notices/:notice/pdf',
+    { config: { policy: 'matters.counter' }, schema: { params: told.OneTimeParams } },
+    async (request, reply) => {
+      const { notice } = request.params;
+      const bytes = await oneTimePdf(house, request.actor, notice);
+      if (isRefusal(bytes)) return bytes as never;
+      void reply
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', `attachment; filename="${notice}.pdf"`)
+        .header('cache-control', 'no-store');
+      return reply.send(Buffer.from(bytes)) as never;
+    },
+  );
+}
+
+function outageRoutes(app: App, house: House): void {
+  app.get(
+    '/api/outages',
+    { config: { policy: 'matters.outage' }, schema: { response: { 200: outage.OutageList } } },
+    (request) => outages(house, request.actor),
+  );
+  app.post(
+    '/api/outages',
+    {
+      config: { policy: 'matters.outage' },
+      schema: { body: outage.OutageSlipsBody, response: { 200: outage.SlipsListed } },
+    },
+    async (request) => {
+      const key = commandKey(request, 'office', request.actor.office ?? 0);
+      return (await listSlips(house, request.actor, request.body, key)) as never;
+    },
   );
 }
 

@@ -93,6 +93,10 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
     promisedDue: data.promisedDue,
     ...(data.statutoryDue === null ? {} : { statutoryDue: data.statutoryDue }),
   }),
+  'applicant-waiting': ({ waitingSince: _before, ...one }, data, fact) => ({
+    ...one,
+    ...(data.waits ? { waitingSince: fact.at } : {}),
+  }),
   'case-overdue': (one, data) => ({ ...one, overdue: [...new Set([...one.overdue, data.limit])] }),
   'case-decided': (one, data, fact) => ({
     ...end(one, 'decided', fact),

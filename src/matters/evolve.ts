@@ -5,7 +5,15 @@ import { jointEvolvers } from './evolve-joint.ts';
 import { reliefEvolvers } from './evolve-relief.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { Given } from './facts/shapes.ts';
-import { terminal, type CaseState, type Head, type Ledger, type MatterState } from './state.ts';
+import {
+  terminal,
+  type CaseState,
+  type Counted,
+  type Head,
+  type Ledger,
+  type MatterState,
+  type NoticeState,
+} from './state.ts';
 
 type Evolver<N extends FactName> = (state: MatterState, data: FactData<N>, fact: MatterFact) => MatterState;
 
@@ -49,7 +57,7 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
   'delivery-chosen': (state, data) =>
     head(state, { delivery: data.way, ...(data.site === null ? {} : { pickUpSite: data.site }) }),
   'material-supplied': (state, data, fact) => giveAll(state, [data.given], fact),
-  'correction-notified': (state, data) =>
+  'correction-notified': (state, data, fact) =>
     ledger(state, {
       corrections: [
         ...state.ledger.corrections,
@@ -59,6 +67,7 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
           cases: [...new Set(data.defects.map((defect) => defect.case))],
           needs: [...new Set(data.defects.map((defect) => defect.need))],
           until: data.until,
+          ...countedFrom(fact, data.within),
           isSupplied: false,
         },
       ],
@@ -70,15 +79,16 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
       ),
     }),
   'violation-recorded': (state) => head(state, { violations: state.head.violations + 1 }),
-  'obligation-opened': (state, data) => {
-    const { obligation, need, text: _text, breach: _breach, ...rest } = data;
-    return obligations(state, obligation, { ...rest, ...(need === null ? {} : { need }), state: 'open' });
+  'obligation-opened': (state, data, fact) => {
+    const { obligation, need, text: _text, breach: _breach, within, ...rest } = data;
+    const counted = countedFrom(fact, within);
+    return obligations(state, obligation, { ...rest, ...counted, ...(need === null ? {} : { need }), state: 'open' });
   },
   'obligation-closed': (state, data) => moveObligation(state, data.obligation, 'closed'),
   'obligation-overdue': (state, data) => moveObligation(state, data.obligation, 'overdue'),
   'obligation-breached': (state, data) => moveObligation(state, data.obligation, 'breached'),
-  'dates-made-firm': (state, data) =>
-    ledger(state, {
+  'dates-made-firm': (state, data, fact) =>
+    ledger(withTaskDues(state, data.tasks ?? [], fact), {
       corrections: state.ledger.corrections.map((each) => {
         const until = data.corrections.find((one) => one.notice === each.notice)?.until;
         return until ? { ...each, until } : each;
@@ -114,15 +124,45 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
         [data.notice]: { kind: data.kind, number: data.number, cases: data.cases, isServed: false, seq: fact.seq },
       },
     }),
-  'notice-served': (state, data) => {
-    const notice = state.ledger.notices[data.notice];
-    return notice
-      ? ledger(state, { notices: { ...state.ledger.notices, [data.notice]: { ...notice, isServed: true } } })
+  'notice-served': (state, data) => notice(state, data.notice, (one) => ({ ...one, isServed: true })),
+  'condition-set': (state, { condition, ...set }) =>
+    ledger(state, { conditions: { ...state.ledger.conditions, [condition]: set } }),
+  'condition-event-recorded': (state, { condition, obligation }) => {
+    const set = state.ledger.conditions?.[condition];
+    return set
+      ? ledger(state, { conditions: { ...state.ledger.conditions, [condition]: { ...set, obligation } } })
       : state;
   },
+  'seal-awaited': (state, data) =>
+    notice(state, data.notice, (one) => ({ ...one, awaitsSeal: { organ: data.organ, kind: data.kind } })),
+  'seal-used': (state, data) =>
+    data.notice === null ? state : notice(state, data.notice, ({ awaitsSeal: _sealed, ...one }) => one),
   ...reliefEvolvers,
   ...jointEvolvers,
 };
+
+function notice(state: MatterState, id: string, change: (one: NoticeState) => NoticeState): MatterState {
+  const one = state.ledger.notices[id];
+  return one ? ledger(state, { notices: { ...state.ledger.notices, [id]: change(one) } }) : state;
+}
+
+const countedFrom = (fact: MatterFact, within: Counted['within'] | undefined): { readonly counted?: Counted } =>
+  within === undefined ? {} : { counted: { from: legalDay(fact.at), within } };
+
+function withTaskDues(
+  state: MatterState,
+  dues: NonNullable<FactData<'dates-made-firm'>['tasks']>,
+  fact: MatterFact,
+): MatterState {
+  return dues.reduce(
+    (before, { task, due }) =>
+      patch(before, task.slice(0, task.indexOf('.')), (one) => {
+        const hot = one.tasks[task];
+        return hot ? { ...one, tasks: { ...one.tasks, [task]: { ...hot, due, version: fact.seq } } } : one;
+      }),
+    state,
+  );
+}
 
 /** The first fact makes the state; everything later changes it. */
 export function evolve(state: MatterState | undefined, fact: MatterFact, id: string): MatterState {

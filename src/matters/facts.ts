@@ -9,8 +9,10 @@ import * as policies from './facts/policies.ts';
 import * as replanning from './facts/replanning.ts';
 import * as opening from './facts/opening.ts';
 import { aheadFacts } from './facts/ahead.ts';
+import { conditionFacts } from './facts/conditions.ts';
 import { jointFacts } from './facts/joint.ts';
 import { reliefFacts } from './facts/relief.ts';
+import { sealFacts } from './facts/seals.ts';
 
 /** Name of the fact -> shape of its data (version 1). */
 export const facts = {
@@ -49,6 +51,7 @@ export const facts = {
   'note-added': handling.NoteAdded,
   'papers-handed-over': counter.PapersHandedOver,
   'papers-taken': counter.PapersTaken,
+  'applicant-waiting': counter.ApplicantWaiting,
   'late-entry-recorded': handling.LateEntryRecorded,
   'supplement-asked': handling.SupplementAsked,
   'session-convened': deciding.SessionConvened,
@@ -95,6 +98,8 @@ export const facts = {
   'variant-changed': replanning.VariantChanged,
   'notice-issued': ending.NoticeIssued,
   'notice-served': ending.NoticeServed,
+  ...conditionFacts,
+  ...sealFacts,
   ...reliefFacts,
   ...aheadFacts,
   ...jointFacts,

@@ -4,6 +4,7 @@ import { filingGate, recordRefusedFiling } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
+import { slipEntered } from './counter/outage-slips.ts';
 import type { Given } from './facts/shapes.ts';
 import { flowOf } from './flow.ts';
 import { matterPlace } from './ids.ts';
@@ -251,6 +252,11 @@ export async function enterOutage(house: House, actor: Actor, body: OutageBody, 
     const late = { occurredAt, evidence: `${body.outage} ${slip}` };
     const own = { ...cause, idempotencyKey: `${cause.idempotencyKey}:${slip}` };
     const done = await handIn(house, actor, { channel: 'window', ...given, late }, own);
+    if (!isRefusal(done)) {
+      await slipEntered(house, actor, { outage: body.outage, slip, matterId: done.matterId });
+      if (given.draft !== undefined)
+        await house.room<People>('people').markHandedIn(given.draft, done.matterId, `hand-in:${done.matterId}`);
+    }
     entries.push(
       isRefusal(done)
         ? { slip, matterId: null, number: null, refused: done.refused }

@@ -48,6 +48,11 @@ export type {
   SheetList,
   SimilarDecisions,
 } from './schema-desk.ts';
+export type { CalendarPreview, CalendarView } from './calendar/schema.ts';
+export type { OneTimeList } from './notices/one-time-schema.ts';
+export type { OutageList } from './counter/outage-schema.ts';
+export type { SealList, SealUse, SealUseList } from './seals/schema.ts';
+export type { SealForm, SealKind } from './seals/kinds.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
 export { cellOf } from './ids.ts';
 export { noticePdf } from './notices/notice-paper.ts';

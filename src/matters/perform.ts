@@ -25,8 +25,11 @@ import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './numbers.ts';
-import { project } from './projections.ts';
+import { project, projectIntake } from './projections.ts';
 import type { Replanned } from './replan/replanned.ts';
+import { sealsInForce } from './seals/in-force.ts';
+import type { Seals } from './seals/letters.ts';
+import { projectSeals } from './seals/project.ts';
 import type { CaseState, Head, Ledger, MatterState } from './state.ts';
 import * as store from './store.ts';
 
@@ -100,6 +103,7 @@ async function performAs(
   const cell = cellOf(matterId);
   if (cell === undefined || !house.shards.cell.includes(cell)) return { refused: 'matter-not-found' };
   const { almanac } = await calendarInForce(house, command.name === 'apply-calendar');
+  const seals = await sealsInForce(house);
   // A changed fact is personal: it is sealed under the applicant's key, which lives elsewhere and is fetched before.
   const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
   const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
@@ -110,11 +114,16 @@ async function performAs(
       return { refused: 'matter-not-found' } satisfies Refusal;
     crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const asked = { ...contextAt(tx.now, actor, almanac, late), ...(replanned ? { replanned } : {}) };
+    const asked = { ...contextAt(tx.now, actor, { almanac, seals }, late), ...(replanned ? { replanned } : {}) };
     const context = covers.length === 0 ? asked : { ...asked, actor: { ...asked.actor, covers } };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');
+    if (command.name === 'apply-calendar') {
+      // What is not kept but counted each time: the day of intake on the work list, and when to look again.
+      await projectIntake(tx, draft.state, almanac);
+      tx.timer(matterId, lookTimer, nextLook(draft.state, almanac));
+    }
     return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
@@ -132,8 +141,9 @@ export async function performHandIn(
   const keys = await subjectKeys(house).ensureAll([handIn.received.applicant]);
   crashpoint('subject-key-kept');
   const { almanac } = await calendarInForce(house);
+  const seals = await sealsInForce(house);
   const done = await house.db.command({ group: 'cell', key: place.cell, ...cause }, async (tx) => {
-    const context = contextAt(tx.now, actor, almanac, late?.occurredAt);
+    const context = contextAt(tx.now, actor, { almanac, seals }, late?.occurredAt);
     const draft = receive(place.matterId, handIn, context, late?.evidence);
     if (isRefusal(draft)) return draft;
     return await write(house, tx, undefined, draft, context, actor, keys, place.matterId);
@@ -141,13 +151,18 @@ export async function performHandIn(
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }
 
-export function contextAt(now: Date, actor: Actor, almanac: Almanac, occurredAt?: string): Context {
+export function contextAt(
+  now: Date,
+  actor: Actor,
+  inForce: { readonly almanac: Almanac; readonly seals: Seals },
+  occurredAt?: string,
+): Context {
   const at = now.toISOString();
   return {
     now: at,
     today: legalDay(occurredAt ?? at),
     actor: acting(actor),
-    almanac,
+    ...inForce,
     ...(occurredAt === undefined ? {} : { occurredAt }),
   };
 }
@@ -188,6 +203,7 @@ async function write(
   const after = state as MatterState;
   await project(tx, before?.state, after, written.at(-1)?.hash ?? '', context.almanac);
   await projectCounter(tx, before?.state, after, recorded, context.today);
+  await projectSeals(tx, after, recorded, context.today);
   crashpoint('rows-written');
   tx.timer(id, lookTimer, nextLook(after, context.almanac));
   if (facts.some((one) => one.name === 'external-submitted'))

@@ -56,6 +56,15 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'a published or corrected calendar, with its notice and a reason; only days still to come move',
     stepUp: true,
   },
+  'matters.seals': {
+    roles: staff,
+    note: 'letters and the register of seals of one’s own organ; window, centre and supervision those of the district',
+  },
+  'matters.seal-letter': {
+    roles: ['approver'],
+    note: 'who decides in the organ authorises its seals and takes a letter back',
+    stepUp: true,
+  },
   'matters.hand-over-tasks': {
     roles: ['approver', 'coordinator'],
     note: 'all open work of one person of the organ to a colleague, with a reason in each task',

@@ -96,6 +96,15 @@ interface TaskRow {
   readonly shown: object;
 }
 
+/** The rows of intake alone, as a new calendar counts their days. */
+export async function projectIntake(tx: Tx, state: MatterState, almanac: Almanac): Promise<void> {
+  const open = Object.values(state.cases).filter((one) => one.status === 'received' && one.receivedOn !== undefined);
+  const rows = open.map((one) =>
+    intakeRow(state, one, { number: one.number, itemName: one.spec.name, title: state.head.title }, almanac),
+  );
+  await writeTasks(tx, state.head.id, rows);
+}
+
 async function putTasks(
   tx: Tx,
   before: MatterState | undefined,
@@ -104,10 +113,14 @@ async function putTasks(
   almanac: Almanac,
 ): Promise<void> {
   const rows = cases.flatMap((one) => taskRows(after, one, before?.cases[one.spec.case], almanac));
+  await writeTasks(tx, after.head.id, rows);
+}
+
+async function writeTasks(tx: Tx, matterId: string, rows: readonly TaskRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(store.putTasks, [
     tx.key,
-    after.head.id,
+    matterId,
     rows.map((row) => row.task),
     rows.map((row) => row.one.spec.case),
     rows.map((row) => row.version),
@@ -120,6 +133,7 @@ async function putTasks(
     rows.map((row) => row.openedAt),
     rows.map((row) => row.assignee),
     rows.map((row) => JSON.stringify(row.shown)),
+    rows.map((row) => (row.kind === 'follow-up' ? null : (row.one.waitingSince ?? null))),
   ]);
 }
 
@@ -133,7 +147,8 @@ function taskRows(
   const rows: TaskRow[] = [intakeRow(after, one, shown, almanac), ...followUpRows(after, one, shown, almanac)];
   for (const spec of one.spec.tasks) {
     const task = one.tasks[spec.task];
-    if (!task || (before && before.tasks[spec.task] === task)) continue;
+    const isWaitKnown = before?.waitingSince === one.waitingSince;
+    if (!task || (before && isWaitKnown && before.tasks[spec.task] === task)) continue;
     const start = task.openedAt?.slice(0, 10);
     rows.push({
       task: spec.task,
@@ -174,6 +189,7 @@ function intakeRow(after: MatterState, one: CaseState, shown: object, almanac: A
   };
 }
 
+const conditionName = { zh: '附条件核查', en: 'Check of a condition' };
 const followUpName = { zh: '承诺核查', en: 'Follow-up check' };
 
 /** What was promised and is to be checked is work of the organ, with its day, also after the case has ended. */
@@ -185,14 +201,19 @@ function followUpRows(after: MatterState, one: CaseState, shown: object, almanac
         task: `${one.spec.case}.check-${obligation}`,
         one,
         version: one.version,
-        organ: one.spec.tasks.find((task) => task.kind === 'survey')?.organ ?? one.spec.organ,
+        organ: each.checker ?? one.spec.tasks.find((task) => task.kind === 'survey')?.organ ?? one.spec.organ,
         kind: 'follow-up',
         state: each.state === 'closed' ? 'done' : 'open',
         due: each.due.on,
         amber: amberFrom(each.due, almanac),
         openedAt: one.decision?.on ? `${one.decision.on}T00:00:00.000Z` : after.head.receivedAt,
         assignee: null,
-        shown: { ...shown, name: followUpName, joint: null, scheduledAt: null },
+        shown: {
+          ...shown,
+          name: each.mechanism === 'condition' ? conditionName : followUpName,
+          joint: null,
+          scheduledAt: null,
+        },
       },
     ];
   });

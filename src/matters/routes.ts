@@ -24,6 +24,7 @@ import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
 import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
+import { sealRoutes } from './seals/routes.ts';
 import { recordLook } from './view/look-recorded.ts';
 import { previewOf, replanFor } from './replan/preview.ts';
 import { viewMatter } from './view/matter-view.ts';
@@ -44,6 +45,7 @@ export function routes(app: App, house: House): void {
   benefitRoutes(app, house);
   callbackRoute(app, house);
   calendarRoutes(app, house);
+  sealRoutes(app, house);
   deskRoutes(app, house);
 }
 

@@ -3,13 +3,17 @@ import { follow, reveal } from '../journal/index.ts';
 import type { Catalogue } from '../catalogue/pure.ts';
 import type { Actor, House, JsonValue, Refusal } from '../platform/index.ts';
 import type { Plan } from '../planner/pure.ts';
+import type { CommandBody } from './commands.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
+import { legalDay } from '../calendar/index.ts';
 import type { CaseSpec } from './facts/opening.ts';
 import { receivePlanned, type HandingIn } from './hand-in.ts';
 import { cellOf } from './ids.ts';
 import { nothingKnown } from './plan-for.ts';
 import { houseActor, houseCause, perform, readState, type Performed } from './perform.ts';
 import type { HandedIn } from './schema.ts';
+import { sealsInForce } from './seals/in-force.ts';
+import { sealOfDocument } from './seals/kinds.ts';
 import type { CaseState, MatterState } from './state.ts';
 import { matterFact } from './view/matter-view.ts';
 
@@ -47,8 +51,11 @@ export interface Matters {
     type: string;
     number: string;
     identifier: string;
+    seal?: NonNullable<CommandBody<'enter-certificate'>['seal']>;
     cause: string;
   }): Promise<Performed | Refusal>;
+  /** The letter under which an organ seals a document today; refused where there is none. */
+  sealFor(organ: string, document: string): Promise<NonNullable<CommandBody<'enter-certificate'>['seal']> | Refusal>;
 }
 
 export type { CaseSpec, CaseState, MatterState };
@@ -94,6 +101,18 @@ export function mattersService(house: House): Matters {
         },
         houseCause(cause),
       ),
+    async sealFor(organ, document) {
+      const kind = sealOfDocument(document);
+      if (kind === 'none') return { refused: 'seal-not-authorised', detail: { organ, document } };
+      const on = legalDay(house.clock.now());
+      const found = (await sealsInForce(house)).letterFor({ organ, kind, document, on });
+      if (typeof found !== 'string')
+        return { organ, kind, form: found.form, letter: found.letter, number: found.number };
+      return {
+        refused: found === 'no-letter' ? 'seal-not-authorised' : 'seal-letter-ended',
+        detail: { organ, kind, document },
+      };
+    },
     enterCertificate: ({ matterId, cause, ...body }) =>
       perform(house, matterId, { name: 'enter-certificate', body }, houseActor, houseCause(cause)),
   };

@@ -128,6 +128,8 @@ export interface CaseState {
   /** A result before its prerequisite exists. */
   readonly ahead?: Ahead;
   readonly certificates: readonly { readonly type: string; readonly number: string; readonly identifier: string }[];
+  /** The applicant stands at the counter since then. */
+  readonly waitingSince?: string;
   readonly isSupervisorTold?: true;
   readonly isSupervisorAware?: true;
   readonly voidProposedBy?: string;
@@ -154,12 +156,20 @@ export interface Ahead {
   readonly materials: readonly string[];
 }
 
+/** A limit and the day from which it runs. */
+export interface Counted {
+  readonly from: string;
+  readonly within: { readonly n: number; readonly unit: 'min' | 'h' | 'wd' | 'd' | 'month' | 'year' };
+}
+
 export interface Correction {
   readonly notice: string;
   readonly nth: number;
   readonly cases: readonly string[];
   readonly needs: readonly string[];
   readonly until: Due;
+  /** Where the limit is known: what it was, and the day it began. */
+  readonly counted?: Counted;
   readonly isSupplied: boolean;
   readonly suppliedOn?: string;
 }
@@ -170,9 +180,22 @@ export interface Obligation {
   readonly kind: 'supply' | 'check';
   readonly mechanism: string;
   readonly due: Due;
+  readonly counted?: Counted;
   readonly withholds: boolean;
   readonly state: 'open' | 'overdue' | 'breached' | 'closed';
+  readonly checker?: string;
   readonly isReminded?: true;
+}
+
+/** A condition of a grant with a day or an event. */
+export interface ConditionState {
+  readonly case: string;
+  readonly text: string;
+  readonly due: string | null;
+  readonly event: string | null;
+  readonly within: Counted['within'] | null;
+  readonly checker: string;
+  readonly obligation: string | null;
 }
 
 export interface NoticeState {
@@ -181,6 +204,8 @@ export interface NoticeState {
   readonly cases: readonly string[];
   readonly isServed: boolean;
   readonly seq: number;
+  /** Issued, and not yet sealed: whose seal it waits for. */
+  readonly awaitsSeal?: { readonly organ: string; readonly kind: string };
 }
 
 export interface Joint {
@@ -239,6 +264,7 @@ export interface Ledger {
   readonly findings?: Readonly<Record<string, Finding>>;
   /** Needs that a joint notification told; a later demand outside it is flagged. */
   readonly told?: readonly string[];
+  readonly conditions?: Readonly<Record<string, ConditionState>>;
   /** Need -> who fetches it. */
   readonly fetches?: Readonly<Record<string, 'centre' | 'window'>>;
   /** By sheet; absent in matters that were last written before there were sheets. */

@@ -69,11 +69,11 @@ export const putTasks = statement(
   'matters.put-tasks',
   'cell',
   `
-  insert into matters.task (cell, matter_id, task_id, case_id, version, organ, kind, item, state, due_on, amber_on, opened_at, assignee, shown)
-  select $1, $2, * from unnest($3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[], $11::date[], $12::timestamptz[], $13::text[], $14::jsonb[])
+  insert into matters.task (cell, matter_id, task_id, case_id, version, organ, kind, item, state, due_on, amber_on, opened_at, assignee, shown, waiting_since)
+  select $1, $2, * from unnest($3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[], $11::date[], $12::timestamptz[], $13::text[], $14::jsonb[], $15::timestamptz[])
   on conflict (cell, matter_id, task_id) do update
   set version = excluded.version, state = excluded.state, due_on = excluded.due_on, amber_on = excluded.amber_on,
-      opened_at = excluded.opened_at, assignee = excluded.assignee, shown = excluded.shown`,
+      opened_at = excluded.opened_at, assignee = excluded.assignee, shown = excluded.shown, waiting_since = excluded.waiting_since`,
 );
 
 /** Draws "$4" numbers of a series; gives the last of them. */
@@ -90,14 +90,26 @@ export const openTasks = statement(
   'matters.open-tasks',
   'cell',
   `
-  select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown from matters.task
+  select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown, waiting_since from matters.task
   where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])
     and (due_on, matter_id, task_id) > ($4::date, $5, $6)
     and ($7::text is null or item = $7) and ($8::text[] is null or assignee = any ($8::text[]) or assignee is null)
     and ($9::date is null or due_on >= $9) and ($10::date is null or due_on < $10)
     and ($11::date is null or amber_on <= $11) and ($12::date is null or amber_on > $12)
-    and ($14::text is null or assignee = $14 or ($14 = '-' and assignee is null))
+    and ($14::text is null or assignee = $14 or ($14 = '-' and assignee is null)) and ($15::boolean or waiting_since is null)
   order by due_on, matter_id, task_id limit $13`,
+);
+
+/** Open work of one organ in one cell for whose end somebody stands at the counter, the longest waiting first. */
+export const awaitedTasks = statement(
+  'matters.awaited-tasks',
+  'cell',
+  `
+  select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown, waiting_since from matters.task
+  where cell = $1 and organ = $2 and waiting_since is not null and state = 'open' and kind = any ($3::text[])
+    and ($4::text is null or item = $4) and ($5::text[] is null or assignee = any ($5::text[]) or assignee is null)
+    and ($6::text is null or assignee = $6 or ($6 = '-' and assignee is null))
+  order by waiting_since, matter_id, task_id limit 50`,
 );
 
 export const countTasks = statement(

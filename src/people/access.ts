@@ -49,6 +49,10 @@ export const policies: Record<string, Policy> = {
     roles: ['reviewer', 'approver', 'inspector', 'window-clerk'],
     note: 'one’s own absence, or by the decider that of a colleague of the organ',
   },
+  'people.standing-in': {
+    roles: ['reviewer', 'approver', 'inspector', 'window-clerk', 'coordinator'],
+    note: 'who is away and who stands in, in one’s own organ',
+  },
   'people.acting': {
     roles: ['anonymous', 'applicant', 'agent'],
     note: 'a signed-in person chooses for whom they act; the mandate is checked',

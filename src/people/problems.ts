@@ -3,11 +3,13 @@ import type { ProblemDefinition } from '../platform/index.ts';
 
 export const problems: ProblemDefinition[] = [
   { code: 'absence-dates-wrong', status: 422 },
+  { code: 'absence-not-found', status: 404 },
   { code: 'account-resting', status: 429 },
   { code: 'administrators-exclude-each-other', status: 409 },
   { code: 'agent-not-found', status: 404 },
   { code: 'cover-is-absent', status: 422 },
   { code: 'delegated-power-not-lent-on', status: 403 },
+  { code: 'delegation-not-found', status: 404 },
   { code: 'draft-changed', status: 409 },
   { code: 'draft-handed-in', status: 409 },
   { code: 'draft-not-found', status: 404 },

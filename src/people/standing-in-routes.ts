@@ -1,7 +1,7 @@
 /** Doors of absence and delegation. */
 import { Type } from 'typebox';
 import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
-import { delegate, recordAbsence } from './standing-in.ts';
+import { delegate, endAbsence, endDelegation, recordAbsence, standingIn } from './standing-in.ts';
 
 const StaffId = Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 });
 const Day = Type.String({ format: 'date', pattern: '^[12]\\d{3}-\\d{2}-\\d{2}$' });
@@ -16,7 +16,74 @@ export const AbsenceBody = Type.Object(
   { additionalProperties: false },
 );
 
+const Day10 = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** GET /api/standing-in: who is away with their cover, and whose power is lent to whom, in one's own organ. */
+export const StandingIn = Type.Object({
+  absences: Type.Array(
+    Type.Object({
+      absence: Type.String(),
+      staff: Type.String(),
+      name: Type.String(),
+      cover: Type.String(),
+      coverName: Type.String(),
+      from: Day10,
+      until: Day10,
+      reason: Type.String(),
+      mayEnd: Type.Boolean(),
+    }),
+  ),
+  delegations: Type.Array(
+    Type.Object({
+      grant: Type.String(),
+      from: Type.String(),
+      to: Type.String(),
+      until: Type.String(),
+      mayEnd: Type.Boolean(),
+    }),
+  ),
+});
+const AbsenceParams = Type.Object({ absence: Type.String({ pattern: '^a-[0-9a-z-]{1,60}$' }) });
+const LentParams = Type.Object({ grant: Type.String({ pattern: '^g-[0-9a-z-]{1,60}$' }) });
+
+/** Undone on the same page where it was done. */
+function endRoutes(app: App, house: House): void {
+  app.get(
+    '/api/standing-in',
+    { config: { policy: 'people.standing-in' }, schema: { response: { 200: StandingIn } } },
+    async (request) => (await standingIn(house, request.actor)) as never,
+  );
+  app.post(
+    '/api/absences/:absence/end',
+    {
+      config: { policy: 'people.absence' },
+      schema: { params: AbsenceParams, response: { 200: Type.Object({ absence: Type.String() }) } },
+    },
+    async (request) =>
+      (await endAbsence(
+        house,
+        request.actor,
+        request.params.absence,
+        commandKey(request, 'office', 0).idempotencyKey,
+      )) as never,
+  );
+  app.post(
+    '/api/delegations/:grant/end',
+    {
+      config: { policy: 'people.delegate' },
+      schema: { params: LentParams, response: { 200: Type.Object({ grant: Type.String() }) } },
+    },
+    async (request) =>
+      (await endDelegation(
+        house,
+        request.actor,
+        request.params.grant,
+        commandKey(request, 'office', 0).idempotencyKey,
+      )) as never,
+  );
+}
+
 export function standingInRoutes(app: App, house: House): void {
+  endRoutes(app, house);
   app.post(
     '/api/delegations',
     {

@@ -2,10 +2,11 @@
  * Standing in for a colleague: absence with a cover (AB岗), and power delegated for a time. Both are facts of the office, both end by themselves,
  * and neither hides who acted. Delegated power is not delegated on.
  */
+import { legalDay } from '../calendar/index.ts';
 import { append, atHead } from '../journal/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
 import { staff } from './data-space.ts';
-import { grantRefused, officeStream } from './grants.ts';
+import { grantRefused, officeStream, revoke } from './grants.ts';
 import { shardIn, token } from './identity.ts';
 import type { StaffCard } from './service.ts';
 import * as store from './store.ts';
@@ -114,6 +115,131 @@ export async function recordAbsence(
     return { absence };
   });
   return done as { absence: string } | Refusal;
+}
+
+/** Somebody came back early, or did not go: from today on nobody stands in. By whoever is away, or by who decides in the organ. */
+export async function endAbsence(
+  house: House,
+  actor: Actor,
+  absence: string,
+  cause: string,
+): Promise<{ absence: string } | Refusal> {
+  const office = shardIn(actor.id) as number;
+  const done = await command(house, office, actor, 'end-absence', cause, async (tx) => {
+    const today = legalDay(tx.now);
+    const [ended] = await tx.query<{ staff_id: string }>(store.endAbsence, [office, absence, today]);
+    if (!ended) return { refused: 'absence-not-found' };
+    if (ended.staff_id !== actor.id) {
+      const away = actor.roles.includes('approver') ? await colleague(house, actor, ended.staff_id) : undefined;
+      if (!away || isRefusal(away)) return { refused: 'not-a-colleague' };
+    }
+    await append(tx, {
+      stream: officeStream(office),
+      expectedSeq: atHead,
+      facts: [{ name: 'absence-ended', version: 1, data: { absence, staff: ended.staff_id, on: today } }],
+      actor: actor.id,
+      now: tx.now,
+    });
+    return { absence };
+  });
+  return done as { absence: string } | Refusal;
+}
+
+interface LentRow {
+  readonly grant_id: string;
+  readonly staff_id: string;
+  readonly granted_by: string;
+  readonly valid_until: Date;
+}
+
+/** The decider takes back power that they lent. */
+export async function endDelegation(
+  house: House,
+  actor: Actor,
+  grant: string,
+  cause: string,
+): Promise<{ grant: string } | Refusal> {
+  const office = shardIn(actor.id) as number;
+  const lent = await house.db.read<LentRow>(store.lentGrants, [office, delegated(office), house.clock.now()]);
+  const own = lent.find((one) => one.grant_id === grant && one.granted_by === actor.id);
+  if (!own) return { refused: 'delegation-not-found' };
+  const order = { staff: own.staff_id, grant, by: actor.id, reason: '收回委托', cause: `end-delegation:${cause}` };
+  const done = await revoke(house, order);
+  return isRefusal(done) ? done : { grant };
+}
+
+/** Who is away and who stands in, and whose power is lent to whom, in the actor's office. */
+export interface StandingIn {
+  readonly absences: readonly {
+    readonly absence: string;
+    readonly staff: string;
+    readonly name: string;
+    readonly cover: string;
+    readonly coverName: string;
+    readonly from: string;
+    readonly until: string;
+    readonly reason: string;
+    readonly mayEnd: boolean;
+  }[];
+  readonly delegations: readonly {
+    readonly grant: string;
+    readonly from: string;
+    readonly to: string;
+    readonly until: string;
+    readonly mayEnd: boolean;
+  }[];
+}
+
+/** Only colleagues of one's own organ are named. */
+export async function standingIn(house: House, actor: Actor): Promise<StandingIn> {
+  const office = shardIn(actor.id);
+  if (office === undefined) return { absences: [], delegations: [] };
+  const now = house.clock.now();
+  const [away, lent] = await Promise.all([
+    house.db.read<{
+      absence_id: string;
+      staff_id: string;
+      cover: string;
+      from_on: string;
+      until_on: string;
+      reason: string;
+    }>(store.absencesFrom, [office, legalDay(now)]),
+    house.db.read<LentRow>(store.lentGrants, [office, delegated(office), now]),
+  ]);
+  const ids = [
+    ...new Set([
+      ...away.flatMap((one) => [one.staff_id, one.cover]),
+      ...lent.flatMap((one) => [one.staff_id, one.granted_by]),
+    ]),
+  ];
+  const cards = new Map(await Promise.all(ids.map(async (id) => [id, await staff(house, id)] as const)));
+  const isColleague = (id: string): boolean => cards.get(id)?.organ === actor.organ;
+  const nameOf = (id: string): string => cards.get(id)?.name ?? id;
+  const decides = actor.roles.includes('approver');
+  return {
+    absences: away
+      .filter((one) => isColleague(one.staff_id))
+      .map((one) => ({
+        absence: one.absence_id,
+        staff: one.staff_id,
+        name: nameOf(one.staff_id),
+        cover: one.cover,
+        coverName: nameOf(one.cover),
+        from: one.from_on,
+        until: one.until_on,
+        reason: one.reason,
+        mayEnd: one.staff_id === actor.id || decides,
+      })),
+    delegations: lent
+      .filter((one) => isColleague(one.staff_id))
+      .map((one) => ({
+        grant: one.grant_id,
+        from: nameOf(one.granted_by),
+        to: nameOf(one.staff_id),
+        until: one.valid_until.toISOString(),
+        mayEnd: one.granted_by === actor.id,
+      })),
+  };
 }
 
 /** Whom a member of staff stands in for on a day. */

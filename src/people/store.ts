@@ -149,7 +149,32 @@ export const addAbsence = statement(
 export const coveredBy = statement(
   'people.covered-by',
   'office',
-  'select distinct staff_id from people.absence where office = $1 and cover = $2 and from_on <= $3::date and until_on >= $3::date',
+  `select distinct staff_id from people.absence
+   where office = $1 and cover = $2 and from_on <= $3::date and until_on >= $3::date and (ended_on is null or ended_on > $3::date)`,
+);
+
+/** Absences of an office that are not over on a day, the next first. */
+export const absencesFrom = statement(
+  'people.absences-from',
+  'office',
+  `select absence_id, staff_id, cover, from_on, until_on, reason from people.absence
+   where office = $1 and until_on >= $2::date and ended_on is null order by from_on, absence_id limit 200`,
+);
+
+/** Ends an absence once; gives whose it was. */
+export const endAbsence = statement(
+  'people.end-absence',
+  'office',
+  `update people.absence set ended_on = $3 where office = $1 and absence_id = $2 and ended_on is null and until_on >= $3::date
+   returning staff_id, cover`,
+);
+
+/** Power that was lent and still holds; $2 is how the ids of lent grants begin. */
+export const lentGrants = statement(
+  'people.lent-grants',
+  'office',
+  `select grant_id, staff_id, granted_by, valid_until from people.staff_grant
+   where office = $1 and starts_with(grant_id, $2) and revoked_at is null and valid_until > $3 order by valid_until, grant_id limit 200`,
 );
 
 export const grantsOf = statement(

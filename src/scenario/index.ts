@@ -10,7 +10,9 @@ export type { Opener };
 export { readClaims } from './claims/claim-file.ts';
 export { firstDay, playClaims, prepare } from './claims/play-claims.ts';
 export { reportOf, textOf } from './claims/report.ts';
-export { stageOf, virtualClock } from './stage.ts';
+export { play } from './play.ts';
+export { readScript } from './script.ts';
+export { instantOf, stageOf, virtualClock } from './stage.ts';
 
 /** The room with its command. */
 export const scenario = (opener: Opener): Room => ({

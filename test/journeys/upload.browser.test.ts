@@ -143,7 +143,7 @@ test('papers that were asked for again go in pieces too, from the camera, and wa
   expect(after.materials.some((one) => one.need === wanted?.need && one.sha256 === sha256)).toBe(true);
 
   // A form of staff is sent while the file is still on its way: it waits for it, and the file is in it.
-  const one = after.cases.find((each) => each.organ === 'approval-bureau');
+  const one = after.cases.find((each) => each.case === wanted?.case);
   await ask('zhao-shencha', `/api/matters/${matter}/accept-case`, { case: one?.case, version: one?.version });
   await at.relay.drain();
   const desk = await enter('sun-hecha', 'desk');

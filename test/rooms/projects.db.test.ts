@@ -6,7 +6,14 @@ import { certificates } from '../../src/certificates/index.ts';
 import { externalRegistry } from '../../src/external-registry/index.ts';
 import { journal } from '../../src/journal/index.ts';
 import { people, sessionOf } from '../../src/people/index.ts';
-import { matters, type HandedIn, type Matters, type ProjectView, type StageForm } from '../../src/matters/index.ts';
+import {
+  matters,
+  type HandedIn,
+  type Matters,
+  type ProjectView,
+  type StageForm,
+  type TemplateList,
+} from '../../src/matters/index.ts';
 
 let at: FreshHouse;
 let n = 0;
@@ -169,4 +176,46 @@ test('a ledger entry closes when the evidence is there, and never by the passing
   expect((await close('document', await upload('迁改完成证明'))).code).toBeUndefined();
   expect((await close('stage', 'land')).code).toBe('ledger-entry-closed-already');
   expect((await view()).ledger[0]).toMatchObject({ isOverdue: false, evidence: { kind: 'document' } });
+});
+
+test('whoever opens a project chooses its stages, and every item is asked in exactly one form behind its barrier', async () => {
+  const { themes } = await ask<TemplateList>('zhang-shifan', 'GET', '/api/projects/templates');
+  const [theme] = themes;
+  const chosen = theme?.templates.map((one) => one.template) ?? [];
+  expect(chosen).toEqual(['four', 'five', 'four-four-one-x', 'own']);
+  const numbers: number[] = [];
+  for (const [index, template] of chosen.entries()) {
+    const body = {
+      code: `2026-999901-33-03-00020${index}`,
+      name: '阶段模板示范',
+      theme: theme?.theme,
+      template,
+      answers,
+    };
+    const { projectId } = await ask<{ projectId: string }>('zhang-shifan', 'POST', '/api/projects', body);
+    const project = await ask<ProjectView>('zhang-shifan', 'GET', `/api/projects/${projectId}`);
+    expect(project.stages.map((one) => one.state)).toEqual([
+      'open',
+      ...Array.from({ length: project.stages.length - 1 }, () => 'waiting'),
+    ]);
+    const forms = await Promise.all(
+      project.stages.map((one) =>
+        ask<StageForm>('zhang-shifan', 'GET', `/api/projects/${projectId}/stages/${one.stage}`),
+      ),
+    );
+    const items = forms.flatMap((form) => form.items.map((item) => item.item));
+    expect(items.toSorted()).toEqual(project.rows.map((row) => row.item).toSorted());
+    expect(new Set(items).size).toBe(items.length);
+    expect(forms.map((form) => form.barrier.length)).toEqual(project.stages.map((_, n) => (n === 0 ? 0 : 1)));
+    numbers.push(project.stages.length);
+  }
+  expect(numbers).toEqual([4, 5, 4, 2]);
+  const wrong = {
+    code: '2026-999901-33-03-000209',
+    name: '没有这样的阶段',
+    theme: theme?.theme,
+    template: 'three',
+    answers,
+  };
+  expect((await ask('zhang-shifan', 'POST', '/api/projects', wrong)).code).toBe('template-does-not-fit');
 });

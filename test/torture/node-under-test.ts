@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beBorn } from '../../src/platform/database/birth.ts';
 import { freePort, openEmbedded, roles, type Embedded } from '../../src/platform/database/embedded.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
-import { connectOnce } from '../../src/platform/database/pool.ts';
+import { connect } from './connect.ts';
 import { systemClock } from '../../src/platform/index.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,7 +41,7 @@ let shared: Promise<Cluster> | undefined;
 async function makeCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'onevisit-torture-'));
   const server = await openEmbedded(folder, options);
-  const admin = await connectOnce(server.adminUrl);
+  const admin = await connect(server.adminUrl);
   await migrate(admin, join(root, 'db/migrations'), roles.app, systemClock);
   await beBorn(admin, 'demo', systemClock);
   await admin.end();
@@ -55,7 +55,7 @@ const inDatabase = (url: string, name: string): string => {
 };
 
 async function asAdmin(cluster: Cluster, text: string): Promise<void> {
-  const admin = await connectOnce(inDatabase(cluster.server.adminUrl, 'postgres'));
+  const admin = await connect(inDatabase(cluster.server.adminUrl, 'postgres'));
   await admin.query(text);
   await admin.end();
 }

@@ -13,6 +13,7 @@ import {
   type Refusal,
   type Tx,
 } from '../../platform/index.ts';
+import type { Matters } from '../../matters/index.ts';
 import { stillStands } from '../basis.ts';
 import { seal } from '../decide.ts';
 import { fact, type FactData, type NewCertificateFact } from '../facts.ts';
@@ -65,6 +66,7 @@ export async function sealCertificate(house: House, id: string): Promise<'sealed
   if (!(await standsNow(house, intent))) return await conclude(house, id, undefined);
   if (intent.elsewhere) return await conclude(house, id, fact('certificate-recorded', intent.elsewhere));
   const unsigned = must(await unsignedFile(found.facts, found.state), id);
+  const letter = must(await house.room<Matters>('matters').sealFor(intent.organ.id, 'certificate'), id);
   const provider = must(await sealProvider(house), id);
   const at = new Date((found.facts[0] as Fact).recordedAt);
   const signed = await provider.sealPdf(unsigned, { at, reason: 'certificate issued', place: intent.organ.uscc });
@@ -78,6 +80,7 @@ export async function sealCertificate(house: House, id: string): Promise<'sealed
     algorithm: signed.algorithm,
     keyId: signed.keyId,
     provider: provider.name,
+    letter,
     record,
     seals: [...seals],
   };

@@ -113,6 +113,13 @@ export async function openWorld(): Promise<World> {
         answers: async () => answers,
         factAt: async (id: string, seq: number) =>
           asMatterFacts(await load(house, 'cell', cellIn(id), id)).find((one: MatterFact) => one.seq === seq),
+        sealFor: async (organ: string) => ({
+          organ,
+          kind: 'organ-seal',
+          form: 'electronic',
+          letter: 'demonstration',
+          number: '演示授权',
+        }),
         async enterCertificate({ cause: _cause, ...order }: Entered & { cause: string }) {
           if (!entered.some((each) => each.identifier === order.identifier && each.case === order.case))
             entered.push(order);

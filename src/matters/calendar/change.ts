@@ -5,9 +5,10 @@
 import { changeCalendar, legalDay, unreadable, type Calendar, type CalendarChange } from '../../calendar/index.ts';
 import { canonical, isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
 import { almanacOf } from '../almanac.ts';
-import { movedCases } from '../decide/calendar.ts';
+import { movedCases, recounted } from '../decide/calendar.ts';
 import { houseActor, houseCause, perform, readState, type Cause } from '../perform.ts';
-import type { CalendarBody, CalendarChanged, CalendarPreview } from './schema.ts';
+import type { People } from '../../people/index.ts';
+import type { CalendarBody, CalendarChanged, CalendarPreview, CalendarView } from './schema.ts';
 import { calendarInForce } from './in-force.ts';
 import * as store from './store.ts';
 
@@ -46,12 +47,16 @@ export async function previewCalendar(house: House, body: CalendarBody): Promise
   const today = legalDay(house.clock.now());
   let matters = 0;
   let cases = 0;
+  let dates = 0;
   const examples: CalendarPreview['examples'] = [];
   for (const cell of house.shards.cell) {
     for await (const id of running(house, cell)) {
       const found = await readState(house.db, id);
       const moved = found ? movedCases(found.state, almanac, today) : [];
-      if (moved.length > 0) matters += 1;
+      const others = found ? recounted(found.state, almanac, today) : undefined;
+      const beside = others ? others.corrections.length + others.obligations.length + others.tasks.length : 0;
+      dates += beside;
+      if (moved.length > 0 || beside > 0) matters += 1;
       cases += moved.length;
       for (const { one, promisedDue } of moved)
         if (examples.length < shown)
@@ -64,7 +69,34 @@ export async function previewCalendar(house: House, body: CalendarBody): Promise
           });
     }
   }
-  return { days: change.moved.slice(0, 400).map((day) => ({ ...day })), matters, cases, examples };
+  return { days: change.moved.slice(0, 400).map((day) => ({ ...day })), matters, cases, dates, examples };
+}
+
+/** GET /api/calendar: the years still to come and this one as they stand in force, and who changed what. */
+export async function calendarView(house: House): Promise<CalendarView> {
+  const { calendar, number } = await calendarInForce(house, true);
+  const year = Number(legalDay(house.clock.now()).slice(0, 4));
+  const rows = await house.db.read<{ number: number; reason: string; actor: string; recorded_at: Date }>(
+    store.calendarChanges,
+    [],
+  );
+  const people = house.room<People>('people');
+  return {
+    number,
+    source: calendar.source,
+    lastPublishedYear: calendar.lastPublishedYear,
+    years: Object.entries(calendar.years)
+      .filter(([each]) => Number(each) >= year)
+      .map(([each, { notice, rest, work }]) => ({ year: each, notice, rest, work })),
+    changes: await Promise.all(
+      rows.map(async (row) => ({
+        number: row.number,
+        reason: row.reason,
+        by: (await people.staff(row.actor))?.name ?? row.actor,
+        at: row.recorded_at.toISOString(),
+      })),
+    ),
+  };
 }
 
 async function* running(house: House, cell: number): AsyncGenerator<string> {

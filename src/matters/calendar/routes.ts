@@ -1,9 +1,14 @@
 /** The system administrator's doors to the calendar. */
 import { commandKey, type App, type House } from '../../platform/index.ts';
-import { applyCalendar, previewCalendar } from './change.ts';
+import { applyCalendar, calendarView, previewCalendar } from './change.ts';
 import * as shape from './schema.ts';
 
 export function calendarRoutes(app: App, house: House): void {
+  app.get(
+    '/api/calendar',
+    { config: { policy: 'matters.calendar-preview' }, schema: { response: { 200: shape.CalendarView } } },
+    () => calendarView(house),
+  );
   app.post(
     '/api/calendar/preview',
     {

@@ -7,6 +7,12 @@ export const lastCalendar = statement(
   'select number, change_id, calendar from matters.calendar_change order by number desc limit 1',
 );
 
+export const calendarChanges = statement(
+  'matters.calendar-changes',
+  'reference',
+  'select number, reason, actor, recorded_at from matters.calendar_change order by number desc limit 20',
+);
+
 export const addCalendar = statement(
   'matters.add-calendar',
   'reference',

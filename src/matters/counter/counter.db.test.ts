@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessWorld, counterAnswers, type AccessWorld, type Who } from '../../../test/access/world.ts';
-import type { CounterDay, MatterView, Sheet, SheetList } from '../index.ts';
+import type {
+  CounterDay,
+  MatterView,
+  OneTimeList,
+  OutageList,
+  SealList,
+  SealUseList,
+  Sheet,
+  SheetList,
+  TaskList,
+} from '../index.ts';
 
 let at: AccessWorld;
 let matterId = '';
@@ -99,4 +109,94 @@ test('a consultation stands in the register with question and answer', async () 
   const list = json<{ consultations: object[] }>(await at.send(clerk, 'GET', '/api/consultations'));
   expect(list.consultations).toMatchObject([{ by: '陈窗口', theme: 'restaurant', isTold: true }]);
   expect((await at.send(reviewer, 'GET', '/api/consultations')).statusCode).toBe(403);
+});
+
+test('whoever stands at the counter and waits comes first on the work list, until they go', async () => {
+  const one = (await view()).cases.find((each) => each.organ === 'approval-bureau' && each.status === 'received');
+  const mark = (waits: boolean, version?: number) =>
+    at.send(clerk, 'POST', `/api/matters/${matterId}/mark-waiting`, { case: one?.case, version, waits });
+  const first = async () => json<TaskList>(await at.send(reviewer, 'GET', '/api/tasks?kind=intake')).tasks;
+  expect((await mark(true, one?.version)).statusCode).toBe(200);
+  const waiting = await first();
+  // The intake line of a case is no task of its own; it follows the case.
+  expect(waiting[0]).toMatchObject({ matterId, case: one?.case, waitingSince: at.now.toISOString() });
+  expect(waiting.filter((task) => task.case === one?.case && task.matterId === matterId)).toHaveLength(1);
+  const now = (await view()).cases.find((each) => each.case === one?.case);
+  expect((await mark(false, now?.version)).statusCode).toBe(200);
+  expect((await first()).every((task) => task.waitingSince === null)).toBe(true);
+});
+
+test('a one-time notice is numbered, sealed under the letter, printed and registered', async () => {
+  const { 'premises.area': area } = counterAnswers as Record<string, unknown>;
+  const given = await at.send(clerk, 'POST', '/api/one-time-notices', {
+    theme: 'restaurant',
+    answers: area === undefined ? {} : { 'premises.area': area },
+  });
+  expect(given.statusCode).toBe(200);
+  const { notice, number } = json<{ notice: string; number: string }>(given);
+  expect(number).toMatch(/^安政审告〔2026〕第\d{5}号$/);
+  const list = json<OneTimeList>(await at.send(clerk, 'GET', '/api/one-time-notices'));
+  expect(list.notices).toMatchObject([{ notice, number, by: '陈窗口' }]);
+  const pdf = await at.send(clerk, 'GET', `/api/one-time-notices/${notice}/pdf`);
+  expect([pdf.statusCode, pdf.body.slice(0, 5)]).toEqual([200, '%PDF-']);
+  const uses = json<SealUseList>(await at.send(clerk, 'GET', '/api/seal-uses?document=one-time'));
+  expect(uses.uses).toMatchObject([
+    { number, kind: 'reception-seal', letter: '演示授权', by: '陈窗口', matterId: null },
+  ]);
+});
+
+test('slips of an outage are listed at once; one that has not come yet is refused', async () => {
+  const list = (occurredAt: string) =>
+    at.send(clerk, 'POST', '/api/outages', { outage: 'TJ-1', slips: [{ slip: 'S1', occurredAt }] });
+  expect((await list('2036-11-25T01:00:00.000Z')).body).toContain('occurred-in-the-future');
+  expect(json(await list('2026-11-25T01:00:00.000Z'))).toEqual({ listed: 1 });
+  expect(json(await list('2026-11-25T01:00:00.000Z'))).toEqual({ listed: 0 });
+  const { slips } = json<OutageList>(await at.send(clerk, 'GET', '/api/outages'));
+  expect(slips).toEqual([
+    { outage: 'TJ-1', slip: 'S1', occurredAt: '2026-11-25T01:00:00.000Z', note: '', matterId: null },
+  ]);
+});
+
+test('a letter of the organ takes the place of the demonstration; when it ends nothing more is sealed, and the register keeps what was', async () => {
+  const approver: Who = 'approver of an organ with a case';
+  const letter = (number: string, documents?: readonly string[]) =>
+    at.send(approver, 'POST', '/api/seals', {
+      kind: 'acceptance-seal',
+      form: 'electronic',
+      number,
+      keeper: '章保管',
+      from: '2026-01-01',
+      until: '2026-12-31',
+      ...(documents ? { documents } : {}),
+    });
+  expect((await at.send(reviewer, 'POST', '/api/seals', {})).statusCode).toBe(403);
+  expect((await letter('安印授〔2026〕1号', ['grant'])).body).toContain('seal-not-for-document');
+  expect((await letter('安印授〔2026〕1号')).statusCode).toBe(200);
+  expect((await letter('安印授〔2026〕1号')).body).toContain('letter-number-used');
+  const turnDown = async () => {
+    const one = (await view(reviewer)).cases.find((each) => each.status === 'received');
+    return await at.send(reviewer, 'POST', `/api/matters/${matterId}/not-accept-case`, {
+      case: one?.case,
+      version: one?.version,
+      kind: 'not-required',
+      reasons: '依法无需许可',
+      signpost: { organ: null, site: null, text: '可以直接经营' },
+    });
+  };
+  expect((await turnDown()).statusCode).toBe(200);
+  const used = async (query = '') => json<SealUseList>(await at.send(reviewer, 'GET', `/api/seal-uses${query}`)).uses;
+  expect(await used('?document=not-required')).toMatchObject([
+    { letter: '安印授〔2026〕1号', kind: 'acceptance-seal', by: '赵审查', matterId },
+  ]);
+  expect((await used('?kind=organ-seal&from=2026-11-25')).length).toBe(0);
+  const { letters } = json<SealList>(await at.send(approver, 'GET', '/api/seals'));
+  const own = letters.find((one) => one.number === '安印授〔2026〕1号');
+  const ended = await at.send(approver, 'POST', `/api/seals/${own?.letter}/end`, { reason: '换发新章' });
+  expect(ended.statusCode).toBe(200);
+  const refused = await turnDown();
+  expect([refused.statusCode, refused.body]).toEqual([409, expect.stringContaining('seal-letter-ended')]);
+  const csv = await at.send(reviewer, 'GET', '/api/seal-uses/csv?document=not-required');
+  expect(csv.headers['content-type']).toContain('text/csv');
+  expect(csv.body.split('\r\n')).toHaveLength(3);
+  expect(csv.body).toContain('"安印授〔2026〕1号"');
 });

@@ -15,6 +15,7 @@ import {
   type MatterState,
 } from '../state.ts';
 import { mayAnswer } from './answer.ts';
+import { conditionTexts } from './conditions.ts';
 import { examinerOf } from './examiner.ts';
 import { hearingInTheWay } from './hearing.ts';
 import { failedWaits } from './intake.ts';
@@ -64,7 +65,7 @@ function recordAhead({ state, one, spec, task, body, draft, context }: TaskScene
     case: one.spec.case,
     task: spec.task,
     effect: body.effect,
-    conditions: body.conditions ?? [],
+    conditions: conditionTexts(body.conditions),
     reasons: body.reasons,
     by: context.actor.id,
     examinedBy: examinerOf(one) ?? null,
@@ -75,7 +76,7 @@ function recordAhead({ state, one, spec, task, body, draft, context }: TaskScene
   else if (one.spec.variant === 'preliminary') {
     const notice = issue(draft, context, 'preliminary-opinion', [one], {
       reasons: body.reasons,
-      conditions: body.conditions ?? [],
+      conditions: conditionTexts(body.conditions),
       effect: body.effect,
       number: one.number,
     });

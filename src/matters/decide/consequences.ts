@@ -4,6 +4,7 @@
  */
 import { isWholeMatterEnded } from '../evolve.ts';
 import type { Wait } from '../facts/opening.ts';
+import type { Due } from '../facts/shapes.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
 import { followPrerequisites } from './before-prerequisite.ts';
 import { closeHandlings } from './handling.ts';
@@ -57,6 +58,12 @@ export const isSatisfied = (state: MatterState, one: CaseState, wait: Wait): boo
   return task === undefined || task.state === 'done' || task.state === 'dropped';
 };
 
+/** A decision is due when the case is; every other task in its own time, never after the case. */
+export function taskDue({ promisedDue }: CaseState, kind: string, own: Due): Due {
+  const isOfCase = kind === 'decide' || kind === 'external' || (promisedDue && promisedDue.on < own.on);
+  return isOfCase ? (promisedDue ?? own) : own;
+}
+
 function openTasks(draft: Draft, context: Context, id: string): void {
   for (const spec of get(draft, id).spec.tasks) {
     const one = get(draft, id);
@@ -64,10 +71,7 @@ function openTasks(draft: Draft, context: Context, id: string): void {
     if (!mayWork(draft.state, one) || task?.state !== 'waiting') continue;
     if (!spec.waits.every((wait) => isSatisfied(draft.state, one, wait))) continue;
     const own = context.almanac.due(spec.duration, context.today);
-    const due =
-      spec.kind === 'decide' || spec.kind === 'external' || (one.promisedDue && one.promisedDue.on < own.on)
-        ? (one.promisedDue ?? own)
-        : own;
+    const due = taskDue(one, spec.kind, own);
     draft.add('task-opened', {
       case: id,
       task: spec.task,

@@ -43,6 +43,7 @@ export const notifyCorrection = onMatter<'notify-correction'>({
       nth,
       defects,
       until: context.almanac.due(body.within ?? usual, context.today),
+      within: body.within ?? usual,
     });
     if (nth > 1) recordViolations(defects, draft);
     for (const defect of defects) flagOutside(draft, defect.case, defect.need);

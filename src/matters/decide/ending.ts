@@ -83,7 +83,7 @@ const hasOnlyPaperDecision = (state: Draft['state'], id: string): boolean => {
 
 export const enterCertificate = onCase<'enter-certificate'>({
   possible: ({ one }) => (isGranted(one) ? undefined : refuse('case-not-granted')),
-  decide: ({ one, body, draft }) => {
+  decide: ({ one, body, draft, context }) => {
     const held = one.certificates.find((each) => each.type === body.type);
     if (held) return held.identifier === body.identifier ? undefined : refuse('certificate-already-entered');
     if (!one.spec.outputs.includes(body.type)) return refuse('certificate-not-of-this-case', { type: body.type });
@@ -93,6 +93,19 @@ export const enterCertificate = onCase<'enter-certificate'>({
       number: body.number,
       identifier: body.identifier,
     });
+    if (body.seal)
+      draft.add('seal-used', {
+        notice: null,
+        document: 'certificate',
+        number: body.number,
+        organ: body.seal.organ,
+        kind: body.seal.kind,
+        form: body.seal.form,
+        letter: body.seal.letter,
+        letterNumber: body.seal.number,
+        about: [one.spec.case],
+        by: context.actor.id,
+      });
     return undefined;
   },
 });

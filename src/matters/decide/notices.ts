@@ -1,30 +1,17 @@
 /** Notices (文书): issued with number and content, served by the way the applicant agreed to. Numbers are filled in by the shell. */
-import type { FactData } from '../facts.ts';
 import { noticeKinds } from '../facts/ending.ts';
+import { sealOfDocument } from '../seals/kinds.ts';
 import { isEnded, type CaseState, type MatterState } from '../state.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';
+import { sealNotice } from './seals.ts';
 
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Placeholder of a number that the shell draws from the counter of the cell: `{number:notice:acceptance}`. */
 export const numberOf = (series: string): string => `{number:${series}}`;
 
-const seals: Partial<Record<NoticeKind, FactData<'notice-issued'>['seal']>> = {
-  receipt: 'acceptance-seal',
-  correction: 'acceptance-seal',
-  acceptance: 'acceptance-seal',
-  'not-required': 'acceptance-seal',
-  'not-competent': 'acceptance-seal',
-  'papers-returned': 'acceptance-seal',
-  tolerance: 'acceptance-seal',
-  delivery: 'none',
-  'survey-record': 'none',
-  commitment: 'none',
-  'tolerance-promise': 'none',
-};
-
 /** Wordings that came after the first; an issued notice keeps its own. */
-const wordings: Partial<Record<NoticeKind, number>> = { commitment: 2, 'survey-record': 2 };
+const wordings: Partial<Record<NoticeKind, number>> = { commitment: 2, 'due-moved': 2, 'survey-record': 2 };
 
 /** Issues a notice and, where the applicant agreed to electronic service, serves it: arrival in the system is the day of service. */
 export function issue(
@@ -36,16 +23,20 @@ export function issue(
 ): string {
   const notice = `n${Object.keys(draft.state.ledger.notices).length + 1}`;
   const organs = [...new Set(cases.map((one) => one.spec.organ))];
-  draft.add('notice-issued', {
+  const issued = {
     notice,
     kind,
     number: numberOf(`notice:${kind}`),
     organ: organs.length === 1 ? (organs[0] as string) : null,
     cases: cases.map((one) => one.spec.case),
+  };
+  draft.add('notice-issued', {
+    ...issued,
     template: `${kind}@${wordings[kind] ?? 1}`,
-    seal: seals[kind] ?? 'organ-seal',
+    seal: sealOfDocument(kind),
     content: { ...content },
   });
+  sealNotice(draft, context, issued);
   if (draft.state.head.electronicService)
     draft.add('notice-served', { notice, way: 'electronic', at: context.now, evidence: null });
   return notice;

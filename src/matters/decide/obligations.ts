@@ -11,6 +11,7 @@ const isForOrgan = (each: Obligation): boolean =>
 
 const checkers = (state: MatterState, each: Obligation): readonly string[] => {
   const { spec } = caseOf(state, each.case);
+  if (each.checker !== undefined) return [each.checker, spec.organ];
   return [spec.organ, ...spec.tasks.map((task) => task.organ)];
 };
 

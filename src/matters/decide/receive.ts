@@ -80,6 +80,7 @@ export function promise(
       mechanism: 'tolerate',
       kind: 'supply',
       due: context.almanac.due(need.relief.due ?? spec.promised, context.today),
+      within: need.relief.due ?? spec.promised,
       text: need.name.zh,
       breach: 'withhold',
       withholds: true,

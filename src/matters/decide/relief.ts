@@ -57,6 +57,7 @@ function owe(draft: Draft, context: Context, term: TermSpec): void {
     mechanism: term.promise && term.materials === 'unavailable' ? 'commit' : 'tolerate',
     kind: 'supply',
     due: context.almanac.due(term.within, context.today),
+    within: term.within,
     text: term.text.zh,
     breach: term.breach,
     withholds: term.issues === 'after-closure',

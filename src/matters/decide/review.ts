@@ -3,6 +3,14 @@ import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { FactData } from '../facts.ts';
 import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '../state.ts';
+import {
+  conditionRows,
+  conditionText,
+  conditionTexts,
+  conditionsRefused,
+  setConditions,
+  type ConditionRow,
+} from './conditions.ts';
 import { examinerOf } from './examiner.ts';
 import { hearingInTheWay } from './hearing.ts';
 import { failedWaits } from './intake.ts';
@@ -55,6 +63,9 @@ export const decideCase = onTask<'decide-case'>({
     if (others) return others;
     if (one.spec.review === 'collective' && task.session?.outcome !== body.effect)
       return refuse('decision-against-majority');
+    const rows = conditionRows(body.conditions);
+    const wrong = conditionsRefused(one, rows, context.today);
+    if (wrong) return wrong;
     if (body.effect === 'granted') {
       const obstacle = mayNotGrant({ state, one });
       if (obstacle) return obstacle;
@@ -62,7 +73,8 @@ export const decideCase = onTask<'decide-case'>({
     settleDecision(draft, context, one, {
       effect: body.effect,
       reasons: body.reasons,
-      conditions: body.conditions ?? [],
+      conditions: conditionTexts(body.conditions),
+      rows: body.effect === 'granted' ? rows : [],
       basis: body.basis && body.basis.length > 0 ? body.basis : one.spec.basis,
       decidedBy: context.actor.id,
       examinedBy: examinerOf(one) ?? null,
@@ -80,10 +92,18 @@ const withoutEffect: ReadonlySet<string> = new Set(['simulated', 'preliminary', 
 type Deciding = Pick<
   FactData<'case-decided'>,
   'effect' | 'reasons' | 'conditions' | 'basis' | 'decidedBy' | 'examinedBy' | 'power' | 'elsewhere' | 'deemed'
->;
+> & {
+  /** Conditions that are to be checked; their words stand in `conditions`. */
+  readonly rows?: readonly ConditionRow[];
+};
 
 /** Records the decision, its notice, and what was promised with it. */
-export function settleDecision(draft: Draft, context: Context, one: CaseState, deciding: Deciding): void {
+export function settleDecision(
+  draft: Draft,
+  context: Context,
+  one: CaseState,
+  { rows = [], ...deciding }: Deciding,
+): void {
   const { spec } = one;
   draft.add('case-decided', {
     ...deciding,
@@ -102,10 +122,14 @@ export function settleDecision(draft: Draft, context: Context, one: CaseState, d
     number: one.number,
     reasons,
     conditions,
+    ...(rows.length > 0
+      ? { checks: rows.map((row) => ({ condition: conditionText(row), checker: row.checker ?? spec.organ })) }
+      : {}),
     basis: deciding.basis,
     remedies: effect === 'denied' ? spec.remedies : null,
     serial: deciding.elsewhere?.serial ?? null,
   });
+  setConditions(draft, context, one, rows);
   if (effect === 'granted' && spec.variant === 'committed' && spec.commitment) {
     draft.add('obligation-opened', {
       obligation: `o${Object.keys(draft.state.ledger.obligations).length + 1}`,
@@ -114,6 +138,7 @@ export function settleDecision(draft: Draft, context: Context, one: CaseState, d
       mechanism: 'commit',
       kind: 'check',
       due: context.almanac.due(spec.commitment.check, context.today),
+      within: spec.commitment.check,
       text: spec.commitment.text.zh,
       breach: spec.commitment.breach,
       withholds: false,

@@ -7,6 +7,7 @@ import { evolve } from '../evolve.ts';
 import { fact, type FactData, type FactName, type MatterFact, type NewMatterFact } from '../facts.ts';
 import type { TaskSpec } from '../facts/opening.ts';
 import type { Replanned } from '../replan/replanned.ts';
+import type { Seals } from '../seals/letters.ts';
 import type { CaseState, MatterState, TaskState } from '../state.ts';
 
 /** Time, day, calendar, actor: the world as arguments. */
@@ -16,6 +17,8 @@ export interface Context {
   readonly today: string;
   readonly actor: Acting;
   readonly almanac: Almanac;
+  /** Under which letters seals are used. */
+  readonly seals: Seals;
   /** The plan made again, for the commands that record what it changes. */
   readonly replanned?: Replanned;
   /** When it really happened, where a late entry with evidence says so; else the same as `now`. */

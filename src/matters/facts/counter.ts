@@ -21,3 +21,6 @@ export const PapersTaken = closed({
   missing: Type.Array(Sheeted),
   note: orNull(Sentence),
 });
+
+/** `applicant-waiting`: somebody stands at the counter and waits for this case to be decided, or no longer does. */
+export const ApplicantWaiting = closed({ case: Id, waits: Type.Boolean() });

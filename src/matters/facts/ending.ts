@@ -1,5 +1,6 @@
 /** Facts of clocks, decisions, notices and ends. */
 import { Type } from 'typebox';
+import { sealKinds } from '../seals/kinds.ts';
 import { Basis, Day, Due, Duration, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from './shapes.ts';
 
 /** Grounds of article 45 of the Licensing Law, and one that the item declares with its own basis. */
@@ -47,11 +48,12 @@ export const DueMoved = closed({
   statutoryDue: orNull(Due),
   notice: orNull(Id),
 });
-/** `dates-made-firm`: days of corrections and promises that lay beyond the published calendar and no longer do. */
+/** `dates-made-firm`: days of corrections, promises and tasks as a new calendar counts them; what the applicant was told never comes earlier. */
 export const DatesMadeFirm = closed({
   change: Id,
   corrections: Type.Array(closed({ notice: Id, until: Due })),
   obligations: Type.Array(closed({ obligation: Id, due: Due })),
+  tasks: Type.Optional(Type.Array(closed({ task: Id, due: Due }))),
 });
 
 /** `case-overdue`: a limit passed without a decision. */
@@ -147,7 +149,7 @@ export const NoticeIssued = closed({
   organ: orNull(Id),
   cases: Type.Array(Id),
   template: Type.String(),
-  seal: oneOf(['acceptance-seal', 'organ-seal', 'approval-seal', 'none']),
+  seal: oneOf([...sealKinds, 'none']),
   content: Type.Record(Type.String(), Type.Unknown()),
 });
 /** `notice-served`: how and when it reached the applicant. */

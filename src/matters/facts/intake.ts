@@ -52,6 +52,8 @@ export const CorrectionNotified = closed({
   nth: Type.Integer({ minimum: 1 }),
   defects: Type.Array(Defect),
   until: Due,
+  /** The limit itself, so that a new calendar can count it again; absent in what was told before it was kept. */
+  within: Type.Optional(Duration),
 });
 
 /** `correction-supplied`: the missing papers arrived. */
@@ -100,9 +102,13 @@ export const ObligationOpened = closed({
   mechanism: Id,
   kind: oneOf(['supply', 'check']),
   due: Due,
+  /** The limit from which the day was counted; absent where only a day was named. */
+  within: Type.Optional(Duration),
   text: Sentence,
   breach: oneOf(['withhold', 'handling-task']),
   withholds: Type.Boolean(),
+  /** The organ that looks; the deciding one and those with a step in the case where nobody is named. */
+  checker: Type.Optional(Id),
 });
 export const ObligationClosed = closed({
   obligation: Id,

@@ -6,6 +6,8 @@ import { renderNotice, type Actor, type House, type NoticePaper, type Refusal } 
 import { casesSeen, maySee, type Acting } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { acting } from '../perform.ts';
+import type { MatterFact } from '../facts.ts';
+import { sealWords } from '../seals/kinds.ts';
 import type { MatterState } from '../state.ts';
 import { recordLook } from '../view/look-recorded.ts';
 import { loadMatter, matterFact } from '../view/matter-view.ts';
@@ -14,10 +16,6 @@ import { dayInWords, noticeText, type Issued } from './notice-text.ts';
 
 /** Kinds that the applicant follows up by their code: the code leads to the matter's page, which asks for signing in. */
 const followed: ReadonlySet<string> = new Set(['receipt', 'acceptance', 'tolerance', 'correction']);
-const sealKinds: Readonly<Record<string, string | undefined>> = {
-  'acceptance-seal': '受理专用章',
-  'approval-seal': '行政审批专用章',
-};
 
 /** The bytes; refused as `matter-not-found`, or as `notice-not-found` where the notice is none of the actor's organ's cases. */
 export async function noticePdf(
@@ -37,14 +35,15 @@ export async function noticePdf(
       ? facts.find((one): one is Issued => one.name === 'notice-issued' && one.data.notice === notice)
       : drawnFrom(state, facts, seq);
   if (!fact || (sees === 'own-cases' && !isOfOrgan(state, acting(actor), fact))) return { refused: 'notice-not-found' };
+  const catalogue = await catalogueOf(house, state.head.catalogue);
   const told = facts.find((one) => one.name === 'correction-notified' && one.data.notice === notice);
   const on = legalDay(new Date(fact.at));
   const text = noticeText(state, fact, {
     on,
+    organName: (id) => catalogue.organs[id]?.name.zh ?? id,
     ...(told?.name === 'correction-notified' ? { until: told.data.until.on } : {}),
   });
   if (!text) return { refused: 'notice-not-found' };
-  const catalogue = await catalogueOf(house, state.head.catalogue);
   const card = (await house.room<People>('people').cards([state.head.applicant])).get(state.head.applicant);
   if (actor.kind === 'staff') await recordLook(house, actor, state.head.applicant, matterId);
   const organ = organOf(catalogue, fact);
@@ -59,7 +58,7 @@ export async function noticePdf(
     date: dayInWords(on),
     at: new Date(fact.at),
     ...qrOf(house, state, fact),
-    ...sealOf(fact, organ),
+    ...sealOf(facts, fact, organ),
   });
 }
 
@@ -74,10 +73,20 @@ function organOf(catalogue: Catalogue, fact: Issued): string {
   return centre?.name.zh ?? Object.values(catalogue.sites)[0]?.name.zh ?? '政务服务中心';
 }
 
-function sealOf(fact: Issued, organ: string): Pick<NoticePaper, 'seal'> {
+/** The seal with the letter under which it was used; nothing where it still waits. What was issued before letters were recorded names none. */
+function sealOf(facts: readonly MatterFact[], fact: Issued, organ: string): Pick<NoticePaper, 'seal' | 'foot'> {
   if (fact.data.seal === 'none') return {};
-  const kind = sealKinds[fact.data.seal];
-  return { seal: { organ, ...(kind === undefined ? {} : { kind }) } };
+  const { notice } = fact.data;
+  const line = facts.findLast(
+    (one) => (one.name === 'seal-used' || one.name === 'seal-awaited') && one.data.notice === notice,
+  );
+  if (line?.name === 'seal-awaited') return { foot: '本文书待用印，用印前不作为正式文本。' };
+  const kind = fact.data.seal === 'organ-seal' ? undefined : sealWords(fact.data.seal)?.zh;
+  const words = sealWords(fact.data.seal)?.zh ?? '';
+  return {
+    seal: { organ, ...(kind === undefined ? {} : { kind }) },
+    ...(line?.name === 'seal-used' ? { foot: `用印：${words}，授权书${line.data.letterNumber}` } : {}),
+  };
 }
 
 function qrOf(house: House, { head }: MatterState, fact: Issued): Pick<NoticePaper, 'qr'> {

@@ -63,7 +63,7 @@ export const dayInWords = (day: string): string => {
 export function noticeText(
   state: MatterState,
   fact: Issued,
-  known: { readonly on: string; readonly until?: string },
+  known: { readonly on: string; readonly until?: string; readonly organName?: (organ: string) => string },
 ): NoticeText | undefined {
   const { kind, template, cases, content } = fact.data;
   const form = (templates as Readonly<Record<string, { title: string; paragraphs: readonly string[] }>>)[template];
@@ -78,7 +78,7 @@ export function noticeText(
     item: own.map((one) => one.spec.name.zh).join('、'),
     number: own.map((one) => one.number).join('、'),
   };
-  const table = tableOf(kind, own, content);
+  const table = kind === 'grant' ? conditionsTable(content, known.organName) : tableOf(kind, own, content);
   return {
     title: form.title,
     paragraphs: form.paragraphs.flatMap((text) => filled(text, values) ?? []),
@@ -153,6 +153,18 @@ function tableOf(kind: string, cases: readonly CaseState[], content: Content): N
     columns: columns(['序号', 1], ['事项', 3], ['材料', 3], ['需要补正的内容', 5]),
     rows,
   };
+}
+
+/** Conditions of a grant that somebody will look at: until when, and who. */
+function conditionsTable(content: Content, organName = (organ: string): string => organ): NoticeText['table'] {
+  const checks = content['checks'];
+  if (!Array.isArray(checks) || checks.length === 0) return undefined;
+  const rows = (checks as readonly { condition: string; checker: string }[]).map((one, index) => [
+    String(index + 1),
+    one.condition,
+    organName(one.checker),
+  ]);
+  return { columns: columns(['序号', 1], ['附条件及期限', 7], ['核查机关', 4]), rows };
 }
 
 const columns = (...of: readonly (readonly [string, number])[]) => of.map(([title, share]) => ({ title, share }));

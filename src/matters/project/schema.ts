@@ -55,7 +55,7 @@ export type StageBody = Static<typeof StageBody>;
 export const StageForm = closed({
   stage: Id,
   name: Text,
-  fields: Type.Array(closed({ element: Id, label: Text, required: Type.Boolean() })),
+  fields: Type.Array(closed({ element: Id, label: Text, type: Id, required: Type.Boolean() })),
   papers: Type.Array(closed({ need: Id, material: Id, name: Text, key: Type.Boolean() })),
   items: Type.Array(closed({ item: Id, name: Text, organName: Text })),
   barrier: Type.Array(Id),

@@ -126,6 +126,7 @@ export async function stageForm(house: House, actor: Actor, id: string, stage: s
       .map((field) => ({
         element: field.element,
         label: catalogue.elements[field.element]?.label ?? { zh: field.element, en: field.element },
+        type: catalogue.elements[field.element]?.type ?? 'string',
         required: field.required,
       })),
     papers: distinctLines(plan.needs.filter((need) => need.chosen.kind === 'upload')).map((need) => ({

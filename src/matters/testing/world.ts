@@ -13,6 +13,7 @@ import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
 import type { HandIn } from '../decide/receive.ts';
 import { numberDrawer } from '../numbers.ts';
 import type { Replanned } from '../replan/replanned.ts';
+import { sealsOf, type SealLetter } from '../seals/letters.ts';
 import type { MatterState } from '../state.ts';
 
 export const almanac = almanacOf(mainlandCalendar);
@@ -160,6 +161,8 @@ export class World {
   readonly calendars: { readonly seq: number; readonly calendar: Calendar }[] = [
     { seq: 0, calendar: mainlandCalendar },
   ];
+  /** Letters under which seals are used; where an organ has none for a kind, that of a demonstration. */
+  letters: readonly SealLetter[] = [];
   /** What the planner says, for the commands that record a re-planning. */
   replanned: Replanned | undefined;
 
@@ -217,7 +220,8 @@ export class World {
   context(actor: Acting): Context {
     const { replanned } = this;
     const almanac = almanacOf(this.#calendar());
-    return { now: this.now, today: legalDay(this.now), actor, almanac, ...(replanned ? { replanned } : {}) };
+    const seals = sealsOf(this.letters, { centre: 'centre', isDemonstration: true });
+    return { now: this.now, today: legalDay(this.now), actor, almanac, seals, ...(replanned ? { replanned } : {}) };
   }
 
   #calendar(): Calendar {

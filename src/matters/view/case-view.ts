@@ -38,6 +38,7 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     flags: flagsOf(seen, one),
     variant: spec.variant,
     version: one.version,
+    waitingSince: one.waitingSince ?? null,
     review: spec.review,
     receivedOn: one.receivedOn ?? null,
     acceptedOn: one.acceptedOn ?? null,

@@ -144,6 +144,9 @@ function buildView(
         colour: each.state === 'closed' ? 'none' : colourOf(each.due, today, almanac),
         text: obligationText(read, obligation),
       })),
+    conditions: Object.entries(state.ledger.conditions ?? {})
+      .filter(([, each]) => ids.has(each.case))
+      .map(([condition, each]) => ({ condition, ...each, checkerName: names.organ(each.checker) })),
     ...reliefView(state, read, ids),
     ...jointView(state, read, ids, names),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
@@ -301,9 +304,16 @@ function noticesOf(
         proof: served?.name === 'notice-served' && served.data.way !== 'electronic' ? `f${served.seq}` : null,
         servedAt: served?.name === 'notice-served' ? served.data.at : null,
         organName: organ === null ? null : names.organ(organ),
+        seal: sealOf(read, notice),
+        awaitsSeal: state.ledger.notices[notice]?.awaitsSeal !== undefined,
       },
     ];
   });
+}
+
+function sealOf(read: readonly MatterFact[], notice: string): MatterView['notices'][number]['seal'] {
+  const used = read.findLast((fact) => fact.name === 'seal-used' && fact.data.notice === notice);
+  return used?.name === 'seal-used' ? { kind: used.data.kind, letter: used.data.letterNumber } : null;
 }
 
 function correctionOf(

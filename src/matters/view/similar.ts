@@ -4,6 +4,7 @@ import type { People } from '../../people/index.ts';
 import type { Actor, House, Refusal } from '../../platform/index.ts';
 import { casesOfOrgan, maySee } from '../access.ts';
 import type { FactData } from '../facts.ts';
+import type { CaseSpec } from '../facts/opening.ts';
 import { cellOf } from '../ids.ts';
 import { acting, readState } from '../perform.ts';
 import type { SimilarDecisions } from '../schema-desk.ts';
@@ -46,19 +47,26 @@ export async function similarDecisions(
     .filter((row) => row.matter_id !== matterId)
     .toSorted((a, b) => (a.on_day < b.on_day ? 1 : -1))
     .slice(0, shown * 3);
-  const own = new Set(one.spec.basis.map(groundOf));
   const found = (await Promise.all(rows.map((row) => decisionOf(house, row)))).filter((each) => each !== undefined);
-  const decisions = found
+  return { decisions: similarOf(one.spec, found).slice(0, shown) };
+}
+
+/** Earlier decisions beside a case: those on its own ground first, each group as it came, and nobody named. */
+export function similarOf(
+  spec: Pick<CaseSpec, 'variant' | 'basis'>,
+  found: readonly { readonly decided: Decided; readonly name: string }[],
+): SimilarDecisions['decisions'] {
+  const own = new Set(spec.basis.map(groundOf));
+  return found
     .map(({ decided, name }) => ({
       effect: decided.effect,
       on: decided.on,
       reasons: masked(decided.reasons, name),
       conditions: decided.conditions.map((each) => masked(each, name)),
       basis: decided.basis.map(groundOf),
-      isSameGround: decided.variant === one.spec.variant && decided.basis.some((each) => own.has(groundOf(each))),
+      isSameGround: decided.variant === spec.variant && decided.basis.some((each) => own.has(groundOf(each))),
     }))
     .toSorted((a, b) => Number(b.isSameGround) - Number(a.isSameGround));
-  return { decisions: decisions.slice(0, shown) };
 }
 
 const groundOf = ({ law, article }: { law: string; article?: string }): string => `《${law}》${article ?? ''}`;

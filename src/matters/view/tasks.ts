@@ -17,6 +17,7 @@ interface Row {
   readonly amber_on: string | null;
   readonly opened_at: Date | null;
   readonly assignee: string | null;
+  readonly waiting_since?: Date | null;
   readonly shown: Pick<TaskRow, 'number' | 'itemName' | 'title' | 'name' | 'joint' | 'scheduledAt'>;
 }
 
@@ -87,6 +88,8 @@ export async function listTasks(
             ...bounds,
             limit + 1,
             holder,
+            // With a colour the list is of that colour alone, whoever waits.
+            query.colour !== undefined,
           ]),
     ),
   );
@@ -97,12 +100,14 @@ export async function listTasks(
   );
   const keyOf = isWaiting ? waitingKey : dueKey;
   const rows = pages.flat().toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+  const isFirst = query.after === undefined && query.colour === undefined && !isWaiting;
+  const atCounter = isFirst ? await awaited(house, places, [wanted, ...filters, holder]) : [];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const sum = (pick: (row: { open: number; red: number; amber: number }) => number): number =>
     counts.flat().reduce((total, row) => total + pick(row), 0);
   return {
-    tasks: page.map((row) => rowView(row, today)),
+    tasks: [...atCounter, ...page].map((row) => rowView(row, today)),
     counts: {
       open: sum((row) => row.open),
       amber: sum((row) => row.amber),
@@ -110,6 +115,19 @@ export async function listTasks(
     },
     next: rows.length > limit && last ? keyOf(last) : null,
   };
+}
+
+/** Work for which somebody stands at the counter, the longest waiting first: it comes before everything that is due. */
+async function awaited(
+  house: House,
+  places: readonly (readonly [number, string])[],
+  filters: readonly unknown[],
+): Promise<readonly Row[]> {
+  const rows = await Promise.all(
+    places.map(([cell, organ]) => house.db.read<Row>(store.awaitedTasks, [cell, organ, ...filters])),
+  );
+  const since = (row: Row): number => row.waiting_since?.getTime() ?? 0;
+  return rows.flat().toSorted((a, b) => since(a) - since(b));
 }
 
 const dueKey = (row: Row): string => `${row.due_on ?? '9999-12-31'}|${row.matter_id}|${row.task_id}`;
@@ -152,5 +170,6 @@ function rowView(row: Row, today: string): TaskRow {
     scheduledAt,
     joint,
     version: row.version,
+    waitingSince: row.waiting_since?.toISOString() ?? null,
   };
 }

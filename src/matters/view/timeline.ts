@@ -38,9 +38,16 @@ const internal: ReadonlySet<string> = new Set([
   'third-party-told',
   'third-party-heard',
   'cover-acted',
+  'seal-awaited',
 ]);
 /** Facts that only repeat what another one says. */
-const silent: ReadonlySet<string> = new Set(['case-opened', 'notice-served', 'task-opened', 'case-closed']);
+const silent: ReadonlySet<string> = new Set([
+  'case-opened',
+  'notice-served',
+  'task-opened',
+  'case-closed',
+  'seal-used',
+]);
 
 /** Entries in order; `ofCases` limits them to the cases that an organ may see. */
 export function timeline(

@@ -27,6 +27,8 @@ export interface NoticePaper {
   /** Address behind the code, and the lines beside it (handler, telephone, query code). */
   readonly qr?: { readonly url: string; readonly lines: readonly string[] };
   readonly seal?: SealFace;
+  /** Small words at the very end: the kind of seal and the letter under which it is used. */
+  readonly foot?: string;
   readonly at: Date;
 }
 
@@ -174,7 +176,7 @@ function row(
 }
 
 function ending(sheet: Sheet, paper: NoticePaper, cursor: Cursor): Part[] {
-  room(sheet, cursor, 140);
+  room(sheet, cursor, paper.foot === undefined ? 140 : 156);
   const top = cursor.y + 26;
   const width = 240;
   const textWidth = 160;
@@ -213,7 +215,18 @@ function ending(sheet: Sheet, paper: NoticePaper, cursor: Cursor): Part[] {
     sheet.endMarkedContent();
     parts.push(sheet.struct('Figure', { alt }, content as unknown as () => void));
   }
+  if (paper.foot !== undefined) parts.push(footOf(sheet, paper.foot, top + 116));
   return parts;
+}
+
+function footOf(sheet: Sheet, foot: string, y: number): Part {
+  return now(sheet, 'P', () =>
+    sheet
+      .font('regular')
+      .fontSize(9)
+      .fillColor('#555555')
+      .text(foot, margin, y, { width: widthOf(sheet), align: 'right' }),
+  );
 }
 
 function pageNumbers(sheet: Sheet): void {

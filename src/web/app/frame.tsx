@@ -108,6 +108,12 @@ function tools(visit: Visit): PageLink[] {
 /** Roles to which the page of the catalogue is of use. */
 const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'audit-admin'];
 
+/** Roles that use seals, authorise them or watch over them. */
+const overSeals: readonly string[] = ['reviewer', 'approver', 'window-clerk', 'coordinator', 'supervisor'];
+
+/** Roles that may be away, stand in, or hand work over. */
+const standsIn: readonly string[] = ['reviewer', 'approver', 'inspector', 'window-clerk', 'coordinator'];
+
 /** Roles to which the runs of policies are of use. */
 const overBenefits: readonly string[] = ['reviewer', 'approver', 'coordinator', 'supervisor'];
 
@@ -125,12 +131,15 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     link('/me', 'web.menu.me'),
     link('/lists', 'web.menu.lists'),
   ];
-  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|day)\b/.test(path);
+  const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|outage|day)\b/.test(path);
   const desk = [
     { ...link('/desk', 'web.menu.desk'), current: /^\/desk(?:\/matters\b|\?|$)/.test(path) },
     ...(visitor.roles.includes('window-clerk')
       ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
       : []),
+    ...(visitor.roles.some((role) => overSeals.includes(role)) ? [link('/desk/seals', 'web.menu.seals')] : []),
+    ...(visitor.roles.some((role) => standsIn.includes(role)) ? [link('/desk/absence', 'web.menu.absence')] : []),
+    ...(visitor.roles.includes('system-admin') ? [link('/desk/calendar', 'web.menu.calendar')] : []),
     link('/desk/search', 'web.menu.search'),
     link('/desk/projects', 'web.menu.projects'),
     ...(visitor.roles.some((role) => overBenefits.includes(role)) ? [link('/desk/benefits', 'web.menu.benefits')] : []),

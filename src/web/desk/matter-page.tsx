@@ -9,6 +9,7 @@ import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { Timeline } from '../components/timeline/timeline.tsx';
 import { eventOf, nextText } from '../portal/matter-page.tsx';
+import { ConditionsPanel } from '../portal/conditions-panel.tsx';
 import type { ThemeView } from '../portal/wire.ts';
 import { ActionFormCard, Refused, sendsFiles, type Attempt } from './actions/action-form.tsx';
 import { findAction, placeOf, type Action } from './actions/place.ts';
@@ -115,6 +116,7 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
                     />
                   ))}
                 </section>
+                <ConditionsPanel visit={visit} matter={matter} />
                 <ObligationsPanel visit={visit} matter={matter} />
                 <NoticesPanel visit={visit} matter={matter} />
                 <AnswersPanel visit={visit} matter={matter} elements={elements} />

@@ -83,7 +83,17 @@ export function NoticesPanel({ visit, matter }: Props) {
         </>
       ),
       at: sayInstant(lang, notice.at),
-      organ: notice.organName ? tell(notice.organName) : '',
+      organ: (
+        <>
+          {notice.organName ? tell(notice.organName) : ''}
+          {notice.seal && (
+            <div class="ov-quiet">
+              {say(`matters.seal.${notice.seal.kind}`)} {notice.seal.letter}
+            </div>
+          )}
+          {notice.awaitsSeal && <Tag tone="warning" text={say('web.seals.waiting')} />}
+        </>
+      ),
       served: notice.isServed ? (
         <>
           <Tag tone="success" text={say(`web.desk.option.service.${notice.servedBy ?? 'electronic'}`)} />

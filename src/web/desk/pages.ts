@@ -1,12 +1,15 @@
 /** The pages of the staff workbench. They ask the API as whoever is signed in; what one may see and do is its answer. */
 import { show, take, type PageDefinition } from '../app/pages.ts';
+import { absencePages } from './absence/pages.ts';
 import { act } from './act.tsx';
 import { batch } from './batch.tsx';
+import { calendarPages } from './calendar/pages.ts';
 import { cataloguePage } from './catalogue-page.tsx';
 import { counterPages } from './counter/pages.ts';
 import { matterPage } from './matter-page.tsx';
 import { searchPage } from './search-page.tsx';
 import { keepFilter } from './task-filters.tsx';
+import { sealPages } from './seals/pages.ts';
 import { surveyPage } from './survey/survey-page.tsx';
 import { tasksPage } from './tasks-page.tsx';
 
@@ -22,4 +25,7 @@ export const deskPages: readonly PageDefinition[] = [
   show('/desk/survey/:matter', open, surveyPage),
   take('/desk/matters/:matter/do', open, act),
   ...counterPages,
+  ...sealPages,
+  ...absencePages,
+  ...calendarPages,
 ];

@@ -5,6 +5,7 @@ import type { Visit } from '../app/visit.ts';
 import { LinkButton } from '../components/button/button.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { EmptyState } from '../components/empty-state/empty-state.tsx';
+import { Tag } from '../components/tag/tag.tsx';
 import { DueCell } from './colour.tsx';
 
 /** Rows of tasks, or words that teach why there are none. */
@@ -46,6 +47,10 @@ export function TaskTable({
   );
 }
 
+/** How long somebody has been standing there, in whole minutes. */
+export const minutesSince = ({ house }: Visit, since: string): number =>
+  Math.max(0, Math.floor((house.clock.now().getTime() - Date.parse(since)) / 60_000));
+
 /** What a ticked row tells the batch: matter, case, task, version. */
 export const tickOf = (task: TaskRow): string => [task.matterId, task.case, task.task, task.version].join('|');
 
@@ -60,6 +65,14 @@ function rowOf(visit: Visit, task: TaskRow, canTick: boolean) {
           <a href={`/desk/matters/${task.matterId}?task=${encodeURIComponent(task.task)}#act`} data-row>
             {name}
           </a>
+          {task.waitingSince !== null && (
+            <div>
+              <Tag
+                tone="danger"
+                text={say('web.desk.waits-here', { minutes: minutesSince(visit, task.waitingSince) })}
+              />
+            </div>
+          )}
           {task.joint !== null && <div class="ov-quiet">{say('web.desk.joint')}</div>}
         </>
       ),

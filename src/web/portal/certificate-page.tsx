@@ -5,7 +5,7 @@ import { CertificateCard } from '../components/certificate-card/certificate-card
 import { QrCode } from '../components/qr-code/qr-code.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { sayDate } from '../app/dates.ts';
-import { Permits, stateOf } from './permits.tsx';
+import { hasLost, Permits, stateOf } from './permits.tsx';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 
@@ -31,6 +31,7 @@ export async function certificatePage(visit: Visit): Promise<PageResult> {
           level={2}
           issuer={tell(one.organ)}
           valid={one.status === 'valid'}
+          partly={hasLost(one.status, one.parts)}
           state={stateOf(visit, one.status, one.parts)}
           {...(one.elsewhere
             ? {}

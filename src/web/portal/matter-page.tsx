@@ -14,6 +14,7 @@ import { Why } from '../components/why/why.tsx';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { sayWhyDate } from './why-date.ts';
 
@@ -66,6 +67,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
               </div>
             </section>
             <Notices visit={visit} matter={matter} />
+            <ConditionsPanel visit={visit} matter={matter} />
             <History visit={visit} matter={matter} />
           </div>
         </div>

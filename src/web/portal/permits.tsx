@@ -7,11 +7,13 @@ import type { Visit } from '../app/visit.ts';
 
 type Parts = Verification['parts'];
 
+/** Whether a certificate that is valid has lost one of its permits. */
+export const hasLost = (status: string | null, parts: Parts): boolean =>
+  status === 'valid' && parts.some((part) => part.status !== 'valid');
+
 /** What the certificate is worth in words: of a combined one that lost a permit, that it lost one. */
-export function stateOf({ say }: Visit, status: string | null, parts: Parts): string {
-  const hasLost = status === 'valid' && parts.some((part) => part.status !== 'valid');
-  return say(hasLost ? 'web.certificate.partly' : `web.certificate.${status}`);
-}
+export const stateOf = ({ say }: Visit, status: string | null, parts: Parts): string =>
+  say(hasLost(status, parts) ? 'web.certificate.partly' : `web.certificate.${status}`);
 
 /** The table; nothing for a certificate of one permit. */
 export function Permits({ visit, parts }: { readonly visit: Visit; readonly parts: Parts }) {

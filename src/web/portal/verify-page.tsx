@@ -7,7 +7,7 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
 import { sayDate } from '../app/dates.ts';
-import { Permits, stateOf } from './permits.tsx';
+import { hasLost, Permits, stateOf } from './permits.tsx';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 
@@ -96,12 +96,13 @@ function Found({ visit, found }: { visit: Visit; found: Verification }) {
   const { say, tell, lang } = visit;
   const valid = found.status === 'valid';
   return (
-    <div role="status">
+    <div role="status" class="ov-stack">
       <CertificateCard
         title={found.type ? tell(found.type) : ''}
         level={2}
         issuer={found.organ ? tell(found.organ) : ''}
         valid={valid}
+        partly={hasLost(found.status, found.parts)}
         state={stateOf(visit, found.status, found.parts)}
         rows={[
           { label: say('web.verify.number'), value: found.number ?? '' },

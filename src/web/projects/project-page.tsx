@@ -6,6 +6,7 @@ import { LinkButton } from '../components/button/button.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { Figures } from '../components/figures/figures.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
+import { Tabs } from '../components/tabs/tabs.tsx';
 import { Tag } from '../components/tag/tag.tsx';
 import { WarMap, type MapGroup } from '../components/war-map/war-map.tsx';
 import { Ledger } from './ledger.tsx';
@@ -18,6 +19,7 @@ export async function projectPage(visit: Visit): Promise<PageResult> {
   const answer = await visit.client.get<ProjectView>(`/api/projects/${id}`);
   if (!answer.ok) return { problem: answer.problem };
   const project = answer.body;
+  const shown = project.rows.filter(views[viewOf(visit)]);
   return {
     title: project.name,
     width: 'wide',
@@ -30,8 +32,9 @@ export async function projectPage(visit: Visit): Promise<PageResult> {
           lead={say('web.projects.template', { name: visit.tell(project.template) })}
         />
         <Dates visit={visit} project={project} />
-        <Map visit={visit} project={project} />
-        <Rows visit={visit} project={project} />
+        <Views visit={visit} project={project} />
+        <Map visit={visit} project={{ ...project, rows: shown }} />
+        <Rows visit={visit} project={{ ...project, rows: shown }} />
         <Stages visit={visit} project={project} />
         <Ledger visit={visit} project={project} />
       </div>
@@ -40,6 +43,36 @@ export async function projectPage(visit: Visit): Promise<PageResult> {
 }
 
 type Props = { readonly visit: Visit; readonly project: ProjectView };
+
+type Row = ProjectView['rows'][number];
+
+/** Ways to look at a project of many items; each is an address. */
+const views = {
+  all: () => true,
+  blocked: (row: Row) => row.blockers.length > 0,
+  critical: (row: Row) => row.critical && row.real.to === null,
+  running: (row: Row) => row.real.from !== null && row.real.to === null,
+  late: (row: Row) => row.blockers.some((one) => one.kind === 'overdue' || one.kind === 'promise-overdue'),
+} as const;
+
+const viewOf = ({ query }: Visit): keyof typeof views =>
+  (Object.keys(views) as (keyof typeof views)[]).find((view) => view === query['show']) ?? 'all';
+
+function Views({ visit, project }: Props) {
+  const { say } = visit;
+  const address = `${baseOf(visit)}/${project.projectId}`;
+  return (
+    <Tabs
+      label={say('web.projects.views')}
+      tabs={(Object.keys(views) as (keyof typeof views)[]).map((view) => ({
+        label: say(`web.projects.view.${view}`),
+        count: String(project.rows.filter(views[view]).length),
+        href: view === 'all' ? address : `${address}?show=${view}`,
+        current: view === viewOf(visit),
+      }))}
+    />
+  );
+}
 
 function Dates({ visit, project }: Props) {
   const { say } = visit;
@@ -86,26 +119,27 @@ function Map({ visit, project }: Props) {
     day,
     label: new Date(Date.parse(from) + day * dayMs).toISOString().slice(5, 10),
   }));
-  const groups = project.stages.map(
-    (stage): MapGroup => ({
+  const groups = project.stages.flatMap((stage): MapGroup[] => {
+    const rows = project.rows.filter((row) => row.stage === stage.stage);
+    if (rows.length === 0) return [];
+    const group = {
       key: stage.stage,
       title: `${tell(stage.name)} · ${say(`web.projects.stage.${stage.state}`)}`,
-      lines: project.rows
-        .filter((row) => row.stage === stage.stage)
-        .map((row) => ({
-          key: row.item,
-          title: tell(row.name),
-          note: tell(row.organName),
-          isCritical: row.critical,
-          isBlocked: row.blockers.length > 0,
-          expected: { from: at(row.expected.from), to: at(row.expected.to) + 1 },
-          ...(row.real.from === null
-            ? {}
-            : { real: { from: at(row.real.from), to: at(row.real.to ?? project.today) + 1 } }),
-          ...(row.promised === null ? {} : { promised: at(row.promised) + 1 }),
-        })),
-    }),
-  );
+      lines: rows.map((row) => ({
+        key: row.item,
+        title: tell(row.name),
+        note: row.holderName ? tell(row.holderName) : row.holder === 'applicant' ? say('web.projects.owner') : '',
+        isCritical: row.critical,
+        isBlocked: row.blockers.length > 0,
+        expected: { from: at(row.expected.from), to: at(row.expected.to) + 1 },
+        ...(row.real.from === null
+          ? {}
+          : { real: { from: at(row.real.from), to: at(row.real.to ?? project.today) + 1 } }),
+        ...(row.promised === null ? {} : { promised: at(row.promised) + 1 }),
+      })),
+    };
+    return [group];
+  });
   const blocked = project.rows.filter((row) => row.blockers.length > 0).length;
   return (
     <WarMap
@@ -139,6 +173,7 @@ function Rows({ visit, project }: Props) {
         key,
         label: say(`web.projects.column.${key}`),
       }))}
+      empty={<p>{say('web.projects.view.nothing')}</p>}
       rows={project.rows.map((row) => ({
         key: row.item,
         cells: {

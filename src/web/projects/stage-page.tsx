@@ -14,6 +14,8 @@ const addressOf = (visit: Visit): string =>
   `/projects/${encodeURIComponent(visit.params['project'] ?? '')}/stages/${encodeURIComponent(visit.params['stage'] ?? '')}`;
 const controlOf = (element: string): string => `f-${element.replaceAll(/[^\w]/g, '-')}`;
 
+const isNumber = (type: string): boolean => type === 'number' || type === 'integer';
+
 /** The form of a stage. */
 export async function stagePage(visit: Visit): Promise<PageResult> {
   const answer = await visit.client.get<StageForm>(`/api${addressOf(visit)}`);
@@ -51,6 +53,8 @@ function page(visit: Visit, form: StageForm, error?: string): PageResult {
               id={controlOf(field.element)}
               name={`answer.${field.element}`}
               label={tell(field.label)}
+              required={field.required}
+              {...(isNumber(field.type) ? { inputmode: 'decimal' as const, width: 'medium' as const } : {})}
             />
           ))}
           {form.papers.map((paper) => (
@@ -81,9 +85,9 @@ export async function takeStage(visit: Visit): Promise<PageResult> {
   if (!Array.isArray(stored)) return page(visit, form.body, `${stored.title} ${stored.remedy ?? ''}`);
   const materials = stored.map(({ field, file }) => ({ need: field, sha256: file.sha256, name: file.name }));
   const answers = Object.fromEntries(
-    form.body.fields.flatMap(({ element }) => {
+    form.body.fields.flatMap(({ element, type }) => {
       const text = firstOf(sent, `answer.${element}`).trim();
-      return text === '' ? [] : [[element, text]];
+      return text === '' ? [] : [[element, isNumber(type) ? Number(text) : text]];
     }),
   );
   const key = firstOf(sent, 'key') || visit.house.ids.next();

@@ -9,13 +9,15 @@ export function CertificateCard(props: {
   level?: HeadingLevel;
   issuer: string;
   valid: boolean;
+  /** Still valid, but something in it has ended. */
+  partly?: boolean | undefined;
   state: string;
   rows: readonly { label: string; value: string }[];
   code?: ComponentChildren;
   codeLabel?: string | undefined;
   children?: ComponentChildren;
 }) {
-  const { title, level = 3, issuer, valid, state, rows, code, codeLabel, children } = props;
+  const { title, level = 3, issuer, valid, partly = false, state, rows, code, codeLabel, children } = props;
   return (
     <article class={classes('ov-certificate-card', !valid && 'ov-certificate-card-ended')}>
       <div class="ov-certificate-card-head">
@@ -23,7 +25,7 @@ export function CertificateCard(props: {
           <Heading level={level}>{title}</Heading>
           <p class="ov-quiet">{issuer}</p>
         </div>
-        <Tag tone={valid ? 'success' : 'danger'} text={state} />
+        <Tag tone={partly ? 'warning' : valid ? 'success' : 'danger'} text={state} />
       </div>
       <div class="ov-certificate-card-body">
         <dl>

@@ -2,6 +2,7 @@
 export interface MapLine {
   readonly key: string;
   readonly title: string;
+  /** Who holds it, or whose it is; written beside the bar. */
   readonly note: string;
   readonly isCritical: boolean;
   /** What was expected, what really happened (so far), and the promised last day. */
@@ -37,109 +38,157 @@ export interface WarMapProps {
 
 const row = 2.6;
 const head = 2.2;
-const axis = 2.4;
+const axis = 3;
 /** Share of the width that names take, in percent. */
 const names = 26;
+/** Above so many lines every group is a drawing with its own days, so that the days stay in sight and a print breaks between groups. */
+const oneDrawing = 20;
 
-/** Lines over days as one drawing (Gantt); the page sets the same as a table below it. */
+/** Lines over days (Gantt), as one drawing or one for each group; the page sets the same as a table below it. */
 export function WarMap(props: WarMapProps) {
-  const { id, title, summary, days, marks, today, groups } = props;
-  const x = (day: number): string =>
-    `${Math.round((names + (Math.min(days, Math.max(0, day)) / Math.max(1, days)) * (100 - names)) * 100) / 100}%`;
-  const width = (from: number, to: number): string =>
-    `${Math.max(0.4, Math.round((Math.max(0, to - from) / Math.max(1, days)) * (100 - names) * 100) / 100)}%`;
-  const placed = layOut(groups);
-  const height = axis + placed.height;
+  const { id, title, summary, groups } = props;
+  const lines = groups.reduce((sum, group) => sum + group.lines.length, 0);
+  const drawings = lines > oneDrawing ? groups.map((group) => [group]) : [groups];
   return (
     <figure class="ov-war-map">
       <div class="ov-war-map-scroll" role="region" aria-labelledby={`${id}-title`} tabIndex={0}>
-        <svg role="img" aria-labelledby={`${id}-title ${id}-summary`} width="100%" height={`${height}em`}>
-          <title id={`${id}-title`}>{title}</title>
-          <desc id={`${id}-summary`}>{summary}</desc>
-          {marks.map((mark) => (
-            <g key={mark.day}>
-              <line
-                class="ov-war-map-grid"
-                x1={x(mark.day)}
-                x2={x(mark.day)}
-                y1={`${axis - 0.6}em`}
-                y2={`${height}em`}
-              />
-              <text class="ov-war-map-mark" x={x(mark.day)} y="1.2em" dx="0.3em">
-                {mark.label}
-              </text>
-            </g>
-          ))}
-          {today && (
-            <g>
-              <line class="ov-war-map-today" x1={x(today.day)} x2={x(today.day)} y1="1.4em" y2={`${height}em`} />
-              <text class="ov-war-map-now" x={x(today.day)} y="2.2em" dx="-0.3em" text-anchor="end">
-                {today.label}
-              </text>
-            </g>
-          )}
-          {placed.groups.map(({ group, y }) => (
-            <text key={group.key} class="ov-war-map-group" x="0" y={`${axis + y + 1.4}em`}>
-              {group.title}
-            </text>
-          ))}
-          {placed.lines.map(({ line, y }) => (
-            <g key={line.key}>
-              <text
-                class={line.isCritical ? 'ov-war-map-critical-name' : 'ov-war-map-name'}
-                x="0"
-                y={`${axis + y + 1.5}em`}
-              >
-                {line.isBlocked ? '⚠ ' : ''}
-                {line.title}
-              </text>
-              <rect
-                class={line.isCritical ? 'ov-war-map-critical' : 'ov-war-map-expected'}
-                x={x(line.expected.from)}
-                width={width(line.expected.from, line.expected.to)}
-                y={`${axis + y + 0.4}em`}
-                height="0.8em"
-              />
-              {line.real && (
-                <rect
-                  class="ov-war-map-real"
-                  x={x(line.real.from)}
-                  width={width(line.real.from, line.real.to)}
-                  y={`${axis + y + 1.25}em`}
-                  height="0.8em"
-                />
-              )}
-              {line.promised !== undefined && (
-                <line
-                  class="ov-war-map-promised"
-                  x1={x(line.promised)}
-                  x2={x(line.promised)}
-                  y1={`${axis + y + 0.2}em`}
-                  y2={`${axis + y + 2.2}em`}
-                />
-              )}
-            </g>
-          ))}
-        </svg>
+        <p class="ov-hidden" id={`${id}-title`}>
+          {title}
+        </p>
+        {drawings.map((some, index) => (
+          <Drawing
+            key={some[0]?.key ?? 'all'}
+            {...props}
+            id={`${id}-${index}`}
+            title={some.length === 1 ? (some[0]?.title ?? title) : title}
+            summary={summary}
+            groups={some}
+          />
+        ))}
       </div>
       <figcaption>
-        <ul class="ov-war-map-legend">
-          {(['expected', 'critical', 'real', 'promised'] as const).map((name) => (
-            <li key={name}>
-              <svg aria-hidden="true" width="1.6em" height="0.8em">
-                {name === 'promised' ? (
-                  <line class="ov-war-map-promised" x1="50%" x2="50%" y1="0" y2="100%" />
-                ) : (
-                  <rect class={`ov-war-map-${name}`} width="100%" height="100%" />
-                )}
-              </svg>{' '}
-              {props.legend[name]}
-            </li>
-          ))}
-          <li>⚠ {props.legend.blocked}</li>
-        </ul>
+        <Legend legend={props.legend} />
       </figcaption>
     </figure>
+  );
+}
+
+type Scale = (day: number) => number;
+const percent = (value: number): string => `${Math.round(value * 100) / 100}%`;
+
+function Drawing({ id, title, summary, days, marks, today, groups }: WarMapProps) {
+  const x: Scale = (day) => names + (Math.min(days, Math.max(0, day)) / Math.max(1, days)) * (100 - names);
+  const placed = layOut(groups);
+  const height = axis + placed.height;
+  return (
+    <svg role="img" aria-labelledby={`${id}-name ${id}-summary`} width="100%" height={`${height}em`}>
+      <title id={`${id}-name`}>{title}</title>
+      <desc id={`${id}-summary`}>{summary}</desc>
+      {marks.map((mark) => (
+        <g key={mark.day}>
+          <line
+            class="ov-war-map-grid"
+            x1={percent(x(mark.day))}
+            x2={percent(x(mark.day))}
+            y1="1.6em"
+            y2={`${height}em`}
+          />
+          <text class="ov-war-map-mark" x={percent(x(mark.day))} y="1.2em" dx="0.3em">
+            {mark.label}
+          </text>
+        </g>
+      ))}
+      {today && (
+        <g>
+          <line
+            class="ov-war-map-today"
+            x1={percent(x(today.day))}
+            x2={percent(x(today.day))}
+            y1="1.6em"
+            y2={`${height}em`}
+          />
+          <text class="ov-war-map-now" x={percent(x(today.day))} y="2.6em" dx="0.3em">
+            {today.label}
+          </text>
+        </g>
+      )}
+      {placed.groups.map(({ group, y }) => (
+        <text key={group.key} class="ov-war-map-group" x="0" y={`${axis + y + 1.4}em`}>
+          {group.title}
+        </text>
+      ))}
+      {placed.lines.map(({ line, y }) => (
+        <Line key={line.key} line={line} y={axis + y} x={x} />
+      ))}
+    </svg>
+  );
+}
+
+function Line({ line, y, x }: { readonly line: MapLine; readonly y: number; readonly x: Scale }) {
+  const bar = ({ from, to }: { readonly from: number; readonly to: number }) => ({
+    x: percent(x(from)),
+    width: percent(Math.max(0.4, x(to) - x(from))),
+    height: '0.8em',
+  });
+  const last = Math.max(line.expected.to, line.real?.to ?? 0, line.promised ?? 0);
+  const isRight = x(last) > 80;
+  return (
+    <g>
+      {/* A drawing of its own, so that a long name ends at the first day instead of running into the bars. */}
+      <svg x="0" y={`${y}em`} width={percent(names - 1)} height={`${row}em`}>
+        <title>{line.title}</title>
+        <text class={line.isCritical ? 'ov-war-map-critical-name' : 'ov-war-map-name'} x="0" y="1.5em">
+          {line.isBlocked ? '⚠ ' : ''}
+          {line.title}
+        </text>
+      </svg>
+      <rect
+        class={line.isCritical ? 'ov-war-map-critical' : 'ov-war-map-expected'}
+        {...bar(line.expected)}
+        y={`${y + 0.4}em`}
+      />
+      {line.real && <rect class="ov-war-map-real" {...bar(line.real)} y={`${y + 1.25}em`} />}
+      {line.promised !== undefined && (
+        <line
+          class="ov-war-map-promised"
+          x1={percent(x(line.promised))}
+          x2={percent(x(line.promised))}
+          y1={`${y + 0.2}em`}
+          y2={`${y + 2.2}em`}
+        />
+      )}
+      {line.note !== '' && (
+        <text
+          class="ov-war-map-note"
+          x={percent(isRight ? x(Math.min(line.expected.from, line.real?.from ?? line.expected.from)) : x(last))}
+          y={`${y + 1.4}em`}
+          dx={isRight ? '-0.6em' : '0.6em'}
+          text-anchor={isRight ? 'end' : 'start'}
+        >
+          {line.note}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Legend({ legend }: Pick<WarMapProps, 'legend'>) {
+  return (
+    <ul class="ov-war-map-legend">
+      {(['expected', 'critical', 'real', 'promised'] as const).map((name) => (
+        <li key={name}>
+          <svg aria-hidden="true" width="1.6em" height="0.8em">
+            {name === 'promised' ? (
+              <line class="ov-war-map-promised" x1="50%" x2="50%" y1="0" y2="100%" />
+            ) : (
+              <rect class={`ov-war-map-${name}`} width="100%" height="100%" />
+            )}
+          </svg>{' '}
+          {legend[name]}
+        </li>
+      ))}
+      <li>⚠ {legend.blocked}</li>
+    </ul>
   );
 }
 

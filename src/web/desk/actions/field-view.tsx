@@ -10,6 +10,7 @@ import { TextField } from '../../components/text-field/text-field.tsx';
 import { common, StoredFiles, type FieldViewProps } from './field-frame.tsx';
 import { controlId, type Kind } from './field.ts';
 import { organsOf } from './options.ts';
+import { ConditionsField } from './condition-rows.tsx';
 import { ChangesField, DayField, FindingsField, LimitsField } from './joint-rows.tsx';
 import { first } from './place.ts';
 import { ChecksField, DefectsField, PapersField } from './paper-rows.tsx';
@@ -224,6 +225,7 @@ const views: Readonly<Record<Kind, (props: FieldViewProps) => ComponentChildren>
   defects: (props) => <DefectsField {...props} />,
   staff: (props) => <StaffField {...props} />,
   points: (props) => <PointsField {...props} />,
+  conditions: (props) => <ConditionsField {...props} />,
   signpost: (props) => <Signpost {...props} />,
   people: (props) => <TextArea {...common(props)} rows={3} value={chosen(props)} />,
   day: (props) => <DayField {...props} />,

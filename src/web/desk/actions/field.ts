@@ -29,6 +29,7 @@ export type Kind =
   | 'defects'
   | 'staff'
   | 'points'
+  | 'conditions'
   | 'not-there'
   | 'signpost'
   /** Joint work: names by line, a day, days by task, answers by finding, words by paper, an article. */

@@ -76,11 +76,37 @@ export const unservedNotices = ({ matter, visit }: Place): readonly Option[] =>
       label: `${visit.say(`matters.notice.${notice.kind}`)} ${notice.number}`,
     }));
 
+/** Documents that wait for their seal. */
+export const unsealedNotices = ({ matter, visit }: Place): readonly Option[] =>
+  matter.notices
+    .filter((notice) => notice.awaitsSeal)
+    .map((notice) => ({
+      value: notice.notice,
+      label: `${visit.say(`matters.notice.${notice.kind}`)} ${notice.number}`,
+    }));
+
 /** Promises that are to be checked. */
 export const openChecks = ({ matter, visit }: Place): readonly Option[] =>
   matter.obligations
     .filter((each) => each.kind === 'check' && each.state !== 'closed')
     .map((each) => ({ value: each.obligation, label: `${each.text} · ${sayDate(visit.lang, each.due)}` }));
+
+/** Conditions whose event has not happened yet. */
+export const waitingConditions = ({ matter }: Place): readonly Option[] =>
+  matter.conditions
+    .filter((one) => one.obligation === null)
+    .map((one) => ({ value: one.condition, label: `${one.text} · ${one.event ?? ''}` }));
+
+/** Organs of this case that can look whether a condition is kept. */
+export function checkers({ one, visit }: Place): readonly Option[] {
+  if (!one) return [];
+  const organs = new Map([
+    [one.organ, one.organName] as const,
+    ...one.tasks.map((task) => [task.organ, task.organName] as const),
+    ...(one.supervision ? [[one.supervision.organ, one.supervision.organName] as const] : []),
+  ]);
+  return [...organs].map(([value, name]) => ({ value, label: visit.tell(name) }));
+}
 
 /** Papers of the case. */
 export const needsOf = ({ matter, visit, one }: Place): readonly Option[] =>
@@ -119,6 +145,17 @@ export const visitsOf = ({ matter, visit }: Place): readonly Option[] =>
       ? [{ value: entry.detail['visit'], label: sayInstant(visit.lang, entry.at) }]
       : [],
   );
+
+/** The visit of today, where there is one: whoever still stands there has come once. */
+export function visitOfToday(place: Place): string {
+  return lastVisitOn(place.matter, place.visit.house.clock.now().toISOString().slice(0, 10)) ?? '';
+}
+
+/** The last visit that was recorded on a day (UTC: a hall is not open at midnight). */
+export function lastVisitOn({ timeline }: Place['matter'], day: string): string | undefined {
+  const last = timeline.findLast((entry) => entry.name === 'visit-recorded' && entry.at.slice(0, 10) === day);
+  return typeof last?.detail['visit'] === 'string' ? last.detail['visit'] : undefined;
+}
 
 /** Places where somebody can come; where the list cannot be read, the one that the matter knows. */
 export function sitesOf({ matter, visit, choices }: Place): readonly Option[] {

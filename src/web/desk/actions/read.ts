@@ -3,6 +3,7 @@ import { controlId, type ActionForm, type Field, type Kind } from './field.ts';
 import { cardHolders } from './options.ts';
 import { readChanges, readFindings, readLimits, readPeople } from './joint-rows.tsx';
 import { first, type Place, type Values } from './place.ts';
+import { readConditions } from './condition-rows.tsx';
 import { papersAsked, papersToCheck, papersToTell, pointsOf, staffPlaces } from './rows.ts';
 
 /** A value of the body (undefined leaves it out), or the key of a word at a control. */
@@ -207,6 +208,10 @@ const readers: Readonly<Record<Kind, (field: Field, values: Values, place: Place
   defects: (_field, values, place) => readDefects(values, place),
   staff: (_field, values, place) => readStaff(values, place),
   points: (_field, values, place) => readPoints(values, place),
+  conditions: (field, values, place) => {
+    const reading = readConditions(values, place);
+    return 'error' in reading ? reading : orEmpty(reading.value, field);
+  },
   signpost: (_field, values) => readSignpost(values),
   answer: (_field, values, place) => readAnswer(values, place),
   late: (_field, values) => readLate(values),

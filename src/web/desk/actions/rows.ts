@@ -25,5 +25,8 @@ export const papersAsked = ({ matter }: Place) => matter.correction?.defects ?? 
 /** The points that a site check must answer. */
 export const pointsOf = ({ task }: Place) => task?.checklist ?? [];
 
+/** How many conditions the form has room for. */
+export const conditionPlaces = [0, 1, 2, 3] as const;
+
 /** How many members of staff the form has room for; two are the least. */
 export const staffPlaces = [0, 1, 2, 3] as const;

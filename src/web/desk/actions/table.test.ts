@@ -139,8 +139,31 @@ const filled: readonly [
   [
     'decide-case',
     onTask('c1.examine'),
-    { effect: 'granted', reasons: '符合条件', conditions: '限堂食\n每年自查' },
-    { effect: 'granted', conditions: ['限堂食', '每年自查'] },
+    {
+      effect: 'granted',
+      reasons: '符合条件',
+      'conditions.0.text': '限堂食',
+      'conditions.1.text': '报送自查表',
+      'conditions.1.due': '2027-03-01',
+      'conditions.2.text': '复核排烟',
+      'conditions.2.event': '装修竣工',
+      'conditions.2.days': '10',
+      'conditions.2.checker': 'approval-bureau',
+    },
+    {
+      effect: 'granted',
+      conditions: [
+        '限堂食',
+        { text: '报送自查表', due: '2027-03-01' },
+        { text: '复核排烟', event: '装修竣工', within: { n: 10, unit: 'wd' }, checker: 'approval-bureau' },
+      ],
+    },
+  ],
+  [
+    'record-condition-event',
+    {},
+    { condition: 'k1', on: '2026-12-01', evidence: '竣工验收单' },
+    { condition: 'k1', on: '2026-12-01', evidence: '竣工验收单' },
   ],
   [
     'record-external-result',
@@ -176,6 +199,8 @@ const filled: readonly [
     { way: 'window', sameVisitAs: 'v1' },
   ],
   ['serve-notice', {}, { notice: 'n1', way: 'post', evidence: '邮戳 2026-11-26' }, { notice: 'n1', way: 'post' }],
+  ['mark-waiting', onCase, { waits: 'true' }, { case: 'c1', waits: true }],
+  ['seal-document', {}, { notice: 'n1' }, { notice: 'n1' }],
   ['close-obligation', {}, { obligation: 'o1', how: 'verified' }, { obligation: 'o1', how: 'verified' }],
   [
     'breach-obligation',

@@ -19,8 +19,11 @@ import {
   organsOf,
   sheetPapers,
   sitesOf,
+  unsealedNotices,
   unservedNotices,
+  visitOfToday,
   visitsOf,
+  waitingConditions,
 } from './options.ts';
 import { jointForms } from './joint-forms.ts';
 import { promisesBroken, reliefForms } from './relief-forms.ts';
@@ -132,7 +135,18 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     ],
   },
   'decide-case': {
-    fields: [effect, { ...reasons, hint: true }, { name: 'conditions', kind: 'lines', optional: true, hint: true }],
+    fields: [
+      effect,
+      { ...reasons, hint: true },
+      { name: 'conditions', kind: 'conditions', optional: true, hint: true },
+    ],
+  },
+  'record-condition-event': {
+    fields: [
+      { name: 'condition', kind: 'select', options: waitingConditions, initial: onlyOne(waitingConditions) },
+      { name: 'on', kind: 'day' },
+      { name: 'evidence', kind: 'text', hint: true },
+    ],
   },
   'send-back': { fields: [reasons] },
   'record-external-result': {
@@ -200,7 +214,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
         initial: ({ matter }) => matter.delivery,
       },
       { ...site, optional: true },
-      { name: 'sameVisitAs', kind: 'select', optional: true, options: visitsOf, hint: true },
+      { name: 'sameVisitAs', kind: 'select', optional: true, options: visitsOf, hint: true, initial: visitOfToday },
       { name: 'receivedBy', kind: 'line', optional: true, hint: true },
     ],
   },
@@ -211,6 +225,9 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       { name: 'evidence', kind: 'text', hint: true },
       late,
     ],
+  },
+  'seal-document': {
+    fields: [{ name: 'notice', kind: 'select', options: unsealedNotices, initial: onlyOne(unsealedNotices) }],
   },
   'close-obligation': {
     fields: [
@@ -330,6 +347,9 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       { name: 'missing', kind: 'not-there', optional: true, hint: true, options: sheetPapers },
       note,
     ],
+  },
+  'mark-waiting': {
+    fields: [{ name: 'waits', kind: 'yes-no', initial: ({ one }) => String(one?.waitingSince === null) }],
   },
   'add-note': { fields: [oneCase, { name: 'text', kind: 'text' }] },
 };

@@ -1,5 +1,5 @@
 /** The register of consultations (咨询登记): a day on a page, printable, and the form for one more. */
-import type { ConsultationList } from '../../../matters/index.ts';
+import type { ConsultationList, OneTimeList } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { field, type Visit } from '../../app/visit.ts';
 import { sayInstant } from '../../app/dates.ts';
@@ -17,13 +17,17 @@ import { counterPage, DayBar, dayQuery, PaperHead, PrintButton } from './frame.t
 
 /** GET /desk/consultations */
 export async function consultationsPage(visit: Visit): Promise<PageResult> {
-  const [list, themes, choices] = await Promise.all([
+  const [list, themes, choices, told] = await Promise.all([
     visit.client.get<ConsultationList>(`/api/consultations${dayQuery(visit)}`),
     visit.client.get<{ themes: ThemeEntry[] }>('/api/themes'),
     readChoices(visit),
+    visit.client.get<OneTimeList>(`/api/one-time-notices${dayQuery(visit)}`),
   ]);
   if (!list.ok) return { problem: list.problem };
-  return consultationsView(visit, list.body, themes.ok ? themes.body.themes : [], choices.sites);
+  return consultationsView(visit, list.body, themes.ok ? themes.body.themes : [], {
+    sites: choices.sites,
+    told: told.ok ? told.body.notices : [],
+  });
 }
 
 /** The register of a day, and the form for one more. */
@@ -31,7 +35,7 @@ export function consultationsView(
   visit: Visit,
   list: ConsultationList,
   themes: readonly ThemeEntry[],
-  sites: Choices['sites'],
+  { sites, told }: { readonly sites: Choices['sites']; readonly told: OneTimeList['notices'] },
   refused?: string,
 ): PageResult {
   const { say, tell, lang } = visit;
@@ -81,12 +85,42 @@ export function consultationsView(
             },
           }))}
         />
+        <Told visit={visit} told={told} />
         <div class="ov-no-print">
           <PrintButton visit={visit} />
         </div>
       </>
     ),
   });
+}
+
+/** One-time notices that were given on the day, each with its number. */
+function Told({ visit, told }: { visit: Visit; told: OneTimeList['notices'] }) {
+  const { say, lang } = visit;
+  if (told.length === 0) return null;
+  const columns = ['number', 'about', 'at'].map((key) => ({ key, label: say(`web.counter.told.${key}`) }));
+  return (
+    <section class="ov-stack-s">
+      <Heading level={2}>{say('web.counter.told', { count: told.length })}</Heading>
+      <DataTable
+        caption={say('web.counter.told', { count: told.length })}
+        captionHidden
+        columns={columns}
+        rows={told.map((one) => ({
+          key: one.notice,
+          cells: {
+            number: (
+              <a href={`/api/one-time-notices/${one.notice}/pdf`} download={`${one.number}.pdf`}>
+                {one.number}
+              </a>
+            ),
+            about: one.title,
+            at: `${sayInstant(lang, one.at)} ${one.by}`,
+          },
+        }))}
+      />
+    </section>
+  );
 }
 
 function ConsultationForm({ visit, themes }: { visit: Visit; themes: readonly ThemeEntry[] }) {
@@ -170,5 +204,5 @@ export async function addConsultation(visit: Visit): Promise<PageResult> {
   if (!list.ok) return { problem: list.problem };
   const why =
     body.question === '' || body.answer === '' ? visit.say('web.counter.consultations.empty') : done.problem.title;
-  return consultationsView(visit, list.body, themes.ok ? themes.body.themes : [], [], why);
+  return consultationsView(visit, list.body, themes.ok ? themes.body.themes : [], { sites: [], told: [] }, why);
 }

@@ -11,8 +11,16 @@ import type { PortalDraft, StoredFile } from '../../portal/wire.ts';
 const atOnce = 6;
 
 /** A draft as the counter keeps it: also which papers were held against their originals. */
+/** A slip of an outage that is entered afterwards. */
+export interface LateSlip {
+  readonly outage: string;
+  readonly slip: string;
+  readonly occurredAt: string;
+}
+
 export interface CounterDraft extends PortalDraft {
   readonly seen?: readonly string[];
+  readonly late?: LateSlip;
 }
 
 export const contentOf = (apply: Apply): CounterDraft => apply.draft.content;

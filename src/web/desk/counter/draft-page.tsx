@@ -16,7 +16,7 @@ import { gapsOf } from '../../portal/review-page.tsx';
 import { readChoices, type Choices } from '../choices.ts';
 import { askedNow, contentOf, type DeskReading } from './desk-draft.ts';
 import { counterPage } from './frame.tsx';
-import { Served, servedNow } from './intake-page.tsx';
+import { LateNotice, Served, servedNow } from './intake-page.tsx';
 import { PaperFields } from './paper-fields.tsx';
 
 const nothing: DeskReading = { facts: {}, typed: {}, errors: {} };
@@ -49,6 +49,7 @@ export async function draftView(
       <>
         <ErrorSummary title={say('web.form.errors')} errors={errors} />
         {refused !== undefined && <Notice tone="danger" title={refused} announce />}
+        <LateNotice visit={visit} late={contentOf(apply).late} />
         <Served visit={visit} served={served} />
         {stops.map((stop) => (
           <Notice key={stop.id} tone="danger" title={tell(stop.text)}>

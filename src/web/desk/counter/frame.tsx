@@ -11,7 +11,7 @@ import { SelectField } from '../../components/select-field/select-field.tsx';
 import { Tabs } from '../../components/tabs/tabs.tsx';
 import type { Choices } from '../choices.ts';
 
-const places = ['intake', 'papers', 'collections', 'consultations', 'day'] as const;
+const places = ['intake', 'papers', 'collections', 'consultations', 'outage', 'day'] as const;
 export type CounterPlace = (typeof places)[number];
 
 /** A page of the counter. */

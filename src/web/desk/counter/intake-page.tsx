@@ -8,7 +8,48 @@ import { TextField } from '../../components/text-field/text-field.tsx';
 import { TopicList } from '../../components/topic-list/topic-list.tsx';
 import type { DraftEntry, ThemeEntry } from '../../portal/wire.ts';
 import { sayInstant } from '../../app/dates.ts';
+import type { LateSlip } from './desk-draft.ts';
 import { counterPage } from './frame.tsx';
+
+/** The slip that the address or a form names; undefined where it names none. */
+export function lateOf(from: Readonly<Record<string, string | undefined>>): LateSlip | undefined {
+  const { outage, slip, at } = from;
+  if (!outage || !slip || !at || Number.isNaN(Date.parse(at))) return undefined;
+  return { outage, slip, occurredAt: new Date(at).toISOString() };
+}
+
+const sentLate = (visit: Visit) => ({
+  outage: field(visit, 'outage'),
+  slip: field(visit, 'slip'),
+  at: field(visit, 'at'),
+});
+
+/** The page of receiving, for a slip that is entered afterwards. */
+export const intakeHref = ({ outage, slip, occurredAt }: LateSlip): string =>
+  `/desk/intake?${new URLSearchParams({ outage, slip, at: occurredAt }).toString()}`;
+
+function LateFields({ late }: { late: LateSlip | undefined }) {
+  if (!late) return null;
+  return (
+    <>
+      <input type="hidden" name="outage" value={late.outage} />
+      <input type="hidden" name="slip" value={late.slip} />
+      <input type="hidden" name="at" value={late.occurredAt} />
+    </>
+  );
+}
+
+/** Says that what follows is entered afterwards, and which time counts. */
+export function LateNotice({ visit, late }: { visit: Visit; late: LateSlip | undefined }) {
+  if (!late) return null;
+  const { outage, slip, occurredAt } = late;
+  return (
+    <Notice
+      tone="warning"
+      title={visit.say('web.outage.entering', { outage, slip, at: sayInstant(visit.lang, occurredAt) })}
+    />
+  );
+}
 
 interface Me {
   readonly onBehalfOfName?: string;
@@ -35,7 +76,8 @@ export async function intakePage(visit: Visit): Promise<PageResult> {
     lead: say('web.counter.intake.lead'),
     body: (
       <>
-        <Served visit={visit} served={served} />
+        <LateNotice visit={visit} late={lateOf(visit.query)} />
+        <Served visit={visit} served={served} late={lateOf(visit.query)} />
         {open.length > 0 && (
           <section class="ov-stack-s">
             <Heading level={2}>{say('web.drafts.title')}</Heading>
@@ -55,6 +97,7 @@ export async function intakePage(visit: Visit): Promise<PageResult> {
           <Heading level={2}>{say('web.counter.what')}</Heading>
           <form method="post" action="/desk/intake/start">
             <input type="hidden" name="key" value={house.ids.next()} />
+            <LateFields late={lateOf(visit.query)} />
             <ButtonRow>
               {themes.body.themes.map((theme) => (
                 <Button key={theme.id} kind="secondary" name="theme" value={theme.id}>
@@ -70,7 +113,15 @@ export async function intakePage(visit: Visit): Promise<PageResult> {
 }
 
 /** Who stands there, or the form that asks for their document. */
-export function Served({ visit, served }: { visit: Visit; served: string | undefined }) {
+export function Served({
+  visit,
+  served,
+  late,
+}: {
+  visit: Visit;
+  served: string | undefined;
+  late?: LateSlip | undefined;
+}) {
   const { say } = visit;
   if (served !== undefined)
     return (
@@ -83,6 +134,7 @@ export function Served({ visit, served }: { visit: Visit; served: string | undef
     );
   return (
     <form class="ov-card" method="post" action="/desk/intake/serve" autocomplete="off">
+      <LateFields late={late} />
       <TextField
         id="identity"
         name="identity"
@@ -102,7 +154,8 @@ export function Served({ visit, served }: { visit: Visit; served: string | undef
 export async function serve(visit: Visit): Promise<PageResult> {
   const identity = field(visit, 'identity').trim().toUpperCase();
   const opened = await visit.client.send('POST', '/api/counter', { identity }, visit.house.ids.next());
-  return opened.ok ? { redirect: '/desk/intake' } : { problem: opened.problem };
+  const late = lateOf(sentLate(visit));
+  return opened.ok ? { redirect: late ? intakeHref(late) : '/desk/intake' } : { problem: opened.problem };
 }
 
 /** POST /desk/intake/end */
@@ -113,10 +166,14 @@ export async function endServing(visit: Visit): Promise<PageResult> {
 
 /** POST /desk/intake/start */
 export async function startIntake(visit: Visit): Promise<PageResult> {
+  const late = lateOf(sentLate(visit));
   const started = await visit.client.send<{ draftId: string }>(
     'POST',
     '/api/drafts',
-    { theme: field(visit, 'theme'), content: { facts: {}, papers: {}, delivery: 'window' } },
+    {
+      theme: field(visit, 'theme'),
+      content: { facts: {}, papers: {}, delivery: 'window', ...(late ? { late } : {}) },
+    },
     field(visit, 'key') || visit.house.ids.next(),
   );
   if (!started.ok) return { problem: started.problem };

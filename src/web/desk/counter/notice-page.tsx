@@ -1,8 +1,8 @@
 /** The printed one-time notice (一次性告知书): everything that is needed, said once, with its article, where and until when. Given to whoever asks. */
 import type { PageResult } from '../../app/pages.ts';
-import type { Visit } from '../../app/visit.ts';
+import { field, type Visit } from '../../app/visit.ts';
 import { sayDate } from '../../app/dates.ts';
-import { ButtonRow, LinkButton } from '../../components/button/button.tsx';
+import { Button, ButtonRow, LinkButton } from '../../components/button/button.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading, PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
@@ -10,6 +10,7 @@ import { SignLines } from '../../components/sign-lines/sign-lines.tsx';
 import { sayAnswer } from '../../portal/answers.ts';
 import { applyOf, isProblem, linesOf, stopsOf, type Apply } from '../../portal/apply-state.ts';
 import { basisText } from '../../portal/provenance.tsx';
+import { refusalOf } from '../form-errors.ts';
 import { PrintButton } from './frame.tsx';
 
 interface SiteEntry {
@@ -27,7 +28,7 @@ export async function noticePage(visit: Visit): Promise<PageResult> {
 }
 
 /** The page of a plan that was derived. */
-export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry[]): PageResult {
+export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry[], refused?: string): PageResult {
   const { say, tell, lang } = visit;
   const { plan, draft } = apply;
   return {
@@ -35,9 +36,11 @@ export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry
     width: 'wide',
     back: { href: `/desk/intake/${draft.draftId}`, label: say('web.counter.intake') },
     islands: ['/assets/print.js'],
+    ...(refused === undefined ? {} : { status: 422 }),
     body: (
       <div class="ov-stack">
         <PageTitle title={say('web.counter.notice')} lead={tell(plan.title)} />
+        <Given visit={visit} refused={refused} />
         {stopsOf(plan).map((stop) => (
           <Notice key={stop.id} tone="danger" title={tell(stop.text)}>
             {stop.remedy && <p>{tell(stop.remedy)}</p>}
@@ -69,6 +72,7 @@ export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry
         />
         <div class="ov-no-print">
           <ButtonRow>
+            <IssueButton visit={visit} draft={draft.draftId} />
             <PrintButton visit={visit} />
             <LinkButton kind="secondary" href={`/desk/consultations?theme=${encodeURIComponent(draft.theme)}`}>
               {say('web.counter.notice.register')}
@@ -78,6 +82,56 @@ export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry
       </div>
     ),
   };
+}
+
+/** The number under which it was given, with its sealed paper; or why it could not be sealed. */
+function Given({ visit, refused }: { visit: Visit; refused: string | undefined }) {
+  const { say, query } = visit;
+  const { given, number } = query;
+  if (refused !== undefined) return <Notice tone="danger" title={refused} announce />;
+  if (given === undefined || !/^[0-9A-Za-z-]{1,80}$/.test(given)) return null;
+  return (
+    <div class="ov-no-print">
+      <Notice tone="success" title={say('web.counter.notice.given', { number: number ?? '' })} announce>
+        <p>
+          <a href={`/api/one-time-notices/${given}/pdf`} download={`${number ?? given}.pdf`}>
+            {say('web.counter.notice.pdf')}
+          </a>
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** Numbers, seals and registers what the page shows. */
+function IssueButton({ visit, draft }: { visit: Visit; draft: string }) {
+  if (!visit.visitor.roles.includes('window-clerk')) return null;
+  return (
+    <form method="post" action={`/desk/intake/${draft}/notice`}>
+      <input type="hidden" name="key" value={visit.house.ids.next()} />
+      <Button>{visit.say('web.counter.notice.issue')}</Button>
+    </form>
+  );
+}
+
+/** POST /desk/intake/:draft/notice. Only what the notice rests on is sent: answers to questions, not the fields of the form. */
+export async function giveNotice(visit: Visit): Promise<PageResult> {
+  const apply = await applyOf(visit);
+  if (isProblem(apply)) return apply;
+  const asked = Object.entries(apply.draft.content.facts).filter(([key]) => apply.theme.elements[key]?.question);
+  const done = await visit.client.send<{ notice: string; number: string }>(
+    'POST',
+    '/api/one-time-notices',
+    { theme: apply.draft.theme, answers: Object.fromEntries(asked) },
+    field(visit, 'key') || visit.house.ids.next(),
+  );
+  if (done.ok) {
+    const { notice, number } = done.body;
+    const to = new URLSearchParams({ given: notice, number }).toString();
+    return { redirect: `/desk/intake/${apply.draft.draftId}/notice?${to}` };
+  }
+  if (done.problem.status === 401 || done.problem.code === 'forbidden') return { problem: done.problem };
+  return noticeView(visit, apply, [], refusalOf(done.problem));
 }
 
 /** What was said about the affair; the notice holds for this. */

@@ -11,6 +11,9 @@ import { ReceiptCard } from '../../components/receipt-card/receipt-card.tsx';
 import { SignLines } from '../../components/sign-lines/sign-lines.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
 import { toneOf } from '../../portal/matter-page.tsx';
+import { actionHref } from '../actions/place.ts';
+import { lastVisitOn } from '../actions/options.ts';
+import { minutesSince } from '../task-table.tsx';
 import { PrintButton } from './frame.tsx';
 
 /** GET /desk/received/:matter */
@@ -149,12 +152,16 @@ function Cases({ visit, receipt, matter }: { visit: Visit; receipt: Receipt; mat
             <ul>
               {waiting.map((one) => (
                 <li key={one.case}>
-                  <a href={`/desk/matters/${matter.id}#${one.case}`}>{tell(one.name)}</a> · {tell(one.organName)}
+                  <a href={deciderHref(matter, one)}>{tell(one.name)}</a> · {tell(one.organName)}
+                  <WaitButton visit={visit} matter={matter} one={one} />
                 </li>
               ))}
             </ul>
           </Notice>
         )}
+        {matter.cases.filter(isReady).map((one) => (
+          <HandButton key={one.case} visit={visit} matter={matter} one={one} />
+        ))}
       </div>
     </section>
   );
@@ -173,4 +180,94 @@ export async function acceptAll(visit: Visit): Promise<PageResult> {
     if (!done.ok) refused += 1;
   }
   return { redirect: `/desk/received/${id}${refused > 0 ? `?refused=${refused}` : ''}` };
+}
+
+type Case = MatterView['cases'][number];
+
+/** The form that this person may fill in to end the waiting; the case itself where it is for somebody else. */
+function deciderHref(matter: MatterView, one: Case): string {
+  const act = ['decide-case', 'examine', 'accept-case', 'check-materials']
+    .map((command) => matter.permittedActions.find((each) => each.command === command && each.case === one.case))
+    .find((each) => each !== undefined);
+  return act ? actionHref(matter, act) : `/desk/matters/${matter.id}#${one.case}`;
+}
+
+/** The clerk says that somebody stands there: whoever decides sees it first. */
+function WaitButton({ visit, matter, one }: { visit: Visit; matter: MatterView; one: Case }) {
+  const { say } = visit;
+  const may = matter.permittedActions.find((each) => each.command === 'mark-waiting' && each.case === one.case);
+  if (!may) return null;
+  const waits = one.waitingSince !== null;
+  return (
+    <form method="post" action={`/desk/received/${matter.id}/wait`}>
+      <input type="hidden" name="case" value={`${one.case}|${may.version ?? one.version}|${String(!waits)}`} />
+      <Button kind="quiet">
+        {waits
+          ? say('web.counter.waits.end', { minutes: minutesSince(visit, one.waitingSince ?? '') })
+          : say('web.counter.waits.begin')}
+        <span class="ov-hidden"> {visit.tell(one.name)}</span>
+      </Button>
+    </form>
+  );
+}
+
+/** POST /desk/received/:matter/wait */
+export async function markWaits(visit: Visit): Promise<PageResult> {
+  const id = encodeURIComponent(visit.params['matter'] ?? '');
+  const [one = '', version, waits] = field(visit, 'case').split('|');
+  const body = { case: one, version: Number(version), waits: waits === 'true' };
+  const done = await visit.client.send('POST', `/api/matters/${id}/mark-waiting`, body, visit.house.ids.next());
+  return done.ok ? { redirect: `/desk/received/${id}` } : { problem: done.problem };
+}
+
+/** Decided, and what was decided can be handed over here and now. */
+const isReady = (one: Case): boolean => one.status === 'decided' && one.decision !== null;
+
+/** Documents of the decision to print, and one button that hands them over in the same visit. */
+function HandButton({ visit, matter, one }: { visit: Visit; matter: MatterView; one: Case }) {
+  const { say, tell } = visit;
+  const papers = matter.notices.filter(
+    (notice) => ['grant', 'denial'].includes(notice.kind) && notice.cases.includes(one.case),
+  );
+  return (
+    <Notice tone="success" title={say('web.counter.hand.title', { item: tell(one.name) })}>
+      <ul>
+        {papers.map((notice) => (
+          <li key={notice.notice}>
+            <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`}>
+              {say('web.counter.hand.print', { name: say(`matters.notice.${notice.kind}`), number: notice.number })}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={`/desk/received/${matter.id}/hand`}>
+        <input type="hidden" name="key" value={visit.house.ids.next()} />
+        <input type="hidden" name="case" value={one.case} />
+        <Button>{say('web.counter.hand.do')}</Button>
+      </form>
+    </Notice>
+  );
+}
+
+/** POST /desk/received/:matter/hand: what is on paper is served by giving it, then the result is handed over; the visit is the one of today. */
+export async function handResult(visit: Visit): Promise<PageResult> {
+  const id = encodeURIComponent(visit.params['matter'] ?? '');
+  const key = field(visit, 'key') || visit.house.ids.next();
+  const one = field(visit, 'case');
+  const read = (): ReturnType<typeof visit.client.get<MatterView>> =>
+    visit.client.get<MatterView>(`/api/matters/${id}`);
+  const before = await read();
+  if (!before.ok) return { problem: before.problem };
+  for (const notice of before.body.notices.filter((each) => !each.isServed && each.cases.includes(one))) {
+    const body = { notice: notice.notice, way: 'direct', evidence: visit.say('web.counter.hand.evidence') };
+    const served = await visit.client.send('POST', `/api/matters/${id}/serve-notice`, body, `${key}-${notice.notice}`);
+    if (!served.ok) return { problem: served.problem };
+  }
+  const now = await read();
+  if (!now.ok) return { problem: now.problem };
+  const found = now.body.cases.find((each) => each.case === one);
+  const sameVisitAs = lastVisitOn(now.body, visit.house.clock.now().toISOString().slice(0, 10));
+  const body = { case: one, version: found?.version ?? 0, way: 'window', ...(sameVisitAs ? { sameVisitAs } : {}) };
+  const done = await visit.client.send('POST', `/api/matters/${id}/deliver-result`, body, `${key}-deliver`);
+  return done.ok ? { redirect: `/desk/received/${id}` } : { problem: done.problem };
 }

@@ -6,7 +6,16 @@ import { applyOf, isProblem, save, uploadsOf, type Apply } from '../../portal/ap
 import { receiveFiles, storeAll } from '../../portal/received-files.ts';
 import { gapsOf } from '../../portal/review-page.tsx';
 import { first, type Values } from '../actions/place.ts';
-import { askedNow, contentOf, counterPapers, readAsked, withSent, type CounterDraft } from './desk-draft.ts';
+import { refusalOf } from '../form-errors.ts';
+import {
+  askedNow,
+  contentOf,
+  counterPapers,
+  readAsked,
+  withSent,
+  type CounterDraft,
+  type LateSlip,
+} from './desk-draft.ts';
 import { draftView } from './draft-page.tsx';
 
 /** POST /desk/intake/:draft */
@@ -75,11 +84,35 @@ async function handIn(
     draft: draft.draftId,
   };
   const key = `counter-${draft.draftId}`;
+  if (content.late) return await enterSlip(visit, apply, reading, { late: content.late, handIn: body });
   const done = await visit.client.send<HandedIn>('POST', '/api/matters', body, key);
-  if (!done.ok)
-    return await draftView(visit, apply, reading, [done.problem.title, done.problem.remedy].filter(Boolean).join(' '));
+  if (!done.ok) return await draftView(visit, apply, reading, refusalOf(done.problem));
   await markOriginals(visit, done.body.matterId, apply, key);
   return { redirect: `/desk/received/${done.body.matterId}` };
+}
+
+/** A slip of an outage: the time on it counts, and it stands as evidence. */
+async function enterSlip(
+  visit: Visit,
+  apply: Apply,
+  reading: Parameters<typeof draftView>[2],
+  { late, handIn: body }: { readonly late: LateSlip; readonly handIn: object },
+): Promise<PageResult> {
+  const { outage, slip, occurredAt } = late;
+  const key = `counter-${apply.draft.draftId}`;
+  const order = { outage, entries: [{ slip, occurredAt, handIn: body }] };
+  const done = await visit.client.send<{
+    entries: readonly { readonly matterId: string | null; readonly refused: string | null }[];
+  }>('POST', '/api/matters/outage', order, key);
+  if (!done.ok) return await draftView(visit, apply, reading, refusalOf(done.problem));
+  const [entry] = done.body.entries;
+  if (!entry || entry.matterId === null) {
+    const code = entry?.refused ?? '';
+    const word = (part: 'title' | 'remedy'): string => visit.say(`problem.${code}.${part}`);
+    return await draftView(visit, apply, reading, `${word('title')} ${word('remedy')}`);
+  }
+  await markOriginals(visit, entry.matterId, apply, key);
+  return { redirect: `/desk/received/${entry.matterId}` };
 }
 
 /** Every paper that was held against its original fits, and says so in the matter. What could not be recorded now is still open at the desk. */

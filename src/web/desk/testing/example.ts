@@ -111,6 +111,7 @@ export const oneCase: CaseView = {
   flags: ['tolerated'],
   variant: 'ordinary',
   version: 5,
+  waitingSince: null,
   review: 'two',
   receivedOn: '2026-11-25',
   acceptedOn: '2026-11-25',
@@ -205,6 +206,8 @@ export const matter: MatterView = {
       servedAt: null,
       proof: null,
       organName: null,
+      seal: null,
+      awaitsSeal: true,
       content: {},
     },
   ],
@@ -256,6 +259,19 @@ export const matter: MatterView = {
     },
   ],
   findings: [{ finding: 'c1.survey/1', task: 'c1.survey', text: '排烟管道未固定', isOpen: true }],
+  conditions: [
+    {
+      condition: 'k1',
+      case: 'c1',
+      text: '复核排烟',
+      due: null,
+      event: '装修竣工',
+      within: { n: 10, unit: 'wd' },
+      checker: 'approval-bureau',
+      checkerName: { zh: '行政审批局', en: 'Approval Bureau' },
+      obligation: null,
+    },
+  ],
   commitments: [
     {
       relief: 'r1',
@@ -353,6 +369,7 @@ export const list: TaskList = {
       assignee: null,
       scheduledAt: null,
       joint: null,
+      waitingSince: null,
       version: 3,
     },
     {
@@ -372,6 +389,7 @@ export const list: TaskList = {
       assignee: 's-1-zhao',
       scheduledAt: '2026-12-01T01:30:00.000Z',
       joint: 'j:site',
+      waitingSince: null,
       version: 2,
     },
   ],

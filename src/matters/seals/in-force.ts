@@ -1,0 +1,54 @@
+/** The letters in force, as every command asks them. Read again every few seconds, at once where they were changed here; their days count to the day. */
+import type { House } from '../../platform/index.ts';
+import { currentCatalogue } from '../catalogue-of.ts';
+import { sealsOf, type SealLetter, type Seals } from './letters.ts';
+import * as store from './store.ts';
+
+interface LetterRow {
+  readonly letter_id: string;
+  readonly organ: string;
+  readonly kind: SealLetter['kind'];
+  readonly form: SealLetter['form'];
+  readonly number: string;
+  readonly documents: readonly string[];
+  readonly from_day: string;
+  readonly until_day: string;
+  readonly keeper: string;
+  readonly ended_on: string | null;
+}
+
+const keptMs = 5000;
+const known = new WeakMap<House, { readonly until: number; readonly letters: readonly SealLetter[] }>();
+
+/** Every letter, also those that have ended; `isFresh` asks the database whatever is remembered. */
+export async function sealLetters(house: House, isFresh = false): Promise<readonly SealLetter[]> {
+  const kept = known.get(house);
+  if (kept && !isFresh && performance.now() < kept.until) return kept.letters;
+  const rows = await house.db.read<LetterRow>(store.sealLetters, []);
+  const letters = rows.map((row) => ({
+    letter: row.letter_id,
+    organ: row.organ,
+    kind: row.kind,
+    form: row.form,
+    number: row.number,
+    documents: row.documents,
+    from: row.from_day,
+    until: row.until_day,
+    keeper: row.keeper,
+    endedOn: row.ended_on,
+  }));
+  known.set(house, { until: performance.now() + keptMs, letters });
+  return letters;
+}
+
+/** The organ that speaks where several do; the first site where a district has no centre. */
+export async function centreOf(house: House): Promise<string> {
+  const { organs } = await currentCatalogue(house);
+  return Object.entries(organs).find(([, organ]) => organ.kind === 'centre')?.[0] ?? 'centre';
+}
+
+/** The letters as the rules ask them. */
+export async function sealsInForce(house: House): Promise<Seals> {
+  const [letters, centre] = [await sealLetters(house), await centreOf(house)];
+  return sealsOf(letters, { centre, isDemonstration: house.installation.kind !== 'real' });
+}

@@ -1,0 +1,277 @@
+/** Away, lent, handed over: who covers for whom, whose power to decide is lent for some days, and everything in one person's hands to a colleague. */
+import type { PageResult } from '../../app/pages.ts';
+import { sayDate, sayInstant } from '../../app/dates.ts';
+import { field, type Visit } from '../../app/visit.ts';
+import { Button } from '../../components/button/button.tsx';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { DateField } from '../../components/date-field/date-field.tsx';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { ErrorSummary } from '../../components/error-summary/error-summary.tsx';
+import { Heading, PageTitle } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { NumberField } from '../../components/number-field/number-field.tsx';
+import { SelectField } from '../../components/select-field/select-field.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+import { readChoices, type Choices } from '../choices.ts';
+import { errorAt, noAttempt, summaryOf, type Attempt } from '../form-errors.ts';
+
+/** `GET /api/standing-in`. */
+export interface StandingIn {
+  readonly absences: readonly {
+    readonly absence: string;
+    readonly name: string;
+    readonly coverName: string;
+    readonly from: string;
+    readonly until: string;
+    readonly reason: string;
+    readonly mayEnd: boolean;
+  }[];
+  readonly delegations: readonly {
+    readonly grant: string;
+    readonly from: string;
+    readonly to: string;
+    readonly until: string;
+    readonly mayEnd: boolean;
+  }[];
+}
+
+const words = 'web.absence.field';
+
+/** GET /desk/absence */
+export const absencePage = (visit: Visit): Promise<PageResult> => absenceShown(visit, noAttempt);
+
+/** The page again after a form could not be sent. */
+export async function absenceShown(visit: Visit, attempt: Attempt): Promise<PageResult> {
+  const [standing, choices] = await Promise.all([visit.client.get<StandingIn>('/api/standing-in'), readChoices(visit)]);
+  return standing.ok ? absenceView(visit, standing.body, choices.staff, attempt) : { problem: standing.problem };
+}
+
+/** The page of what was read. */
+export function absenceView(
+  visit: Visit,
+  standing: StandingIn,
+  staff: Choices['staff'],
+  attempt: Attempt = noAttempt,
+): PageResult {
+  const { say, query, visitor } = visit;
+  const { done, handed, kept } = query;
+  const isWrong = attempt.refused !== undefined || Object.keys(attempt.errors).length > 0;
+  const decides = visitor.roles.includes('approver');
+  return {
+    title: say('web.absence'),
+    width: 'wide',
+    ...(isWrong ? { status: 422 } : {}),
+    body: (
+      <>
+        <PageTitle title={say('web.absence')} lead={say('web.absence.lead')} />
+        <div class="ov-stack-l">
+          <ErrorSummary title={say('web.form.errors')} errors={summaryOf(visit, words, attempt)} />
+          {attempt.refused !== undefined && <Notice tone="danger" title={attempt.refused} announce />}
+          {done !== undefined && <Notice tone="success" title={say('web.absence.done')} announce />}
+          {handed !== undefined && (
+            <Notice
+              tone={kept === '0' ? 'success' : 'warning'}
+              title={say('web.absence.handed', { handed: Number(handed) || 0, kept: Number(kept) || 0 })}
+              announce
+            />
+          )}
+          <Absences visit={visit} standing={standing} staff={staff} attempt={attempt} decides={decides} />
+          <Delegations visit={visit} standing={standing} staff={staff} attempt={attempt} decides={decides} />
+          {(decides || visitor.roles.includes('coordinator')) && (
+            <HandOver visit={visit} staff={staff} attempt={attempt} />
+          )}
+        </div>
+      </>
+    ),
+  };
+}
+
+interface Props {
+  readonly visit: Visit;
+  readonly standing: StandingIn;
+  readonly staff: Choices['staff'];
+  readonly attempt: Attempt;
+  readonly decides: boolean;
+}
+
+/** A choice of one colleague. */
+function Colleague({
+  visit,
+  name,
+  staff,
+  attempt,
+  self = false,
+}: Pick<Props, 'visit' | 'staff' | 'attempt'> & { name: string; self?: boolean }) {
+  const { say, visitor } = visit;
+  return (
+    <SelectField
+      id={name}
+      name={name}
+      label={say(`web.absence.field.${name}`)}
+      value={field(visit, name) || (self ? visitor.id : '')}
+      empty={say('web.choose')}
+      options={[
+        ...(self ? [{ value: visitor.id, label: say('web.absence.myself') }] : []),
+        ...staff.filter((one) => !self || one.id !== visitor.id).map((one) => ({ value: one.id, label: one.name })),
+      ]}
+      {...errorAt(attempt, name)}
+    />
+  );
+}
+
+const Reason = ({ visit, name, attempt }: Pick<Props, 'visit' | 'attempt'> & { name: string }) => (
+  <TextField
+    id={name}
+    name={name}
+    label={visit.say(`web.absence.field.${name}`)}
+    maxLength={500}
+    value={field(visit, name)}
+    {...errorAt(attempt, name)}
+  />
+);
+
+/** The button that undoes a line; its own form, so that it works without scripts. */
+const Undo = ({
+  visit,
+  action,
+  id,
+  about,
+}: {
+  visit: Visit;
+  action: 'end' | 'take-back';
+  id: string;
+  about: string;
+}) => (
+  <form method="post" action={`/desk/absence/${action}`}>
+    <input type="hidden" name={action === 'end' ? 'absence' : 'grant'} value={id} />
+    <Button kind="quiet">
+      {visit.say('web.absence.undo')}
+      <span class="ov-hidden"> {about}</span>
+    </Button>
+  </form>
+);
+
+function Absences({ visit, standing, staff, attempt, decides }: Props) {
+  const { say, lang, visitor } = visit;
+  const columns = ['who', 'cover', 'days', 'reason', 'undo'].map((key) => ({
+    key,
+    label: say(`web.absence.column.${key}`),
+  }));
+  const others = staff.filter((one) => one.id !== visitor.id);
+  return (
+    <section class="ov-stack">
+      <Heading level={2}>{say('web.absence.cover')}</Heading>
+      <DataTable
+        caption={say('web.absence.cover')}
+        captionHidden
+        columns={columns}
+        empty={<EmptyState icon="check" title={say('web.absence.none')} text={say('web.absence.none.text')} />}
+        rows={standing.absences.map((one) => ({
+          key: one.absence,
+          cells: {
+            who: one.name,
+            cover: one.coverName,
+            days: say('web.seals.days', { from: sayDate(lang, one.from), until: sayDate(lang, one.until) }),
+            reason: one.reason,
+            undo: one.mayEnd ? <Undo visit={visit} action="end" id={one.absence} about={one.name} /> : '',
+          },
+        }))}
+      />
+      {!visitor.roles.includes('coordinator') && (
+        <form class="ov-card ov-stack-s" method="post" action="/desk/absence" novalidate>
+          <Heading level={3}>{say('web.absence.record')}</Heading>
+          <input type="hidden" name="key" value={visit.house.ids.next()} />
+          {decides && <Colleague visit={visit} name="away" staff={staff} attempt={attempt} self />}
+          <Colleague visit={visit} name="cover" staff={decides ? staff : others} attempt={attempt} />
+          {(['from', 'until'] as const).map((name) => (
+            <DateField
+              key={name}
+              id={name}
+              name={name}
+              label={say(`web.absence.field.${name}`)}
+              value={field(visit, name)}
+              {...errorAt(attempt, name)}
+            />
+          ))}
+          <Reason visit={visit} name="reason" attempt={attempt} />
+          <Button>{say('web.absence.record')}</Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Delegations({ visit, standing, staff, attempt, decides }: Props) {
+  const { say, lang, visitor } = visit;
+  if (!decides && standing.delegations.length === 0) return null;
+  const columns = ['lender', 'deputy', 'until', 'undo'].map((key) => ({
+    key,
+    label: say(`web.absence.column.${key}`),
+  }));
+  return (
+    <section class="ov-stack">
+      <Heading level={2}>{say('web.absence.delegation')}</Heading>
+      <DataTable
+        caption={say('web.absence.delegation')}
+        captionHidden
+        columns={columns}
+        empty={
+          <EmptyState
+            icon="check"
+            title={say('web.absence.delegation.none')}
+            text={say('web.absence.delegation.text')}
+          />
+        }
+        rows={standing.delegations.map((one) => ({
+          key: one.grant,
+          cells: {
+            lender: one.from,
+            deputy: one.to,
+            until: sayInstant(lang, one.until),
+            undo: one.mayEnd ? <Undo visit={visit} action="take-back" id={one.grant} about={one.to} /> : '',
+          },
+        }))}
+      />
+      {decides && (
+        <form class="ov-card ov-stack-s" method="post" action="/desk/absence/lend" novalidate>
+          <Heading level={3}>{say('web.absence.lend')}</Heading>
+          <p class="ov-quiet">{say('web.absence.lend.text')}</p>
+          <input type="hidden" name="key" value={visit.house.ids.next()} />
+          <Colleague
+            visit={visit}
+            name="deputy"
+            staff={staff.filter((one) => one.id !== visitor.id)}
+            attempt={attempt}
+          />
+          <NumberField
+            id="days"
+            name="days"
+            label={say(`web.absence.field.days`)}
+            unit={say('web.absence.days.unit')}
+            value={field(visit, 'days')}
+            {...errorAt(attempt, 'days')}
+          />
+          <Reason visit={visit} name="lendingReason" attempt={attempt} />
+          <Button>{say('web.absence.lend')}</Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function HandOver({ visit, staff, attempt }: Pick<Props, 'visit' | 'staff' | 'attempt'>) {
+  const { say } = visit;
+  return (
+    <section class="ov-stack">
+      <Heading level={2}>{say('web.absence.hand-over')}</Heading>
+      <form class="ov-card ov-stack-s" method="post" action="/desk/absence/hand-over" novalidate>
+        <p class="ov-quiet">{say('web.absence.hand-over.text')}</p>
+        <input type="hidden" name="key" value={visit.house.ids.next()} />
+        <Colleague visit={visit} name="giver" staff={staff} attempt={attempt} />
+        <Colleague visit={visit} name="taker" staff={staff} attempt={attempt} />
+        <Reason visit={visit} name="handingReason" attempt={attempt} />
+        <Button>{say('web.absence.hand-over.do')}</Button>
+      </form>
+    </section>
+  );
+}

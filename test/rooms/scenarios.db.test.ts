@@ -1,0 +1,61 @@
+/** The sample's themes from hand-in to certificates, as their scenario files say: one house, one clock that only goes forward. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CertificateView } from '../../src/certificates/index.ts';
+import { externalRegistryDeciding } from '../../src/external-registry/index.ts';
+import { rooms } from '../../src/main.ts';
+import { sessionOf } from '../../src/people/index.ts';
+import { instantOf, play, readScript, stageOf, virtualClock } from '../../src/scenario/index.ts';
+import { freshHouse, type FreshHouse } from '../support/house.ts';
+
+const clock = virtualClock(instantOf('2026-11-25 09:00'));
+let at: FreshHouse;
+beforeAll(async () => {
+  const registry = externalRegistryDeciding(3 * 3_600_000);
+  const all = rooms.map((room) => (room.name === 'external-registry' ? registry : room));
+  at = await freshHouse(all, { clock });
+  for (const room of all) for (const seed of room.seeds ?? []) await seed.load(at.house);
+});
+afterAll(() => at.close());
+
+async function played(name: string) {
+  const script = await readScript(join(import.meta.dirname, '../../scenarios', `${name}.yaml`));
+  if ('wrong' in script) throw new Error(script.wrong);
+  const stage = stageOf(
+    at.house,
+    at.app,
+    clock,
+    () => at.relay.drain(),
+    (account) => sessionOf(at.house, account),
+  );
+  await stage.passTo(instantOf(script.start));
+  const result = await play(stage, script);
+  expect(result.failures).toEqual([]);
+  if (!('view' in result)) throw new Error(name);
+  return { ...result, stage };
+}
+
+test('a company opens within two working days of one hand-in: licence, seal, invoices, staff, housing fund and bank', async () => {
+  const { metrics, view } = await played('start-up');
+  expect(view.cases).toHaveLength(6);
+  expect(metrics.workingDays).toBeLessThanOrEqual(2);
+});
+
+test('a pharmacy gets one combined certificate that names its three permits', async () => {
+  const { matterId, stage } = await played('pharmacy');
+  const list = (await stage.send('zhang-shifan', 'GET', `/api/certificates?matter=${matterId}`)).body;
+  const { certificates } = list as { certificates: readonly CertificateView[] };
+  const combined = certificates.find((one) => one.parts.length > 0);
+  expect(combined?.parts.map((part) => [part.name.zh, part.status])).toEqual([
+    ['药品经营许可证', 'valid'],
+    ['第二类医疗器械经营备案凭证', 'valid'],
+    ['仅销售预包装食品备案回执', 'valid'],
+  ]);
+});
+
+test('a home accepted before half past three is in the buyer’s name within two hours', async () => {
+  const { facts } = await played('home-transfer');
+  const accepted = facts.filter((fact) => fact.name === 'case-accepted').at(-1)?.at ?? '';
+  const done = facts.find((fact) => fact.name === 'matter-completed')?.at ?? '';
+  expect(Date.parse(done) - Date.parse(accepted)).toBeLessThanOrEqual(2 * 3_600_000);
+});
