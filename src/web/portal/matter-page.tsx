@@ -14,6 +14,7 @@ import { Why } from '../components/why/why.tsx';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { Payment } from '../benefits/payment.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { sayWhyDate } from './why-date.ts';
@@ -160,6 +161,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
         {one.promised && ` · ${say('web.case.due', { date: sayDate(lang, one.promised.due) })}`}
         {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
       </p>
+      <Payment visit={visit} one={one} />
       {one.decision && (
         <Notice
           tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
