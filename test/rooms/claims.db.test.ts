@@ -2,6 +2,7 @@
  * Quoted claims are played again and compared with their section of docs/claims.md: two cheap ones in `npm test`, all of them in `npm run torture`.
  * The law test/laws/claims.test.ts compares the files and the plans.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { rooms } from '../../src/main.ts';
@@ -12,6 +13,7 @@ import {
   prepare,
   readClaims,
   reportOf,
+  sectionOf,
   stageOf,
   virtualClock,
 } from '../../src/scenario/index.ts';
@@ -32,7 +34,9 @@ test('quoted claims come out of the engine as the page says, with the old way be
     await prepare(at.house, claims);
     const played = await playClaims(stage, claims);
     const reports = claims.map((claim) => reportOf(claim, played));
+    const page = readFileSync(join(root, 'docs/claims.md'), 'utf8');
     expect(reports.filter((one) => !one.holds).map((one) => [one.claim, one.stuck])).toEqual([]);
+    for (const report of reports) expect(page).toContain(sectionOf(report).trimEnd());
   } finally {
     await at.close();
   }
