@@ -47,7 +47,7 @@ export async function crashBetweenStages(points: readonly string[], times: numbe
       for (let nth = 1; nth <= times; nth += 1) {
         await hurry(ground);
         const node = await startNode(ground, port, { ...options, crashAt, nth });
-        const isCrashed = await Promise.race([node.ended.then(() => true), sleep(40_000).then(() => false)]);
+        const isCrashed = await Promise.race([node.ended.then(node.wasKilled), sleep(40_000).then(() => false)]);
         if (isCrashed) crashes += 1;
         else if (!unreached.includes(crashAt)) unreached.push(crashAt);
         if (!isCrashed) await node.kill();

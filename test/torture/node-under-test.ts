@@ -128,12 +128,24 @@ export interface NodeOptions {
 export interface Node {
   readonly base: string;
   readonly ended: Promise<void>;
+  /** Whether it died by SIGKILL; a node that gave up by itself has shown nothing. */
+  wasKilled(): boolean;
   isAlive(): boolean;
   kill(): Promise<void>;
 }
 
-/** Starts a node on a fixed port, so that clients find the next one at the same address. */
+/** Starts a node on a fixed port, so that clients find the next one at the same address. On a machine that is too busy to start one it is tried again. */
 export async function startNode(ground: Ground, port: number, options: NodeOptions = {}): Promise<Node> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce(ground, port, options);
+    } catch (error) {
+      if (tries >= 5) throw error;
+    }
+  }
+}
+
+async function startOnce(ground: Ground, port: number, options: NodeOptions): Promise<Node> {
   const loader = pathToFileURL(join(root, 'scripts/loader.mjs')).href;
   const child: ChildProcess = spawn(
     process.execPath,
@@ -160,7 +172,7 @@ export async function startNode(ground: Ground, port: number, options: NodeOptio
   const ended = new Promise<void>((done) => child.on('exit', () => done()));
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
   while (!said.includes('the house is open')) {
-    if (!isAlive() && options.crashAt === undefined) throw new Error(`the node ended early: ${said}`);
+    if (!isAlive() && child.signalCode !== 'SIGKILL') throw new Error(`the node ended early: ${said}`);
     if (!isAlive()) break;
     await sleep(5);
   }
@@ -168,6 +180,7 @@ export async function startNode(ground: Ground, port: number, options: NodeOptio
     base: `http://127.0.0.1:${port}`,
     ended,
     isAlive,
+    wasKilled: () => child.signalCode === 'SIGKILL',
     async kill() {
       child.kill('SIGKILL');
       await ended;

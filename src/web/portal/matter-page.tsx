@@ -258,16 +258,19 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
       <DataTable
         caption={say('web.matter.notices')}
         captionHidden
-        columns={['name', 'at', 'served'].map((key) => ({ key, label: say(`web.desk.notice.${key}`) }))}
+        columns={['name', 'served'].map((key) => ({ key, label: say(`web.desk.notice.${key}`) }))}
         rows={matter.notices.map((notice) => ({
           key: notice.notice,
           cells: {
             name: (
-              <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
-                {say(`matters.notice.${notice.kind}`)} <span class="ov-quiet">{notice.number}</span>
-              </a>
+              <>
+                <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
+                  {say(`matters.notice.${notice.kind}`)}
+                  <span class="ov-hidden"> {notice.number}</span>
+                </a>
+                <div class="ov-quiet">{`${notice.number} · ${sayInstant(lang, notice.at)}`}</div>
+              </>
             ),
-            at: sayInstant(lang, notice.at),
             served: <Service visit={visit} matter={matter} notice={notice} />,
           },
         }))}
