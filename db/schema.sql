@@ -308,6 +308,25 @@ create table journal.subject_key (
   constraint subject_key_pkey PRIMARY KEY (person_cell, subject)
 );
 
+-- Area report (区域评估): its document number, the assessments that it covers, by which answer a matter lies in the area, and until when it holds.
+-- rights: select, insert, update, delete
+create table matters.area_report (
+  report_id text not null,
+  organ text not null,
+  area text not null,
+  document text not null,
+  materials text[] not null,
+  element text not null,
+  value text not null,
+  registered_on date not null,
+  valid_until date not null,
+  withdrawn_on date,
+  registered_by text not null,
+  constraint area_report_pkey PRIMARY KEY (report_id),
+  constraint area_report_check CHECK ((valid_until >= registered_on)),
+  constraint area_report_materials_check CHECK (((cardinality(materials) >= 1) AND (cardinality(materials) <= 50)))
+);
+
 -- One policy item, one period, one person: offered with its amount, or left out with the reason or with what is missing. An offer is a stream of facts; without an offer the row is made again by every run. Personal values stand in the facts only.
 -- rights: select, insert, update, delete
 create table matters.benefit (
