@@ -67,7 +67,8 @@ function runSuite(part) {
   const project = part.project ? ['--project', part.project] : [];
   const command = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...project, ...filter, ...part.files];
   const size = isSmall ? {} : { TORTURE: '1', TORTURE_FIGURES: figures };
-  const ended = run(command, { NO_COLOR: '1', ...size, ...part.env });
+  const preload = part.preload ? { NODE_OPTIONS: `--import=${pathToFileURL(join(root, part.preload)).href}` } : {};
+  const ended = run(command, { NO_COLOR: '1', ...size, ...preload, ...part.env });
   const count = /Tests\s+(.*)/.exec(ended.stdout)?.[1] ?? `broke (exit ${ended.status})`;
   if (ended.status !== 0) console.log(ended.stdout.slice(-4000));
   const counted = isSmall || !part.figures ? [] : readFigures(figures);

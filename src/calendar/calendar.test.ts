@@ -116,7 +116,7 @@ test('a malformed calendar is found, never read as rest or work', () => {
 });
 
 test('every limit has an article or says that its source gave none, and a mark', () => {
-  expect(limits.size).toBe(46);
+  expect(limits.size).toBe(60);
   for (const limit of limits.values()) {
     expect(limit.law, limit.id).not.toBe('');
     expect(Number.isInteger(limit.duration.n), limit.id).toBe(true);
@@ -127,6 +127,47 @@ test('every limit has an article or says that its source gave none, and a mark',
     extension: { by: { n: 10, unit: 'wd' }, approver: 'organ-head' },
   });
   expect(limits.get('review.application')?.calendar).toBe('every-day');
+});
+
+/** The field reference line by line (2.3, its other clocks, 2.4, 6): id of the limit, number, unit, article. */
+test.each([
+  ['licence.competence-notice', 0, 'wd', '32(1)(1)-(2)'],
+  ['licence.correction-notice', 5, 'wd', '32(1)(4)'],
+  ['licence.on-the-spot', 0, 'wd', '34(2)'],
+  ['licence.decision', 20, 'wd', '42(1)'],
+  ['licence.decision-joint', 45, 'wd', '42(2)'],
+  ['licence.lower-review', 20, 'wd', '43'],
+  ['licence.delivery', 10, 'wd', '44'],
+  ['licence.hearing-application', 5, 'wd', '47(1)'],
+  ['licence.hearing-organised', 20, 'wd', '47(1)'],
+  ['licence.hearing-notice', 7, 'wd', '48(1)(1)'],
+  ['licence.renewal-application', 30, 'wd', '50(1)'],
+  ['licence.renewal-decision', 0, 'd', '50(2)'],
+  ['licence.inspection-assigned', 5, 'wd', '55(2)'],
+  ['licence.bar-false-materials', 1, 'year', '78'],
+  ['licence.bar-fraud', 3, 'year', '79'],
+  ['registration.decision', 3, 'wd', '19'],
+  ['information.reply', 20, 'wd', '33'],
+  ['information.correction-notice', 7, 'wd', '30'],
+  ['information.third-party', 15, 'wd', '32'],
+  ['review.application', 60, 'd', '20'],
+  ['review.application-untold', 1, 'year', '20'],
+  ['litigation.filing', 6, 'month', '46'],
+  ['penalty.decision', 90, 'd', '60'],
+  ['penalty.delivery', 7, 'wd', '61'],
+  ['service.public-notice', 30, 'd', '95'],
+  ['inspection.results-public', 20, 'wd', ''],
+  ['sharing.provision', 20, 'wd', '22'],
+])('the limit %s of the field reference is data: %i %s, article %s', (id, n, unit, article) => {
+  expect(limits.get(id)).toMatchObject({ duration: { n, unit }, article });
+});
+
+test('what the law lets be extended, and by whom, is data too', () => {
+  const extended = (id: string) => limits.get(id)?.extension;
+  expect(extended('licence.decision')).toMatchObject({ by: { n: 10, unit: 'wd' }, approver: 'organ-head' });
+  expect(extended('licence.decision-joint')).toMatchObject({ by: { n: 15, unit: 'wd' }, approver: 'government-head' });
+  expect(extended('registration.decision')).toMatchObject({ by: { n: 3, unit: 'wd' } });
+  expect(extended('information.reply')).toMatchObject({ by: { n: 20, unit: 'wd' } });
 });
 
 test('the reason of a date reads as sentences in both languages', () => {

@@ -27,24 +27,36 @@ interface Waiting {
   readonly facts: number;
 }
 
-/** Makes the reaction; what is armed is remembered per house. */
+/** A timer that is due is given this long to fire, in whichever process (milliseconds); until then nothing puts it off. */
+const firesWithin = 60_000;
+
+const houses = new WeakMap<House, Map<string, Waiting>>();
+
+/** What is armed, as far as this process knows, by shard. */
+function waitingIn(house: House): Map<string, Waiting> {
+  const known = houses.get(house) ?? new Map<string, Waiting>();
+  houses.set(house, known);
+  return known;
+}
+const placeOf = (group: Group, key: number): string => `${group} ${key}`;
+
+/** Makes the reaction; what is armed is remembered per house, and forgotten when it fires. */
 export function armCheckpoints(): Reaction {
-  const houses = new WeakMap<House, Map<string, Waiting>>();
   return {
     name: 'journal.arm-checkpoint',
     topics: ['*'],
     async react(event, house) {
-      const waiting = houses.get(house) ?? new Map<string, Waiting>();
-      houses.set(house, waiting);
-      const place = `${event.group} ${event.key}`;
+      const waiting = waitingIn(house);
+      const place = placeOf(event.group, event.key);
       const now = house.clock.now().getTime();
       const last = waiting.get(place);
-      const facts = (last && last.until > now ? last.facts : 0) + 1;
+      // What was armed further ahead than a whole wait was armed by a clock that has been set right since.
+      const isArmed = last !== undefined && now < last.until + firesWithin && last.until <= now + checkpointEvery.ms;
+      const facts = (isArmed ? last.facts : 0) + 1;
       const isFull = facts >= checkpointEvery.facts;
-      const until = isFull ? now : last && last.until > now ? last.until : now + checkpointEvery.ms;
-      if (facts === 1 || isFull) await arm(house, event, new Date(until));
-      if (isFull) waiting.delete(place);
-      else waiting.set(place, { until, facts });
+      const until = isFull ? now : isArmed ? last.until : now + checkpointEvery.ms;
+      if (!isArmed || isFull) await arm(house, event, new Date(until));
+      waiting.set(place, { until, facts: isFull ? 0 : facts });
     },
   };
 }
@@ -63,7 +75,10 @@ async function arm(house: House, event: OutboxEvent, dueAt: Date): Promise<void>
 /** Signs the head of the timer's shard. A damaged journal is logged as an error and signed no more. */
 export const signHeads: TimerHandler = {
   name: timerName,
-  fire: (event, house) => signHead(house, event.group, event.key),
+  async fire(event, house) {
+    waitingIn(house).delete(placeOf(event.group, event.key));
+    await signHead(house, event.group, event.key);
+  },
 };
 
 async function signHead(house: House, group: Group, key: number): Promise<void> {

@@ -43,6 +43,17 @@ describe('日历调整', () => {
     expect(world.named('due-moved')).toHaveLength(1);
   });
 
+  test('without the calendar of a year silence has no effect, however late it is; with it, it has', () => {
+    const world = new World([spec('c1')], { at: '2026-12-29T02:00:00.000Z' });
+    for (const day of ['2027-01-11', '2027-02-15', '2027-03-15']) {
+      world.on(day).must(system, 'look-again', {});
+      expect([day, world.status('c1')]).toEqual([day, 'received']);
+    }
+    world.publish('2027', { rest: 'Y0101-0103 S0205-0211', work: 'S0130 S0214' });
+    world.must(system, 'look-again', {});
+    expect(world.state.cases['c1']).toMatchObject({ status: 'accepted', isDeemedAccepted: true });
+  });
+
   test('a correction that runs gets the days that were proclaimed for it, is told so, and is never cut short', () => {
     const world = new World([spec('c1', { tasks: plainTasks('c1') })], { at: '2026-03-02T02:00:00.000Z' });
     const defects = [{ case: 'c1', need: 'c1-form', problem: '缺签名' }];

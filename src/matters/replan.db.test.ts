@@ -41,6 +41,15 @@ async function view(account: string, id: string): Promise<MatterView> {
   return (await patiently(() => at.app.inject({ url: `/api/matters/${id}`, cookies }))).json();
 }
 
+/** Cases of a matter in which the organ of an account has work that is not open yet. */
+async function waitingAt(account: string, id: string): Promise<readonly string[]> {
+  const cookies = { onevisit_session: await sessionOf(at.house, account) };
+  const { tasks } = (await patiently(() => at.app.inject({ url: '/api/tasks?state=waiting', cookies }))).json<{
+    tasks: { matterId: string; case: string }[];
+  }>();
+  return tasks.filter((one) => one.matterId === id).map((one) => one.case);
+}
+
 const declared = { ...restaurantAnswers, 'premises.area': 180, 'premises.capacity': 40 };
 
 async function handIn(): Promise<string> {
@@ -94,6 +103,29 @@ test('measured again as declared, the case that is not needed is dropped and nob
   const matter = await view('zhang-shifan', id);
   expect(items(matter, 'dropped')).toEqual(['fire-check']);
   expect(matter.status).toBe('running');
+});
+
+test('the applicant sees what a change would bring, applies it, and then has new work at the organs, days of its own for it, and one notice', async () => {
+  const id = await handIn();
+  const before = await view('zhang-shifan', id);
+  const permitBefore = before.cases.find((one) => one.item === 'food-permit');
+  const wanted = { changes: measured.changes };
+  const preview = await post<{ added: { zh: string }[] }>('zhang-shifan', `/api/matters/${id}/replan-preview`, wanted);
+  expect(preview.added.map((one) => one.zh).join()).toContain('消防');
+  now = new Date('2026-12-01T02:00:00.000Z');
+  const order = { ...wanted, source: 'applicant', reasons: '实际面积 230 平方米' };
+  expect(await post('zhang-shifan', `/api/matters/${id}/change-fact`, order)).not.toHaveProperty('code');
+  const after = await view('zhang-shifan', id);
+  const fire = after.cases.find((one) => one.item === 'fire-check');
+  expect(fire).toMatchObject({ status: 'received', receivedOn: '2026-12-01' });
+  expect(await waitingAt('wu-xiaofang', id)).toContain(fire?.case);
+  expect((after.promisedOn ?? '') >= (before.promisedOn ?? '')).toBe(true);
+  expect(after.cases.find((one) => one.item === 'food-permit')).toMatchObject({
+    receivedOn: permitBefore?.receivedOn,
+    number: permitBefore?.number,
+  });
+  expect(after.notices.filter((one) => one.kind === 'plan-change')).toHaveLength(1);
+  expect(after.replannings).toMatchObject([{ cause: 'fact', because: order.reasons }]);
 });
 
 test('a person who becomes a company is registered as a company, and the open registration of the person is dropped', async () => {

@@ -137,6 +137,15 @@ export const CaseView = closed({
   recusals: Type.Array(closed({ application: Id, whom: Sentence, isDecided: Type.Boolean() })),
   /** 审管联动: whether the word to the supervising department has gone out, and whether it was taken over. */
   supervision: orNull(closed({ organ: Id, organName: Text, state: oneOf(['due', 'told', 'acknowledged']) })),
+  /** What a policy pays for this case, in yuan, and how far the payment is; absent where nothing is paid. */
+  payment: Type.Optional(
+    closed({
+      amount: Type.Integer(),
+      document: Type.String(),
+      state: oneOf(['not-ordered', 'ordered', 'paid', 'refused', 'recovered']),
+      reason: orNull(Sentence),
+    }),
+  ),
   remedies: closed({ review: Text, litigation: Text }),
 });
 export type CaseView = Static<typeof CaseView>;

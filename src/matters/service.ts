@@ -1,6 +1,7 @@
 /** What downstream rooms may ask of matters and tell them. `house.room<Matters>('matters')`. Commands are idempotent by their cause. */
 import { follow, reveal } from '../journal/index.ts';
 import type { Catalogue } from '../catalogue/pure.ts';
+import type { PlanContext } from '../people/index.ts';
 import type { Actor, House, JsonValue, Refusal } from '../platform/index.ts';
 import type { Plan } from '../planner/pure.ts';
 import type { CommandBody } from './commands.ts';
@@ -42,6 +43,8 @@ export interface Matters {
     applicant: string;
     body: HandingIn['body'];
     window?: string;
+    /** Papers of the applicant's earlier matters, which the plan uses again where it chose so. */
+    earlierFilings?: PlanContext['earlierFilings'];
     cause: string;
   }): Promise<HandedIn | Refusal>;
   /** A certificate was issued for a granted case. Idempotent by its identifier. */
@@ -89,10 +92,10 @@ export function mattersService(house: House): Matters {
       });
       return Object.assign({}, ...values.filter(isReadable)) as Record<string, JsonValue>;
     },
-    handInPlanned: ({ actor, plan, catalogue, applicant, body, window, cause }) =>
+    handInPlanned: ({ actor, plan, catalogue, applicant, body, window, earlierFilings = [], cause }) =>
       receivePlanned(
         house,
-        { plan, catalogue, known: nothingKnown },
+        { plan, catalogue, known: { ...nothingKnown, earlierFilings } },
         {
           actor,
           parties: { applicant, agent: null, receivedBy: actor.kind === 'staff' ? actor.id : null },

@@ -2,6 +2,7 @@
 import { mainlandCalendar } from '../calendar/index.ts';
 import { minutesBetween, type Trace } from '../planner/index.ts';
 import type { FactData, MatterFact } from './facts.ts';
+import type { Given } from './facts/shapes.ts';
 
 /** What the facts alone do not say: which fields the person filled in, and which steps of an item are done at the place. */
 export interface TraceAids {
@@ -42,7 +43,7 @@ function partOf(facts: readonly MatterFact[], { isOnSite = () => false }: TraceA
     from: received.at,
     to: last.at,
     contacts: contactsOf(facts, received.data),
-    documents: [...new Set(facts.flatMap(papersIn))],
+    documents: documentsIn(facts),
     certificates: facts.flatMap((fact) => (fact.name === 'certificate-entered' ? [fact.data.identifier] : [])),
     trips: siteTrips(facts, isOnSite),
   };
@@ -96,8 +97,16 @@ function visitOf(facts: readonly MatterFact[], visit: FactData<'visit-recorded'>
 const kindOf = (purpose: FactData<'visit-recorded'>['purpose']): Trace['contacts'][number]['kind'] =>
   purpose === 'correct' ? 'hand-in' : purpose;
 
-/** Uploaded papers by document line: one paper for several cases is one document. */
-function papersIn(fact: MatterFact): readonly string[] {
+/** Papers that were handed in: one file for several cases is one document, and a corrected one takes the place of what it corrects. */
+function documentsIn(facts: readonly MatterFact[]): readonly string[] {
+  const last = new Map(facts.flatMap(papersIn).map((one) => [one.need, one] as const));
+  const files = new Map(
+    [...last.values()].map((one) => [`${one.material} ${one.sha256 ?? ''}`, one.material] as const),
+  );
+  return [...files.values()];
+}
+
+function papersIn(fact: MatterFact): readonly Given[] {
   const given =
     fact.name === 'matter-received' || fact.name === 'correction-supplied'
       ? fact.data.materials
@@ -106,7 +115,7 @@ function papersIn(fact: MatterFact): readonly string[] {
         : fact.name === 'corrected-on-spot' && fact.data.given !== null
           ? [fact.data.given]
           : [];
-  return given.flatMap((one) => (one.way === 'upload' && one.sha256 !== null ? [one.material] : []));
+  return given.filter((one) => one.way === 'upload' && one.sha256 !== null);
 }
 
 /** A joint survey, measurement or acceptance is one trip, whatever number of organs records its part. */

@@ -28,10 +28,18 @@ export function kioskHooks(app: App, house: House): void {
     void reply.header('cache-control', 'no-store');
     const token = request.cookies?.[cookies.session];
     const isSomebody = request.actor?.kind === 'person' || request.cookies?.[cookies.draft] !== undefined;
-    if (isHome || (isKiosk(token) && request.actor?.kind !== 'person')) void reply.header('clear-site-data', forgetAll);
+    if (isHome || (isKiosk(token) && request.actor?.kind !== 'person')) forget(request, reply, isHome);
     else if (isSomebody) void reply.header('refresh', `61; url=${terminalHome}`);
     return withoutDownload(reply, payload);
   });
+}
+
+/** Forgets everything except that this is a terminal: told to forget its cookies, a browser would forget the one of this very reply as well. */
+function forget(request: FastifyRequest, reply: FastifyReply, isHome: boolean): void {
+  const { [cookies.place]: place, ...others } = request.cookies;
+  if (!isHome && place === undefined) return void reply.header('clear-site-data', forgetAll);
+  for (const name of Object.keys(others)) void reply.clearCookie(name, { path: '/' });
+  void reply.header('clear-site-data', '"cache", "storage"');
 }
 
 const savesNothing: Refusal = { refused: 'terminal-saves-nothing' };

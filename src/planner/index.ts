@@ -5,8 +5,9 @@ import { PLANNER_RULES } from './rules/index.ts';
 
 contributeRules(PLANNER_RULES);
 
-export { checkFigures } from './compare/claim.ts';
+export { checkFigures, counted, figureUntil } from './compare/claim.ts';
 export type { Checked, Claim, Expectation } from './compare/claim.ts';
+export { daysBetween } from './compare/endpoint.ts';
 export { inputFrom } from './compare/input.ts';
 export { compare, figuresOf } from './compare/compare.ts';
 export type { Comparison, Figures, Share } from './compare/compare.ts';

@@ -57,7 +57,8 @@ export async function openHouse(
   if (clock !== systemClock && given.kind !== 'scenario')
     throw new Error('only a scenario database takes another clock');
   const config = await settle(given);
-  const server = await openServer(config);
+  // A house on a virtual clock is a play: its data is thrown away, so it need not survive a power failure.
+  const server = await openServer(config, clock !== systemClock);
   const undo: (() => Promise<void>)[] = [() => server.close()];
   const close = async () => {
     for (const step of undo.reverse()) await step();

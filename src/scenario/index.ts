@@ -8,8 +8,8 @@ import { inThrowAwayHouse, type Opener } from './throw-away-house.ts';
 
 export type { Opener };
 export { readClaims } from './claims/claim-file.ts';
-export { firstDay, playClaims, prepare } from './claims/play-claims.ts';
-export { reportOf, textOf } from './claims/report.ts';
+export { firstDay, playClaims, predictedFor, prepare } from './claims/play-claims.ts';
+export { marksOf, reportOf, sectionOf, textOf } from './claims/report.ts';
 export { play } from './play.ts';
 export { readScript } from './script.ts';
 export { instantOf, stageOf, virtualClock } from './stage.ts';

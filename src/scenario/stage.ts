@@ -14,6 +14,12 @@ export function virtualClock(start: Date): VirtualClock {
   return { now: () => new Date(at), set: (instant) => void (at = instant) };
 }
 
+/** What turns with the clock: the relay's work, and when there will be some again. */
+export interface Turning {
+  drain(): Promise<number>;
+  nextDue(besides?: readonly string[]): Promise<Date | undefined>;
+}
+
 /** Local time of the district (UTC+8) as an instant. */
 export const instantOf = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+08:00`);
 
@@ -26,34 +32,35 @@ export interface Stage {
   readonly house: House;
   /** Sends a request as somebody; they sign in again when they have been away. */
   send(account: string, method: 'GET' | 'POST', url: string, payload?: object): Promise<Reply>;
+  /** The same, but what follows from it waits for `settle`: several people act at one moment. */
+  ask(account: string, method: 'GET' | 'POST', url: string, payload?: object): Promise<Reply>;
   /** The actor behind an account. */
   whoIs(account: string): Promise<Actor>;
   /** Uploads an evidently invented paper once, and gives its hash. */
   upload(account: string, name: string): Promise<string>;
   /** Answers everything in the outbox and every due timer. */
   settle(): Promise<void>;
-  /** Lets time pass to an instant; on every day between, what is due happens. */
+  /** Lets time pass to an instant; what is due on the way happens when it is due, work that is due every minute each quarter of an hour. */
   passTo(instant: Date): Promise<void>;
 }
 
 const sessionMs = 10 * 60_000;
-const dayMs = 86_400_000;
+const quarterMs = 15 * 60_000;
+/** Timers that move nothing in a matter; they are answered whenever somebody acts next. */
+const bookkeeping = ['journal.checkpoint'];
 
-/**
- * Makes a stage on an open house. `drain` answers everything in the outbox and every due timer; `enter` gives a session's cookie, by the
- * password of the built-in accounts where nothing else is said.
- */
+/** Makes a stage on an open house. `enter` gives a session's cookie, by the password of the built-in accounts where nothing else is said. */
 export function stageOf(
   house: House,
   app: App,
   clock: VirtualClock,
-  drain: () => Promise<unknown>,
+  turning: Turning,
   enter?: (account: string) => Promise<string>,
 ): Stage {
   const sessions = new Map<string, { cookie: string; at: number }>();
   let n = 0;
   /** A server that is busy for a moment (loading, a slow machine) is asked again; it says so itself. */
-  const ask = async (request: InjectOptions) => {
+  const patiently = async (request: InjectOptions) => {
     for (let tries = 0; ; tries += 1) {
       const reply = await app.inject(request);
       if (reply.statusCode !== 503 || tries > 20) return reply;
@@ -69,7 +76,11 @@ export function stageOf(
       sessions.set(account, { cookie, at: now });
       return cookie;
     }
-    const reply = await ask({ method: 'POST', url: '/api/session', payload: { account, password: demoPassword } });
+    const reply = await patiently({
+      method: 'POST',
+      url: '/api/session',
+      payload: { account, password: demoPassword },
+    });
     const cookie = reply.cookies.find((one) => one.name === 'onevisit_session');
     if (!cookie) throw new Error(`${account} cannot sign in: ${reply.body}`);
     sessions.set(account, { cookie: cookie.value, at: now });
@@ -92,27 +103,36 @@ export function stageOf(
       return sha256;
     },
     async settle() {
-      await drain();
+      await turning.drain();
     },
-    async send(account, method, url, payload) {
+    async ask(account, method, url, payload) {
       n += 1;
-      const reply = await ask({
+      const key = `step-${n}`;
+      const reply = await patiently({
         method,
         url,
         cookies: { onevisit_session: await cookieOf(account) },
-        headers: { 'idempotency-key': `step-${n}` },
+        headers: { 'idempotency-key': key },
         ...(payload === undefined ? {} : { payload }),
       });
-      await drain();
       return { status: reply.statusCode, body: reply.body === '' ? null : (JSON.parse(reply.body) as unknown) };
     },
+    async send(account, method, url, payload) {
+      const reply = await stage.ask(account, method, url, payload);
+      await turning.drain();
+      return reply;
+    },
     async passTo(instant) {
-      while (instant.getTime() - clock.now().getTime() > dayMs) {
-        clock.set(new Date(clock.now().getTime() + dayMs / 4));
-        await drain();
+      for (;;) {
+        const due = await turning.nextDue(bookkeeping);
+        if (!due || due >= instant) break;
+        const soonest = clock.now().getTime() + quarterMs;
+        if (soonest >= instant.getTime()) break;
+        clock.set(new Date(Math.max(due.getTime(), soonest)));
+        await turning.drain();
       }
       if (instant > clock.now()) clock.set(instant);
-      await drain();
+      await turning.drain();
     },
   };
   return stage;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { externalRegistryDeciding } from '../external-registry/index.ts';
 import { sessionOf } from '../people/index.ts';
 import { buildServer, type Clock, type Config, type House, type Room } from '../platform/index.ts';
-import { stageOf, virtualClock, type Stage } from './stage.ts';
+import { stageOf, virtualClock, type Stage, type Turning } from './stage.ts';
 
 /** How main.ts opens a house; handed in so that this room need not know the platform's inside. */
 export interface Opener {
@@ -17,7 +17,7 @@ export interface Opener {
   ): Promise<{
     readonly house: House;
     readonly rooms: readonly Room[];
-    readonly relay: { drain(): Promise<number> };
+    readonly relay: Turning;
     close(): Promise<void>;
   }>;
 }
@@ -63,7 +63,7 @@ export async function inThrowAwayHouse<T>(
     const app = await buildServer(opened.house, opened.rooms);
     await app.ready();
     const enter = wanted.withSample ? undefined : (account: string) => sessionOf(opened.house, account);
-    const result = await play(stageOf(opened.house, app, clock, () => opened.relay.drain(), enter));
+    const result = await play(stageOf(opened.house, app, clock, opened.relay, enter));
     opened.house.live.close();
     await app.close();
     return result;

@@ -1,7 +1,7 @@
 /** Policies are cashed: one declaration over several organs, review, approval, order, paid or refused with its reason; the budget is never overdrawn. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/main.ts';
-import type { Benefit, BenefitList, HandedIn, Matters, RunRows } from '../../src/matters/index.ts';
+import type { Benefit, BenefitList, HandedIn, Matters, MatterView, RunRows } from '../../src/matters/index.ts';
 import { balanceOf } from '../../src/matters/budgets.ts';
 import { sessionOf, type People } from '../../src/people/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
@@ -170,6 +170,8 @@ test('only what its person confirmed, with the account, becomes a matter that is
   expect(await balanceOf(at.house, 7, granted, 2026)).toEqual({ amount: 60_000, taken: 6000 });
   expect((await on(done.matterId, granted, 'shi-shebao', 'settle-payment', { result: 'paid' })).code).toBeUndefined();
   expect((await state(done.matterId)).head.status).toBe('complete');
+  const { cases } = await get<MatterView>('zhang-shifan', `/api/matters/${done.matterId}`);
+  expect(cases[0]?.payment).toMatchObject({ amount: 6000, state: 'paid' });
   const reason = { reasons: '参保信息有误', law: '安和县助企办法' };
   expect((await on(done.matterId, granted, 'shi-shebao', 'recover-payment', reason)).code).toBeUndefined();
   expect(await balanceOf(at.house, 7, granted, 2026)).toEqual({ amount: 60_000, taken: 0 });

@@ -21,13 +21,7 @@ afterAll(() => at.close());
 async function played(name: string) {
   const script = await readScript(join(import.meta.dirname, '../../scenarios', `${name}.yaml`));
   if ('wrong' in script) throw new Error(script.wrong);
-  const stage = stageOf(
-    at.house,
-    at.app,
-    clock,
-    () => at.relay.drain(),
-    (account) => sessionOf(at.house, account),
-  );
+  const stage = stageOf(at.house, at.app, clock, at.relay, (account) => sessionOf(at.house, account));
   await stage.passTo(instantOf(script.start));
   const result = await play(stage, script);
   expect(result.failures).toEqual([]);

@@ -4,6 +4,7 @@
  * that no page of the router is missing here, `test/journeys/every-page.browser.test.ts` asks the server itself.
  */
 import { accessPages } from '../../src/web/access/pages.ts';
+import { benefitPages } from '../../src/web/benefits/pages.ts';
 import { deskPages } from '../../src/web/desk/pages.ts';
 import { portalPages } from '../../src/web/portal/pages.ts';
 import { projectPages } from '../../src/web/projects/pages.ts';
@@ -50,6 +51,8 @@ export interface Made {
   readonly verify: string;
   readonly list: string;
   readonly project: string;
+  /** An item that pays without application, after a run. */
+  readonly benefit: string;
   /** Drafts of the window: hardly begun, and everything told. */
   readonly told: string;
   readonly toldAll: string;
@@ -129,6 +132,16 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       ['zhao-shencha', `/desk/sheets/${made.sheet}`, 'desk'],
       ['chen-chuangkou', `/desk/sheets/${made.sheet}`, 'desk'],
     ],
+    '/benefits': [
+      [own, '/benefits', 'form'],
+      ['li-yangli', '/benefits', 'guide'],
+    ],
+    '/desk/benefits': [['xie-xietiao', '/desk/benefits', 'desk']],
+    '/desk/benefits/:item': [
+      ['xie-xietiao', `/desk/benefits/${made.benefit}`, 'desk'],
+      ['du-jiancha', `/desk/benefits/${made.benefit}?outcome=excluded`, 'desk'],
+    ],
+    '/projects/new': [[own, '/projects/new', 'form']],
     '/desk/projects/:project': [['xie-xietiao', `/desk/projects/${made.project}`, 'desk']],
     '/projects/:project': [[own, `/projects/${made.project}`, 'desk']],
     '/projects/:project/stages/:stage': [[own, `/projects/${made.project}/stages/land`, 'form']],
@@ -150,7 +163,7 @@ const usual = (path: string): Address =>
 export function pagesOf(made: Made): { readonly pages: readonly SlicePage[]; readonly forgotten: readonly string[] } {
   const listed = addresses(made);
   const known = (path: string): readonly Address[] => listed[path] ?? (path.includes(':') ? [] : [usual(path)]);
-  const paths = [...portalPages, ...deskPages, ...projectPages, ...accessPages]
+  const paths = [...portalPages, ...deskPages, ...projectPages, ...benefitPages, ...accessPages]
     .filter((one) => one.method === 'GET' && !elsewhere.has(one.path))
     .map((one) => one.path);
   return {

@@ -28,7 +28,7 @@ export interface Slice {
 }
 
 type Ask = (
-  who: Looker | 'xu-shuiwu' | 'he-shuiwu' | 'zhu-chengguan',
+  who: Looker | 'lv-shebao' | 'xu-shuiwu' | 'he-shuiwu' | 'zhu-chengguan',
   url: string,
   payload?: object,
 ) => Promise<unknown>;
@@ -120,8 +120,16 @@ async function furnish(at: Furnishable, ask: Ask): Promise<Made> {
     verify: `number=${encodeURIComponent(number)}&check=${encodeURIComponent(check)}`,
     list: lists[0]?.list ?? '',
     project: await openProject(ask),
+    benefit: await runBenefit(ask),
     ...(await receiveAtTheWindow(at, ask, materials)),
   };
+}
+
+/** The applicant is offered a policy that pays without application. */
+async function runBenefit(ask: Ask): Promise<string> {
+  const item = 'graduates-subsidy';
+  await ask('lv-shebao', `/api/benefit-runs/${item}`, {});
+  return item;
 }
 
 async function openProject(ask: Ask): Promise<string> {

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectOnce } from '../../src/platform/database/pool.ts';
-import { stage } from './kills.ts';
+import { connect } from './connect.ts';
+import { stage, tellProgress } from './kills.ts';
 import { openGround, startNode, type Ground } from './node-under-test.ts';
 import { openOutside } from './outside.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -47,10 +47,11 @@ export async function crashBetweenStages(points: readonly string[], times: numbe
       for (let nth = 1; nth <= times; nth += 1) {
         await hurry(ground);
         const node = await startNode(ground, port, { ...options, crashAt, nth });
-        const isCrashed = await Promise.race([node.ended.then(() => true), sleep(40_000).then(() => false)]);
+        const isCrashed = await Promise.race([node.ended.then(node.wasKilled), sleep(40_000).then(() => false)]);
         if (isCrashed) crashes += 1;
         else if (!unreached.includes(crashAt)) unreached.push(crashAt);
         if (!isCrashed) await node.kill();
+        tellProgress(points.indexOf(crashAt) * times + nth, points.length * times);
       }
     }
     await hurry(ground);
@@ -69,7 +70,7 @@ export async function crashBetweenStages(points: readonly string[], times: numbe
 
 /** Leases of the dead run out at once, and checkpoints are due, so that no crash waits half a minute for the next. */
 async function hurry(ground: Ground): Promise<void> {
-  const admin = await connectOnce(ground.adminUrl);
+  const admin = await connect(ground.adminUrl);
   await admin.query(`update platform.cell_outbox set next_attempt_at = now() where next_attempt_at > now()`);
   await admin.query(
     `update platform.cell_timer set due_at = now(), next_attempt_at = now() where name = 'journal.checkpoint'`,
@@ -79,7 +80,7 @@ async function hurry(ground: Ground): Promise<void> {
 
 /** Waits until the outbox is empty; gives how many matters have not exactly one echo. */
 async function settled(ground: Ground): Promise<number> {
-  const admin = await connectOnce(ground.adminUrl);
+  const admin = await connect(ground.adminUrl);
   const one = async (text: string): Promise<number> => (await admin.query<{ n: number }>(text)).rows[0]?.n ?? -1;
   try {
     for (let tries = 0; tries < 3000; tries += 1) {
@@ -99,7 +100,7 @@ async function settled(ground: Ground): Promise<number> {
 }
 
 async function receivedIn(ground: Ground): Promise<readonly string[]> {
-  const admin = await connectOnce(ground.adminUrl);
+  const admin = await connect(ground.adminUrl);
   try {
     return (await admin.query<{ id: string }>('select matter_id as id from matters.matter')).rows.map((row) => row.id);
   } finally {

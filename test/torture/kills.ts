@@ -1,6 +1,6 @@
 /** The kill harnesses: the server (R1), the database (R2), keys (R4). Sizes are the caller's; faults must be found. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectOnce } from '../../src/platform/database/pool.ts';
+import { connect } from './connect.ts';
 import { freePort, openGround, startNode, type Ground, type Node, type NodeOptions } from './node-under-test.ts';
 import { judge, type Verdict } from './verdict.ts';
 import { insist, startWriters, type Writers } from './writers.ts';
@@ -50,6 +50,11 @@ async function firstSuccess(writers: Writers, since: number, begin: number): Pro
 
 const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
+/** A long run says how far it is. */
+export function tellProgress(done: number, of: number): void {
+  if (of >= 50 && done % 10 === 0) process.stderr.write(`${done} of ${of}\n`);
+}
+
 const times = (firsts: readonly number[]) => ({ medianMs: median(firsts), slowestMs: Math.max(0, ...firsts) });
 
 /** A node with its crowd of writers. */
@@ -74,6 +79,7 @@ export async function killServer(size: Size): Promise<Killed> {
       const begin = performance.now();
       node = await startNode(ground, port, size.fault ? { fault: size.fault } : {});
       firsts.push(await firstSuccess(writers, begin, begin));
+      tellProgress(nth + 1, size.kills);
     }
     await writers.stop();
     await node.kill();
@@ -98,6 +104,7 @@ export async function killDatabase(size: Size): Promise<Killed> {
       await ground.killDatabase();
       await ground.startDatabase();
       firsts.push(await firstSuccess(writers, killed, performance.now()));
+      tellProgress(nth + 1, size.kills);
     }
     await writers.stop();
     await node.kill();
@@ -147,7 +154,7 @@ export async function sameKeys(keys: number, fault?: string): Promise<Keys> {
       sent += 3;
     });
     await node.kill();
-    const admin = await connectOnce(ground.adminUrl);
+    const admin = await connect(ground.adminUrl);
     const { rows } = await admin.query<{ n: number }>(
       `select count(*)::int as n from journal.cell_fact where name = 'note-added' and text like '%"note key-%'`,
     );

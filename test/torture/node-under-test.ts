@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beBorn } from '../../src/platform/database/birth.ts';
 import { freePort, openEmbedded, roles, type Embedded } from '../../src/platform/database/embedded.ts';
 import { migrate } from '../../src/platform/database/migrate.ts';
-import { connectOnce } from '../../src/platform/database/pool.ts';
+import { connect } from './connect.ts';
 import { systemClock } from '../../src/platform/index.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,7 +41,7 @@ let shared: Promise<Cluster> | undefined;
 async function makeCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'onevisit-torture-'));
   const server = await openEmbedded(folder, options);
-  const admin = await connectOnce(server.adminUrl);
+  const admin = await connect(server.adminUrl);
   await migrate(admin, join(root, 'db/migrations'), roles.app, systemClock);
   await beBorn(admin, 'demo', systemClock);
   await admin.end();
@@ -55,7 +55,7 @@ const inDatabase = (url: string, name: string): string => {
 };
 
 async function asAdmin(cluster: Cluster, text: string): Promise<void> {
-  const admin = await connectOnce(inDatabase(cluster.server.adminUrl, 'postgres'));
+  const admin = await connect(inDatabase(cluster.server.adminUrl, 'postgres'));
   await admin.query(text);
   await admin.end();
 }
@@ -128,12 +128,24 @@ export interface NodeOptions {
 export interface Node {
   readonly base: string;
   readonly ended: Promise<void>;
+  /** Whether it died by SIGKILL; a node that gave up by itself has shown nothing. */
+  wasKilled(): boolean;
   isAlive(): boolean;
   kill(): Promise<void>;
 }
 
-/** Starts a node on a fixed port, so that clients find the next one at the same address. */
+/** Starts a node on a fixed port, so that clients find the next one at the same address. On a machine that is too busy to start one it is tried again. */
 export async function startNode(ground: Ground, port: number, options: NodeOptions = {}): Promise<Node> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce(ground, port, options);
+    } catch (error) {
+      if (tries >= 5) throw error;
+    }
+  }
+}
+
+async function startOnce(ground: Ground, port: number, options: NodeOptions): Promise<Node> {
   const loader = pathToFileURL(join(root, 'scripts/loader.mjs')).href;
   const child: ChildProcess = spawn(
     process.execPath,
@@ -160,7 +172,7 @@ export async function startNode(ground: Ground, port: number, options: NodeOptio
   const ended = new Promise<void>((done) => child.on('exit', () => done()));
   const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
   while (!said.includes('the house is open')) {
-    if (!isAlive() && options.crashAt === undefined) throw new Error(`the node ended early: ${said}`);
+    if (!isAlive() && child.signalCode !== 'SIGKILL') throw new Error(`the node ended early: ${said}`);
     if (!isAlive()) break;
     await sleep(5);
   }
@@ -168,6 +180,7 @@ export async function startNode(ground: Ground, port: number, options: NodeOptio
     base: `http://127.0.0.1:${port}`,
     ended,
     isAlive,
+    wasKilled: () => child.signalCode === 'SIGKILL',
     async kill() {
       child.kill('SIGKILL');
       await ended;

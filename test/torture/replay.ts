@@ -2,7 +2,7 @@
 import { freePort, openGround, startNode } from './node-under-test.ts';
 import { fillWithPlays } from './plays.ts';
 import { fold } from '../../src/matters/evolve.ts';
-import { connectOnce } from '../../src/platform/database/pool.ts';
+import { connect } from './connect.ts';
 import { replay } from './verdict.ts';
 import { insist, startWriters } from './writers.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,7 +35,7 @@ export async function replayTwice(facts: number): Promise<Replayed> {
     while (writers.acks.length + writers.handedIn.length * 8 < wanted) await sleep(100);
     await writers.stop();
     await node.kill();
-    const admin = await connectOnce(ground.adminUrl);
+    const admin = await connect(ground.adminUrl);
     const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from journal.cell_fact');
     const acted = rows[0]?.n ?? 0;
     await fillWithPlays(admin, facts - acted);

@@ -19,7 +19,15 @@ const parts: Readonly<Record<string, () => Promise<object>>> = {
 
 const run = parts[part];
 if (!run) throw new Error(`no such part: ${part}`);
-const result = await run();
-await closeGrounds();
+/** Whatever breaks, the database that was started here is stopped. */
+async function measured(measure: () => Promise<object>): Promise<object> {
+  try {
+    return await measure();
+  } finally {
+    await closeGrounds();
+  }
+}
+
+const result = await measured(run);
 process.stdout.write(`\u0001${JSON.stringify(result)}\n`);
 process.exit(0);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { fold } from '../../src/matters/evolve.ts';
 import type { MatterFact } from '../../src/matters/facts.ts';
-import { connectOnce } from '../../src/platform/database/pool.ts';
+import { connect } from './connect.ts';
 import type { Ack } from './writers.ts';
 
 export interface Verdict {
@@ -43,7 +43,7 @@ export async function judge(
   handedIn: readonly string[],
   isRelayed: boolean,
 ): Promise<Verdict> {
-  const admin = await connectOnce(adminUrl);
+  const admin = await connect(adminUrl);
   try {
     const facts = await factsOf(admin);
     const notes = new Map<string, number>();

@@ -44,6 +44,19 @@ const path: Invariant = (log) =>
     });
   });
 
+/** 1, second half: the version moves only by a re-planning that says from where, and where a law moves it, by which. */
+const pinned: Invariant = (log) => {
+  let version = pick(log, 'matter-received')[0]?.data.catalogue;
+  const broken = first(pick(log, 'plan-changed'), ({ data }) => {
+    if (data.from !== version) return `planned again from ${data.from} while ${version} was pinned`;
+    if (data.cause === 'law' && data.basis.length === 0) return 'moved by a law that nobody names';
+    version = data.to;
+    return undefined;
+  });
+  const { catalogue } = log.state.head;
+  return broken ?? (catalogue === version ? undefined : `${version} is pinned and ${catalogue} is followed`);
+};
+
 /** 2 */
 const noticeBeforeMove: Invariant = (log) => {
   const served = (id: string, kinds: readonly string[], before: number): boolean =>
@@ -438,7 +451,7 @@ const held: Invariant = (log) =>
 
 /** Number in the list -> check. */
 export const invariants: Readonly<Record<number, Invariant>> = {
-  1: path,
+  1: (log) => path(log) ?? pinned(log),
   2: (log) => noticeBeforeMove(log) ?? whoMayStillSpeak(log),
   3: askOnce,
   4: clock,

@@ -70,6 +70,11 @@ export const faults: readonly Fault[] = [
     ),
   },
   {
+    invariant: 1,
+    what: 'a re-planning forgets from which version it moves the matter',
+    decide: altered((facts) => facts.map((one) => (one.name === 'plan-changed' ? data(one, { from: '' }) : one))),
+  },
+  {
     invariant: 2,
     what: 'the acceptance notice is forgotten',
     decide: altered((facts) =>

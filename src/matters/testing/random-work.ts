@@ -224,6 +224,8 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
   const wd = (n: number) => ({ n, unit: 'wd' });
   const target = taskId === undefined ? { case: id } : { task: taskId };
   switch (command) {
+    case 'mark-waiting':
+      return { ...target, waits: param % 2 === 0 };
     case 'record-visit':
       return { site: 'hall', purpose: 'consult' };
     case 'check-materials':

@@ -56,8 +56,16 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
       name: names.certificate(each.type),
     })),
     ...besides(seen, one),
+    ...paymentView(seen, one),
     remedies: spec.remedies,
   };
+}
+
+function paymentView({ facts }: Seen, { spec, payment }: CaseState): Pick<CaseView, 'payment'> {
+  if (!spec.policy) return {};
+  const settled = last(facts, 'payment-settled', spec.case);
+  const { amount, document } = spec.policy;
+  return { payment: { amount, document, state: payment?.state ?? 'not-ordered', reason: settled?.reason ?? null } };
 }
 
 /** The last fact of a name about a case. */

@@ -3,6 +3,7 @@ import type { Calendar } from '../../calendar/pure.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
 import type { Plan } from '../plan.ts';
 import { compare } from './compare.ts';
+import { daysUntil } from './endpoint.ts';
 import type { Comparison } from './compare.ts';
 import { inputFrom } from './input.ts';
 
@@ -24,6 +25,8 @@ export interface Claim {
   readonly claim: string;
   readonly quote: string;
   readonly cases: readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[];
+  /** The items with whose results the claim ends; all of them where nothing is said. */
+  readonly until?: { readonly items?: readonly string[] };
   readonly expect: readonly Expectation[];
 }
 
@@ -41,19 +44,22 @@ export interface ClaimResult {
   readonly checked: readonly Checked[];
 }
 
-/** Compares every case and checks every expectation. A case that cannot be read is a bug of the file and throws. */
-export function checkClaim(claim: Claim, catalogue: Catalogue, calendar: Calendar): ClaimResult {
+/**
+ * Compares every case and checks every expectation; `before` is the edition of the old way, where the reform changed the catalogue itself.
+ * A case that cannot be read is a bug of the file and throws.
+ */
+export function checkClaim(claim: Claim, catalogue: Catalogue, calendar: Calendar, before = catalogue): ClaimResult {
   const comparisons = new Map(
     claim.cases.map((one) => {
       const read = inputFrom(one);
       if ('problem' in read) throw new RangeError(`${claim.claim} ${one.id}: ${read.problem}`);
-      return [one.id, compare(catalogue, read.input, calendar)] as const;
+      return [one.id, compare(catalogue, read.input, calendar, before)] as const;
     }),
   );
   const figure = (id: string, side: Side, name: string): number => {
     const found = comparisons.get(id);
     if (!found) throw new RangeError(`${claim.claim} has no case ${id}`);
-    return figureOf(found, side, name);
+    return figureUntil(claim, found.plans[side], name, calendar) ?? figureOf(found, side, name);
   };
   return { claim: claim.claim, comparisons, checked: checkFigures(claim, figure) };
 }
@@ -110,7 +116,19 @@ function figureOf(c: Comparison, side: 'baseline' | 'optimised', figure: string)
   return value;
 }
 
-const counted = (plan: Plan, name: string): number =>
+/** Days until the claim ends, where it ends before the last result. */
+export function figureUntil(
+  { until }: Pick<Claim, 'until'>,
+  plan: Plan,
+  figure: string,
+  calendar: Calendar,
+): number | undefined {
+  if (until?.items === undefined || (figure !== 'workingDays' && figure !== 'elapsedDays')) return undefined;
+  return daysUntil(plan, until.items, calendar)[figure];
+}
+
+/** How many tasks of that kind or step a plan has; what is shared counts once. */
+export const counted = (plan: Plan, name: string): number =>
   plan.tasks.filter((t) => t.kind === name || (t.step === name && t.nature === 'work')).length;
 
 /** Whether a number meets `= 5`, `<= 2` ... */

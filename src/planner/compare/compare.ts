@@ -41,16 +41,21 @@ export interface Comparison {
   readonly plans: { readonly baseline: Plan; readonly optimised: Plan };
 }
 
-/** Compares for one person. */
-export function compare(catalogue: Catalogue, input: PlanInput, calendar: Calendar): Comparison {
-  const baseline = deriveBaseline(catalogue, input, calendar);
+/** Compares for one person; `before` is the edition of the old way, where it is another one. */
+export function compare(
+  catalogue: Catalogue,
+  input: PlanInput,
+  calendar: Calendar,
+  before: Catalogue = catalogue,
+): Comparison {
+  const baseline = deriveBaseline(before, input, calendar);
   const optimised = derivePlan(catalogue, input, calendar);
   const off = input.without ?? [];
   const used = optimised.applied.filter((r) => r.applied).map((r) => r.pass);
   const without = (list: readonly Mechanism[]): Metrics =>
     derivePlan(catalogue, { ...input, without: list }, calendar).metrics;
   return {
-    baseline: figuresOf(catalogue, baseline),
+    baseline: figuresOf(before, baseline),
     optimised: figuresOf(catalogue, optimised),
     saved: saved(baseline.metrics, optimised.metrics),
     mechanisms: used.map((mechanism) => ({

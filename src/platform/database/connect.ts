@@ -15,11 +15,18 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Opens the server that the settings name and checks it. */
-export async function openServer(config: Config): Promise<Server> {
-  const server = config.databaseUrl || config.databaseAdminUrl ? await outside(config) : await embedded(config);
+/** Settings of a server whose data is thrown away after one play: what a power failure would lose is lost on purpose (docs/decisions/0071). */
+const fleeting = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=256MB'];
+
+/**
+ * Opens the server that the settings name and checks it. `isThrownAway` is for a house on a virtual clock, in a folder of its own that is
+ * deleted afterwards; only the program itself can ask for it, no setting does.
+ */
+export async function openServer(config: Config, isThrownAway = false): Promise<Server> {
+  const isOutside = Boolean(config.databaseUrl || config.databaseAdminUrl);
+  const server = isOutside ? await outside(config) : await embedded(config, isThrownAway ? fleeting : []);
   try {
-    await check(server);
+    await check(server, isThrownAway && !isOutside);
     return server;
   } catch (error) {
     await server.close();
@@ -27,8 +34,8 @@ export async function openServer(config: Config): Promise<Server> {
   }
 }
 
-async function embedded(config: Config): Promise<Server> {
-  const it = await openEmbedded(config.data);
+async function embedded(config: Config, extra: readonly string[]): Promise<Server> {
+  const it = await openEmbedded(config.data, { extra });
   return {
     adminUrl: it.adminUrl,
     appUrl: it.appUrl,
@@ -105,18 +112,18 @@ const question = `select current_setting('server_version_num')::int as version, 
   current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes, current_setting('synchronous_commit') as synchronous_commit,
   current_setting('data_checksums') as data_checksums`;
 
-async function check(server: Server): Promise<void> {
+async function check(server: Server, mayLose: boolean): Promise<void> {
   const client = await reach(server.appUrl, 'DATABASE_URL');
   try {
     const { rows } = await client.query<Facts>(question);
-    refuseUnsafe(rows[0] as Facts);
+    refuseUnsafe(rows[0] as Facts, mayLose);
   } finally {
     await client.end();
   }
 }
 
-/** Refuses a server or role that cannot keep what the house promises. Exported for its test. */
-export function refuseUnsafe(it: Facts): void {
+/** Refuses a server or role that cannot keep what the house promises; `mayLose` where nothing is kept. Exported for its test. */
+export function refuseUnsafe(it: Facts, mayLose = false): void {
   if (it.version < 150_000) {
     throw new Stop(
       `PostgreSQL 版本过低（${Math.floor(it.version / 10_000)}），需要 15 或更高。请升级，或不设置 DATABASE_URL 以使用内置数据库。`,
@@ -124,7 +131,7 @@ export function refuseUnsafe(it: Facts): void {
     );
   }
   for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'] as const) {
-    if (it[name] !== 'off') continue;
+    if (it[name] !== 'off' || mayLose) continue;
     throw new Stop(
       `数据库关闭了 ${name}，断电会丢失已回执的办件。请在 postgresql.conf 中设为 on 并重新加载。`,
       `The database has ${name} off and would lose acknowledged cases when power fails. Set it to on in postgresql.conf and reload.`,

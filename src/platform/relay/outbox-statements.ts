@@ -99,3 +99,20 @@ export const timerWork: Readonly<Record<Group, WorkStatements>> = {
   person_cell: timersOf('person_cell'),
   office: timersOf('office'),
 };
+
+/** When the earliest work of any shard is due, timers of the names $1 left out. Fan-out; only virtual clocks ask. */
+export const nextWork: Readonly<Record<Group, Statement>> = {
+  cell: nextOf('cell'),
+  person_cell: nextOf('person_cell'),
+  office: nextOf('office'),
+};
+
+function nextOf(g: Group): Statement {
+  return statement(
+    `platform.find-next-${slug(g)}-work`,
+    g,
+    `select least((select min(next_attempt_at) from platform.${g}_outbox where not dead),
+                  (select min(next_attempt_at) from platform.${g}_timer where name <> all ($1::text[]))) as due`,
+    { fanout: true },
+  );
+}

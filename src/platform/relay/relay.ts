@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { crashpoint } from '../crashpoint.ts';
 import { groups, type Group } from '../database/statement.ts';
 import type { House, Reaction, Room, TimerHandler } from '../room.ts';
-import { outboxWork, timerWork, type WorkStatements } from './outbox-statements.ts';
+import { nextWork, outboxWork, timerWork, type WorkStatements } from './outbox-statements.ts';
 
 /** A running or waiting relay. */
 export interface Relay {
@@ -16,6 +16,8 @@ export interface Relay {
   wake(group: Group, key: number): void;
   /** Answers everything that is due by the house's clock, including what comes of it; gives how many events and timers were answered. */
   drain(): Promise<number>;
+  /** When the earliest event or timer wants to be looked at, timers of these names left out; undefined when nothing waits. For virtual clocks. */
+  nextDue(besides?: readonly string[]): Promise<Date | undefined>;
   /** Stops polling and waits for what is under way. */
   stop(): Promise<void>;
 }
@@ -24,6 +26,8 @@ const leaseMs = 30_000;
 const batch = 32;
 const deadAfter = 20;
 const idleMs = 500;
+/** How often a busy shard is asked again before the others have their turn. */
+const turnsAtAShard = 16;
 
 interface OutboxRow {
   stream: string;
@@ -75,6 +79,12 @@ export function makeRelay(house: House, rooms: readonly Room[]): Relay {
         if (done === 0) return all;
       }
     },
+    async nextDue(besides = []) {
+      const found = await Promise.all(
+        groups.map((group) => house.db.read<{ due: Date | null }>(nextWork[group], [besides])),
+      );
+      return found.flatMap((rows) => rows[0]?.due ?? []).toSorted((a, b) => a.getTime() - b.getTime())[0];
+    },
     async stop() {
       state.running = false;
       alarm.abort();
@@ -93,7 +103,7 @@ interface Work {
 async function round(work: Work): Promise<number> {
   let done = 0;
   for (const group of groups) {
-    for (const key of await dueShards(work.house, outboxWork[group])) done += await answerShard(work, group, key);
+    for (const key of await dueShards(work.house, outboxWork[group])) done += await answerShardWhole(work, group, key);
     for (const key of await dueShards(work.house, timerWork[group])) done += await fireShard(work, group, key);
   }
   return done;
@@ -109,6 +119,17 @@ const backOff = (now: Date, attempts: number) =>
   new Date(now.getTime() + Math.min(600_000, 1000 * 2 ** Math.min(attempts - 1, 20)));
 const textOf = (error: unknown) =>
   (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 2000);
+
+/** A command leaves several facts in one stream and only its head is claimed: the shard is asked again while it has some, within reason. */
+async function answerShardWhole(work: Work, group: Group, key: number): Promise<number> {
+  let done = 0;
+  for (let turn = 0; turn < turnsAtAShard; turn += 1) {
+    const answered = await answerShard(work, group, key);
+    if (answered === 0) break;
+    done += answered;
+  }
+  return done;
+}
 
 async function answerShard(work: Work, group: Group, key: number): Promise<number> {
   const { db, clock } = work.house;

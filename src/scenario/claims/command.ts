@@ -35,8 +35,8 @@ export const claimsCommand = (opener: Opener): CliCommand => ({
       const played = await playClaims(stage, claims, (line) => call.progress(line));
       return claims.map((claim) => reportOf(claim, played));
     });
-    if (typeof call.options['write'] === 'string') await writeFile(call.options['write'], textOf(reports));
-    call.print(call.json ? JSON.stringify(reports, null, 2) : textOf(reports).trimEnd());
+    if (typeof call.options['write'] === 'string') await writeFile(call.options['write'], textOf(reports, claims));
+    call.print(call.json ? JSON.stringify(reports, null, 2) : textOf(reports, claims).trimEnd());
     return reports.every((one) => one.holds) ? 0 : 1;
   },
 });

@@ -1,7 +1,8 @@
 /** Figures of a played side, counted from facts by the planner's own measure; nothing here looks at the plan. */
+import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { traceOfAll, type MatterFact } from '../../matters/index.ts';
-import { metricsOf } from '../../planner/index.ts';
+import { daysBetween, metricsOf } from '../../planner/index.ts';
 
 type Streams = readonly (readonly MatterFact[])[];
 type Opened = Extract<MatterFact, { name: 'case-opened' }>['data']['spec'];
@@ -9,28 +10,90 @@ type Opened = Extract<MatterFact, { name: 'case-opened' }>['data']['spec'];
 /** Figure by name; undefined where no fact tells it. */
 export type Counted = (figure: string) => number | undefined;
 
-/** Counts the facts of all matters of one side. `answers` are the fields that were filled in. */
-export function countedOf(streams: Streams, catalogue: Catalogue, answers: readonly string[]): Counted {
+/** What the facts alone do not say. */
+export interface Aids {
+  readonly catalogue: Catalogue;
+  /** Fields that were filled in. */
+  readonly answers: readonly string[];
+  /** The items with whose results the claim ends, where it ends before the last. */
+  readonly until?: readonly string[];
+}
+
+/** Counts the facts of all matters of one side. */
+export function countedOf(streams: Streams, { catalogue, answers, until }: Aids): Counted {
   const isOnSite = (item: string, step: string): boolean =>
     catalogue.items[item]?.steps.some((one) => one.id === step && one.siteTrip) ?? false;
   const trace = traceOfAll(streams, { answers, isOnSite });
-  const metrics: Readonly<Record<string, number>> = { ...metricsOf(trace) };
+  const metrics: Readonly<Record<string, number>> = {
+    ...metricsOf(trace),
+    ...(until === undefined ? {} : endingWith(streams, until)),
+  };
   const specs = streams.flatMap((facts) =>
     facts.flatMap((fact) => (fact.name === 'case-opened' ? [fact.data.spec] : [])),
   );
   const done = answered(streams);
   const others: Readonly<Record<string, () => number>> = {
     contacts: () => trace.contacts.length,
+    issuedOnPromise: () => issuedOnPromise(streams),
+    daysAfterDue: () => daysAfterDue(streams),
+    documentSets: () => documentSets(streams, catalogue),
     deferred: () => count(streams, (fact) => fact.name === 'obligation-opened' && fact.data.kind === 'supply'),
     assessments: () => new Set(done.filter((one) => one.task.kind === 'assess').map((one) => one.key)).size,
     fees: () => specs.reduce((sum, spec) => sum + (catalogue.items[spec.item]?.fee?.amount ?? 0), 0),
     statutoryDays: () => specs.reduce((sum, spec) => sum + (spec.statutory?.unit === 'wd' ? spec.statutory.n : 0), 0),
   };
   return (figure) => {
+    if (figure.startsWith('facts.')) return count(streams, (fact) => fact.name === figure.slice('facts.'.length));
+    if (figure === 'count.reply') return replies(streams);
     if (figure.startsWith('count.')) return countOf(specs, done, figure.slice('count.'.length));
     return metrics[figure] ?? others[figure]?.();
   };
 }
+
+/** Days from the first receipt to the last hand-over of these items. */
+function endingWith(streams: Streams, items: readonly string[]): { workingDays: number; elapsedDays: number } | object {
+  const begins = streams.flatMap((facts) =>
+    facts.flatMap((fact) => (fact.name === 'matter-received' ? [fact.at] : [])),
+  );
+  const ends = streams.flatMap((facts) => {
+    const cases = facts.flatMap((fact) =>
+      fact.name === 'case-opened' && items.includes(fact.data.spec.item) ? [fact.data.spec.case] : [],
+    );
+    return facts.flatMap((fact) =>
+      fact.name === 'result-delivered' && cases.includes(fact.data.case) ? [fact.at] : [],
+    );
+  });
+  const [from, to] = [begins.toSorted()[0], ends.toSorted().at(-1)];
+  return from === undefined || to === undefined ? {} : daysBetween(mainlandCalendar, from, to);
+}
+
+/** Grants while a paper of the case was still owed. */
+const issuedOnPromise = (streams: Streams): number =>
+  streams.reduce((sum, facts) => {
+    const owed = facts.flatMap((fact) =>
+      fact.name === 'obligation-opened' && fact.data.kind === 'supply' ? [[fact.data.obligation, fact.data.case]] : [],
+    );
+    const closedAt = new Map(
+      facts.flatMap((fact) => (fact.name === 'obligation-closed' ? [[fact.data.obligation, fact.seq] as const] : [])),
+    );
+    const granted = facts.filter((fact) => fact.name === 'case-decided' && fact.data.effect === 'granted');
+    const isOwed = (of: string, seq: number): boolean =>
+      owed.some(([id = '', one]) => one === of && (closedAt.get(id) ?? Number.POSITIVE_INFINITY) > seq);
+    return sum + granted.filter((fact) => fact.name === 'case-decided' && isOwed(fact.data.case, fact.seq)).length;
+  }, 0);
+
+/** The longest time between a due day and the record that it has passed, in days. */
+const daysAfterDue = (streams: Streams): number =>
+  Math.max(
+    0,
+    ...streams.flatMap((facts) =>
+      facts.flatMap((fact) =>
+        fact.name === 'obligation-overdue'
+          ? [(Date.parse(legalDay(fact.at)) - Date.parse(fact.data.dueOn)) / 86_400_000]
+          : [],
+      ),
+    ),
+  );
 
 interface Answered {
   /** The case, with its matter: an assessment is one per case. */
@@ -67,6 +130,31 @@ function countOf(specs: readonly Opened[], done: readonly Answered[], name: stri
   if (!specs.some((spec) => spec.tasks.some(isMeant))) return undefined;
   return new Set(done.filter((one) => isMeant(one.task)).map((one) => one.work)).size;
 }
+
+/**
+ * Sets of papers: of a matter that was handed in at the counter as many for each case as its item asks copies, of one that came by net one; a
+ * review of one version says itself how many it took (one to review, one for the archive).
+ */
+function documentSets(streams: Streams, catalogue: Catalogue): number {
+  return streams.reduce((sum, facts) => {
+    const reviewed = facts.flatMap((fact) =>
+      fact.name === 'joint-concluded' && fact.data.sets > 0 ? [fact.data] : [],
+    );
+    const inReview = new Set(reviewed.flatMap((one) => one.cases));
+    const isPaper = facts.some((fact) => fact.name === 'matter-received' && fact.data.channel === 'window');
+    const others = facts.flatMap((fact) =>
+      fact.name === 'case-opened' && !inReview.has(fact.data.spec.case) ? [fact.data.spec.item] : [],
+    );
+    const copies = (item: string): number =>
+      Math.max(1, ...(catalogue.items[item]?.requirements ?? []).map((one) => one.copies ?? 1));
+    const own = isPaper ? others.reduce((all, item) => all + copies(item), 0) : others.length > 0 ? 1 : 0;
+    return sum + own + new Set(reviewed.map((one) => one.joint)).size * (reviewed[0]?.sets ?? 0);
+  }, 0);
+}
+
+/** Replies that the applicant got about several cases at once; each is one paper, whatever number of organs stands behind it. */
+const replies = (streams: Streams): number =>
+  count(streams, (fact) => fact.name === 'joint-concluded' && fact.data.notice !== null && fact.data.cases.length > 1);
 
 const count = (streams: Streams, isCounted: (fact: MatterFact) => boolean): number =>
   streams.reduce((sum, facts) => sum + facts.filter(isCounted).length, 0);

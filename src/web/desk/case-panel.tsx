@@ -2,6 +2,7 @@
 import type { CaseView, ClockView, MatterView } from '../../matters/index.ts';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
+import { Payment } from '../benefits/payment.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
@@ -49,6 +50,7 @@ export function CasePanel(props: Props) {
         actions={matter.permittedActions.filter((each) => each.case === one.case)}
         about={tell(one.name)}
       />
+      <Payment {...props} />
       <Outcome {...props} />
       {isEnded(one) ? (
         <details class="ov-why" open={props.isOpen}>

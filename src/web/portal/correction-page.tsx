@@ -33,7 +33,7 @@ function page(visit: Visit, matter: MatterView, error?: string): PageResult {
           lead={say('web.correction.lead', { until: sayDate(lang, correction.until) })}
         />
         {error && <Notice tone="danger" title={error} announce />}
-        <form method="post" encType="multipart/form-data" action={`/matters/${matter.id}/correction`}>
+        <form class="ov-stack" method="post" encType="multipart/form-data" action={`/matters/${matter.id}/correction`}>
           <input type="hidden" name="key" value={`correction-${correction.notice}`} />
           {correction.defects.map((defect) => (
             <FileUpload

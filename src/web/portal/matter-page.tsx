@@ -14,6 +14,7 @@ import { Why } from '../components/why/why.tsx';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
+import { Payment } from '../benefits/payment.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { sayWhyDate } from './why-date.ts';
@@ -160,6 +161,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
         {one.promised && ` · ${say('web.case.due', { date: sayDate(lang, one.promised.due) })}`}
         {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
       </p>
+      <Payment visit={visit} one={one} />
       {one.decision && (
         <Notice
           tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
@@ -206,16 +208,19 @@ function Notices({ visit, matter }: { visit: Visit; matter: MatterView }) {
       <DataTable
         caption={say('web.matter.notices')}
         captionHidden
-        columns={['name', 'at', 'served'].map((key) => ({ key, label: say(`web.desk.notice.${key}`) }))}
+        columns={['name', 'served'].map((key) => ({ key, label: say(`web.desk.notice.${key}`) }))}
         rows={matter.notices.map((notice) => ({
           key: notice.notice,
           cells: {
             name: (
-              <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
-                {say(`matters.notice.${notice.kind}`)} <span class="ov-quiet">{notice.number}</span>
-              </a>
+              <>
+                <a href={`/api/matters/${matter.id}/notices/${notice.notice}/pdf`} download={`${notice.number}.pdf`}>
+                  {say(`matters.notice.${notice.kind}`)}
+                  <span class="ov-hidden"> {notice.number}</span>
+                </a>
+                <div class="ov-quiet">{`${notice.number} · ${sayInstant(lang, notice.at)}`}</div>
+              </>
             ),
-            at: sayInstant(lang, notice.at),
             served: <Service visit={visit} matter={matter} notice={notice} />,
           },
         }))}

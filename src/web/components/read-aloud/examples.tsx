@@ -15,6 +15,7 @@ export const readAloudExamples: ExampleSet = {
           stop={say('停止朗读', 'Stop reading')}
           pause={say('暂停', 'Pause')}
           goOn={say('继续', 'Go on')}
+          isSure
         />
       ),
     },

@@ -135,7 +135,7 @@ function Line({ line, y, x }: { readonly line: MapLine; readonly y: number; read
   return (
     <g>
       {/* A drawing of its own, so that a long name ends at the first day instead of running into the bars. */}
-      <svg x="0" y={`${y}em`} width={percent(names - 1)} height={`${row}em`}>
+      <svg aria-hidden="true" x="0" y={`${y}em`} width={percent(names - 1)} height={`${row}em`}>
         <title>{line.title}</title>
         <text class={line.isCritical ? 'ov-war-map-critical-name' : 'ov-war-map-name'} x="0" y="1.5em">
           {line.isBlocked ? '⚠ ' : ''}

@@ -1,0 +1,27 @@
+/** What a policy pays for a case and how far the payment is, on the pages of the applicant and of the organ alike. */
+import type { CaseView } from '../../matters/index.ts';
+import type { Visit } from '../app/visit.ts';
+import { Tag } from '../components/tag/tag.tsx';
+import { yuan } from './benefits-page.tsx';
+
+type State = NonNullable<CaseView['payment']>['state'];
+
+const toneOf = (state: State): 'success' | 'danger' | 'warning' | 'info' => {
+  if (state === 'paid') return 'success';
+  if (state === 'refused') return 'danger';
+  return state === 'recovered' ? 'warning' : 'info';
+};
+
+/** One line; nothing for a case that pays nothing. */
+export function Payment({ visit, one }: { readonly visit: Visit; readonly one: CaseView }) {
+  const { payment } = one;
+  if (!payment) return null;
+  const { say } = visit;
+  return (
+    <p>
+      {say('web.payment.amount', { amount: yuan(payment.amount), document: payment.document })}{' '}
+      <Tag tone={toneOf(payment.state)} text={say(`web.payment.${payment.state}`)} />
+      {payment.reason !== null && ` ${payment.reason}`}
+    </p>
+  );
+}
