@@ -386,8 +386,6 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       };
     case 'add-note':
       return { case: id, text: '备注' };
-    case 'mark-waiting':
-      return { ...target, waits: param % 2 === 0 };
     case 'seal-document':
       return { notice: 'n1' };
     case 'record-condition-event':
