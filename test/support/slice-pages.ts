@@ -19,6 +19,7 @@ export type Looker =
   | 'chen-chuangkou, serving'
   | 'an-quan'
   | 'bai-mulu'
+  | 'xi-tong'
   | 'xie-xietiao'
   | 'du-jiancha';
 
@@ -117,6 +118,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       ['zhao-shencha', `${desk}?do=notify-correction`, 'desk'],
     ],
     '/desk/catalogue': [['bai-mulu', '/desk/catalogue', 'desk']],
+    '/desk/calendar': [['xi-tong', '/desk/calendar', 'desk']],
     '/desk/received/:matter': [['chen-chuangkou', `/desk/received/${made.matter}`, 'desk']],
     '/problems/:code': [['nobody', '/problems/matter-not-found', 'guide']],
     '/desk/survey/:matter': [['zhao-shencha', `/desk/survey/${made.matter}`, 'desk']],
