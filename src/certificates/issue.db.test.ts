@@ -46,7 +46,15 @@ test('a grant becomes one sealed certificate, entered in the data space and in t
   );
   expect(intent?.validUntil).toBe('2031-11-24');
   expect(world.entered.filter((each) => each.matterId === matter)).toEqual([
-    { matterId: matter, case: 'c1', type: 'food-permit', number: intent?.number, identifier: intent?.identifier },
+    {
+      matterId: matter,
+      case: 'c1',
+      type: 'food-permit',
+      number: intent?.number,
+      identifier: intent?.identifier,
+      // Under which letter the organ's seal was used goes to the register.
+      seal: expect.objectContaining({ organ: 'approval-bureau', kind: 'organ-seal' }),
+    },
   ]);
 });
 

@@ -47,7 +47,7 @@ export async function receivePlanned(
   const answers = body.answers as Record<string, JsonValue>;
   const obstacle = obstacleOf(planned, answers) ?? (await offTheLists(house, planned, actor, cause));
   if (obstacle) return obstacle;
-  const materials = await materialsOf(house, planned, body);
+  const materials = await materialsOf(house, planned, body, parties);
   if (isRefusal(materials)) return materials;
   const place = matterPlace(cause.actor, cause.idempotencyKey, house.shards.cell);
   const received = receivedOf(planned, parties, body, materials);
@@ -153,11 +153,18 @@ async function materialsOf(
   house: House,
   { plan, known }: Planned,
   body: Pick<HandInBody, 'materials'>,
+  parties: Parties,
 ): Promise<readonly Given[] | Refusal> {
   const given = new Map<string, Given>();
   for (const paper of body.materials) {
     const need = plan.needs.find((one) => one.id === paper.need);
     if (!need) return { refused: 'need-not-found', detail: { need: paper.need } };
+    if (paper.sha256 === undefined) {
+      const seen = seenOnPaper(need, paper, parties);
+      if (isRefusal(seen)) return seen;
+      given.set(need.id, seen);
+      continue;
+    }
     if (!(await house.files.has(paper.sha256))) return { refused: 'file-not-found', detail: { need: paper.need } };
     given.set(need.id, {
       need: need.id,
@@ -204,6 +211,22 @@ const prefilledBy = ({ plan }: Pick<Planned, 'plan'>): Record<string, JsonValue>
       ),
   );
 
+/** Words by which a paper that nobody scanned is described. */
+const paperWords = { original: '原件', copy: '复印件' } as const;
+
+/** A paper that the clerk saw and described; only at a window, and only where the item lets its original do. */
+function seenOnPaper(
+  need: Planned['plan']['needs'][number],
+  given: HandInBody['materials'][number],
+  { receivedBy }: Parties,
+): Given | Refusal {
+  if (!given.paper) return { refused: 'paper-not-described', detail: { need: need.id } };
+  if (receivedBy === null || !need.ways.some((way) => way.kind === 'original-at-window'))
+    return { refused: 'paper-needs-scan', detail: { need: need.id } };
+  const reference = `${paperWords[given.paper.kind]}${given.paper.pages}页`;
+  return { need: need.id, material: given.material ?? need.material, way: 'paper', sha256: null, reference };
+}
+
 function receivedOf(
   { plan, catalogue }: Planned,
   parties: Parties,
@@ -212,7 +235,7 @@ function receivedOf(
 ): FactData<'matter-received'> {
   const channel = body.channel ?? (parties.receivedBy === null ? 'online' : 'window');
   const names = Object.fromEntries(
-    body.materials.flatMap((paper) => (paper.name === undefined ? [] : [[paper.sha256, paper.name]])),
+    body.materials.flatMap(({ sha256, name }) => (sha256 === undefined || name === undefined ? [] : [[sha256, name]])),
   );
   return {
     theme: body.theme,

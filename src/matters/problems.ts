@@ -238,6 +238,8 @@ export const problems: readonly ProblemDefinition[] = [
     'nothing-to-handle',
     'occurred-before-receipt',
     'occurred-in-the-future',
+    'paper-needs-scan',
+    'paper-not-described',
     'questions-open',
     're-entry-only',
     'recusal-names-nobody',

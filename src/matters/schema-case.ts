@@ -175,6 +175,8 @@ export const MaterialView = closed({
   fileName: orNull(Type.String()),
   verdict: orNull(oneOf(['fits', 'defective', 'missing'])),
   problem: orNull(Sentence),
+  /** A paper that was not scanned: how it was described, and who saw it. */
+  onPaper: orNull(closed({ text: Type.String(), seenBy: orNull(Type.String()) })),
   /** The clerk held it against the original (与原件一致). */
   originalSeen: Type.Boolean(),
   due: orNull(Day),

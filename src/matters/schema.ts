@@ -21,7 +21,14 @@ export const HandInBody = closed({
   theme: Id,
   answers: Answers,
   materials: Type.Array(
-    closed({ need: Id, sha256: Sha256, name: some(Type.String({ maxLength: 200 })), material: some(Id) }),
+    closed({
+      need: Id,
+      /** Left out where the paper was only held against its original at the window and described; the scan may come later. */
+      sha256: some(Sha256),
+      paper: some(closed({ kind: oneOf(['original', 'copy']), pages: Type.Integer({ minimum: 1, maximum: 999 }) })),
+      name: some(Type.String({ maxLength: 200 })),
+      material: some(Id),
+    }),
     { maxItems: 200 },
   ),
   choices: some(Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 200 }), { maxProperties: 50 })),

@@ -14,6 +14,14 @@ import type {
 
 let at: AccessWorld;
 let matterId = '';
+/** A need whose original is only looked at, and what the house says to one that is not even described. */
+let seen = '';
+let undescribed = '';
+interface Need {
+  readonly id: string;
+  readonly chosen: { readonly kind: string };
+  readonly ways: readonly { readonly kind: string }[];
+}
 beforeAll(async () => {
   at = await accessWorld();
   matterId = await receiveAtCounter();
@@ -31,19 +39,25 @@ const view = async (who: Who = clerk): Promise<MatterView> =>
 async function receiveAtCounter(): Promise<string> {
   const opened = await at.send(clerk, 'POST', '/api/counter', { identity: '330106190101010022' });
   expect(opened.statusCode).toBe(200);
-  const plan = json<{ needs: { id: string; chosen: { kind: string } }[] }>(
+  const plan = json<{ needs: Need[] }>(
     await at.send(clerk, 'POST', '/api/plans', { theme: 'restaurant', answers: counterAnswers }),
   );
-  const reply = await at.send(clerk, 'POST', '/api/matters', {
-    theme: 'restaurant',
-    answers: counterAnswers,
-    channel: 'window',
-    delivery: 'window',
-    site: 'hall',
-    materials: plan.needs
-      .filter((need) => need.chosen.kind === 'upload')
-      .map((need) => ({ need: need.id, sha256: at.sha256 })),
-  });
+  const uploads = plan.needs.filter((need) => need.chosen.kind === 'upload');
+  seen = uploads.find((need) => need.ways.some((way) => way.kind === 'original-at-window'))?.id ?? '';
+  const hand = (materials: readonly object[]) =>
+    at.send(clerk, 'POST', '/api/matters', {
+      theme: 'restaurant',
+      answers: counterAnswers,
+      channel: 'window',
+      delivery: 'window',
+      site: 'hall',
+      materials,
+    });
+  undescribed = (await hand([{ need: seen }])).body;
+  const paper = { kind: 'original', pages: 3 };
+  const reply = await hand(
+    uploads.map((need) => (need.id === seen ? { need: need.id, paper } : { need: need.id, sha256: at.sha256 })),
+  );
   expect(reply.statusCode).toBe(201);
   return json<{ matterId: string }>(reply).matterId;
 }
@@ -54,6 +68,12 @@ test('what came over the counter lies at the counter until it is handed over', a
   expect(papers.came).toBeGreaterThan(3);
   expect(rows.every((row) => row.open.includes('not-handed-over'))).toBe(true);
   expect(JSON.stringify(rows)).not.toContain('330106190101010022');
+});
+
+test('a paper that the item lets stay on paper is described by the clerk who saw it; one that is not described is refused', async () => {
+  expect(undescribed).toContain('paper-not-described');
+  const paper = (await view()).materials.find((one) => one.need === seen);
+  expect(paper).toMatchObject({ state: 'given', sha256: null, onPaper: { text: '原件3页', seenBy: '陈窗口' } });
 });
 
 test('one sheet is for one organ; the window signs by giving, the organ by taking, and what is missing is named', async () => {

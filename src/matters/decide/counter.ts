@@ -34,10 +34,10 @@ export const handOverPapers = onMatter<'hand-over-papers'>({
   },
 });
 
-/** What is really there: uploaded at the counter from paper. What organs hold is on no sheet. */
+/** What is really there: paper, scanned at the counter or not. What organs hold is on no sheet. */
 const papersOf = (state: MatterState, one: CaseState) =>
   one.spec.needs
-    .filter((need) => paperOf(state, one, need.need)?.way === 'upload')
+    .filter((need) => ['upload', 'paper'].includes(paperOf(state, one, need.need)?.way ?? ''))
     .map((need) => ({ case: one.spec.case, need: need.need }));
 
 const openSheets = (state: MatterState, actor: Acting) =>

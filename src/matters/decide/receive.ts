@@ -58,7 +58,12 @@ export function receive(id: string, handIn: HandIn, context: Context, evidence?:
   draft.add('receipt-issued', { number: numberOf('case'), at: context.now, lines: handIn.received.materials.length });
   const cases = Object.values(draft.state.cases);
   issue(draft, context, 'receipt', cases, {
-    lines: handIn.received.materials.map((one) => ({ need: one.need, material: one.material, sha256: one.sha256 })),
+    lines: handIn.received.materials.map((one) => ({
+      need: one.need,
+      material: one.material,
+      sha256: one.sha256,
+      ...(one.way === 'paper' ? { paper: one.reference } : {}),
+    })),
   });
   const agreed = new Set(terms.map((one) => one.need));
   for (const one of cases) promise(draft, context, one.spec, agreed);

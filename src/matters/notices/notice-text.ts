@@ -119,12 +119,13 @@ function tableOf(kind: string, cases: readonly CaseState[], content: Content): N
     const lines = content['lines'] as readonly {
       need: string;
       sha256: string | null;
+      paper?: string | null;
     }[];
     if (lines.length === 0) return undefined;
     const rows = lines.map((line, index) => [
       String(index + 1),
       nameOf(line.need),
-      line.sha256?.slice(0, 16) ?? '共享获取',
+      line.sha256?.slice(0, 16) ?? (line.paper ? `纸质${line.paper}，窗口已核对` : '共享获取'),
     ]);
     return {
       columns: columns(['序号', 1], ['材料', 6], ['文件校验（前 16 位）', 4]),

@@ -1,5 +1,6 @@
 /** Random people at work on a random matter: mostly what the page offers them, sometimes what it does not, on any day. */
 import fc from 'fast-check';
+import { legalDay } from '../../calendar/index.ts';
 import { mainlandCalendar } from '../../calendar/index.ts';
 import { permittedActions, type PermittedAction } from '../decide.ts';
 import { defectiveSoFar } from '../decide/defects.ts';
@@ -295,7 +296,12 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
     case 'send-back':
       return { ...target, reasons: '请核对' };
     case 'decide-case':
-      return { ...target, effect: param % 3 === 0 ? 'denied' : 'granted', reasons: '理由' };
+      return {
+        ...target,
+        effect: param % 3 === 0 ? 'denied' : 'granted',
+        reasons: '理由',
+        ...(param % 5 === 0 ? { conditions: [{ text: '复核', event: '竣工', within: { n: 10, unit: 'wd' } }] } : {}),
+      };
     case 'record-external-result':
       return { ...target, serial: 'S1', serialAgain: 'S1', effect: 'granted', by: 're-entry' };
     case 'assign-task':
@@ -380,6 +386,10 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       };
     case 'add-note':
       return { case: id, text: '备注' };
+    case 'seal-document':
+      return { notice: 'n1' };
+    case 'record-condition-event':
+      return { condition: 'k1', on: legalDay(world.now), evidence: '竣工验收单' };
     default:
       return jointBody(world, command, target, param) ?? target;
   }

@@ -139,7 +139,7 @@ function buildView(
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
     next: nextOf(state, names),
     cases: views,
-    materials: cases.flatMap((one) => materialsOf(state, facts, read, one)),
+    materials: cases.flatMap((one) => materialsOf(state, facts, read, one, names)),
     notices: noticesOf(state, read, names, ids),
     correction: correctionOf(state, read, ids),
     obligations: Object.entries(state.ledger.obligations)
@@ -245,8 +245,11 @@ function materialsOf(
   facts: readonly Fact[],
   read: readonly MatterFact[],
   one: CaseState,
+  names: Names,
 ): MaterialView[] {
   const files = fileNamesOf(facts);
+  const [received] = read;
+  const receivedBy = received?.name === 'matter-received' ? received.data.receivedBy : null;
   const asked = new Set(
     read.flatMap((fact) =>
       fact.name === 'supplement-asked' && fact.data.case === one.spec.case ? [fact.data.need] : [],
@@ -260,7 +263,8 @@ function materialsOf(
     const promise = Object.values(state.ledger.obligations).find(
       (each) => each.need === need.need && each.state !== 'closed',
     );
-    const isFetched = paper ? paper.sha256 === null : isGivenByOthers(need.way);
+    const isOnPaper = paper?.way === 'paper';
+    const isFetched = paper ? paper.sha256 === null && !isOnPaper : isGivenByOthers(need.way);
     const status = isFetched
       ? 'fetched'
       : paper
@@ -287,6 +291,9 @@ function materialsOf(
         verdict === null || verdict === 'fits'
           ? null
           : (checks.findLast((check) => check.need === need.need)?.problem ?? null),
+      onPaper: isOnPaper
+        ? { text: paper.reference ?? '', seenBy: receivedBy === null ? null : names.staff(receivedBy) }
+        : null,
       originalSeen: checks.findLast((check) => check.need === need.need)?.originalSeen === true,
       due: promise?.due.on ?? null,
     };

@@ -268,6 +268,11 @@ function Papers({ visit, matter, one, isOpen }: Props) {
         <>
           {say(`web.desk.paper.${paper.state}`)} {paper.due && <span class="ov-quiet">{sayDate(lang, paper.due)}</span>}{' '}
           <FileLink visit={visit} matter={matter.id} paper={paper} />
+          {paper.onPaper && (
+            <div class="ov-quiet">
+              {say('web.counter.paper.described', { text: paper.onPaper.text })} {paper.onPaper.seenBy}
+            </div>
+          )}
         </>
       ),
       verdict: (

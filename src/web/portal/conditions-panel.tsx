@@ -25,12 +25,12 @@ export function ConditionsPanel({ visit, matter }: { readonly visit: Visit; read
           key: one.condition,
           cells: {
             text: (
-              <>
+              <div>
                 {one.text}
                 <div class="ov-quiet">
                   {tell(matter.cases.find((each) => each.case === one.case)?.name ?? { zh: '', en: '' })}
                 </div>
-              </>
+              </div>
             ),
             until: untilOf(visit, matter, one),
             checker: tell(one.checkerName),

@@ -25,6 +25,7 @@ export function ConditionsField({ place, values, mistake }: FieldViewProps) {
     return {
       key: String(index),
       cells: {
+        row: say('web.desk.condition.one', { n: index + 1 }),
         text: <Words {...cell(index, 'text')} />,
         due: (
           <input
@@ -48,7 +49,10 @@ export function ConditionsField({ place, values, mistake }: FieldViewProps) {
       },
     };
   });
-  const columns = parts.map((key) => ({ key, label: say(`web.desk.condition.${key}`) }));
+  const columns = [
+    { key: 'row', label: say('web.desk.condition.place') },
+    ...parts.map((key) => ({ key, label: say(`web.desk.condition.${key}`) })),
+  ];
   return (
     <div class="ov-stack-s">
       <p class="ov-field-label">

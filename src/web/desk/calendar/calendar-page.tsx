@@ -143,10 +143,10 @@ function Preview({ visit, preview, typed }: { visit: Visit; preview: CalendarPre
               ),
               before: sayDate(lang, one.from),
               after: (
-                <>
+                <div>
                   {sayDate(lang, one.to)}
                   {!one.isFirm && <div class="ov-quiet">{say('web.when.provisional')}</div>}
-                </>
+                </div>
               ),
             },
           }))}
@@ -194,10 +194,10 @@ function Years({ visit, view }: { visit: Visit; view: CalendarView }) {
           key: one.year,
           cells: {
             year: (
-              <>
+              <div>
                 <a href={`/desk/calendar?year=${one.year}`}>{one.year}</a>
                 <div class="ov-quiet">{one.notice}</div>
-              </>
+              </div>
             ),
             rest: <Days days={one.rest} />,
             work: <Days days={one.work} />,

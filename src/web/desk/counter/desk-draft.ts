@@ -10,6 +10,16 @@ import type { PortalDraft, StoredFile } from '../../portal/wire.ts';
 /** Questions shown at once: an answer may make the later ones needless. */
 const atOnce = 6;
 
+/** A paper that is described and not scanned. */
+export interface OnPaper {
+  readonly kind: 'original' | 'copy';
+  readonly pages: number;
+}
+
+/** Whether the item lets an original do that is only seen at the window. */
+export const mayStayPaper = (needs: ReturnType<typeof linesOf>[number]['needs']): boolean =>
+  needs.every((need) => need.ways.some((way) => way.kind === 'original-at-window'));
+
 /** A draft as the counter keeps it: also which papers were held against their originals. */
 /** A slip of an outage that is entered afterwards. */
 export interface LateSlip {
@@ -21,6 +31,8 @@ export interface LateSlip {
 export interface CounterDraft extends PortalDraft {
   readonly seen?: readonly string[];
   readonly late?: LateSlip;
+  /** Papers that were only seen, by line. */
+  readonly onPaper?: Readonly<Record<string, OnPaper>>;
 }
 
 export const contentOf = (apply: Apply): CounterDraft => apply.draft.content;

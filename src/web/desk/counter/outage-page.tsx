@@ -62,10 +62,10 @@ export function outageView(
             key: `${one.outage} ${one.slip}`,
             cells: {
               slip: (
-                <>
+                <div>
                   {one.slip}
                   <div class="ov-quiet">{one.outage}</div>
-                </>
+                </div>
               ),
               at: sayInstant(lang, one.occurredAt),
               note: one.note,
@@ -92,7 +92,10 @@ export function outageView(
 function SlipForm({ visit, errors }: { visit: Visit; errors: readonly FieldError[] }) {
   const { say } = visit;
   const wrong = new Set(errors.map((one) => one.field));
-  const columns = parts.map((key) => ({ key, label: say(`web.outage.${key}`) }));
+  const columns = [
+    { key: 'row', label: say('web.outage.place') },
+    ...parts.map((key) => ({ key, label: say(`web.outage.${key}`) })),
+  ];
   const input = (index: number, part: (typeof parts)[number]) => {
     const name = nameOf(index, part);
     return (
@@ -129,7 +132,12 @@ function SlipForm({ visit, errors }: { visit: Visit; errors: readonly FieldError
         columns={columns}
         rows={places.map((index) => ({
           key: String(index),
-          cells: { slip: input(index, 'slip'), at: input(index, 'at'), note: input(index, 'note') },
+          cells: {
+            row: say('web.outage.row', { n: index + 1 }),
+            slip: input(index, 'slip'),
+            at: input(index, 'at'),
+            note: input(index, 'note'),
+          },
         }))}
       />
       <Button>{say('web.outage.list')}</Button>

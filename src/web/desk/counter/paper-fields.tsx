@@ -5,8 +5,50 @@ import { DataTable } from '../../components/data-table/data-table.tsx';
 import { FileUpload } from '../../components/file-upload/file-upload.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
 import { linesOf, type Apply } from '../../portal/apply-state.ts';
-import { Tick } from '../actions/row-cells.tsx';
-import { contentOf, counterPapers } from './desk-draft.ts';
+import { Pick, Tick, Words } from '../actions/row-cells.tsx';
+import { contentOf, counterPapers, mayStayPaper, type OnPaper } from './desk-draft.ts';
+
+/** The paper stays on paper: what was seen, and how many pages; the scan may come later. */
+function OnlyPaper({
+  visit,
+  line,
+  name,
+  paper,
+}: {
+  visit: Visit;
+  line: string;
+  name: string;
+  paper: OnPaper | undefined;
+}) {
+  const { say } = visit;
+  return (
+    <details class="ov-why" open={paper !== undefined}>
+      <summary>
+        {say('web.counter.paper.only')}
+        <span class="ov-hidden"> {name}</span>
+      </summary>
+      <div class="ov-why-text ov-stack-s">
+        <Pick
+          name={`paper-kind.${line}`}
+          label={`${name} ${say('web.counter.paper.kind')}`}
+          value={paper?.kind ?? ''}
+          wrong={false}
+          options={['', 'original', 'copy'].map((value) => ({
+            value,
+            label: say(value === '' ? 'web.counter.paper.kind' : `web.counter.paper.kind.${value}`),
+          }))}
+        />
+        <Words
+          name={`paper-pages.${line}`}
+          label={`${name} ${say('web.counter.paper.pages')}`}
+          value={paper ? String(paper.pages) : ''}
+          wrong={false}
+        />
+        <p class="ov-quiet">{say('web.counter.paper.pages')}</p>
+      </div>
+    </details>
+  );
+}
 
 /** The table of papers. */
 export function PaperFields({ visit, apply }: { visit: Visit; apply: Apply }) {
@@ -45,6 +87,9 @@ export function PaperFields({ visit, apply }: { visit: Visit; apply: Apply }) {
                   {file.name}
                 </div>
               ))}
+              {mayStayPaper(needs) && (
+                <OnlyPaper visit={visit} line={line} name={name} paper={content.onPaper?.[line]} />
+              )}
             </>
           ) : (
             <span class="ov-quiet">{say('web.counter.paper.only-seen')}</span>

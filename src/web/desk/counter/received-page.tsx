@@ -99,7 +99,7 @@ function Papers({ visit, matter }: { visit: Visit; matter: MatterView }) {
     key: paper.line,
     cells: {
       paper: tell(paper.name),
-      file: paper.fileName ?? '',
+      file: paper.onPaper ? say('web.counter.paper.described', { text: paper.onPaper.text }) : (paper.fileName ?? ''),
       seen: paper.originalSeen ? say('web.desk.check.original') : '',
     },
   }));

@@ -11,10 +11,12 @@ import {
   askedNow,
   contentOf,
   counterPapers,
+  mayStayPaper,
   readAsked,
   withSent,
   type CounterDraft,
   type LateSlip,
+  type OnPaper,
 } from './desk-draft.ts';
 import { draftView } from './draft-page.tsx';
 
@@ -35,10 +37,32 @@ export async function takeDraft(visit: Visit): Promise<PageResult> {
   if (isProblem(now)) return now;
   if (Object.keys(reading.errors).length > 0) return await draftView(visit, now, reading, undefined);
   if (first(sent.values, 'do') !== 'hand-in') return { redirect: `/desk/intake/${now.draft.draftId}` };
-  const gaps = gapsOf(visit, now);
+  const gaps = gapsOf(visit, withPaper(now));
   if (gaps.length > 0)
     return await draftView(visit, now, reading, visit.say('web.review.gaps', { count: gaps.length }));
   return await handIn(visit, now, sent.values, reading);
+}
+
+/** The draft as what still lacks is asked of it: a paper that was described is there. */
+function withPaper(apply: Apply): Apply {
+  const described = Object.keys(contentOf(apply).onPaper ?? {}).map((line) => [
+    line,
+    [{ sha256: '', name: '', type: '', size: 0 }],
+  ]);
+  const papers = { ...Object.fromEntries(described), ...apply.draft.content.papers };
+  return { ...apply, draft: { ...apply.draft, content: { ...apply.draft.content, papers } } };
+}
+
+/** Lines that were described: kind and pages, where the item lets it be. */
+function describedIn(apply: Apply, values: Values): CounterDraft['onPaper'] {
+  return Object.fromEntries(
+    counterPapers(apply.plan).flatMap(({ line, needs }) => {
+      const kind = first(values, `paper-kind.${line}`);
+      const pages = Number(first(values, `paper-pages.${line}`));
+      const isDescribed = (kind === 'original' || kind === 'copy') && Number.isInteger(pages) && pages > 0;
+      return isDescribed && mayStayPaper(needs) ? [[line, { kind, pages }]] : [];
+    }),
+  );
 }
 
 function contentAfter(
@@ -54,10 +78,32 @@ function contentAfter(
     : (contentOf(apply).seen ?? []);
   const files = stored.map(({ field, file }) => ({ line: field.slice('paper.'.length), file }));
   const delivery = first(values, 'delivery');
-  const content = withSent(contentOf(apply), facts, files, seen);
+  const onPaper = hasPapers ? describedIn(apply, values) : contentOf(apply).onPaper;
+  const described = [...new Set([...seen, ...Object.keys(onPaper ?? {})])];
+  const content = { ...withSent(contentOf(apply), facts, files, described), ...(onPaper ? { onPaper } : {}) };
   return delivery === 'window' || delivery === 'courier' || delivery === 'electronic'
     ? { ...content, delivery }
     : content;
+}
+
+interface SentPaper {
+  readonly need: string;
+  readonly material: string;
+  readonly sha256?: string;
+  readonly name?: string;
+  readonly paper?: OnPaper;
+}
+
+/** Files by need; a line without a file that was described stays on paper. */
+function materialsOf(plan: Apply['plan'], content: CounterDraft): readonly SentPaper[] {
+  return uploadsOf(plan).flatMap(({ line, needs }): readonly SentPaper[] => {
+    const files = content.papers[line] ?? [];
+    const paper = content.onPaper?.[line];
+    if (files.length === 0 && paper) return needs.map((need) => ({ need: need.id, material: need.material, paper }));
+    return files.flatMap((file) =>
+      needs.map((need) => ({ need: need.id, material: need.material, sha256: file.sha256, name: file.name })),
+    );
+  });
 }
 
 async function handIn(
@@ -72,11 +118,7 @@ async function handIn(
   const body = {
     theme: draft.theme,
     answers: content.facts,
-    materials: uploadsOf(plan).flatMap(({ line, needs }) =>
-      (content.papers[line] ?? []).flatMap((file) =>
-        needs.map((need) => ({ need: need.id, material: need.material, sha256: file.sha256, name: file.name })),
-      ),
-    ),
+    materials: materialsOf(plan, content),
     channel: 'window',
     delivery: content.delivery,
     electronicService: first(values, 'electronic') === 'true',

@@ -82,7 +82,7 @@ export function lettersView(visit: Visit, list: SealList, attempt: Attempt = noA
 
 function Letters({ visit, list }: { visit: Visit; list: SealList }) {
   const { say, tell, lang } = visit;
-  const columns = ['seal', 'number', 'documents', 'days', 'state'].map((key) => ({
+  const columns = ['seal', 'number', 'days', 'state'].map((key) => ({
     key,
     label: say(`web.seals.column.${key}`),
   }));
@@ -97,28 +97,30 @@ function Letters({ visit, list }: { visit: Visit; list: SealList }) {
         key: one.letter,
         cells: {
           seal: (
-            <>
+            <div>
               {say(`matters.seal.${one.kind}`)}
               <div class="ov-quiet">
                 {tell(one.organName)} · {say(`matters.seal-form.${one.form}`)}
               </div>
-            </>
+              <div class="ov-quiet">
+                {one.documents.map((document) => say(`matters.notice.${document}`)).join(separator)}
+              </div>
+            </div>
           ),
           number: (
-            <>
+            <div>
               {one.number}
               <div class="ov-quiet">{say('web.seals.keeper', { who: one.keeper })}</div>
-            </>
+            </div>
           ),
-          documents: one.documents.map((document) => say(`matters.notice.${document}`)).join(separator),
           days: one.isBuiltIn
             ? say('web.seals.built-in')
             : say('web.seals.days', { from: sayDate(lang, one.from), until: sayDate(lang, one.until) }),
           state: (
-            <>
+            <div>
               <Tag tone={tones[one.state]} text={say(`web.seals.state.${one.state}`)} />
               {list.mayRecord && !one.isBuiltIn && one.endedOn === null && <EndForm visit={visit} letter={one} />}
-            </>
+            </div>
           ),
         },
       }))}

@@ -72,7 +72,7 @@ export function registerView(visit: Visit, list: SealUseList, kinds: SealList['k
             cells: {
               day: one.sealedAt === null ? sayDate(lang, one.day) : sayInstant(lang, one.sealedAt),
               document: (
-                <>
+                <div>
                   {one.matterId === null ? (
                     say(`matters.notice.${one.document}`)
                   ) : (
@@ -80,22 +80,22 @@ export function registerView(visit: Visit, list: SealUseList, kinds: SealList['k
                   )}{' '}
                   <span class="ov-num">{one.number}</span>
                   <div class="ov-quiet">{tell(one.itemName ?? one.title)}</div>
-                </>
+                </div>
               ),
               seal: (
-                <>
+                <div>
                   {say(`matters.seal.${one.kind}`)}
                   <div class="ov-quiet">{tell(one.organName)}</div>
-                </>
+                </div>
               ),
               letter:
                 one.letter === null ? (
                   <Tag tone="warning" text={say('web.seals.waiting')} />
                 ) : (
-                  <>
+                  <div>
                     {one.letter}
                     {one.form && <div class="ov-quiet">{say(`matters.seal-form.${one.form}`)}</div>}
-                  </>
+                  </div>
                 ),
               by: one.by ?? (one.letter === null ? '' : say('web.seals.by-house')),
             },

@@ -173,6 +173,7 @@ const paper = (need: string, name: string, more: Partial<MaterialView> = {}): Ma
   fileName: `${name}.pdf`,
   verdict: null,
   problem: null,
+  onPaper: null,
   originalSeen: false,
   due: null,
   ...more,
