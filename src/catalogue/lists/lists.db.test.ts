@@ -33,7 +33,9 @@ afterAll(() => at.close());
 
 test('publishing a catalogue publishes its lists, with counts that are computed and add up', async () => {
   const { lists } = await get<ListOverview>('/api/lists');
-  const declared = Object.entries(sample().lists ?? {}).map(([list, { items }]) => `${list} 2026-03-31 ${items.length}`);
+  const declared = Object.entries(sample().lists ?? {}).map(
+    ([list, { items }]) => `${list} 2026-03-31 ${items.length}`,
+  );
   expect(declared.length).toBeGreaterThan(0);
   expect(lists.map((l) => `${l.list} ${l.publishedOn} ${l.counts.items}`)).toEqual(declared.toSorted());
   for (const { counts } of lists) {
