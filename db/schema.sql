@@ -580,6 +580,7 @@ create table matters.seal_letter (
   actor text not null,
   recorded_at timestamp with time zone not null,
   ended_on date,
+  items jsonb,
   constraint seal_letter_pkey PRIMARY KEY (letter_id),
   constraint seal_letter_days CHECK ((from_day <= until_day))
 );
