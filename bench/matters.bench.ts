@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { pino } from 'pino';
-import { journal } from '../src/journal/index.ts';
+import { journal, load } from '../src/journal/index.ts';
 import type { Command } from '../src/matters/commands.ts';
-import { matterPlace } from '../src/matters/ids.ts';
+import { cellOf, matterPlace } from '../src/matters/ids.ts';
 import { perform, performHandIn, readState } from '../src/matters/perform.ts';
 import { plainTasks, spec } from '../src/matters/testing/world.ts';
 import {
@@ -152,12 +152,20 @@ async function openBench() {
   };
 }
 
+/** One decision: of which matter, under which key, after which last fact. */
+interface Decision {
+  readonly id: string;
+  readonly key: string;
+  readonly hash: string;
+}
+
+/** Hash of the last fact of a matter: an append names it, and writes nothing where it is another. */
+const headOf = async (house: House, id: string): Promise<string> => (await readState(house.db, id))?.hash ?? '';
+
 /** The statements of one decision, as they went over the wire. */
-async function record(
-  house: House,
-  pool: pg.Pool,
-): Promise<{ readonly id: string; readonly key: string; readonly sent: readonly Sent[] }> {
+async function record(house: House, pool: pg.Pool): Promise<Decision & { readonly sent: readonly Sent[] }> {
   const id = await examined(house);
+  const hash = await headOf(house, id);
   const sent: Sent[] = [];
   const connect = pool.connect.bind(pool) as (...args: unknown[]) => Promise<pg.PoolClient>;
   pool.connect = (async (...args: unknown[]) => {
@@ -174,24 +182,42 @@ async function record(
   }) as never;
   await step(house, id, 'decide-case');
   pool.connect = connect as never;
-  return { id, key: `b${n}`, sent };
+  return { id, key: `b${n}`, hash, sent };
 }
 
-/** The same statements for another matter of the same size: only its id, its shard and the key differ. */
-function replayed(sent: readonly Sent[], from: { id: string; key: string }, to: string, at: number): readonly Sent[] {
+/** The same statements for another matter of the same size: only its id, its shard, its last hash and the key differ. */
+function replayed(
+  sent: readonly Sent[],
+  from: Decision,
+  to: { id: string; hash: string },
+  at: number,
+): readonly Sent[] {
   const cell = (id: string): number => Number(id.split('-')[1]);
   const swap = (value: unknown): unknown => {
-    if (typeof value === 'string') return value === from.key ? `r${at}` : value.replaceAll(from.id, to);
+    if (typeof value === 'string')
+      return value === from.key ? `r${at}` : value.replaceAll(from.id, to.id).replaceAll(from.hash, to.hash);
     return Array.isArray(value) ? value.map(swap) : value;
   };
   return sent.map((one) =>
     one.values
       ? {
           ...one,
-          values: one.values.map((value, index) => (index === 0 && value === cell(from.id) ? cell(to) : swap(value))),
+          values: one.values.map((value, index) =>
+            index === 0 && value === cell(from.id) ? cell(to.id) : swap(value),
+          ),
         }
       : one,
   );
+}
+
+/** A comparison is worth something only where the bare driver has written just as much. */
+async function mustBeAlike(house: House, mine: readonly string[], theirs: readonly string[]): Promise<void> {
+  const facts = async (ids: readonly string[]): Promise<number> => {
+    const all = await Promise.all(ids.map((id) => load(house, 'cell', cellOf(id) ?? 0, id)));
+    return all.reduce((sum, one) => sum + one.length, 0);
+  };
+  const [ours, bare] = [await facts(mine), await facts(theirs)];
+  if (ours !== bare) throw new Error(`the engine has written ${ours} facts, the bare driver ${bare}`);
 }
 
 async function roundTrips(house: House, pool: pg.Pool): Promise<readonly Figure[]> {
@@ -234,19 +260,21 @@ export default async function bench(): Promise<readonly Figure[]> {
     const whole: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const prepare = () => Promise.all(Array.from({ length: each }, () => examined(house)));
-      const [mine, theirs] = [await prepare(), await prepare()];
+      const [mine, others] = [await prepare(), await prepare()];
+      const theirs = await Promise.all(others.map(async (id) => ({ id, hash: await headOf(house, id) })));
       engine.push(await inParallel(mine, (id) => step(house, id, 'decide-case')));
       driver.push(
-        await inParallel(theirs, async (id) => {
-          await readState(house.db, id);
+        await inParallel(theirs, async (matter) => {
+          await readState(house.db, matter.id);
           const client = await pool.connect();
           try {
-            for (const one of replayed(template.sent, template, id, (n += 1))) await send(client, one);
+            for (const one of replayed(template.sent, template, matter, (n += 1))) await send(client, one);
           } finally {
             client.release();
           }
         }),
       );
+      await mustBeAlike(house, mine, others);
       whole.push(
         await inParallel(
           Array.from({ length: each }, (_, i) => i),

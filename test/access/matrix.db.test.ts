@@ -42,7 +42,11 @@ function addressOf(url: string): string {
 
 const actorFor = async (who: Who): Promise<Actor> => actorOf(at.house, (await at.as(who))['onevisit_session']);
 
-async function knock(who: Who, method: string, url: string): Promise<{ status: number; code: string }> {
+async function knock(
+  who: Who,
+  method: string,
+  url: string,
+): Promise<{ status: number; code: string; isFile?: boolean; to?: string }> {
   const cookies = await at.as(who);
   const stream = url.endsWith('/live');
   const reply = await at.app.inject({
@@ -58,8 +62,16 @@ async function knock(who: Who, method: string, url: string): Promise<{ status: n
   }
   const { body } = reply;
   const isProblem = String(reply.headers['content-type']).includes('problem+json');
-  return { status: reply.statusCode, code: isProblem && body ? (JSON.parse(body) as { code: string }).code : '' };
+  return {
+    status: reply.statusCode,
+    code: isProblem && body ? (JSON.parse(body) as { code: string }).code : '',
+    isFile: String(reply.headers['content-disposition']).startsWith('attachment'),
+    to: String(reply.headers.location ?? ''),
+  };
 }
+
+/** Where a public terminal sends whoever asks it for a file (S19). */
+const savesNothing = '/problems/terminal-saves-nothing';
 
 const endsSession = (method: string, url: string): boolean =>
   (method === 'DELETE' && url === '/api/session') || url === '/sign-out';
@@ -118,6 +130,9 @@ test('a matter is read by its own people, the centre and the organs that have a 
     (row) => row.method === 'GET' && row.policy === 'matters.read' && row.url.includes(':id'),
   );
   expect(reads.length).toBeGreaterThanOrEqual(4);
+  const files = new Set<string>();
+  for (const row of reads) if ((await knock('applicant', 'GET', row.url)).isFile) files.add(row.url);
+  expect(files.size, 'a matter has papers to take home').toBeGreaterThanOrEqual(2);
   for (const { who, relation } of knockers) {
     const actor = await actorFor(who);
     const sees = maySee(state, acting(actor));
@@ -126,14 +141,14 @@ test('a matter is read by its own people, the centre and the organs that have a 
       relation === 'own' || relation === 'whole' ? 'whole' : relation === 'own-cases' ? 'own-cases' : 'none',
     ]);
     for (const row of reads) {
-      const { status } = await knock(who, 'GET', row.url);
+      const { status, to } = await knock(who, 'GET', row.url);
       const hasRole = actor.roles.some((role) => policies.get(row.policy)?.roles.includes(role));
       const may = sees === 'whole' || (sees === 'own-cases' && !row.url.endsWith('/receipt'));
       cells.push({
         route: row.url,
         who,
-        want: !hasRole ? 'shut' : may ? '200' : '404',
-        got: status === 401 || status === 403 ? 'shut' : String(status),
+        want: !hasRole ? 'shut' : !may ? '404' : who === 'kiosk' && files.has(row.url) ? 'saves nothing' : '200',
+        got: status === 401 || status === 403 ? 'shut' : to === savesNothing ? 'saves nothing' : String(status),
       });
     }
   }

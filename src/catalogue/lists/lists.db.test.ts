@@ -33,11 +33,11 @@ afterAll(() => at.close());
 
 test('publishing a catalogue publishes its lists, with counts that are computed and add up', async () => {
   const { lists } = await get<ListOverview>('/api/lists');
-  expect(lists.map((l) => `${l.list} ${l.publishedOn} ${l.counts.items}`)).toEqual([
-    'licensing-2026 2026-03-31 8',
-    'safety 2026-03-31 5',
-    'services-2026 2026-03-31 17',
-  ]);
+  const declared = Object.entries(sample().lists ?? {}).map(
+    ([list, { items }]) => `${list} 2026-03-31 ${items.length}`,
+  );
+  expect(declared.length).toBeGreaterThan(0);
+  expect(lists.map((l) => `${l.list} ${l.publishedOn} ${l.counts.items}`)).toEqual(declared.toSorted());
   for (const { counts } of lists) {
     expect(counts.noVisit + counts.oneVisit + counts.moreVisits).toBe(counts.items);
     expect(Object.values(counts.byOrgan).reduce((a, b) => a + b, 0)).toBe(counts.items);
