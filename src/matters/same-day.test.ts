@@ -31,7 +31,7 @@ function accepted(at: string, day = '2026-01-06', officeTime: typeof office | nu
 const promised = (world: World) => world.state.cases['c1']?.promisedDue;
 
 describe('两小时领证: two hours of office time after the acceptance, and after 15:30 from the next working morning; no rule of twenty-four hours', () => {
-  test('accepted at 09:40, 15:29 and 15:30 it is due two hours later the same day, at 15:31 the next working day at eleven', () => {
+  test('当天办结: accepted at 09:40, 15:29 and 15:30 it is due the same day, at 15:31 on the next working day', () => {
     expect(['09:40', '15:29', '15:30', '15:31'].map((at) => promised(accepted(at)))).toEqual([
       {
         on: '2026-01-06',
