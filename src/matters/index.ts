@@ -23,6 +23,7 @@ export type {
   HandInBody,
   MatterList,
   MatterView,
+  Preview,
   CaseView,
   TaskView,
   MaterialView,
