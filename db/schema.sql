@@ -580,6 +580,7 @@ create table matters.seal_letter (
   actor text not null,
   recorded_at timestamp with time zone not null,
   ended_on date,
+  items jsonb,
   constraint seal_letter_pkey PRIMARY KEY (letter_id),
   constraint seal_letter_days CHECK ((from_day <= until_day))
 );
@@ -656,11 +657,13 @@ create table matters.task (
   assignee text,
   shown jsonb not null,
   waiting_since timestamp with time zone,
+  due_at timestamp with time zone,
+  amber_at timestamp with time zone,
   constraint task_pkey PRIMARY KEY (cell, matter_id, task_id),
   constraint task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text, 'dropped'::text])))
 );
 CREATE INDEX task_at_counter ON matters.task USING btree (cell, organ, waiting_since) WHERE (waiting_since IS NOT NULL);
-CREATE INDEX task_open ON matters.task USING btree (cell, organ, due_on, matter_id, task_id) WHERE (state = 'open'::text);
+CREATE INDEX task_open ON matters.task USING btree (cell, organ, due_at, matter_id, task_id) WHERE (state = 'open'::text);
 CREATE INDEX task_waiting ON matters.task USING btree (cell, organ, matter_id COLLATE "C", task_id COLLATE "C") WHERE (state = 'waiting'::text);
 
 -- Somebody is away and a colleague of the same organ covers their tasks on these days; who acted stays visible in the facts.

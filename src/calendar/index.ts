@@ -21,7 +21,7 @@ export * from './pure.ts';
 export type { MovedDue } from './recalculate.ts';
 export { recalculate } from './recalculate.ts';
 export type { InstantSpan, OpenSpan, ServiceHours } from './service-hours.ts';
-export { dueInstant, handlingDay, isServing, servingSpans } from './service-hours.ts';
+export { dueInstant, handlingDay, isServing, minuteOf, servingSpans } from './service-hours.ts';
 
 /** The room as the house sees it: words only so far, everything else is functions. */
 export const calendar: Room & { readonly words: NonNullable<Room['words']> } = {

@@ -94,6 +94,8 @@ export interface Site {
   readonly name: Text;
   readonly address: Text;
   readonly hours: Text;
+  /** Office time of a working day (`HH:MM`), in which a promise in hours runs. */
+  readonly officeTime?: readonly { readonly from: string; readonly to: string }[];
   readonly windows: readonly { readonly id: string; readonly name: Text; readonly items: 'all' | readonly string[] }[];
 }
 

@@ -1,5 +1,6 @@
 /** The calendar room's functions behind the engine's `Almanac`. */
-import { addWorkingDays, dueDate, workingDaysBetween, type Calendar } from '../calendar/pure.ts';
+import { dueInstant, legalDay, type Calendar } from '../calendar/index.ts';
+import { addWorkingDays, dueDate, workingDaysBetween } from '../calendar/pure.ts';
 import type { Almanac } from './clock.ts';
 
 /** An almanac over one calendar. */
@@ -8,6 +9,11 @@ export function almanacOf(calendar: Calendar): Almanac {
     due(limit, from, suspensions = []) {
       const { due, provisional } = dueDate(limit, from, calendar, suspensions);
       return { on: due, provisional };
+    },
+    dueAt(limit, from, officeTime, suspensions = []) {
+      const at = dueInstant(limit, from, { workday: officeTime }, calendar, suspensions);
+      const on = legalDay(at);
+      return { on, provisional: dueDate({ n: 0, unit: 'wd' }, on, calendar).provisional, at };
     },
     used(from, until, suspensions = []) {
       if (until <= from) return 0;

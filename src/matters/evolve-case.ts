@@ -41,6 +41,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
     status: 'accepted',
     acceptedOn: data.on,
     clockFrom: data.clockFrom,
+    ...(data.runsFrom === undefined ? {} : { runsFrom: data.runsFrom }),
     promisedDue: data.promisedDue,
     ...(data.statutoryDue === null ? {} : { statutoryDue: data.statutoryDue }),
     ...(data.deemed === null ? {} : { isDeemedAccepted: true as const }),
@@ -73,13 +74,15 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'external-submitted': (one, data, fact) => reviewed(task(one, data.task, fact, { submitted: true })),
   'external-result-recorded': (one, data, fact) =>
     task(one, data.task, fact, { state: 'done', passed: data.effect === 'granted' }),
-  'clock-suspended': (one, data) => ({
+  'clock-suspended': (one, data, fact) => ({
     ...one,
-    suspensions: [...one.suspensions, { id: data.suspension, ground: data.ground, from: data.on }],
+    suspensions: [...one.suspensions, { id: data.suspension, ground: data.ground, from: data.on, fromAt: fact.at }],
   }),
-  'clock-resumed': (one, data) => ({
+  'clock-resumed': (one, data, fact) => ({
     ...one,
-    suspensions: one.suspensions.map((each) => (each.id === data.suspension ? { ...each, to: data.on } : each)),
+    suspensions: one.suspensions.map((each) =>
+      each.id === data.suspension ? { ...each, to: data.on, toAt: fact.at } : each,
+    ),
     promisedDue: data.promisedDue,
     ...(data.statutoryDue === null ? {} : { statutoryDue: data.statutoryDue }),
   }),

@@ -57,6 +57,7 @@ function caseSpec(
     statutory: planned.statutory ?? item.statutory ?? null,
     promised: planned.promised,
     ...(item.sameDayUntil === undefined ? {} : { sameDayUntil: item.sameDayUntil }),
+    ...officeTimeOf(item, catalogue),
     extension: item.extension ?? null,
     intake: {
       noticeLimit: item.intake.noticeLimit ?? null,
@@ -84,6 +85,13 @@ function caseSpec(
     basis: [...item.basis],
     remedies: item.remedies ?? defaultRemedies,
   };
+}
+
+/** Office time of the place that handles the item, for promises in hours. */
+function officeTimeOf(item: Item, { sites }: Catalogue): Pick<CaseSpec, 'officeTime'> {
+  if (item.promised.unit !== 'h' && item.promised.unit !== 'min') return {};
+  const found = item.sites.map((id) => sites[id]?.officeTime).find((spans) => spans !== undefined);
+  return found ? { officeTime: found.map((span) => ({ ...span })) } : {};
 }
 
 /** One certificate for several permits names its own type, which every member produces together (一证化, S031). */

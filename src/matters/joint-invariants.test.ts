@@ -9,11 +9,21 @@ import {
   forgetsTheExaminer,
   jointFaults,
   losesTheConversion,
+  reachesTooFar,
   takesWordsForSignatures,
 } from './testing/planted-joint.ts';
 import { jointPlays, jointStage } from './testing/random-joint.ts';
 import { attempt, type Play } from './testing/random-work.ts';
-import { approver, bothRoles, inspector, staffOf, type Options, type World } from './testing/world.ts';
+import {
+  applicant,
+  approver,
+  bothRoles,
+  inspector,
+  reviewer,
+  staffOf,
+  type Options,
+  type World,
+} from './testing/world.ts';
 
 const runs = isFull ? 10_000 : 120;
 
@@ -80,6 +90,41 @@ describe('faults that lie too deep for chance are found on a straight way', () =
     expect(invariants[25]?.(logOf(converting(losesTheConversion)))).toBe(
       'c2 is in-review and nobody has anything to do',
     );
+  });
+
+  test('invariant 22 finds an agent outside the mandate, and the right engine lets none act', () => {
+    const agent = {
+      ...applicant,
+      id: 'p-1-agent',
+      roles: ['agent' as const],
+      onBehalfOf: applicant.id,
+      scopes: ['pharmacy'],
+    };
+    const play = { cases: [1], isPaper: false, isIncomplete: false, tries: [] };
+    const right = jointStage(play);
+    expect(right.send(agent, 'withdraw-case', { case: 'c1' })).toMatchObject({ refused: 'not-permitted' });
+    right.send({ ...agent, scopes: [] }, 'withdraw-case', { case: 'c1' });
+    expect(right.status('c1')).toBe('received');
+    const within = jointStage(play);
+    within.must({ ...agent, scopes: ['restaurant'] }, 'withdraw-case', { case: 'c1' });
+    expect(invariants[22]?.(logOf(within))).toBeUndefined();
+    const world = jointStage(play, { decide: reachesTooFar });
+    world.must(agent, 'withdraw-case', { case: 'c1' });
+    expect(invariants[22]?.(logOf(world))).toContain('whose mandate does not cover the matter');
+  });
+
+  test('invariant 22 finds whoever answers for a colleague without standing in, and the right engine lets only the cover', () => {
+    const play = { cases: [1], isPaper: false, isIncomplete: false, tries: [] };
+    const answered = (options: Options, covers: readonly string[]) => {
+      const world = jointStage(play, options);
+      world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+      world.must(approver('c1'), 'assign-task', { task: 'c1.examine', to: reviewer('c1').id });
+      const body = { task: 'c1.examine', opinion: 'grant' as const, text: '可' };
+      return { world, done: world.send({ ...reviewer('c1', 2), covers }, 'examine', body) };
+    };
+    expect(answered({}, []).done).toMatchObject({ refused: 'task-assigned-to-another' });
+    expect(invariants[22]?.(logOf(answered({}, [reviewer('c1').id]).world))).toBeUndefined();
+    expect(invariants[22]?.(logOf(answered({ decide: reachesTooFar }, []).world))).toContain('answered it');
   });
 
   test('invariant 7 finds a grant on a promise that nobody signed', () => {

@@ -244,6 +244,7 @@ export const problems: readonly ProblemDefinition[] = [
     're-entry-only',
     'recusal-names-nobody',
     'seal-not-for-document',
+    'seal-not-for-item',
     'serial-differs',
     'sheet-of-another-organ',
     'signpost-names-itself',

@@ -1,6 +1,7 @@
 /** The rows of a matter from its state, written in the command's own transaction: only what the command changed. */
 import { crashpoint, type Tx } from '../platform/index.ts';
-import { amberFrom, type Almanac } from './clock.ts';
+import { amberAt, duePassed, type Almanac, type Limit } from './clock.ts';
+import type { Due } from './facts/shapes.ts';
 import type { CaseState, MatterState } from './state.ts';
 import * as store from './store.ts';
 
@@ -90,10 +91,23 @@ interface TaskRow {
   readonly kind: string;
   readonly state: string;
   readonly due: string | null;
-  readonly amber: string | null;
+  /** When it has passed, and from when it is amber. */
+  readonly dueAt: string | null;
+  readonly amberAt: string | null;
   readonly openedAt: string | null;
   readonly assignee: string | null;
   readonly shown: object;
+}
+
+/** The columns of a due date; all empty where there is none. */
+function daysOf(
+  due: Due | undefined,
+  limit: Limit,
+  almanac: Almanac,
+  start?: string,
+): Pick<TaskRow, 'due' | 'dueAt' | 'amberAt'> {
+  if (!due) return { due: null, dueAt: null, amberAt: null };
+  return { due: due.on, dueAt: duePassed(due).toISOString(), amberAt: amberAt(due, limit, almanac, start) };
 }
 
 /** The rows of intake alone, as a new calendar counts their days. */
@@ -129,7 +143,8 @@ async function writeTasks(tx: Tx, matterId: string, rows: readonly TaskRow[]): P
     rows.map((row) => row.one.spec.item),
     rows.map((row) => row.state),
     rows.map((row) => row.due),
-    rows.map((row) => row.amber),
+    rows.map((row) => row.dueAt),
+    rows.map((row) => row.amberAt),
     rows.map((row) => row.openedAt),
     rows.map((row) => row.assignee),
     rows.map((row) => JSON.stringify(row.shown)),
@@ -157,8 +172,7 @@ function taskRows(
       organ: spec.organ,
       kind: spec.kind,
       state: task.state,
-      due: task.due?.on ?? null,
-      amber: task.due ? amberFrom(task.due, almanac, start) : null,
+      ...daysOf(task.due, one.spec.promised, almanac, start),
       openedAt: task.openedAt ?? null,
       assignee: task.assignee ?? null,
       shown: { ...shown, name: spec.name, joint: spec.joint, scheduledAt: task.scheduledAt ?? null },
@@ -181,8 +195,7 @@ function intakeRow(after: MatterState, one: CaseState, shown: object, almanac: A
     organ: one.spec.organ,
     kind: 'intake',
     state: isOpen ? 'open' : ended,
-    due: due?.on ?? null,
-    amber: due ? amberFrom(due, almanac, one.receivedOn) : null,
+    ...daysOf(due, limit, almanac, one.receivedOn),
     openedAt: after.head.receivedAt,
     assignee: null,
     shown: { ...shown, name: intakeName, joint: null, scheduledAt: null },
@@ -204,8 +217,7 @@ function followUpRows(after: MatterState, one: CaseState, shown: object, almanac
         organ: each.checker ?? one.spec.tasks.find((task) => task.kind === 'survey')?.organ ?? one.spec.organ,
         kind: 'follow-up',
         state: each.state === 'closed' ? 'done' : 'open',
-        due: each.due.on,
-        amber: amberFrom(each.due, almanac),
+        ...daysOf(each.due, one.spec.promised, almanac),
         openedAt: one.decision?.on ? `${one.decision.on}T00:00:00.000Z` : after.head.receivedAt,
         assignee: null,
         shown: {

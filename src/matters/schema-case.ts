@@ -22,6 +22,8 @@ export const WhyStepView = Type.Object({ rule: Type.String() }, { additionalProp
 export const ClockView = closed({
   limit: Duration,
   due: Day,
+  /** The instant of that day where hours are promised. */
+  dueAt: orNull(Instant),
   provisional: Type.Boolean(),
   colour: Colour,
   usedWorkingDays: Type.Integer(),
@@ -39,6 +41,7 @@ export const TaskView = closed({
   state: oneOf(['waiting', 'open', 'done', 'dropped']),
   version: Type.Integer(),
   due: orNull(Day),
+  dueAt: orNull(Instant),
   colour: Colour,
   joint: orNull(Id),
   scheduledAt: orNull(Instant),

@@ -51,6 +51,8 @@ export const TaskRow = closed({
   organ: Id,
   title: Text,
   dueOn: orNull(Day),
+  /** The instant of that day where hours are promised. */
+  dueAt: orNull(Instant),
   colour: Colour,
   /** Null where it still waits. */
   openedAt: orNull(Instant),

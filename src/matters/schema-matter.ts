@@ -55,6 +55,8 @@ export const MatterView = closed({
   site: orNull(Id),
   catalogue: Type.String(),
   promisedOn: orNull(Day),
+  /** The instant of that day where the last promise is one of hours. */
+  promisedAt: orNull(Instant),
   promisedProvisional: Type.Boolean(),
   elapsedDays: Type.Integer(),
   workingDays: Type.Integer(),

@@ -89,6 +89,9 @@ export const Preview = closed({
   stops: Type.Array(Text),
   isBetter: Type.Boolean(),
   promised: closed({ from: Day, to: Day }),
+  visits: closed({ from: Type.Integer(), to: Type.Integer() }),
+  /** The difference in sentences for the applicant; empty where the plan stays as it is. */
+  told: Type.Array(Text),
 });
 export type Preview = Static<typeof Preview>;
 

@@ -58,7 +58,11 @@ export interface Matters {
     cause: string;
   }): Promise<Performed | Refusal>;
   /** The letter under which an organ seals a document today; refused where there is none. */
-  sealFor(organ: string, document: string): Promise<NonNullable<CommandBody<'enter-certificate'>['seal']> | Refusal>;
+  sealFor(
+    organ: string,
+    document: string,
+    items: readonly string[],
+  ): Promise<NonNullable<CommandBody<'enter-certificate'>['seal']> | Refusal>;
 }
 
 export type { CaseSpec, CaseState, MatterState };
@@ -104,11 +108,11 @@ export function mattersService(house: House): Matters {
         },
         houseCause(cause),
       ),
-    async sealFor(organ, document) {
+    async sealFor(organ, document, items) {
       const kind = sealOfDocument(document);
       if (kind === 'none') return { refused: 'seal-not-authorised', detail: { organ, document } };
       const on = legalDay(house.clock.now());
-      const found = (await sealsInForce(house)).letterFor({ organ, kind, document, on });
+      const found = (await sealsInForce(house)).letterFor({ organ, kind, document, on, items });
       if (typeof found !== 'string')
         return { organ, kind, form: found.form, letter: found.letter, number: found.number };
       return {

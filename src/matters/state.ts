@@ -90,6 +90,9 @@ export interface Suspension {
   readonly ground: string;
   readonly from: string;
   readonly to?: string;
+  /** The instants, for promises in hours. */
+  readonly fromAt?: string;
+  readonly toAt?: string;
 }
 
 export interface CaseState {
@@ -103,6 +106,8 @@ export interface CaseState {
   readonly acceptedOn?: string;
   readonly isDeemedAccepted?: true;
   readonly clockFrom?: string;
+  /** The instant from which a promise in hours runs. */
+  readonly runsFrom?: string;
   readonly promisedDue?: Due;
   readonly statutoryDue?: Due;
   /** What the one extension gave; not the cap. */

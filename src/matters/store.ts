@@ -69,10 +69,10 @@ export const putTasks = statement(
   'matters.put-tasks',
   'cell',
   `
-  insert into matters.task (cell, matter_id, task_id, case_id, version, organ, kind, item, state, due_on, amber_on, opened_at, assignee, shown, waiting_since)
-  select $1, $2, * from unnest($3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[], $11::date[], $12::timestamptz[], $13::text[], $14::jsonb[], $15::timestamptz[])
+  insert into matters.task (cell, matter_id, task_id, case_id, version, organ, kind, item, state, due_on, due_at, amber_at, opened_at, assignee, shown, waiting_since)
+  select $1, $2, * from unnest($3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::date[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::text[], $15::jsonb[], $16::timestamptz[])
   on conflict (cell, matter_id, task_id) do update
-  set version = excluded.version, state = excluded.state, due_on = excluded.due_on, amber_on = excluded.amber_on,
+  set version = excluded.version, state = excluded.state, due_on = excluded.due_on, due_at = excluded.due_at, amber_at = excluded.amber_at,
       opened_at = excluded.opened_at, assignee = excluded.assignee, shown = excluded.shown, waiting_since = excluded.waiting_since`,
 );
 
@@ -90,14 +90,14 @@ export const openTasks = statement(
   'matters.open-tasks',
   'cell',
   `
-  select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown, waiting_since from matters.task
+  select matter_id, task_id, case_id, version, organ, kind, item, due_on, due_at, amber_at, opened_at, assignee, shown, waiting_since from matters.task
   where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])
-    and (due_on, matter_id, task_id) > ($4::date, $5, $6)
+    and (due_at, matter_id, task_id) > ($4::timestamptz, $5, $6)
     and ($7::text is null or item = $7) and ($8::text[] is null or assignee = any ($8::text[]) or assignee is null)
-    and ($9::date is null or due_on >= $9) and ($10::date is null or due_on < $10)
-    and ($11::date is null or amber_on <= $11) and ($12::date is null or amber_on > $12)
+    and ($9::timestamptz is null or due_at >= $9) and ($10::timestamptz is null or due_at < $10)
+    and ($11::timestamptz is null or amber_at <= $11) and ($12::timestamptz is null or amber_at > $12)
     and ($14::text is null or assignee = $14 or ($14 = '-' and assignee is null)) and ($15::boolean or waiting_since is null)
-  order by due_on, matter_id, task_id limit $13`,
+  order by due_at, matter_id, task_id limit $13`,
 );
 
 /** Open work of one organ in one cell for whose end somebody stands at the counter, the longest waiting first. */
@@ -105,7 +105,7 @@ export const awaitedTasks = statement(
   'matters.awaited-tasks',
   'cell',
   `
-  select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown, waiting_since from matters.task
+  select matter_id, task_id, case_id, version, organ, kind, item, due_on, due_at, amber_at, opened_at, assignee, shown, waiting_since from matters.task
   where cell = $1 and organ = $2 and waiting_since is not null and state = 'open' and kind = any ($3::text[])
     and ($4::text is null or item = $4) and ($5::text[] is null or assignee = any ($5::text[]) or assignee is null)
     and ($6::text is null or assignee = $6 or ($6 = '-' and assignee is null))
@@ -116,8 +116,8 @@ export const countTasks = statement(
   'matters.count-tasks',
   'cell',
   `
-  select count(*)::int as open, count(*) filter (where due_on < $4::date)::int as red,
-         count(*) filter (where due_on >= $4::date and amber_on <= $4::date)::int as amber
+  select count(*)::int as open, count(*) filter (where due_at < $4::timestamptz)::int as red,
+         count(*) filter (where due_at >= $4::timestamptz and amber_at <= $4::timestamptz)::int as amber
   from matters.task where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])`,
 );
 
@@ -135,7 +135,7 @@ export const waitingTasks = statement(
   'matters.waiting-tasks',
   'cell',
   `
-  select matter_id, task_id, case_id, version, organ, kind, item, due_on, amber_on, opened_at, assignee, shown from matters.task
+  select matter_id, task_id, case_id, version, organ, kind, item, due_on, due_at, amber_at, opened_at, assignee, shown from matters.task
   where cell = $1 and organ = $2 and state = 'waiting' and kind = any ($3::text[]) and (matter_id collate "C", task_id collate "C") > ($4, $5)
     and ($6::text is null or item = $6) and ($7::text[] is null or assignee = any ($7::text[]) or assignee is null)
     and ($9::text is null or assignee = $9 or ($9 = '-' and assignee is null))

@@ -140,3 +140,18 @@ function siteTrips(facts: readonly MatterFact[], isOnSite: (item: string, step: 
   });
   return [...new Set(trips)];
 }
+
+/**
+ * How long the applicant was at a counter in each visit: from the first to the last fact of that presence, in whole minutes. Apart from the
+ * limit of the matter: 温江 gives two working days for the whole and one hour at the counter (systems.md section 5 no. 46).
+ */
+export function presenceOf(facts: readonly MatterFact[]): ReadonlyMap<string, number> {
+  const seen = new Map<string, { readonly from: string; readonly to: string }>();
+  for (const { name, data, at } of facts) {
+    const isPresence = name === 'visit-recorded' || name === 'counter-visited' || name === 'result-delivered';
+    if (isPresence && data.visit !== null) seen.set(data.visit, { from: seen.get(data.visit)?.from ?? at, to: at });
+  }
+  return new Map(
+    [...seen].map(([visit, { from, to }]) => [visit, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)]),
+  );
+}

@@ -177,6 +177,10 @@ async function fill(run: Run, step: Step, view: MatterView): Promise<object> {
   return {};
 }
 
+/** An instant as a script writes it: local date and time. */
+const localText = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
 function unmet(
   { expect }: Script,
   view: MatterView,
@@ -191,6 +195,11 @@ function unmet(
   for (const [item, status] of Object.entries(expect.cases ?? {})) {
     const actual = view.cases.find((one) => one.item === item)?.status ?? 'absent';
     if (actual !== status) failures.push(`${item} is ${actual}, expected ${status}`);
+  }
+  for (const [item, due] of Object.entries(expect.promised ?? {})) {
+    const clock = view.cases.find((one) => one.item === item)?.promised;
+    const actual = clock?.dueAt ? localText(clock.dueAt) : (clock?.due ?? 'not promised');
+    if (actual !== due) failures.push(`${item} is promised for ${actual}, expected ${due}`);
   }
   const figures: Readonly<Record<string, number>> = { ...metrics, violations, certificates: metrics.certificates };
   for (const name of [

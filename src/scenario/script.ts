@@ -43,6 +43,8 @@ const Script = closed({
     closed({
       status: some(Type.String()),
       cases: some(Type.Record(Type.String(), Type.String())),
+      /** Item -> the promised day, or with its local time where hours are promised. */
+      promised: some(Type.Record(Type.String(), Type.String())),
       certificates: some(Bound),
       visits: some(Bound),
       workingDays: some(Bound),

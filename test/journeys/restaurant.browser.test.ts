@@ -80,6 +80,22 @@ test('one person opens a restaurant from a phone; organs decide side by side at 
   const matter = new URL(phone.url()).pathname.split('/')[2] as string;
   await phone.waitForSelector('[data-live]');
 
+  // Something has changed: told first in sentences what it would bring, recorded only when confirmed.
+  await phone.click(`a[href="/matters/${matter}/change"]`);
+  await phone.click('a[href*="about=premises.capacity"]');
+  await phone.fill('[name="premises.capacity"]', '40');
+  await phone.fill('[name=reasons]', '座位减少');
+  await phone.click('main form button[type=submit]');
+  expect(await phone.locator('.ov-confirm').innerText()).toContain('不用再办');
+  expect(await axe(phone)).toEqual([]);
+  await phone.click('.ov-confirm a');
+  await phone.fill('[name="premises.capacity"]', '61');
+  await phone.fill('[name=reasons]', '多一个座位');
+  await phone.click('main form button[type=submit]');
+  await phone.click('.ov-confirm button[type=submit]');
+  await phone.waitForURL(/done=change-fact/);
+  expect(await phone.locator('main').innerText()).toContain('多一个座位');
+
   // The window looks; outsourced or not, it never decides.
   const window = await deskOf('chen-chuangkou');
   await act(window, matter, 'check-materials', { case: 'c4' }, async (desk) => {

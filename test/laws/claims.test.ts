@@ -35,3 +35,13 @@ test('the law catches a figure that is not the planner’s, and a claim that has
   expect(unlike(page.replace(row, row.replace(/\d+ $/, '99 ')))).toHaveLength(1);
   expect(marksOf(claims.map((one, index) => (index === 0 ? { ...one, mark: '0' } : one)))).not.toBe(marksOf(claims));
 });
+
+test('起止点: every claim of the page says from which event to which it is measured', () => {
+  const without = (text: string): readonly string[] =>
+    claims.flatMap(({ claim }) => {
+      const section = text.split('\n## ').find((part) => part.startsWith(`${claim}\n`)) ?? '';
+      return /Measured from \*[^*]+\* until \*[^*]+\*/.test(section) ? [] : [claim];
+    });
+  expect(without(page)).toEqual([]);
+  expect(without(page.replace('Measured from *', 'Measured *'))).toHaveLength(1);
+});

@@ -101,6 +101,14 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       [own, `/matters/${made.corrected}/act?do=choose-delivery`, 'form'],
       [own, `/matters/${made.corrected}/act?do=apply-recusal&about=${made.withdrawable}`, 'form'],
     ],
+    '/matters/:matter/change': [
+      [own, `/matters/${made.corrected}/change`, 'guide'],
+      [own, `/matters/${made.corrected}/change?about=premises.area`, 'form'],
+    ],
+    '/desk/matters/:matter/change': [
+      ['zhao-shencha', `${desk}/change`, 'desk'],
+      ['zhao-shencha', `${desk}/change?about=premises.area`, 'desk'],
+    ],
     '/matters/:matter/time': [[own, `/matters/${made.corrected}/time?about=${made.withdrawable}`, 'guide']],
     '/desk/slots': [['zhao-shencha', '/desk/slots', 'desk']],
     '/certificates/:id': [[own, `/certificates/${made.certificate}`, 'guide']],

@@ -118,6 +118,7 @@ export function assembleSites(c: Compiler): Record<string, Site> {
       name: textOf(r['name']),
       address: textOf(r['address']),
       hours: textOf(r['hours']),
+      ...optional('officeTime', r['officeTime']),
       windows: Object.entries(r['windows'] as Record<string, Raw>).map(([id, w]) => ({
         id,
         name: textOf(w['name']),

@@ -66,7 +66,8 @@ export async function sealCertificate(house: House, id: string): Promise<'sealed
   if (!(await standsNow(house, intent))) return await conclude(house, id, undefined);
   if (intent.elsewhere) return await conclude(house, id, fact('certificate-recorded', intent.elsewhere));
   const unsigned = must(await unsignedFile(found.facts, found.state), id);
-  const letter = must(await house.room<Matters>('matters').sealFor(intent.organ.id, 'certificate'), id);
+  const items = intent.decisions.map((one) => one.item);
+  const letter = must(await house.room<Matters>('matters').sealFor(intent.organ.id, 'certificate', items), id);
   const provider = must(await sealProvider(house), id);
   const at = new Date((found.facts[0] as Fact).recordedAt);
   const signed = await provider.sealPdf(unsigned, { at, reason: 'certificate issued', place: intent.organ.uscc });

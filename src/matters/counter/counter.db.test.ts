@@ -179,7 +179,7 @@ test('slips of an outage are listed at once; one that has not come yet is refuse
 
 test('a letter of the organ takes the place of the demonstration; when it ends nothing more is sealed, and the register keeps what was', async () => {
   const approver: Who = 'approver of an organ with a case';
-  const letter = (number: string, documents?: readonly string[]) =>
+  const letter = (number: string, documents?: readonly string[], items?: readonly string[]) =>
     at.send(approver, 'POST', '/api/seals', {
       kind: 'acceptance-seal',
       form: 'electronic',
@@ -188,9 +188,11 @@ test('a letter of the organ takes the place of the demonstration; when it ends n
       from: '2026-01-01',
       until: '2026-12-31',
       ...(documents ? { documents } : {}),
+      ...(items ? { items } : {}),
     });
   expect((await at.send(reviewer, 'POST', '/api/seals', {})).statusCode).toBe(403);
   expect((await letter('安印授〔2026〕1号', ['grant'])).body).toContain('seal-not-for-document');
+  expect((await letter('安印授〔2026〕1号', undefined, ['fire-check'])).body).toContain('seal-not-for-item');
   expect((await letter('安印授〔2026〕1号')).statusCode).toBe(200);
   expect((await letter('安印授〔2026〕1号')).body).toContain('letter-number-used');
   const turnDown = async () => {

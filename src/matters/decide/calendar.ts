@@ -27,7 +27,8 @@ export function movedCases(state: MatterState, almanac: Almanac, today: string):
 }
 
 const kept = (before: Due, fresh: Due, today: string): Due => (before.on < today || fresh.on < today ? before : fresh);
-const differs = (a: Due | undefined, b: Due): boolean => a?.on !== b.on || a.provisional !== b.provisional;
+const differs = (a: Due | undefined, b: Due): boolean =>
+  a?.on !== b.on || a.at !== b.at || a.provisional !== b.provisional;
 
 export const applyCalendar = onMatter<'apply-calendar'>({
   possible: () => undefined,

@@ -70,7 +70,10 @@ export function resume(draft: Draft, context: Context, before: CaseState): void 
   const one = caseOf(draft.state, before.spec.case);
   const open = openSuspension(one);
   if (!open) return;
-  const suspensions = one.suspensions.map((each) => (each.id === open.id ? { ...each, to: context.today } : each));
+  const toAt = context.occurredAt ?? context.now;
+  const suspensions = one.suspensions.map((each) =>
+    each.id === open.id ? { ...each, to: context.today, toAt } : each,
+  );
   draft.add('clock-resumed', {
     case: one.spec.case,
     suspension: open.id,

@@ -2,6 +2,7 @@
  * What follows by itself from the state after a command, asked until nothing follows any more: tasks open when what they consume exists and
  * for no other reason, the last answer completes the joint step, the last end completes the matter. Each is recorded exactly once.
  */
+import { duePassed } from '../clock.ts';
 import { isWholeMatterEnded } from '../evolve.ts';
 import type { Wait } from '../facts/opening.ts';
 import type { Due } from '../facts/shapes.ts';
@@ -60,8 +61,8 @@ export const isSatisfied = (state: MatterState, one: CaseState, wait: Wait): boo
 
 /** A decision is due when the case is; every other task in its own time, never after the case. */
 export function taskDue({ promisedDue }: CaseState, kind: string, own: Due): Due {
-  const isOfCase = kind === 'decide' || kind === 'external' || (promisedDue && promisedDue.on < own.on);
-  return isOfCase ? (promisedDue ?? own) : own;
+  if (kind === 'decide' || kind === 'external') return promisedDue ?? own;
+  return promisedDue && duePassed(promisedDue) < duePassed(own) ? promisedDue : own;
 }
 
 function openTasks(draft: Draft, context: Context, id: string): void {

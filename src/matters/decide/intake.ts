@@ -1,6 +1,6 @@
 /** Intake: check, fetch, accept, not accept. The window receives and checks; the organ accepts, or the window in its name (S086). */
 import type { Acting } from '../access.ts';
-import { dueDates, type Almanac } from '../clock.ts';
+import { dueDates, runsFrom, type Almanac } from '../clock.ts';
 import type { Due } from '../facts/shapes.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
@@ -115,14 +115,16 @@ export function accept(
       : starts === 'papers-complete'
         ? wholeSince(draft.state, one)
         : on;
-  const counted = dueDates(one, context.almanac, { clockFrom });
-  const dates = { ...counted, promisedDue: sameDay(one, context) ?? counted.promisedDue };
+  const at = how.asOf === undefined ? runsFrom(one, context.occurredAt ?? context.now) : undefined;
+  const counted = dueDates(one, context.almanac, { clockFrom, runsFrom: at });
+  const dates = at === undefined ? { ...counted, promisedDue: sameDay(one, context) ?? counted.promisedDue } : counted;
   draft.add('case-accepted', {
     case: one.spec.case,
     on,
     deemed: how.deemed,
     inNameOf: how.inNameOf,
     clockFrom,
+    ...(at === undefined ? {} : { runsFrom: at }),
     ...dates,
   });
   const tolerated = Object.values(draft.state.ledger.obligations).some(

@@ -2,7 +2,7 @@
  * Timers only say "look again". What a day has brought is decided here from the state: it may be nothing, and the same day twice brings
  * nothing new. No deemed effect rests on a provisional date (matters.md section 3).
  */
-import { dayPassed } from '../clock.ts';
+import { duePassed } from '../clock.ts';
 import type { Due } from '../facts/shapes.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { accept, silence } from './intake.ts';
@@ -28,7 +28,8 @@ export const lookAgain = onMatter<'look-again'>({
   },
 });
 
-const isPast = (due: Due | undefined, context: Context): boolean => due !== undefined && context.today > due.on;
+const isPast = (due: Due | undefined, context: Context): boolean =>
+  due !== undefined && (due.at === undefined ? context.today > due.on : context.now > due.at);
 const hasPassedFirmly = (due: Due | undefined, context: Context): boolean =>
   isPast(due, context) && due?.provisional === false;
 
@@ -122,12 +123,13 @@ function decideBySilence(draft: Draft, context: Context, one: CaseState): void {
 /** The next instant at which looking again could bring something; null when no day can. */
 export function nextLook(state: MatterState, almanac: Almanac): Date | null {
   const days: string[] = [];
+  const dues: Due[] = [];
   for (const one of Object.values(state.cases)) {
     if (isEnded(one) || one.decision) continue;
     const silent = silence(state, one, almanac);
     if (silent && !silent.due.provisional) days.push(silent.due.on);
     if (openSuspension(one) || one.ahead) continue;
-    if (one.promisedDue && !one.overdue.includes('promised')) days.push(one.promisedDue.on);
+    if (one.promisedDue && !one.overdue.includes('promised')) dues.push(one.promisedDue);
     if (one.statutoryDue && !one.overdue.includes('statutory')) days.push(one.statutoryDue.on);
     for (const task of Object.values(one.tasks))
       if (one.spec.deemedConsent && task.state === 'open' && task.notified && task.due && !task.due.provisional)
@@ -139,6 +141,6 @@ export function nextLook(state: MatterState, almanac: Almanac): Date | null {
     if (isWaited) days.push(each.until.on);
   }
   for (const each of Object.values(state.ledger.obligations)) days.push(...promiseDays(each, almanac));
-  const [first] = days.toSorted();
-  return first === undefined ? null : dayPassed(first);
+  const instants = [...days.map((on) => duePassed({ on })), ...dues.map(duePassed)];
+  return instants.length === 0 ? null : new Date(Math.min(...instants.map(Number)));
 }

@@ -19,7 +19,9 @@ export function sealNotice(
   const kind = sealOfDocument(issued.kind);
   if (kind === 'none') return;
   const { notice } = issued;
-  const found = context.seals.letterFor({ organ: issued.organ, kind, document: issued.kind, on: context.today });
+  const items = issued.cases.flatMap((id) => draft.state.cases[id]?.spec.item ?? []);
+  const asked = { organ: issued.organ, kind, document: issued.kind, on: context.today, items };
+  const found = context.seals.letterFor(asked);
   const organ = context.seals.organOf(issued.organ);
   const line = { notice, document: issued.kind, organ, kind, about: [...issued.cases] };
   if (typeof found === 'string') draft.add('seal-awaited', { ...line, why: found });

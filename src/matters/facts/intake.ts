@@ -1,6 +1,20 @@
 /** Facts of intake: checked, corrected once, accepted or not. */
 import { Type, type Static } from 'typebox';
-import { Basis, Day, Due, Duration, Given, Id, Sentence, Sha256, Signpost, closed, oneOf, orNull } from './shapes.ts';
+import {
+  Basis,
+  Day,
+  Due,
+  Duration,
+  Given,
+  Id,
+  Instant,
+  Sentence,
+  Sha256,
+  Signpost,
+  closed,
+  oneOf,
+  orNull,
+} from './shapes.ts';
 
 /** The verdict on one document: the exact need, and what is wrong in it. */
 export const Check = closed({
@@ -66,6 +80,8 @@ export const CaseAccepted = closed({
   deemed: orNull(closed({ silentUntil: Due, basis: Type.Array(Basis) })),
   inNameOf: orNull(closed({ organ: Id, authorisation: Type.String() })),
   clockFrom: Day,
+  /** From when a promise in hours runs: the acceptance, or after the cut-off the end of that day. Absent where days are promised. */
+  runsFrom: Type.Optional(Instant),
   promisedDue: Due,
   statutoryDue: orNull(Due),
 });

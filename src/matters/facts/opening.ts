@@ -77,6 +77,8 @@ export const CaseSpec = closed({
   policy: Type.Optional(PolicySpec),
   /** Accepted until this local time, done the same day; after it the promise runs from the next working day. */
   sameDayUntil: Type.Optional(Type.String({ pattern: '^\\d{2}:\\d{2}$' })),
+  /** Office time of a working day in which a promise in hours runs, as the place where the case is handled keeps it. */
+  officeTime: Type.Optional(Type.Array(closed({ from: Type.String(), to: Type.String() }))),
   extension: orNull(closed({ by: Duration, approver: Type.String() })),
   intake: IntakeSpec,
   /** Recorded authorisation under which the window may accept in the organ's name, by its document number. */

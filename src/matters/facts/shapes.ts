@@ -39,8 +39,11 @@ export const Personal = Type.Object({
   $personal: Type.Object({ subject: Type.String() }, { additionalProperties: true }),
 });
 
-/** A due date as the calendar of that day gave it; `provisional` beyond the last published year. */
-export const Due = closed({ on: Day, provisional: Type.Boolean() });
+/**
+ * A due date as the calendar of that day gave it; `provisional` beyond the last published year. `at` is the instant of that day by which a
+ * promise in hours is due (systems.md Q16); absent where a day is promised.
+ */
+export const Due = closed({ on: Day, provisional: Type.Boolean(), at: Type.Optional(Instant) });
 export type Due = Static<typeof Due>;
 
 /** What would help somebody who is refused: which organ, which place, what to do (不得说不, S033). */

@@ -41,7 +41,7 @@ export async function giveOneTime(
   const on = legalDay(house.clock.now());
   const kind = sealOfDocument(document) as Exclude<ReturnType<typeof sealOfDocument>, 'none'>;
   const seals = await sealsInForce(house);
-  const letter = seals.letterFor({ organ: actor.organ ?? null, kind, document, on });
+  const letter = seals.letterFor({ organ: actor.organ ?? null, kind, document, on, items: [] });
   if (typeof letter === 'string')
     return {
       refused: letter === 'no-letter' ? 'seal-not-authorised' : 'seal-letter-ended',

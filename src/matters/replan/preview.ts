@@ -44,7 +44,7 @@ export async function previewOf(
       : { catalogue: body.catalogue, cause: body.cause ?? 'catalogue' };
   const made = await replan(house, matterId, different);
   if (isRefusal(made)) return made;
-  const { changes, difference, stops, isBetter } = made;
+  const { changes, difference, stops, isBetter, visits, told } = made;
   const cases = found.state.cases;
   const name = (id: string) => cases[id]?.spec.name ?? { zh: id, en: id };
   const needs = Object.values(cases).flatMap((one) => one.spec.needs);
@@ -62,5 +62,7 @@ export async function previewOf(
     stops: stops.map((one) => ({ ...one })),
     isBetter,
     promised: { ...difference.promised },
+    visits: { ...visits },
+    told: told.map((one) => ({ ...one })),
   };
 }

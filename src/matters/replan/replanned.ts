@@ -5,7 +5,7 @@
 import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
 import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
-import { derivePlan, difference, type Plan, type PlanDifference } from '../../planner/index.ts';
+import { derivePlan, difference, tellDifference, type Plan, type PlanDifference } from '../../planner/index.ts';
 import type { House, JsonValue, Refusal } from '../../platform/index.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { flowOf } from '../flow.ts';
@@ -26,13 +26,20 @@ export interface Replanned {
   readonly stops: readonly { readonly zh: string; readonly en: string }[];
 }
 
+/** The same with what a person reads of it before it is recorded. */
+export interface Told extends Replanned {
+  readonly visits: { readonly from: number; readonly to: number };
+  /** The difference in sentences. */
+  readonly told: readonly { readonly zh: string; readonly en: string }[];
+}
+
 /** What became different: facts, or the catalogue under the matter. */
 export type Different =
   | { readonly facts: Readonly<Record<string, JsonValue>> }
   | { readonly catalogue: string; readonly cause: 'law' | 'catalogue' };
 
 /** Plans again. Refused: no such matter or edition, an element that the catalogue does not have, questions or answers that stay open. */
-export async function replan(house: House, matterId: string, different: Different): Promise<Replanned | Refusal> {
+export async function replan(house: House, matterId: string, different: Different): Promise<Told | Refusal> {
   const matters = mattersService(house);
   const state = await matters.state(matterId);
   if (!state) return { refused: 'matter-not-found' };
@@ -53,6 +60,8 @@ export async function replan(house: House, matterId: string, different: Differen
     seq: state.head.seq,
     from: old.version,
     to: next.version,
+    visits: { from: before.metrics.visits, to: after.metrics.visits },
+    told: tellDifference(before, after),
   };
 }
 

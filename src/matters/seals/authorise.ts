@@ -17,7 +17,7 @@ import { sealLetters } from './in-force.ts';
 import type { LetterBody, SealList } from './schema.ts';
 import * as store from './store.ts';
 
-/** POST /api/seals. Refused: a document that this seal is not put on, days the wrong way round, a number that the organ has used. */
+/** POST /api/seals. Refused: a document that this seal is not put on, an item of another organ, days the wrong way round, a number that the organ has used. */
 export async function recordLetter(
   house: House,
   actor: Actor,
@@ -31,6 +31,10 @@ export async function recordLetter(
   if (strange !== undefined)
     return { refused: 'seal-not-for-document', detail: { kind: body.kind, document: strange } };
   if (body.until < body.from) return { refused: 'letter-days-wrong' };
+  const { items = null } = body;
+  const known = (await currentCatalogue(house)).items;
+  const foreign = items?.find((one) => known[one]?.organ !== organ);
+  if (foreign !== undefined) return { refused: 'seal-not-for-item', detail: { item: foreign } };
   const letter = house.ids.next();
   const { kind, form, number, from, until, keeper } = body;
   return await written(house, actor, key, async (tx) => {
@@ -46,9 +50,10 @@ export async function recordLetter(
       keeper,
       actor.id,
       tx.now,
+      items === null ? null : JSON.stringify(items),
     ]);
     if (!added) return { refused: 'letter-number-used', detail: { number } };
-    const data = { letter, organ, kind, form, number, documents, from, until, keeper };
+    const data = { letter, organ, kind, form, number, documents, items, from, until, keeper };
     return { name: 'seal-letter-recorded', data };
   });
 }
@@ -99,7 +104,7 @@ const stateOf = (one: SealLetter, today: string): SealList['letters'][number]['s
 
 /** GET /api/seals: the letters of one's own organ; the centre and supervision see those of all. */
 export async function sealList(house: House, actor: Actor): Promise<SealList> {
-  const { organs } = await currentCatalogue(house);
+  const { organs, items } = await currentCatalogue(house);
   const today = legalDay(house.clock.now());
   const isWide = actor.roles.some((role) => role === 'coordinator' || role === 'supervisor');
   const own = (await sealLetters(house, true)).filter((one) => isWide || one.organ === actor.organ);
@@ -117,10 +122,14 @@ export async function sealList(house: House, actor: Actor): Promise<SealList> {
     letters: [...own.toReversed(), ...demonstration].map((one) => ({
       ...one,
       documents: [...one.documents],
+      items: one.items?.map((id) => ({ id, name: items[id]?.name ?? { zh: id, en: id } })) ?? null,
       organName: organs[one.organ]?.name ?? { zh: one.organ, en: one.organ },
       state: stateOf(one, today),
       isBuiltIn: demonstration.includes(one),
     })),
+    items: Object.values(items)
+      .filter((one) => one.organ === actor.organ)
+      .map(({ id, name }) => ({ id, name })),
     mayRecord: actor.roles.includes('approver') && actor.organ !== undefined,
   };
 }

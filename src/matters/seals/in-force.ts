@@ -11,6 +11,7 @@ interface LetterRow {
   readonly form: SealLetter['form'];
   readonly number: string;
   readonly documents: readonly string[];
+  readonly items: readonly string[] | null;
   readonly from_day: string;
   readonly until_day: string;
   readonly keeper: string;
@@ -32,6 +33,7 @@ export async function sealLetters(house: House, isFresh = false): Promise<readon
     form: row.form,
     number: row.number,
     documents: row.documents,
+    items: row.items,
     from: row.from_day,
     until: row.until_day,
     keeper: row.keeper,

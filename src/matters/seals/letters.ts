@@ -10,6 +10,8 @@ export interface SealLetter {
   /** Number of the document itself: `安政审印授〔2026〕3号`. */
   readonly number: string;
   readonly documents: readonly string[];
+  /** Items of the catalogue that it is for (二号公章: listed items only); null where it is for all of the organ. */
+  readonly items: readonly string[] | null;
   readonly from: string;
   readonly until: string;
   /** Who keeps the seal. */
@@ -24,6 +26,8 @@ export interface Sealing {
   readonly kind: SealKind;
   readonly document: string;
   readonly on: string;
+  /** Items that the document is about; a letter for listed items covers it only where it lists them all. */
+  readonly items: readonly string[];
 }
 
 /** The letters of the house as the rules ask them. */
@@ -33,6 +37,10 @@ export interface Seals {
   /** The letter under which this may be sealed; otherwise why not: no letter covers it, or the one that did has ended. */
   letterFor(sealing: Sealing): SealLetter | 'no-letter' | 'letter-ended';
 }
+
+/** Whether a letter is for these items; a paper that is about no item takes a letter for all of them. */
+const isFor = (letter: SealLetter, items: readonly string[]): boolean =>
+  letter.items === null || (items.length > 0 && items.every((item) => letter.items?.includes(item)));
 
 export const isInForce = (letter: SealLetter, on: string): boolean =>
   letter.from <= on && on <= letter.until && (letter.endedOn === null || on < letter.endedOn);
@@ -47,10 +55,10 @@ export function sealsOf(
 ): Seals {
   return {
     organOf: (organ) => organ ?? centre,
-    letterFor: ({ organ, kind, document, on }) => {
+    letterFor: ({ organ, kind, document, on, items }) => {
       const own = letters.filter((one) => one.organ === (organ ?? centre) && one.kind === kind);
       if (own.length === 0 && isDemonstration) return builtIn(organ ?? centre, kind);
-      const covering = own.filter((one) => one.documents.includes(document));
+      const covering = own.filter((one) => one.documents.includes(document) && isFor(one, items));
       return covering.findLast((one) => isInForce(one, on)) ?? (covering.length > 0 ? 'letter-ended' : 'no-letter');
     },
   };
@@ -64,6 +72,7 @@ export const builtIn = (organ: string, kind: SealKind): SealLetter => ({
   form: 'electronic',
   number: '演示授权',
   documents: documentsOf(kind),
+  items: null,
   from: '2000-01-01',
   until: '2099-12-31',
   keeper: '演示',

@@ -9,6 +9,8 @@ export const LetterBody = closed({
   form: oneOf(sealForms),
   number: Type.String({ minLength: 2, maxLength: 120 }),
   documents: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 60 })),
+  /** Left out: every item of the organ. */
+  items: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 200 })),
   from: Day,
   until: Day,
   keeper: Type.String({ minLength: 2, maxLength: 60 }),
@@ -30,6 +32,8 @@ export const SealList = closed({
       form: oneOf(sealForms),
       number: Type.String(),
       documents: Type.Array(Id),
+      /** Items that the letter is for; null where it is for all. */
+      items: orNull(Type.Array(closed({ id: Id, name: Text }))),
       from: Day,
       until: Day,
       keeper: Type.String(),
@@ -39,6 +43,8 @@ export const SealList = closed({
       isBuiltIn: Type.Boolean(),
     }),
   ),
+  /** Items of one's own organ, from which a letter may choose. */
+  items: Type.Array(closed({ id: Id, name: Text })),
   mayRecord: Type.Boolean(),
 });
 export type SealList = Static<typeof SealList>;

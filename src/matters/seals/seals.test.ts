@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../platform/pure.ts';
 import { approver, clerk, plainTasks, reviewer, spec, system, World } from '../testing/world.ts';
 import { documentsOf, sealKinds, sealOfDocument } from './kinds.ts';
-import type { SealLetter } from './letters.ts';
+import { sealsOf, type SealLetter } from './letters.ts';
 import { csvCell } from './register.ts';
 
 const letter = (more: Partial<SealLetter> = {}): SealLetter => ({
@@ -12,6 +12,7 @@ const letter = (more: Partial<SealLetter> = {}): SealLetter => ({
   form: 'electronic',
   number: '安印授〔2026〕1号',
   documents: documentsOf('acceptance-seal'),
+  items: null,
   from: '2026-01-01',
   until: '2026-12-31',
   keeper: '章保管',
@@ -97,4 +98,36 @@ test('a decision takes the approval seal, not the one of acceptance', () => {
 
 test('a cell of the register is never a formula to the spreadsheet that opens it', () => {
   expect(['=1+1', '安"政', '@x', '甲'].map(csvCell)).toEqual([`"'=1+1"`, `"安""政"`, `"'@x"`, `"甲"`]);
+});
+
+describe('二号公章', () => {
+  const second = (more: Partial<SealLetter> = {}) =>
+    letter({ kind: 'approval-seal', documents: documentsOf('approval-seal'), items: ['item-c1'], ...more });
+  const decide = (at: World, id = 'c1') => {
+    at.must(reviewer(id), 'accept-case', { case: id });
+    at.must(reviewer(id), 'examine', { task: `${id}.examine`, opinion: 'grant', text: '符合' });
+    return at.send(approver(id), 'decide-case', { task: `${id}.decide`, effect: 'granted', reasons: '理由' });
+  };
+
+  test('二号公章: the organ’s own approval seal, only for the items that its letter lists, and each use is logged', () => {
+    const at = world(letter(), second());
+    expect(codeOf(decide(at))).toBe('done');
+    expect(last(at, 'seal-used')).toMatchObject({ organ: 'organ-c1', kind: 'approval-seal', about: ['c1'] });
+    const other = world(letter(), second({ items: ['item-of-another-list'] }));
+    expect(codeOf(decide(other))).toBe('seal-not-authorised');
+    expect(other.named('case-decided')).toEqual([]);
+  });
+
+  test('二号公章: it is not the centre’s seal, and the centre’s letter lets no organ use it', () => {
+    const at = world(letter(), second({ organ: 'centre', items: null }), second({ until: '2026-01-04' }));
+    expect(codeOf(decide(at))).toBe('seal-letter-ended');
+  });
+
+  test('a paper that is about no item takes a letter for all items', () => {
+    const asked = { organ: 'organ-c1', kind: 'acceptance-seal', document: 'acceptance', on: '2026-01-05' } as const;
+    const found = (items: SealLetter['items']) =>
+      sealsOf([letter({ items })], { centre: 'centre', isDemonstration: false }).letterFor({ ...asked, items: [] });
+    expect(found(['item-c1'])).toBe('no-letter');
+    expect(found(null)).toMatchObject({ letter: 'l1' });
+  });
 });

@@ -5,7 +5,7 @@ export const sealLetters = statement(
   'matters.seal-letters',
   'reference',
   `
-  select letter_id, organ, kind, form, number, documents, from_day, until_day, keeper, actor, recorded_at, ended_on
+  select letter_id, organ, kind, form, number, documents, from_day, until_day, keeper, actor, recorded_at, ended_on, items
   from matters.seal_letter order by recorded_at, letter_id limit 5000`,
 );
 
@@ -13,8 +13,8 @@ export const addSealLetter = statement(
   'matters.add-seal-letter',
   'reference',
   `
-  insert into matters.seal_letter (letter_id, organ, kind, form, number, documents, from_day, until_day, keeper, actor, recorded_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (organ, number) do nothing returning letter_id`,
+  insert into matters.seal_letter (letter_id, organ, kind, form, number, documents, from_day, until_day, keeper, actor, recorded_at, items)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (organ, number) do nothing returning letter_id`,
 );
 
 export const endSealLetter = statement(

@@ -349,6 +349,23 @@ const needs: Partial<Record<FactName, readonly [role: string, isOfOrgan: boolean
   'case-withdrawn': ['applicant', false],
 };
 
+/** 22: who acts for another does so within the mandate, and a task of a colleague is answered only by who stands in for them that day. */
+const reach: Invariant = (log) =>
+  first(log.facts, (fact) => {
+    const actor = log.actors.get(fact.actor);
+    const { theme } = log.state.head;
+    const isOutside =
+      actor?.onBehalfOf !== undefined &&
+      !(actor.scopes ?? ['*']).some((scope) => scope === '*' || scope === theme || scope === log.id);
+    if (isOutside) return `${fact.name} by ${fact.actor}, whose mandate does not cover the matter`;
+    if (fact.name !== 'examined' && fact.name !== 'survey-recorded') return undefined;
+    const given = pick(log, 'task-assigned').findLast((one) => one.data.task === fact.data.task && one.seq < fact.seq);
+    const to = given?.data.to ?? fact.actor;
+    return to === fact.actor || actor?.covers?.includes(to)
+      ? undefined
+      : `${fact.data.task} was ${to}’s and ${fact.actor} answered it`;
+  });
+
 /** 22 */
 const authority: Invariant = (log) =>
   first(log.facts, (fact) => {
@@ -364,7 +381,8 @@ const authority: Invariant = (log) =>
     const actor = log.actors.get(fact.actor);
     if (!need || !actor) return undefined;
     const organ = specs(log).find((spec) => spec.case === id)?.organ;
-    const isAble = actor.roles.some((role) => role === need[0] || (need[0] === 'inspector' && role === 'reviewer'));
+    const also = { inspector: 'reviewer', applicant: 'agent' }[need[0]];
+    const isAble = actor.roles.some((role) => role === need[0] || role === also);
     return isAble && (!need[1] || actor.organ === organ)
       ? undefined
       : `${id}: ${fact.name} by ${fact.actor}, who holds no such power`;
@@ -464,7 +482,7 @@ export const invariants: Readonly<Record<number, Invariant>> = {
   11: certificate,
   20: gapless,
   21: replay,
-  22: authority,
+  22: (log) => authority(log) ?? reach(log),
   24: materials,
   25: held,
 };

@@ -1,7 +1,7 @@
 /** Planted faults of joint work: engines that are wrong in one plausible way. */
 import { isRefusal } from '../../platform/pure.ts';
 import { decide } from '../decide.ts';
-import type { NewMatterFact } from '../facts.ts';
+import { fact, type NewMatterFact } from '../facts.ts';
 import type { CaseState, MatterState } from '../state.ts';
 import type { Fault } from './planted.ts';
 
@@ -33,6 +33,25 @@ export const jointFaults: readonly Fault[] = [
     decide: without((one) => one.name === 'violation-recorded' && one.data.rule === 'silence-on-opinion'),
   },
   {
+    invariant: 10,
+    what: 'joint work that ends one case ends the matter',
+    decide: (state, command, context) => {
+      const done = decide(state, command, context);
+      const isEnd =
+        !isRefusal(done) &&
+        state.head.status === 'running' &&
+        done.facts.some((one) => one.name === 'case-withdrawn' || one.name === 'case-closed') &&
+        !done.facts.some((one) => one.name === 'matter-completed');
+      return isEnd
+        ? {
+            ...done,
+            state: done.state,
+            facts: [...done.facts, fact('matter-completed', { cases: 1, granted: 0, visits: 0 })],
+          }
+        : done;
+    },
+  },
+  {
     invariant: 7,
     what: 'an organ that was there is deemed absent',
     decide: seen((state) => ({
@@ -49,6 +68,15 @@ export const jointFaults: readonly Fault[] = [
     })),
   },
 ];
+
+/** What only somebody who acts beyond a mandate or a cover would find: engines that do not ask how far the power reaches. */
+export const reachesTooFar: NonNullable<Fault['decide']> = (state, command, context) => {
+  const { actor } = context;
+  const everybody = Object.values(state.cases).flatMap((one) =>
+    Object.values(one.tasks).flatMap((each) => each.assignee ?? []),
+  );
+  return decide(state, command, { ...context, actor: { ...actor, scopes: ['*'], covers: everybody } });
+};
 
 /** Too deep for chance: the engine that forgets who examined, for a directed play. */
 export const forgetsTheExaminer: NonNullable<Fault['decide']> = seen((state) =>

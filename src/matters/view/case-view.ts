@@ -1,6 +1,6 @@
 /** One case as people see it: status and flags, clocks with their colour and the reason of the date, tasks, decision. */
 import { dueDate, type Calendar } from '../../calendar/index.ts';
-import { closedSuspensions, colourOf, type Almanac, type Limit } from '../clock.ts';
+import { closedSuspensions, colourAt, colourOf, duePassed, type Almanac, type Limit } from '../clock.ts';
 import { silence } from '../decide/intake.ts';
 import type { FactData, MatterFact } from '../facts.ts';
 import type { Due } from '../facts/shapes.ts';
@@ -18,6 +18,7 @@ export interface Seen {
   readonly almanac: Almanac;
   readonly calendar: Calendar;
   readonly today: string;
+  readonly now: string;
 }
 
 export function caseView(seen: Seen, one: CaseState): CaseView {
@@ -90,7 +91,9 @@ export function holderOf(state: MatterState, one: CaseState): string | null {
   return open?.organ ?? one.spec.organ;
 }
 
-function flagsOf({ state, today }: Seen, one: CaseState): CaseView['flags'] {
+const isPast = (due: Due | undefined, now: string): boolean => due !== undefined && now > duePassed(due).toISOString();
+
+function flagsOf({ state, now }: Seen, one: CaseState): CaseView['flags'] {
   const { spec } = one;
   const obligations = Object.values(state.ledger.obligations).filter(
     (each) => each.case === spec.case && each.state !== 'closed',
@@ -104,7 +107,7 @@ function flagsOf({ state, today }: Seen, one: CaseState): CaseView['flags'] {
     ['suspended', openSuspension(one) !== undefined],
     ['tolerated', obligations.some((each) => each.kind === 'supply')],
     ['committed', spec.variant === 'committed'],
-    ['overdue', !one.decision && !isEnded(one) && one.promisedDue !== undefined && today > one.promisedDue.on],
+    ['overdue', !one.decision && !isEnded(one) && isPast(one.promisedDue, now)],
     ['deemed-accepted', one.isDeemedAccepted === true],
     ['extended', one.extendedBy !== undefined],
     ['waits-for-other', !isEnded(one) && !one.decision && waitsForOther(state, one)],
@@ -121,7 +124,7 @@ const waitsForOther = (state: MatterState, one: CaseState): boolean =>
   one.spec.waits.some((wait) => !state.cases[wait.case]?.decision && !isEnded(state.cases[wait.case] ?? one));
 
 function clockView(
-  { almanac, calendar, today, state }: Seen,
+  { almanac, calendar, today, now, state }: Seen,
   one: CaseState,
   limit: Limit,
   due: Due | undefined,
@@ -132,10 +135,11 @@ function clockView(
   const pauses = closedSuspensions(one.suspensions, until);
   const extension = one.extendedBy;
   const whole = extension && extension.unit === limit.unit ? { n: limit.n + extension.n, unit: limit.unit } : limit;
-  const colour = one.decision ? 'none' : openSuspension(one) ? 'paused' : colourOf(due, today, almanac, start);
+  const colour = one.decision ? 'none' : openSuspension(one) ? 'paused' : colourAt(due, whole, now, almanac, start);
   return {
     limit: whole,
     due: due.on,
+    dueAt: due.at ?? null,
     provisional: due.provisional,
     colour,
     usedWorkingDays: almanac.used(start, until, pauses),
@@ -156,6 +160,7 @@ function intakeClock(
   return {
     limit: one.spec.intake.noticeLimit,
     due: silent.due.on,
+    dueAt: null,
     provisional: silent.due.provisional,
     colour: colourOf(silent.due, today, almanac, silent.from),
     usedWorkingDays: almanac.used(silent.from, today),
@@ -164,7 +169,7 @@ function intakeClock(
   };
 }
 
-function taskView({ state, names, almanac, today }: Seen, one: CaseState, id: string): TaskView | undefined {
+function taskView({ state, names, almanac, now }: Seen, one: CaseState, id: string): TaskView | undefined {
   const spec = one.spec.tasks.find((each) => each.task === id);
   const task = one.tasks[id];
   if (!spec || !task) return undefined;
@@ -178,7 +183,9 @@ function taskView({ state, names, almanac, today }: Seen, one: CaseState, id: st
     state: task.state,
     version: task.version,
     due: task.due?.on ?? null,
-    colour: isOpen ? colourOf(task.due, today, almanac, task.openedAt?.slice(0, 10)) : 'none',
+    dueAt: task.due?.at ?? null,
+    colour:
+      isOpen && task.due ? colourAt(task.due, one.spec.promised, now, almanac, task.openedAt?.slice(0, 10)) : 'none',
     joint: spec.joint,
     scheduledAt: task.scheduledAt ?? null,
     assignee: task.assignee ?? null,

@@ -7,9 +7,10 @@ import { mask } from '../../vocabulary/index.ts';
 import { calendarInForce, type InForce } from '../calendar/in-force.ts';
 import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
-import { colourOf } from '../clock.ts';
+import { colourOf, duePassed } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';
+import type { Due } from '../facts/shapes.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
@@ -100,7 +101,8 @@ function buildView(
   const { head } = state;
   const today = legalDay(house.clock.now());
   const read = facts.map(matterFact);
-  const seen: Seen = { state, facts: read, names, almanac, calendar, today };
+  const promised = promisedOf(state);
+  const seen: Seen = { state, facts: read, names, almanac, calendar, today, now: house.clock.now().toISOString() };
   const all = Object.values(state.cases);
   const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
   const ids = new Set(cases.map((one) => one.spec.case));
@@ -120,7 +122,8 @@ function buildView(
     delivery: head.delivery,
     site: head.site,
     catalogue: head.catalogue,
-    promisedOn: promisedOf(state),
+    promisedOn: promised?.on ?? head.promisedOn,
+    promisedAt: promised?.at ?? null,
     promisedProvisional: all.some((one) => one.promisedDue?.provisional === true),
     elapsedDays: (Date.parse(until) - Date.parse(head.receivedOn)) / 86_400_000,
     workingDays: almanac.used(head.receivedOn, until),
@@ -201,10 +204,11 @@ const recorded = (fact: Fact): RecordedFact => ({
   actor: fact.actor,
 });
 
-/** The promise of the plan until every case has its own; then the latest of those. */
-function promisedOf(state: MatterState): string | null {
-  const dues = Object.values(state.cases).flatMap((one) => one.promisedDue?.on ?? []);
-  return dues.length === Object.keys(state.cases).length ? (dues.toSorted().at(-1) ?? null) : state.head.promisedOn;
+/** The latest promise of the cases once every one has its own; until then the plan's promise counts. */
+function promisedOf(state: MatterState): Due | undefined {
+  const dues = Object.values(state.cases).flatMap((one) => one.promisedDue ?? []);
+  if (dues.length < Object.keys(state.cases).length) return undefined;
+  return dues.toSorted((a, b) => Number(duePassed(a)) - Number(duePassed(b))).at(-1);
 }
 
 /** Own data whole to oneself, masked on staff's screens; unmasking is its own act. */

@@ -1,5 +1,5 @@
 /** The work list of an organ: soonest due first, page by page, each cell asked by itself and merged. */
-import { legalDay } from '../../calendar/index.ts';
+import { dayOver } from '../../calendar/index.ts';
 import type { Actor, House } from '../../platform/index.ts';
 import type { TaskList, TaskListQuery, TaskRow } from '../schema.ts';
 import { coversOf } from '../perform.ts';
@@ -14,7 +14,8 @@ interface Row {
   readonly kind: string;
   readonly item: string;
   readonly due_on: string | null;
-  readonly amber_on: string | null;
+  readonly due_at: Date | null;
+  readonly amber_at: Date | null;
   readonly opened_at: Date | null;
   readonly assignee: string | null;
   readonly waiting_since?: Date | null;
@@ -52,7 +53,7 @@ function scopeOf(actor: Actor, organs: readonly string[]): { organs: readonly st
   };
 }
 
-const cursor = /^(\d{4}-\d{2}-\d{2})\|([^|]*)\|(.*)$/;
+const cursor = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\|([^|]*)\|(.*)$/;
 
 /** One page of open work. */
 export async function listTasks(
@@ -63,11 +64,11 @@ export async function listTasks(
 ): Promise<TaskList> {
   const scope = scopeOf(actor, organs);
   const wanted = query.kind === undefined ? scope.kinds : scope.kinds.filter((kind) => kind === query.kind);
-  const today = legalDay(house.clock.now());
+  const now = house.clock.now();
   const limit = query.limit ?? 50;
-  const [, day = '0001-01-01', matter = '', task = ''] = cursor.exec(query.after ?? '') ?? [];
+  const [, after = '0001-01-01T00:00:00.000Z', matter = '', task = ''] = cursor.exec(query.after ?? '') ?? [];
   const own = query.mine === true ? [actor.id, ...(await coversOf(house, actor))] : null;
-  const bounds = boundsOf(query.colour, today);
+  const bounds = boundsOf(query.colour, now);
   const wantedOrgans = scope.organs.filter((organ) => query.organ === undefined || organ === query.organ);
   const places = house.shards.cell.flatMap((cell) => wantedOrgans.map((organ) => [cell, organ] as const));
   const holder = query.holder ?? null;
@@ -81,7 +82,7 @@ export async function listTasks(
             cell,
             organ,
             wanted,
-            day,
+            after,
             matter,
             task,
             ...filters,
@@ -95,7 +96,7 @@ export async function listTasks(
   );
   const counts = await Promise.all(
     places.map(([cell, organ]) =>
-      house.db.read<{ open: number; red: number; amber: number }>(store.countTasks, [cell, organ, wanted, today]),
+      house.db.read<{ open: number; red: number; amber: number }>(store.countTasks, [cell, organ, wanted, now]),
     ),
   );
   const keyOf = isWaiting ? waitingKey : dueKey;
@@ -107,7 +108,7 @@ export async function listTasks(
   const sum = (pick: (row: { open: number; red: number; amber: number }) => number): number =>
     counts.flat().reduce((total, row) => total + pick(row), 0);
   return {
-    tasks: [...atCounter, ...page].map((row) => rowView(row, today)),
+    tasks: [...atCounter, ...page].map((row) => rowView(row, now)),
     counts: {
       open: sum((row) => row.open),
       amber: sum((row) => row.amber),
@@ -130,25 +131,30 @@ async function awaited(
   return rows.flat().toSorted((a, b) => since(a) - since(b));
 }
 
-const dueKey = (row: Row): string => `${row.due_on ?? '9999-12-31'}|${row.matter_id}|${row.task_id}`;
+const farthest = '9999-12-31T00:00:00.000Z';
+const dueKey = (row: Row): string => `${row.due_at?.toISOString() ?? farthest}|${row.matter_id}|${row.task_id}`;
 /** Waiting work has no order of days; the day in its key only fills the place. */
-const waitingKey = (row: Row): string => `9999-12-31|${row.matter_id}|${row.task_id}`;
+const waitingKey = (row: Row): string => `${farthest}|${row.matter_id}|${row.task_id}`;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Due from, due before, amber from at the latest, amber from after: what a colour means on that day. */
-function boundsOf(colour: TaskListQuery['colour'], today: string): readonly (string | null)[] {
-  if (colour === 'red') return [null, today, null, null];
-  if (colour === 'amber') return [today, null, today, null];
-  return colour === 'green' ? [null, null, null, today] : [null, null, null, null];
+/** Due from, due before, amber from at the latest, amber from after: what a colour means at that instant. */
+function boundsOf(colour: TaskListQuery['colour'], now: Date): readonly (Date | null)[] {
+  if (colour === 'red') return [null, now, null, null];
+  if (colour === 'amber') return [now, null, now, null];
+  return colour === 'green' ? [null, null, null, now] : [null, null, null, null];
 }
 
-function rowView(row: Row, today: string): TaskRow {
+/** The instant, where it is one of hours: a day ends at its midnight. */
+const hourOf = ({ due_on: on, due_at: at }: Row): string | null =>
+  on === null || at === null || at.toISOString() === dayOver(on) ? null : at.toISOString();
+
+function rowView(row: Row, now: Date): TaskRow {
   const colour =
-    row.due_on === null
+    row.due_at === null
       ? 'none'
-      : row.due_on < today
+      : row.due_at < now
         ? 'red'
-        : row.amber_on !== null && row.amber_on <= today
+        : row.amber_at !== null && row.amber_at <= now
           ? 'amber'
           : 'green';
   const { number, itemName, title, name, joint, scheduledAt } = row.shown;
@@ -164,6 +170,7 @@ function rowView(row: Row, today: string): TaskRow {
     organ: row.organ,
     title,
     dueOn: row.due_on,
+    dueAt: hourOf(row),
     colour,
     openedAt: row.opened_at?.toISOString() ?? null,
     assignee: row.assignee,

@@ -45,6 +45,10 @@ export function sayInstant(lang: Lang, instant: string | Date): string {
   }).format(date);
 }
 
+/** A due date, with its time of day where hours are promised. */
+export const sayDue = (lang: Lang, on: string, at: string | null, year = false): string =>
+  at === null ? sayDate(lang, on, year) : `${sayDate(lang, on, year)} ${sayTime(at)}`;
+
 /** An instant as the time of day in the district, `9:30`. */
 export const sayTime = (instant: string): string =>
   format('en', 'time', {

@@ -46,7 +46,13 @@ export function ActionLinks({ visit, matter, actions, about }: Props) {
           <ul class="ov-why-text">
             {rest.map((action) => (
               <li key={actionHref(matter, action)}>
-                <a href={actionHref(matter, action)}>{name(action)}</a>
+                <a
+                  href={
+                    action.command === 'change-fact' ? `/desk/matters/${matter.id}/change` : actionHref(matter, action)
+                  }
+                >
+                  {name(action)}
+                </a>
               </li>
             ))}
           </ul>

@@ -141,7 +141,7 @@ function Clocks({ visit, one }: Props) {
       ),
       due: (
         <>
-          <DueCell visit={visit} due={clock.due} colour={clock.colour} />
+          <DueCell visit={visit} due={clock.due} at={clock.dueAt} colour={clock.colour} />
           {clock.provisional && <div class="ov-quiet">{say('web.when.provisional')}</div>}
           <WhyDate visit={visit} clock={clock} />
         </>

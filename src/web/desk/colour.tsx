@@ -1,5 +1,5 @@
 /** Due dates with their colour, which words and an icon repeat. */
-import { sayDate } from '../app/dates.ts';
+import { sayDue } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 import type { Tone } from '../components/classes.ts';
 import type { IconName } from '../components/icon/icon.tsx';
@@ -21,11 +21,22 @@ export function ColourTag({ visit, colour }: { visit: Visit; colour: Colour }) {
 }
 
 /** A due date and its colour; a dash where there is none yet. */
-export function DueCell({ visit, due, colour }: { visit: Visit; due: string | null; colour: Colour }) {
+export function DueCell({
+  visit,
+  due,
+  at = null,
+  colour,
+}: {
+  visit: Visit;
+  due: string | null;
+  /** The instant, where hours are promised. */
+  at?: string | null;
+  colour: Colour;
+}) {
   if (due === null) return <span class="ov-quiet">{visit.say('web.desk.no-due')}</span>;
   return (
     <>
-      <time datetime={due}>{sayDate(visit.lang, due)}</time>{' '}
+      <time datetime={at ?? due}>{sayDue(visit.lang, due, at)}</time>{' '}
       {colour !== 'none' && <ColourTag visit={visit} colour={colour} />}
     </>
   );

@@ -1,6 +1,6 @@
 /** Beside the matter: the promise, who applies (masked by the API), the figures, and what may be done with the whole matter. */
 import type { MatterView } from '../../matters/index.ts';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 import { LinkButton } from '../components/button/button.tsx';
 import { Figures } from '../components/figures/figures.tsx';
@@ -26,8 +26,8 @@ export function MatterAside({
       {matter.promisedOn && (
         <PromisedDate
           label={say('web.when.promised')}
-          date={sayDate(lang, matter.promisedOn, true)}
-          machine={matter.promisedOn}
+          date={sayDue(lang, matter.promisedOn, matter.promisedAt, true)}
+          machine={matter.promisedAt ?? matter.promisedOn}
           {...(matter.promisedProvisional ? { provisional: say('web.when.provisional') } : {})}
         />
       )}

@@ -1,5 +1,6 @@
 /** The pages of the staff workbench. They ask the API as whoever is signed in; what one may see and do is its answer. */
 import { show, take, type PageDefinition } from '../app/pages.ts';
+import { changePage, takeChange } from '../portal/change/change-page.tsx';
 import { absencePages } from './absence/pages.ts';
 import { act } from './act.tsx';
 import { batch } from './batch.tsx';
@@ -24,6 +25,8 @@ export const deskPages: readonly PageDefinition[] = [
   show('/desk/search', open, searchPage),
   show('/desk/catalogue', open, cataloguePage),
   show('/desk/matters/:matter', open, matterPage),
+  show('/desk/matters/:matter/change', open, changePage('desk')),
+  take('/desk/matters/:matter/change', open, takeChange('desk')),
   show('/desk/area-reports', open, (visit) => areaPage(visit)),
   take('/desk/area-reports', open, registerArea),
   take('/desk/area-reports/:report/withdraw', open, withdrawArea),

@@ -27,6 +27,7 @@ const seals: SealList = {
       form: 'electronic',
       number: '安印授〔2026〕1号',
       documents: ['receipt'],
+      items: [{ id: 'food-permit', name: text('食品经营许可') }],
       from: '2026-01-01',
       until: '2026-12-31',
       keeper: '章保管',
@@ -35,6 +36,7 @@ const seals: SealList = {
       isBuiltIn: false,
     },
   ],
+  items: [{ id: 'food-permit', name: text('食品经营许可') }],
   mayRecord: true,
 };
 
@@ -42,6 +44,7 @@ test('who decides in the organ records letters and takes them back; everybody el
   const own = bodyOf(lettersView(visitAs(), seals));
   expect(own).toContain('登记授权书');
   expect(own).toContain('收回授权');
+  expect(own).toContain('只用于：食品经营许可');
   const other = bodyOf(lettersView(visitAs(), { ...seals, mayRecord: false }));
   expect(other).toContain('安印授〔2026〕1号');
   expect(other).not.toContain('登记授权书');

@@ -84,7 +84,7 @@ function rowOf(visit: Visit, task: TaskRow, canTick: boolean) {
       ),
       due: (
         <>
-          <DueCell visit={visit} due={task.dueOn} colour={task.colour} />
+          <DueCell visit={visit} due={task.dueOn} at={task.dueAt} colour={task.colour} />
           {task.scheduledAt !== null && (
             <div class="ov-quiet">{say('web.desk.scheduled', { at: sayInstant(lang, task.scheduledAt) })}</div>
           )}

@@ -11,6 +11,7 @@ interface Duty {
   readonly what: string;
   readonly about: string;
   readonly due: string | null;
+  readonly at?: string | null;
   readonly colour: Colour;
 }
 
@@ -44,6 +45,7 @@ function caseDuties({ say, tell }: Visit, matter: MatterView, one: CaseView): re
       what: tell(task.name),
       about,
       due: task.due,
+      at: task.dueAt,
       colour: task.colour,
     }));
   const isCorrected = matter.correction?.defects.some((defect) => defect.case === one.case) === true;
@@ -53,6 +55,7 @@ function caseDuties({ say, tell }: Visit, matter: MatterView, one: CaseView): re
     what: say(`web.desk.duty.${what}`),
     about,
     due: one.promised?.due ?? null,
+    at: one.promised?.dueAt ?? null,
     colour: one.promised?.colour ?? 'none',
   });
   return [
@@ -87,7 +90,12 @@ export function WhoPanel({ visit, matter }: { visit: Visit; matter: MatterView }
                 {duty.about !== '' && <div class="ov-quiet">{duty.about}</div>}
               </>
             ),
-            due: duty.due === null ? '' : <DueCell visit={visit} due={duty.due} colour={duty.colour} />,
+            due:
+              duty.due === null ? (
+                ''
+              ) : (
+                <DueCell visit={visit} due={duty.due} at={duty.at ?? null} colour={duty.colour} />
+              ),
           },
         }))}
       />

@@ -11,7 +11,7 @@ import { PromisedDate } from '../components/promised-date/promised-date.tsx';
 import { Tag } from '../components/tag/tag.tsx';
 import { Timeline } from '../components/timeline/timeline.tsx';
 import { Why } from '../components/why/why.tsx';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDate, sayDue, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { openActs } from './acts/table.ts';
@@ -103,8 +103,8 @@ function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
       {matter.status === 'running' && matter.promisedOn && (
         <PromisedDate
           label={say('web.when.promised')}
-          date={sayDate(lang, matter.promisedOn, true)}
-          machine={matter.promisedOn}
+          date={sayDue(lang, matter.promisedOn, matter.promisedAt, true)}
+          machine={matter.promisedAt ?? matter.promisedOn}
           {...(matter.promisedProvisional ? { provisional: say('web.when.provisional') } : {})}
           why={
             latest && (
@@ -178,7 +178,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
       </p>
       <p class="ov-quiet">
         {tell(one.organName)}
-        {one.promised && ` · ${say('web.case.due', { date: sayDate(lang, one.promised.due) })}`}
+        {one.promised && ` · ${say('web.case.due', { date: sayDue(lang, one.promised.due, one.promised.dueAt) })}`}
         {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
         {one.above &&
           ` · ${say('web.above', {

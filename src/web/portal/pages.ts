@@ -2,6 +2,7 @@
 import { show, take, type PageDefinition } from '../app/pages.ts';
 import { aboutPage } from './about-page.tsx';
 import { checklistPage } from './checklist-page.tsx';
+import { changePage, takeChange } from './change/change-page.tsx';
 import { certificatePage } from './certificate-page.tsx';
 import { comparePage } from './compare-page.tsx';
 import { correctionPage, takeCorrection } from './correction-page.tsx';
@@ -54,6 +55,8 @@ export const portalPages: readonly PageDefinition[] = [
   take('/matters/:matter/correction', open, takeCorrection),
   show('/matters/:matter/withdraw', open, askWithdraw),
   take('/matters/:matter/withdraw', open, withdraw),
+  show('/matters/:matter/change', open, changePage('portal')),
+  take('/matters/:matter/change', open, takeChange('portal')),
   show('/matters/:matter/act', open, actPage),
   take('/matters/:matter/act', open, takeAct),
   show('/matters/:matter/time', open, chooseTime),

@@ -19,7 +19,11 @@ export function ToDo({ visit, matter }: Props) {
   if (!matter.isOwn) return null;
   const tasks = [...hours({ visit, matter }), ...acts({ visit, matter })];
   const done = visit.query['done'] ?? '';
-  const isKnown = done === 'book-visit' || done === 'cancel-visit' || ownActs.some((act) => act.command === done);
+  const isKnown =
+    done === 'change-fact' ||
+    done === 'book-visit' ||
+    done === 'cancel-visit' ||
+    ownActs.some((act) => act.command === done);
   if (tasks.length === 0 && !isKnown) return null;
   return (
     <section class="ov-stack-s" id="todo">
@@ -66,8 +70,14 @@ function acts({ visit, matter }: Props): readonly Task[] {
 export function OtherActs({ visit, matter }: Props) {
   const { say } = visit;
   const ofMatter = openActs(matter, visit).filter(({ act, subject }) => !act.isToDo && subject.id === matter.id);
+  const mayChange = matter.isOwn && matter.permittedActions.some((action) => action.command === 'change-fact');
   return (
     <>
+      {mayChange && (
+        <LinkButton kind="quiet" href={`/matters/${matter.id}/change`}>
+          {say('web.changing')}
+        </LinkButton>
+      )}
       {ofMatter.map(({ act }) => (
         <LinkButton key={act.command} kind="quiet" href={`/matters/${matter.id}/act?do=${act.command}`}>
           {say(`web.own.${act.command}`)}

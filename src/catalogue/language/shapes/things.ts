@@ -63,10 +63,18 @@ export const OrganShape = closed({
   phone: o(Type.String()),
 });
 
+const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
+
 export const SiteShape = closed({
   name: TextShape,
   address: TextShape,
   hours: TextShape,
+  officeTime: o(
+    Type.Array(closed({ from: TimeOfDay, to: TimeOfDay }), {
+      description:
+        '工作日办公时间，按小时承诺的在此时间内计算 · office time of a working day; a promise in hours runs in it',
+    }),
+  ),
   windows: mapOf(closed({ name: TextShape, items: o(Type.Union([Type.Literal('all'), strings])) })),
 });
 

@@ -7,7 +7,7 @@ export function Confirm(props: {
   title: string;
   level?: HeadingLevel;
   action: string;
-  hidden?: Readonly<Record<string, string>> | undefined;
+  hidden?: Readonly<Record<string, string | readonly string[]>> | undefined;
   yes: string;
   kind?: Extract<ButtonKind, 'primary' | 'danger'>;
   no: { label: string; href: string };
@@ -16,9 +16,9 @@ export function Confirm(props: {
   const { title, level = 2, action, hidden = {}, yes, kind = 'primary', no, children } = props;
   return (
     <form class="ov-confirm ov-card ov-stack-s" method="post" action={action}>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(hidden).flatMap(([name, value]) =>
+        [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
+      )}
       <Heading level={level}>{title}</Heading>
       {children}
       <ButtonRow>

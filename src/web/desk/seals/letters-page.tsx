@@ -105,6 +105,11 @@ function Letters({ visit, list }: { visit: Visit; list: SealList }) {
               <div class="ov-quiet">
                 {one.documents.map((document) => say(`matters.notice.${document}`)).join(separator)}
               </div>
+              {one.items !== null && (
+                <div class="ov-quiet">
+                  {say('web.seals.items', { items: one.items.map((item) => tell(item.name)).join(separator) })}
+                </div>
+              )}
             </div>
           ),
           number: (
@@ -148,6 +153,7 @@ function EndForm({ visit, letter }: { visit: Visit; letter: SealList['letters'][
 function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; attempt: Attempt }) {
   const { say, tell } = visit;
   const chosen = fields(visit, 'documents');
+  const chosenItems = fields(visit, 'items');
   const line = (name: 'number' | 'keeper') => (
     <TextField
       id={name}
@@ -203,7 +209,7 @@ function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; at
       {line('keeper')}
       {day('from')}
       {day('until')}
-      <details class="ov-why" open={chosen.length > 0}>
+      <details class="ov-why" open={chosen.length + chosenItems.length > 0}>
         <summary>{say('web.seals.only-some')}</summary>
         <div class="ov-why-text">
           <CheckboxList
@@ -219,6 +225,17 @@ function LetterForm({ visit, list, attempt }: { visit: Visit; list: SealList; at
                 checked: chosen.includes(value),
               }))}
           />
+          <CheckboxList
+            id="items"
+            name="items"
+            label={say('web.seals.field.items')}
+            hint={say('web.seals.hint.items')}
+            choices={list.items.map(({ id, name }) => ({
+              value: id,
+              label: tell(name),
+              checked: chosenItems.includes(id),
+            }))}
+          />
         </div>
       </details>
       <Button>{say('web.seals.record')}</Button>
@@ -232,6 +249,7 @@ export async function recordLetter(visit: Visit): Promise<PageResult> {
   const errors = emptyOnes(visit, ['kind', 'number', 'keeper', 'from', 'until']);
   if (Object.keys(errors).length > 0) return await shown(visit, { errors });
   const documents = fields(visit, 'documents');
+  const items = fields(visit, 'items');
   const done = await visit.client.send(
     'POST',
     '/api/seals',
@@ -243,6 +261,7 @@ export async function recordLetter(visit: Visit): Promise<PageResult> {
       from: text('from'),
       until: text('until'),
       ...(documents.length > 0 ? { documents } : {}),
+      ...(items.length > 0 ? { items } : {}),
     },
     text('key') || visit.house.ids.next(),
   );
