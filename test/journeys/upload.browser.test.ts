@@ -104,6 +104,12 @@ async function ask<T>(who: string, url: string, payload?: object): Promise<T> {
   return reply.json() as T;
 }
 
+async function taskState(matter: string, task: string): Promise<string | undefined> {
+  await at.relay.drain();
+  const { cases } = await ask<MatterView>('zhang-shifan', `/api/matters/${matter}`);
+  return cases.flatMap((each) => each.tasks).find((each) => each.task === task)?.state;
+}
+
 /** Somebody signed in, with their device. */
 async function enter(who: string, device: 'phone' | 'desk'): Promise<Page> {
   const page = await newPage({ device, baseUrl: at.base });
@@ -146,6 +152,8 @@ test('papers that were asked for again go in pieces too, from the camera, and wa
   const one = after.cases.find((each) => each.case === wanted?.case);
   await ask('zhao-shencha', `/api/matters/${matter}/accept-case`, { case: one?.case, version: one?.version });
   await at.relay.drain();
+  // The check opens when the registration has answered, from its own address and in its own time.
+  await expect.poll(() => taskState(matter, `${wanted?.case}.survey`), { timeout: 60_000 }).toBe('open');
   const desk = await enter('sun-hecha', 'desk');
   await desk.goto(`/desk/matters/${matter}?do=record-survey&case=${one?.case}&task=${one?.case}.survey`);
   const form = desk.locator('form[action$="/do"]');
