@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { invariants } from './testing/invariants.ts';
+import { firstBroken, invariants } from './testing/invariants.ts';
 import { jointFaults } from './testing/planted-joint.ts';
 import { faults, type Fault } from './testing/planted.ts';
 import { jointPlays, jointStage } from './testing/random-joint.ts';
@@ -43,11 +43,8 @@ function broken(
   for (const [index, each] of play.tries.entries()) {
     attempt(world, each);
     if (index % 12 !== 11 && index !== play.tries.length - 1) continue;
-    const { facts, state, id, actors, calendars } = world;
-    for (const number of numbers) {
-      const sentence = invariants[number]?.({ facts, state, id, actors, calendars });
-      if (sentence) return `${number}: ${sentence}`;
-    }
+    const sentence = firstBroken(world, numbers);
+    if (sentence) return sentence;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { isFull, patience } from '../../test/support/figures.ts';
 import { facts as shapes } from './facts.ts';
 import { isEnded } from './state.ts';
 import { nextLook } from './decide/look.ts';
-import { invariants } from './testing/invariants.ts';
+import { firstBroken, invariants } from './testing/invariants.ts';
 import { faults } from './testing/planted.ts';
 import { attempt, plays, stageOf, type Play } from './testing/random-work.ts';
 import { almanac, applicant, approver, clerk, reviewer, system, type Options, type World } from './testing/world.ts';
@@ -19,16 +19,8 @@ function broken(play: Play, numbers: readonly number[], options: Options = {}): 
   for (const [index, each] of play.tries.entries()) {
     attempt(world, each);
     if (index % 12 !== 11 && index !== play.tries.length - 1) continue;
-    for (const number of numbers) {
-      const sentence = invariants[number]?.({
-        facts: world.facts,
-        state: world.state,
-        id: world.id,
-        actors: world.actors,
-        calendars: world.calendars,
-      });
-      if (sentence) return `${number}: ${sentence}`;
-    }
+    const sentence = firstBroken(world, numbers);
+    if (sentence) return sentence;
   }
   return undefined;
 }

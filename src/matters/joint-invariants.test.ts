@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { Value } from 'typebox/value';
 import { isFull, patience } from '../../test/support/figures.ts';
 import { facts as shapes } from './facts.ts';
-import { invariants } from './testing/invariants.ts';
+import { firstBroken, invariants } from './testing/invariants.ts';
 import {
   forgetsTheExaminer,
   jointFaults,
@@ -32,17 +32,7 @@ function broken(play: Play, numbers: readonly number[], options: Options = {}): 
   for (const each of play.tries) attempt(world, each);
   const odd = numbers.length > 1 ? world.facts.find((one) => !Value.Check(shapes[one.name], one.data)) : undefined;
   if (odd) return `shape of ${odd.name}: ${JSON.stringify(odd.data)}`;
-  for (const number of numbers) {
-    const sentence = invariants[number]?.({
-      facts: world.facts,
-      state: world.state,
-      id: world.id,
-      actors: world.actors,
-      calendars: world.calendars,
-    });
-    if (sentence) return `${number}: ${sentence}`;
-  }
-  return undefined;
+  return firstBroken(world, numbers);
 }
 
 test(

@@ -486,3 +486,12 @@ export const invariants: Readonly<Record<number, Invariant>> = {
   24: materials,
   25: held,
 };
+
+/** The first of these invariants that a log breaks, with its number; undefined when all of them hold. */
+export function firstBroken(log: Log, numbers: readonly number[]): string | undefined {
+  for (const number of numbers) {
+    const sentence = invariants[number]?.(log);
+    if (sentence) return `${number}: ${sentence}`;
+  }
+  return undefined;
+}
