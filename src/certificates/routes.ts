@@ -12,9 +12,6 @@ import * as store from './store.ts';
 import { codeHash, shownCode, shownFor, verifyShown, verifyTyped } from './verify.ts';
 import { seen, viewOf } from './view.ts';
 
-/** Checks per minute that one address may make: enough for a counter, far too few to try numbers. */
-const checksPerMinute = 30;
-
 export function routes(app: App, house: House): void {
   publicRoutes(app, house);
   readRoutes(app, house);
@@ -22,7 +19,7 @@ export function routes(app: App, house: House): void {
 }
 
 function publicRoutes(app: App, house: House): void {
-  const config = { policy: 'certificates.verify', rateLimit: { max: checksPerMinute, timeWindow: '1 minute' } };
+  const config = { policy: 'certificates.verify', rateLimit: { max: house.config.checkLimit, timeWindow: '1 minute' } };
   app.get(
     '/api/verify',
     { config, schema: { querystring: shape.VerifyQuery, response: { 200: shape.Verification } } },

@@ -14,6 +14,7 @@ export interface Config {
   readonly log: 'silent' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
   readonly mode: 'all' | 'web' | 'worker';
   readonly rateLimit: number;
+  readonly checkLimit: number;
   readonly stepUp: 'on' | 'off';
   readonly oidcIssuer: string | undefined;
   readonly oidcClientId: string;
@@ -125,6 +126,14 @@ export const settings: readonly Setting[] = [
     default: '3000',
     zh: '每个地址每分钟的请求上限。',
     en: 'Requests allowed for one address in one minute.',
+  },
+  {
+    name: 'ONEVISIT_CHECK_LIMIT',
+    field: 'checkLimit',
+    type: 'count',
+    default: '30',
+    zh: '每个地址每分钟可核验证照的次数；整个大厅共用一个出口地址时可以调高，过高则便于试号。',
+    en: 'Certificates that one address may check in one minute; raise it where a whole hall shares an address, not so far that numbers can be tried.',
   },
   {
     name: 'ONEVISIT_STEP_UP',

@@ -39,6 +39,8 @@ export interface Made {
   readonly draft: string;
   /** One question answered. */
   readonly begun: string;
+  /** The element that the draft hardly begun is asked next. */
+  readonly asked: string;
   /** Answers that a law forbids. */
   readonly banned: string;
   readonly line: string;
@@ -79,7 +81,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/themes/:theme': [['nobody', '/themes/restaurant', 'guide']],
     '/themes/:theme/compare': [['nobody', '/themes/restaurant/compare', 'guide']],
     '/apply/:draft': [
-      [own, `/apply/${made.begun}`, 'guide'],
+      [own, `/apply/${made.begun}?change=${made.asked}`, 'guide'],
       [own, `/apply/${made.banned}`, 'guide'],
     ],
     '/apply/:draft/checklist': [[own, `${apply}/checklist`, 'guide']],

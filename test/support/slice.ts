@@ -1,6 +1,7 @@
 /** The slice with something on every page: drafts, a matter under way, one with a correction asked for, a certificate. */
 import { demoPassword } from '../../src/people/index.ts';
 import type { MatterView } from '../../src/matters/index.ts';
+import type { Plan } from '../../src/planner/pure.ts';
 import type { App } from '../../src/platform/index.ts';
 import { answers, papersFor } from './hand-in.ts';
 import { statesOf, type SliceState } from './slice-states.ts';
@@ -104,12 +105,15 @@ async function furnish(at: Furnishable, ask: Ask): Promise<Made> {
     const content = { facts, papers, delivery: 'electronic' };
     return ((await ask(own, '/api/drafts', { theme: 'restaurant', content })) as { draftId: string }).draftId;
   };
+  const hardly = { 'food.scope': 'catering' };
+  const plan = (await ask(own, '/api/plans', { theme: 'restaurant', answers: hardly })) as Plan;
   await ask(own, '/api/mandates', { agentAccount: 'wang-daiban', kind: 'agent', scope: 'restaurant', days: 30 });
   await at.relay.drain();
   const { lists } = (await ask('nobody', '/api/lists')) as { lists: { list: string }[] };
   return {
     draft: await draft(answers, Object.fromEntries(lines.map((line) => [line, [stored]]))),
-    begun: await draft({ 'food.scope': 'catering' }, {}),
+    begun: await draft(hardly, {}),
+    asked: plan.questions[0]?.element ?? '',
     banned: await draft({ ...answers, 'premises.buildingKind': 'residential' }, {}),
     line: lines[0] ?? '',
     sha256: file.sha256,

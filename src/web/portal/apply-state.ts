@@ -1,6 +1,6 @@
 /** The state of an application that is being prepared: draft, theme and the plan that today's answers give. */
 import type { Plan } from '../../planner/pure.ts';
-import type { Problem } from '../app/client.ts';
+import type { Answer, Problem } from '../app/client.ts';
 import type { Visit } from '../app/visit.ts';
 import type { DraftView, PortalDraft, ThemeView } from './wire.ts';
 
@@ -17,12 +17,16 @@ export async function applyOf(visit: Visit): Promise<Apply | NoApply> {
   const { theme, content } = draft.body;
   const [about, plan] = await Promise.all([
     visit.client.get<ThemeView>(`/api/themes/${theme}`),
-    visit.client.send<Plan>('POST', '/api/plans', { theme, answers: content.facts }, visit.house.ids.next()),
+    planOf(visit, theme, content.facts),
   ]);
   if (!about.ok) return { problem: about.problem };
   if (!plan.ok) return { problem: plan.problem };
   return { draft: draft.body, theme: about.body, plan: plan.body };
 }
+
+/** The plan of a theme for these answers. */
+export const planOf = (visit: Visit, theme: string, answers: PortalDraft['facts']): Promise<Answer<Plan>> =>
+  visit.client.send<Plan>('POST', '/api/plans', { theme, answers }, visit.house.ids.next());
 
 /** Why there is no application to show. */
 export interface NoApply {

@@ -11,7 +11,7 @@ import { sayDate } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { applyOf, isProblem, linesOf, stopsOf, type Apply } from './apply-state.ts';
-import { Answered } from './questions.tsx';
+import { addressOfNext, Answered } from './questions.tsx';
 import { basisText, Reason } from './provenance.tsx';
 import { sayWhyDate } from './why-date.ts';
 
@@ -32,7 +32,7 @@ export async function checklistPage(visit: Visit): Promise<PageResult> {
         <PageTitle title={say('web.checklist.title')} lead={tell(plan.title)} />
         {open > 0 && (
           <Notice tone="warning" title={say('web.checklist.open', { count: open })}>
-            <LinkButton kind="secondary" href={`/apply/${draft.draftId}`}>
+            <LinkButton kind="secondary" href={addressOfNext(draft.draftId, plan)}>
               {say('web.checklist.answer-more')}
             </LinkButton>
           </Notice>

@@ -15,10 +15,11 @@ import { field, fields, type Visit } from '../app/visit.ts';
 import { liveTexts } from '../plan/kit.ts';
 import { glanceOf, sentenceOf } from '../plan/live.ts';
 import { sayAnswer } from './answers.ts';
-import { applyOf, isProblem, save, stopsOf, type Apply } from './apply-state.ts';
+import { applyOf, isProblem, planOf, save, stopsOf, type Apply } from './apply-state.ts';
 import { ElementField, fieldId } from './element-field.tsx';
 import { basisText } from './provenance.tsx';
 import { readElement } from './read-element.ts';
+import type { DraftView, PortalDraft } from './wire.ts';
 
 /** Starts a draft for a theme. */
 export async function start(visit: Visit): Promise<PageResult> {
@@ -31,7 +32,7 @@ export async function start(visit: Visit): Promise<PageResult> {
   );
   if (!started.ok) return { problem: started.problem };
   for (const cookie of started.cookies) void visit.reply.header('set-cookie', cookie);
-  return { redirect: `/apply/${started.body.draftId}` };
+  return { redirect: await addressAfter(visit, { draftId: started.body.draftId, theme }, {}) };
 }
 
 /** The question that the address names (`?change=`); without one it leads to the next, or to the checklist when nothing is left to ask. */
@@ -42,16 +43,26 @@ export async function questionPage(visit: Visit): Promise<PageResult> {
   const stops = stopsOf(apply.plan);
   const change = visit.query['change'];
   if (stops.length > 0 && change === undefined) return stopPage(visit, apply, stops);
-  if (change === undefined) return { redirect: addressOfNext(apply) };
+  if (change === undefined) return { redirect: addressOfNext(apply.draft.draftId, apply.plan) };
   const element = apply.theme.elements[change];
   if (!element) return { redirect: `/apply/${apply.draft.draftId}` };
   return question(visit, apply, element);
 }
 
 /** Every question has an address of its own, so that the browser's way back leads to the question before. */
-function addressOfNext({ draft, plan }: Apply): string {
+export function addressOfNext(draftId: string, plan: Plan): string {
   const next = plan.questions[0]?.element;
-  return next === undefined ? `/apply/${draft.draftId}/checklist` : `/apply/${draft.draftId}?change=${next}`;
+  return next === undefined ? `/apply/${draftId}/checklist` : `/apply/${draftId}?change=${next}`;
+}
+
+/** Where these answers lead, said in the answer itself: a second redirect costs a slow line half a second at every question. */
+async function addressAfter(
+  visit: Visit,
+  { draftId, theme }: Pick<DraftView, 'draftId' | 'theme'>,
+  answers: PortalDraft['facts'],
+): Promise<string> {
+  const plan = await planOf(visit, theme, answers);
+  return plan.ok && stopsOf(plan.body).length === 0 ? addressOfNext(draftId, plan.body) : `/apply/${draftId}`;
 }
 
 function question(visit: Visit, apply: Apply, element: DataElement, error?: string): PageResult {
@@ -182,5 +193,5 @@ export async function answer(visit: Visit): Promise<PageResult> {
   const content = { ...apply.draft.content, facts: { ...apply.draft.content.facts, [element.key]: reading.value } };
   const seen = { ...apply.draft, version: Number(field(visit, 'version')) || apply.draft.version };
   const problem = await save(visit, seen, content, field(visit, 'key'));
-  return problem ? { problem } : { redirect: `/apply/${apply.draft.draftId}` };
+  return problem ? { problem } : { redirect: await addressAfter(visit, apply.draft, content.facts) };
 }
