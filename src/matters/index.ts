@@ -2,6 +2,7 @@
 import type { Room } from '../platform/index.ts';
 import { actsForOthers } from './acts-for-others.ts';
 import { timers } from './jobs.ts';
+import { applyCatalogueCommand } from './editions/command-line.ts';
 import { givenBack } from './budgets.ts';
 import { policies } from './policies.ts';
 import { keepPlaces } from './slots/reconcile.ts';
@@ -51,6 +52,13 @@ export type {
   SimilarDecisions,
 } from './schema-desk.ts';
 export type { CalendarPreview, CalendarView } from './calendar/schema.ts';
+export type {
+  CatalogueChange,
+  CatalogueChangeList,
+  CatalogueChangeOrdered,
+  CatalogueChangePreview,
+  CatalogueChangeRefused,
+} from './editions/schema.ts';
 export type { OneTimeList } from './notices/one-time-schema.ts';
 export type { OutageList } from './counter/outage-schema.ts';
 export type { SealList, SealUse, SealUseList } from './seals/schema.ts';
@@ -79,6 +87,7 @@ export const matters: Room = {
   routes,
   reactions: [...reactions, actsForOthers, stageDone, givenBack, keepPlaces],
   timers,
+  commands: [applyCatalogueCommand],
   words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {
     house.provide('matters', mattersService(house));
