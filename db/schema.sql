@@ -59,7 +59,7 @@ create table catalogue.version_state (
 CREATE INDEX version_state_published ON catalogue.version_state USING btree (done_at DESC) WHERE (state = 'published'::text);
 
 -- Number and status place are never used twice, also not after an end; no personal value stands here.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table certificates.certificate (
   cell integer not null,
   certificate_id text not null,
@@ -93,8 +93,8 @@ CREATE INDEX certificate_by_matter ON certificates.certificate USING btree (cell
 CREATE UNIQUE INDEX certificate_one_for_each_grant ON certificates.certificate USING btree (cell, basis_key) WHERE (status = ANY (ARRAY['intended'::text, 'valid'::text]));
 CREATE UNIQUE INDEX certificate_one_for_each_right ON certificates.certificate USING btree (cell, right_key) WHERE (status = 'valid'::text);
 
--- Last serial drawn for a type (and year, where the printed number says the year); series "status" counts places of the status lists.
--- rights: select, insert, update, delete
+-- Last serial drawn for a type (and year, where the printed number says the year); series "status" counts places of the status lists. A row only grows: taken away, a number would be given twice.
+-- rights: select, insert, update
 create table certificates.number_counter (
   cell integer not null,
   series text not null,
@@ -105,7 +105,7 @@ create table certificates.number_counter (
 );
 
 -- Built-in demonstration keys, the private part sealed under the master key. Reference table. Retired keys go on verifying.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table certificates.seal_key (
   key_id text not null,
   suite text not null,
@@ -309,7 +309,7 @@ create table journal.subject_key (
 );
 
 -- Area report (区域评估): its document number, the assessments that it covers, by which answer a matter lies in the area, and until when it holds.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.area_report (
   report_id text not null,
   organ text not null,
@@ -328,7 +328,7 @@ create table matters.area_report (
 );
 
 -- One policy item, one period, one person: offered with its amount, or left out with the reason or with what is missing. An offer is a stream of facts; without an offer the row is made again by every run. Personal values stand in the facts only.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.benefit (
   cell integer not null,
   benefit_id text not null,
@@ -368,7 +368,7 @@ create table matters.calendar_change (
 );
 
 -- The balance of a counter on a day as a clerk counted and signed it; the fact stands in the journal.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.closed_day (
   office integer not null,
   site text not null,
@@ -380,7 +380,7 @@ create table matters.closed_day (
 );
 
 -- The register of consultations: what was asked and answered, never by whom.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.consultation (
   office integer not null,
   consultation_id text not null,
@@ -398,7 +398,7 @@ create table matters.consultation (
 CREATE INDEX consultation_by_day ON matters.consultation USING btree (office, site, day, at, consultation_id);
 
 -- One row for each case that came over a counter or is collected at one: received, handed over, taken, ready, collected. Written in the command's own transaction.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.counter_case (
   cell integer not null,
   matter_id text not null,
@@ -428,7 +428,7 @@ CREATE INDEX counter_sheet ON matters.counter_case USING btree (cell, sheet) WHE
 CREATE INDEX counter_taking ON matters.counter_case USING btree (cell, organ, sheet) WHERE ((handed_on IS NOT NULL) AND (taken_on IS NULL));
 
 -- One row for each matter; its lock orders the commands. Holds references of personal values, never the values.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.matter (
   cell integer not null,
   matter_id text not null,
@@ -447,7 +447,7 @@ CREATE INDEX matter_by_number ON matters.matter USING btree (cell, number);
 CREATE INDEX matter_by_written_number ON matters.matter USING btree (cell, number COLLATE "C");
 
 -- One row for each case: the specification pinned at opening, and the state.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.matter_case (
   cell integer not null,
   matter_id text not null,
@@ -468,7 +468,7 @@ CREATE INDEX case_by_serial ON matters.matter_case USING btree (cell, (((state -
 CREATE INDEX case_decided_by_item ON matters.matter_case USING btree (cell, organ, item, (((state -> 'decision'::text) ->> 'on'::text)) DESC) WHERE (((state -> 'decision'::text) ->> 'on'::text) IS NOT NULL);
 
 -- Counters of case numbers and document numbers, drawn in the command's own transaction: no gaps by rollback, no sequence.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.number_counter (
   cell integer not null,
   series text not null,
@@ -478,7 +478,7 @@ create table matters.number_counter (
 );
 
 -- Numbers of documents that belong to no matter, drawn in the command that writes them.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.office_counter (
   office integer not null,
   series text not null,
@@ -488,7 +488,7 @@ create table matters.office_counter (
 );
 
 -- One-time notices (一次性告知书) given at a counter: what was told for which answers, numbered and sealed. Never to whom.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.one_time_notice (
   office integer not null,
   notice_id text not null,
@@ -508,7 +508,7 @@ CREATE INDEX one_time_notice_by_day ON matters.one_time_notice USING btree (offi
 CREATE INDEX one_time_notice_by_organ ON matters.one_time_notice USING btree (office, organ, day DESC, notice_id DESC);
 
 -- Slips on which a counter took papers while the system was down, listed first and entered one by one; matter_id when it is entered.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.outage_slip (
   office integer not null,
   outage text not null,
@@ -522,7 +522,7 @@ create table matters.outage_slip (
 );
 
 -- Budget of one policy in one year, in yuan, at the office of its organ: what was granted and what orders have taken. Given back when a payment is refused or recovered.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.policy_budget (
   office integer not null,
   item text not null,
@@ -535,7 +535,7 @@ create table matters.policy_budget (
 );
 
 -- One staged undertaking under its national project code. Its id is made from the code, so one code is one project.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.project (
   cell integer not null,
   project_id text not null,
@@ -566,7 +566,7 @@ create table matters.saved_filter (
 );
 
 -- Letters by which an organ lets a seal be put on documents from day until day; the facts stand in the journal of the office. Read by every cell.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.seal_letter (
   letter_id text not null,
   organ text not null,
@@ -587,7 +587,7 @@ create table matters.seal_letter (
 CREATE UNIQUE INDEX seal_letter_number ON matters.seal_letter USING btree (organ, number);
 
 -- The register of seals: one line for each document that takes one. Without a letter it still waits for its seal. Written in the command's own transaction.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.seal_use (
   cell integer not null,
   matter_id text not null,
@@ -621,7 +621,7 @@ create table matters.slot_booking (
 CREATE INDEX slot_booking_by_matter ON matters.slot_booking USING btree (office, matter_id);
 
 -- One hour of one organ and how many visits it can make then. The row orders those who want it; no more are taken than there is room.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.survey_slot (
   office integer not null,
   slot_id text not null,
@@ -640,7 +640,7 @@ create table matters.survey_slot (
 CREATE INDEX survey_slot_by_kind ON matters.survey_slot USING btree (office, organ, kind, starts_at);
 
 -- Work lists of organs. `shown` is what a line of the list says; finished tasks leave the partial index.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table matters.task (
   cell integer not null,
   matter_id text not null,
@@ -667,7 +667,7 @@ CREATE INDEX task_open ON matters.task USING btree (cell, organ, due_at, matter_
 CREATE INDEX task_waiting ON matters.task USING btree (cell, organ, matter_id COLLATE "C", task_id COLLATE "C") WHERE (state = 'waiting'::text);
 
 -- Somebody is away and a colleague of the same organ covers their tasks on these days; who acted stays visible in the facts.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.absence (
   office integer not null,
   absence_id text not null,
@@ -685,7 +685,7 @@ CREATE INDEX absence_by_cover ON people.absence USING btree (office, cover, unti
 CREATE INDEX absence_by_end ON people.absence USING btree (office, until_on);
 
 -- A way in for a person; the shard is the hash of the account name, so the person of an account lives in the same shard.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.account (
   person_cell integer not null,
   account text not null,
@@ -697,7 +697,7 @@ create table people.account (
 );
 
 -- Credit standing; an unrepaired breach closes tolerance and commitment.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.credit (
   person_cell integer not null,
   person_id text not null,
@@ -726,7 +726,7 @@ create table people.draft (
 CREATE INDEX draft_by_owner ON people.draft USING btree (person_cell, owner, updated_at DESC, draft_id);
 
 -- The last copy of each material that the person handed in before.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.earlier_filing (
   person_cell integer not null,
   person_id text not null,
@@ -738,7 +738,7 @@ create table people.earlier_filing (
 );
 
 -- Certificates that flow back into the data space and are never asked for again.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.held_certificate (
   person_cell integer not null,
   person_id text not null,
@@ -753,7 +753,7 @@ create table people.held_certificate (
 );
 
 -- Read model in the shard of the agent: for whom they may act. A moment late; whether a mandate is in force is always read from the principal.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.held_mandate (
   person_cell integer not null,
   agent text not null,
@@ -767,7 +767,7 @@ create table people.held_mandate (
 );
 
 -- The one person of one identity number. The shard is the hash of the mark, so the counter asks one shard, and whoever has only the database cannot try numbers.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.identity (
   person_cell integer not null,
   identity_mac bytea not null,
@@ -776,7 +776,7 @@ create table people.identity (
 );
 
 -- Who may act for whom, in what, until when; revocable at once. The fact is in the person's journal, this row is its projection.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.mandate (
   person_cell integer not null,
   principal text not null,
@@ -792,7 +792,7 @@ create table people.mandate (
 );
 
 -- Read model: the matters of a person, fed by the outbox of the matters room.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.my_matter (
   person_cell integer not null,
   person_id text not null,
@@ -823,7 +823,7 @@ CREATE INDEX oidc_record_by_grant ON people.oidc_record USING btree (person_cell
 CREATE INDEX oidc_record_by_uid ON people.oidc_record USING btree (person_cell, model, uid);
 
 -- A natural or legal person. Name and numbers are sealed under the subject key; identity_mac finds the one person of one number.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.person (
   person_cell integer not null,
   person_id text not null,
@@ -851,7 +851,7 @@ create table people.person_passkey (
 );
 
 -- Sign-in sessions of persons; only the hash of the cookie is kept.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.person_session (
   person_cell integer not null,
   token_hash text not null,
@@ -872,7 +872,7 @@ create table people.person_session (
 );
 
 -- What is already known about a person (one-number profile, S116), so that it is not asked again.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.profile_fact (
   person_cell integer not null,
   person_id text not null,
@@ -885,7 +885,7 @@ create table people.profile_fact (
 );
 
 -- Staff of an organ. Outsourced window staff receive and never decide.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.staff (
   office integer not null,
   staff_id text not null,
@@ -904,7 +904,7 @@ create table people.staff (
 CREATE INDEX staff_by_account ON people.staff USING btree (office, account);
 
 -- In which office an account of staff lives; the shard is the hash of the account, as for persons, so one look finds either.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.staff_account (
   person_cell integer not null,
   account text not null,
@@ -914,7 +914,7 @@ create table people.staff_account (
 );
 
 -- Projection of grant facts: who may do what, where, until when, by whom.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.staff_grant (
   office integer not null,
   grant_id text not null,
@@ -945,7 +945,7 @@ create table people.staff_passkey (
 );
 
 -- Sign-in sessions of staff.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table people.staff_session (
   office integer not null,
   token_hash text not null,
@@ -990,7 +990,7 @@ create table people.upload_piece (
 );
 
 -- Shards of matters and certificates and the jurisdiction each serves. Reference table.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table platform.cell (
   cell integer not null,
   jurisdiction text not null,
@@ -1062,7 +1062,7 @@ create table platform.migration (
 );
 
 -- Shards of staff, grants, slots: one for each office of an organ. Reference table.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table platform.office (
   office integer not null,
   organ text not null,
@@ -1114,7 +1114,7 @@ create table platform.office_timer (
 CREATE INDEX office_timer_due ON platform.office_timer USING btree (office, next_attempt_at);
 
 -- Shards of persons, sessions, drafts. Reference table.
--- rights: select, insert, update, delete
+-- rights: select, insert, update
 create table platform.person_cell (
   person_cell integer not null,
   name text not null,

@@ -159,6 +159,46 @@ test('the role of the application holds nothing but reading and adding on facts,
   });
 });
 
+/** The only rows in the whole database that the role of the application may take away. */
+const mayGo: readonly string[] = [
+  'journal.subject_key',
+  'matters.saved_filter',
+  'matters.slot_booking',
+  'people.draft',
+  'people.oidc_record',
+  'people.person_passkey',
+  'people.staff_passkey',
+  'people.upload',
+  'people.upload_piece',
+  ...['cell', 'office', 'person_cell'].flatMap((group) =>
+    ['command', 'outbox', 'timer'].map((list) => `platform.${group}_${list}`),
+  ),
+];
+
+const removable = async (): Promise<readonly string[]> =>
+  (
+    await house.asOwner<{ name: string }>(
+      `select format('%s.%s', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^(pg_|information_schema)'
+         and (has_table_privilege('onevisit_app', c.oid, 'DELETE') or has_table_privilege('onevisit_app', c.oid, 'TRUNCATE')) order by 1`,
+    )
+  ).map((one) => one.name);
+
+test('in the whole database only what ends by itself may be taken away; a number that was drawn, a certificate, a grant stays', async () => {
+  expect(await removable()).toEqual(mayGo.toSorted());
+  const kept = [
+    'certificates.number_counter',
+    'certificates.certificate',
+    'matters.number_counter',
+    'people.staff_grant',
+  ];
+  expect(await notRefused(kept.flatMap((name) => [`delete from ${name}`, `truncate ${name}`]))).toEqual([]);
+  await house.asOwner('grant delete on certificates.number_counter to onevisit_app');
+  const open = await removable();
+  await house.asOwner('revoke delete on certificates.number_counter from onevisit_app');
+  expect(open).toContain('certificates.number_counter');
+});
+
 test('the attempts find one right too many (planted)', async () => {
   await house.asOwner('grant delete on journal.cell_fact to onevisit_app');
   const open = await notRefused(attemptsOn('journal.cell_fact', 'cell'));

@@ -6,6 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive } from '../../src/platform/database/children.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import { openServer } from '../../src/platform/database/connect.ts';
+import { openEmbedded } from '../../src/platform/database/embedded.ts';
+import { connectOnce } from '../../src/platform/database/pool.ts';
 
 const bin = join(import.meta.dirname, '../../bin/onevisit.mjs');
 let data: string;
@@ -126,6 +130,36 @@ test('a database born demo is not started as real, and says what to do instead',
   living.delete(child);
   expect(text).toContain('ONEVISIT_KIND=demo');
   expect(text).not.toMatch(/\n\s+at /);
+});
+
+test('a PostgreSQL that would lose acknowledged cases when power fails is not opened, and the sentence says what to set where', async () => {
+  const server = await openEmbedded(data);
+  const admin = await connectOnce(server.adminUrl);
+  const config = readConfig({ DATABASE_URL: server.appUrl, DATABASE_ADMIN_URL: server.adminUrl });
+  const reload = async (setting: string, value: 'on' | 'off') => {
+    await admin.query(value === 'off' ? `alter system set ${setting} = off` : `alter system reset ${setting}`);
+    await admin.query('select pg_reload_conf()');
+    await expect.poll(async () => (await admin.query(`show ${setting}`)).rows[0]).toEqual({ [setting]: value });
+  };
+  try {
+    for (const setting of ['full_page_writes', 'synchronous_commit', 'fsync']) {
+      await reload(setting, 'off');
+      await expect(openServer(config)).rejects.toThrow(
+        new RegExp(`${setting} off.*Set it to on where it was set.*reload`),
+      );
+      if (setting === 'fsync') {
+        const refused = command('serve');
+        expect(await ended(refused.child)).toBe(1);
+        expect(refused.output()).toContain('数据库关闭了 fsync');
+        expect(refused.output()).not.toMatch(/\n\s+at /);
+      }
+      await reload(setting, 'on');
+    }
+    await expect(openServer(config)).resolves.toMatchObject({ how: 'outside' });
+  } finally {
+    await admin.end();
+    await server.close();
+  }
 });
 
 test('a wrong setting and a wrong command are told apart by their exit codes', async () => {

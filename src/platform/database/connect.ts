@@ -133,8 +133,8 @@ export function refuseUnsafe(it: Facts, mayLose = false): void {
   for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'] as const) {
     if (it[name] !== 'off' || mayLose) continue;
     throw new Stop(
-      `数据库关闭了 ${name}，断电会丢失已回执的办件。请在 postgresql.conf 中设为 on 并重新加载。`,
-      `The database has ${name} off and would lose acknowledged cases when power fails. Set it to on in postgresql.conf and reload.`,
+      `数据库关闭了 ${name}，断电会丢失已回执的办件。请在当初设置的地方（postgresql.conf、alter system、alter database 或 alter role）设为 on，再执行 select pg_reload_conf()。`,
+      `The database has ${name} off and would lose acknowledged cases when power fails. Set it to on where it was set (postgresql.conf, alter system, alter database or alter role) and run select pg_reload_conf().`,
     );
   }
   if (it.data_checksums === 'off') {

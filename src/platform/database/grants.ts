@@ -1,7 +1,7 @@
 /**
  * What the application's role may do, by the name of the table (guarantees S14). Facts are added, never changed:
  * `<group>_fact`, `_personal_value`, `_leaf`, `_checkpoint` take insert and select only; platform's migrations and installation only select;
- * every other table select, insert, update, delete. Nobody gets truncate, references or trigger.
+ * every other table select, insert, update; delete only where the house itself takes rows away (`deletable`). Nobody gets truncate, references or trigger.
  */
 import type pg from 'pg';
 
@@ -14,14 +14,31 @@ const appendOnlyTables = new Set([
   'catalogue.refused_filing',
   'matters.calendar_change',
 ]);
+/**
+ * Tables from which the house takes rows away by itself: keys of erased persons, drafts and uploads that have become a matter or run out, sign-in
+ * records that have expired, passkeys and filters that their owner removes, hours that are given back, and the ledger's own work lists.
+ */
+const deletable = new Set([
+  'journal.subject_key',
+  'matters.saved_filter',
+  'matters.slot_booking',
+  'people.draft',
+  'people.oidc_record',
+  'people.person_passkey',
+  'people.staff_passkey',
+  'people.upload',
+  'people.upload_piece',
+]);
+const workLists = /^(?:cell|person_cell|office)_(?:command|outbox|timer)$/;
 const readOnly = new Set(['platform.migration', 'platform.installation']);
 
 /** The rights of the application's role on one table. */
 export function rightsOn(schema: string, table: string): string {
   if (readOnly.has(`${schema}.${table}`)) return 'select';
-  return appendOnly.test(table) || appendOnlyTables.has(`${schema}.${table}`)
-    ? 'select, insert'
-    : 'select, insert, update, delete';
+  if (appendOnly.test(table) || appendOnlyTables.has(`${schema}.${table}`)) return 'select, insert';
+  return deletable.has(`${schema}.${table}`) || (schema === 'platform' && workLists.test(table))
+    ? 'select, insert, update, delete'
+    : 'select, insert, update';
 }
 
 /** Grants the convention on every table of every room's schema, and takes away whatever else had been granted. */
