@@ -12,8 +12,11 @@ const text = (call: CliCall, name: string): string | undefined => {
 
 type Row = CatalogueChangePreview['rows'][number];
 
+/** The command line speaks the screens' language. */
+const title = (house: House, code: string): string => house.words.all['zh-CN'][`problem.${code}.title`] ?? code;
+
 const line = (house: House, one: Row): string => {
-  const why = one.code === null ? [] : [house.words.say('zh-CN', `problem.${one.code}.title`)];
+  const why = one.code === null ? [] : [title(house, one.code)];
   return [`${one.number}  ${one.matterId}  ${one.outcome}`, ...why, ...one.told.map((each) => each.zh)].join('\n    ');
 };
 
@@ -79,7 +82,7 @@ export const applyCatalogueCommand: CliCommand = {
         )
       : { refused: 'not-permitted' };
     if (call.json) call.print(JSON.stringify(done));
-    else if (isRefusal(done)) call.print(house.words.say('zh-CN', `problem.${done.refused}.title`));
+    else if (isRefusal(done)) call.print(title(house, done.refused));
     else
       call.print(`${done.change}: ${done.matters} 件，由运行中的服务逐件办理 matters, brought by the running server`);
     return isRefusal(done) ? 1 : 0;

@@ -21,12 +21,9 @@ export function sentencesOf(
   const told = (what: string, names: readonly Text[]): Text[] => {
     if (names.length === 0) return [];
     const joined = (lang: 'zh' | 'en', glue: string): string => [...new Set(names.map((one) => one[lang]))].join(glue);
-    return [
-      {
-        zh: words.say('zh-CN', `matters.edition.${what}`, { names: joined('zh', '、') }),
-        en: words.say('en', `matters.edition.${what}`, { names: joined('en', ', ') }),
-      },
-    ];
+    const inLang = (lang: 'zh-CN' | 'en', all: string): string =>
+      words.say(lang, `matters.edition.${what}`, { names: all });
+    return [{ zh: inLang('zh-CN', joined('zh', '、')), en: inLang('en', joined('en', ', ')) }];
   };
   return [
     ...told(

@@ -8,7 +8,8 @@ import { Tag } from '../../components/tag/tag.tsx';
 
 type Would = CatalogueChangePreview['rows'][number];
 
-export const tones = { moved: 'success', stayed: 'neutral', refused: 'warning' } as const;
+const toneOf = (outcome: Would['outcome']): 'success' | 'neutral' | 'warning' =>
+  outcome === 'moved' ? 'success' : outcome === 'stayed' ? 'neutral' : 'warning';
 
 /** The matter as a link, with what it is about under its number. */
 export function MatterCell({ visit, one }: { visit: Visit; one: Pick<Would, 'matterId' | 'number' | 'title'> }) {
@@ -42,7 +43,7 @@ export function Preview({ visit, preview }: { visit: Visit; preview: CatalogueCh
           key: one.matterId,
           cells: {
             matter: <MatterCell visit={visit} one={one} />,
-            outcome: <Tag tone={tones[one.outcome]} text={say(`web.edition.would.be.${one.outcome}`)} />,
+            outcome: <Tag tone={toneOf(one.outcome)} text={say(`web.edition.would.be.${one.outcome}`)} />,
             told: <Told visit={visit} one={one} />,
           },
         }))}
