@@ -7,12 +7,12 @@ import { mask } from '../../vocabulary/index.ts';
 import { calendarInForce, type InForce } from '../calendar/in-force.ts';
 import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
-import { colourOf, duePassed } from '../clock.ts';
+import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';
-import type { Due } from '../facts/shapes.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
+import { promiseOf } from '../promised.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
 import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
@@ -101,7 +101,7 @@ function buildView(
   const { head } = state;
   const today = legalDay(house.clock.now());
   const read = facts.map(matterFact);
-  const promised = promisedOf(state);
+  const promised = promiseOf(state);
   const seen: Seen = { state, facts: read, names, almanac, calendar, today, now: house.clock.now().toISOString() };
   const all = Object.values(state.cases);
   const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
@@ -203,13 +203,6 @@ const recorded = (fact: Fact): RecordedFact => ({
   recordedAt: fact.recordedAt,
   actor: fact.actor,
 });
-
-/** The latest promise of the cases once every one has its own; until then the plan's promise counts. */
-function promisedOf(state: MatterState): Due | undefined {
-  const dues = Object.values(state.cases).flatMap((one) => one.promisedDue ?? []);
-  if (dues.length < Object.keys(state.cases).length) return undefined;
-  return dues.toSorted((a, b) => Number(duePassed(a)) - Number(duePassed(b))).at(-1);
-}
 
 /** Own data whole to oneself, masked on staff's screens; unmasking is its own act. */
 function applicantView(card: PersonCard | undefined, may: boolean): MatterView['applicant'] {
