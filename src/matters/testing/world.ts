@@ -13,6 +13,7 @@ import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
 import type { HandIn } from '../decide/receive.ts';
 import { numberDrawer } from '../numbers.ts';
 import type { Replanned } from '../replan/replanned.ts';
+import { actingAt, type Register, type Rules } from './powers.ts';
 import { sealsOf, type SealLetter } from '../seals/letters.ts';
 import type { MatterState } from '../state.ts';
 
@@ -143,9 +144,21 @@ export interface Options {
   readonly onSafetyList?: readonly string[];
   /** Another engine in its place: the planted faults that the invariants must find. */
   readonly decide?: typeof decide;
+  /** Who holds dated power in the play, and other rules of dates than the house's (planted faults). */
+  readonly register?: Register;
+  readonly rules?: Partial<Rules>;
   /** A recorder that loses facts (planted fault of the log). */
   readonly isRecorded?: (fact: MatterFact) => boolean;
 }
+
+/** Everything that somebody ever was in a play: whether it was so on the day is asked of the register. */
+const widest = (before: Acting | undefined, now: Acting): Acting => ({
+  ...before,
+  ...now,
+  roles: [...new Set([...(before?.roles ?? []), ...now.roles])],
+  ...(before?.covers || now.covers ? { covers: [...new Set([...(before?.covers ?? []), ...(now.covers ?? [])])] } : {}),
+  ...(before?.scopes || now.scopes ? { scopes: [...new Set([...(before?.scopes ?? []), ...(now.scopes ?? [])])] } : {}),
+});
 
 /** A running matter that a test drives. */
 export class World {
@@ -166,6 +179,17 @@ export class World {
   letters: readonly SealLetter[] = [];
   /** What the planner says, for the commands that record a re-planning. */
   replanned: Replanned | undefined;
+
+  /** Dated power, for the plays that have some. */
+  get register(): Register | undefined {
+    return this.#options.register;
+  }
+
+  /** Somebody of the register as they may act now. */
+  heldBy(who: number): Acting | undefined {
+    const { register, rules } = this.#options;
+    return register && actingAt(register, who, this.now, rules);
+  }
 
   constructor(cases: readonly CaseSpec[], options: Options = {}) {
     this.#options = options;
@@ -267,7 +291,7 @@ export class World {
       body: { ...(shown === undefined ? {} : { version: shown }), ...body },
     } as unknown as Command;
     const context = this.context(actor);
-    this.actors.set(actor.id, actor);
+    this.actors.set(actor.id, widest(this.actors.get(actor.id), actor));
     const done = (this.#options.decide ?? decide)(this.state, command, context);
     if (isRefusal(done)) return done;
     return this.#write(done.facts, context);
