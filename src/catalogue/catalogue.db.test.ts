@@ -12,7 +12,7 @@ import {
   statesOf,
 } from './index.ts';
 import type { Catalogue, CatalogueService } from './index.ts';
-import type { ItemView, ThemeList, ThemeView } from './schema.ts';
+import type { ItemView, Names, ThemeList, ThemeView } from './schema.ts';
 
 let at: FreshHouse;
 let service: CatalogueService;
@@ -108,6 +108,16 @@ test('everybody may read the themes, the questions of one, and the guide of an i
   expect(item.appliesWhen?.zh).toContain('经营场所面积');
   expect(item.requirements.find((r) => r.id === 'rules')?.deferrableWithin).toEqual({ n: 5, unit: 'wd' });
   expect(item.onList?.zh).toContain('行政许可事项清单');
+});
+
+test('codes from anywhere are named; what the catalogue in force does not know is left out', async () => {
+  const url =
+    '/api/names?elements=premises.area,constructor&materials=fire-layout,gone&certificateTypes=business-licence';
+  const names = (await at.app.inject({ url })).json<Names>();
+  expect(names.elements['premises.area']?.label.zh).toBe('经营场所面积');
+  expect(names.materials).toEqual({ 'fire-layout': { zh: '场所平面布置图和消防设施平面图', en: expect.any(String) } });
+  expect(names.certificateTypes['business-licence']?.zh).toBe('营业执照');
+  expect(Object.keys(names.elements)).toEqual(['premises.area']);
 });
 
 test('what is not there is a problem with a remedy', async () => {

@@ -6,7 +6,7 @@ import type { Catalogue } from './model.ts';
 import * as shape from './schema.ts';
 import { catalogueService, versionsOf } from './versions.ts';
 import type { CatalogueService } from './versions.ts';
-import { itemList, itemView, organList, siteList, themeList, themeView } from './views.ts';
+import { itemList, itemView, namesOf, organList, siteList, themeList, themeView } from './views.ts';
 
 // oxlint-disable oxc/no-async-endpoint-handlers -- Fastify awaits its handlers; the rule is for Express.
 export function routes(app: App, house: House): void {
@@ -63,6 +63,19 @@ export function routes(app: App, house: House): void {
   );
   app.get('/api/organs', { config: policy, schema: { response: { 200: shape.OrganList } } }, async () =>
     organList(await service.current()),
+  );
+
+  app.get(
+    '/api/names',
+    { config: policy, schema: { querystring: shape.NamesQuery, response: { 200: shape.Names } } },
+    async ({ query }) => {
+      const codes = (list = '') => list.split(',').filter((code) => code !== '');
+      return namesOf(await service.current(), {
+        elements: codes(query.elements),
+        materials: codes(query.materials),
+        certificateTypes: codes(query.certificateTypes),
+      });
+    },
   );
 
   app.get(

@@ -23,6 +23,11 @@ export const BasisView = Type.Object({
 export const IdParams = Type.Object({ id: Type.String({ maxLength: 80 }) });
 export const VersionQuery = Type.Object({ version: o(Type.String({ pattern: '^[0-9a-f]{64}$' })) });
 
+const Codes = o(Type.String({ maxLength: 4000, pattern: '^[A-Za-z0-9.,-]*$' }));
+
+/** Codes with commas between them. A code that the catalogue in force does not know is left out of the answer. */
+export const NamesQuery = Type.Object({ elements: Codes, materials: Codes, certificateTypes: Codes });
+
 const ThemeCard = {
   id: Type.String(),
   title: TextView,
@@ -51,6 +56,14 @@ const ElementView = Type.Object({
   pattern: o(Type.String()),
   options: o(Type.Array(Type.Object({ value: Type.String(), label: TextView, hint: o(TextView) }))),
 });
+
+/** What codes are called today: for pages that show what a person gave or holds, whatever theme it came from. */
+export const Names = Type.Object({
+  elements: Type.Record(Type.String(), ElementView),
+  materials: Type.Record(Type.String(), TextView),
+  certificateTypes: Type.Record(Type.String(), TextView),
+});
+export type Names = Static<typeof Names>;
 
 export const ThemeView = Type.Object({
   version: Type.String(),
@@ -139,6 +152,8 @@ export const ItemView = Type.Object({
   sites: Type.Array(Type.Object({ id: Type.String(), name: TextView, address: TextView, hours: TextView })),
   remedies: o(Type.Object({ review: TextView, litigation: TextView })),
   onList: o(TextView),
+  /** The things to do (一件事) of which the item is a part: from there it is applied for. */
+  themes: Type.Array(Type.Object({ id: Type.String(), title: TextView })),
 });
 
 export const VersionList = Type.Object({

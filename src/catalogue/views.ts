@@ -5,7 +5,7 @@ import { sentenceOf } from './conditions/index.ts';
 import type { Condition, ElementLabel } from './conditions/index.ts';
 import { optional } from './language/index.ts';
 import type { Catalogue, Item, Text, Theme } from './model.ts';
-import type { ItemList, ItemView, OrganList, SiteList, ThemeList, ThemeView } from './schema.ts';
+import type { ItemList, ItemView, Names, OrganList, SiteList, ThemeList, ThemeView } from './schema.ts';
 
 /** Every theme of the catalogue in short. */
 export function themeList(c: Catalogue): ThemeList {
@@ -85,6 +85,21 @@ export function themeView(c: Catalogue, t: Theme): ThemeView {
       remedy: s.remedy,
       basis: s.basis.map((b) => ({ ...b })),
     })),
+  };
+}
+
+/** Codes -> names, those that the catalogue knows. */
+export function namesOf(
+  c: Catalogue,
+  asked: { elements: readonly string[]; materials: readonly string[]; certificateTypes: readonly string[] },
+): Names {
+  const named = (codes: readonly string[], all: Readonly<Record<string, { readonly name: Text }>>) =>
+    Object.fromEntries(Object.entries(all).flatMap(([code, one]) => (codes.includes(code) ? [[code, one.name]] : [])));
+  const elements = asked.elements.filter((key) => Object.hasOwn(c.elements, key));
+  return {
+    elements: Object.fromEntries(elements.flatMap((key) => elementView(c, key).map((view) => [key, view]))),
+    materials: named(asked.materials, c.materials),
+    certificateTypes: named(asked.certificateTypes, c.certificateTypes),
   };
 }
 
@@ -172,6 +187,9 @@ export function itemView(c: Catalogue, i: Item): ItemView {
     ),
     ...optional('remedies', i.remedies),
     ...optional('onList', i.onList === undefined ? undefined : c.lists?.[i.onList]?.name),
+    themes: Object.values(c.themes)
+      .filter((theme) => theme.goals.some((goal) => goal.item === i.id))
+      .map(({ id, title }) => ({ id, title })),
   };
 }
 

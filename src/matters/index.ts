@@ -5,6 +5,7 @@ import { timers } from './jobs.ts';
 import { givenBack } from './budgets.ts';
 import { policies } from './policies.ts';
 import { keepPlaces } from './slots/reconcile.ts';
+import { loadSampleHours } from './slots/sample-hours.ts';
 import { stageDone } from './project/reactions.ts';
 import { problems } from './problems.ts';
 import { reactions } from './reactions.ts';
@@ -64,7 +65,7 @@ export { commitmentVersion } from './terms.ts';
 export type { Benefit, BenefitList, RunRows, RunSummaries, RunSummary } from './benefits/schema.ts';
 export type { ProjectCard, ProjectList, ProjectView, StageForm, TemplateList } from './project/schema.ts';
 export type { AreaReportList } from './area/schema.ts';
-export type { FreeHours, Held, Hours, HoursClosed, Offered } from './slots/schema.ts';
+export type { FreeHours, Held, Hours, HoursClosed, Offered, WindowDay } from './slots/schema.ts';
 export { presenceOf, traceOf, traceOfAll } from './trace.ts';
 
 /** Words of several files in one sorted table. */
@@ -79,6 +80,7 @@ export const matters: Room = {
   routes,
   reactions: [...reactions, actsForOthers, stageDone, givenBack, keepPlaces],
   timers,
+  seeds: [{ name: 'matters.window-hours', load: loadSampleHours }],
   words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {
     house.provide('matters', mattersService(house));

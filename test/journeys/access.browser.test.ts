@@ -185,6 +185,7 @@ test('staff see a whole number or break the glass only after the passkey and for
   await person.goto('/me');
   const looks = await person.locator('main').innerText();
   for (const wanted of ['查看完整号码', '核对证件原件', '紧急查看', '紧急协查']) expect(looks).toContain(wanted);
+  for (const known of ['户籍地址', '场所平面布置图和消防设施平面图']) expect(looks).toContain(known);
   expect(looks).not.toContain('\n看\n');
 }, 90_000);
 

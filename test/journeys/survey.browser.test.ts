@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { legalDay } from '../../src/calendar/index.ts';
 import { demoPassword } from '../../src/people/index.ts';
 import { isRefusal, type Actor } from '../../src/platform/index.ts';
 import type { Matters } from '../../src/matters/index.ts';
 import { matterPlace } from '../../src/matters/ids.ts';
 import { perform, performHandIn } from '../../src/matters/perform.ts';
-import { spec, task } from '../../src/matters/testing/world.ts';
+import { need, spec, task } from '../../src/matters/testing/world.ts';
 import { term } from '../../src/matters/testing/terms.ts';
 import { signIn } from '../support/applicant.ts';
 import { axe, closeBrowser, complaintsOf, newPage, screenshot } from '../support/browser.ts';
@@ -43,12 +44,13 @@ type Terms = Parameters<typeof performHandIn>[2]['terms'];
 async function openSurvey(
   applicant: Actor = { kind: 'person', id: 'p-1-survey', roles: ['applicant'] },
   terms?: Terms,
+  needs: ReturnType<typeof need>[] = [],
 ): Promise<string> {
   const place = matterPlace(applicant.id, `survey-${(opened += 1)}`, at.house.shards.cell);
   const one = spec('c1', {
     organ,
     name: text('食品经营许可'),
-    needs: [],
+    needs,
     tasks: [
       task('c1.survey', 'survey', { organ, name: text('现场核查'), checklist: points }),
       task('c1.examine', 'examine', { organ, waits: [{ task: 'c1.survey' }] }),
@@ -254,10 +256,13 @@ test('an organ offers half days, and of two who want the last place one gets it 
   await plain.waitForURL(/done=book-visit/);
 
   await expect
-    .poll(async () => {
-      await toHours(other, second);
-      return await hour(other, 0).isEnabled();
-    })
+    .poll(
+      async () => {
+        await toHours(other, second);
+        return await hour(other, 0).isEnabled();
+      },
+      { timeout: 15_000 },
+    )
     .toBe(true);
   expect(await hour(other, 0).getAttribute('value')).toBe(wanted);
   await hour(other, 0).check();
@@ -272,7 +277,38 @@ test('an organ offers half days, and of two who want the last place one gets it 
   const facts = (await at.house.room<Matters>('matters').facts(second)).map((one) => one.name);
   expect(facts.filter((name) => name.startsWith('visit-'))).toEqual(['visit-booked', 'visit-cancelled']);
   expect(complaintsOf(other).csp).toEqual([]);
-  for (const page of [desk, plain, other]) await page.context().close();
+
+  // What must be shown at the window is one hour at the window, in hours that the demonstration offers by itself.
+  const third = await openSurvey(zhang, undefined, [need('deed', { way: 'original-at-window', gate: 'decision' })]);
+  await plain.goto(`/matters/${third}`);
+  await plain.click('#todo a:has-text("预约到窗时间")');
+  await hour(plain, 0).check();
+  const agreed = await hour(plain, 0).getAttribute('value');
+  await plain.click('main form button');
+  await plain.click('main form button');
+  await plain.waitForURL(/done=book-visit/);
+  expect(await plain.locator('#todo').innerText()).toContain('到安和县行政审批服务局窗口的预约');
+  await screenshot(plain, 'appointment-booked');
+  const clerk = await newPage({ baseUrl: at.base });
+  await clerk.goto('/sign-in');
+  await signIn(clerk, 'chen-chuangkou');
+  await clerk.waitForURL(/\/desk/);
+  await expect
+    .poll(
+      async () => {
+        await clerk.goto(`/desk/day?on=${legalDay(agreed ?? '')}`);
+        return await clerk.locator('#appointments').innerText();
+      },
+      { timeout: 15_000 },
+    )
+    .toContain('食品经营许可');
+  expect(await axe(clerk)).toEqual([]);
+  await screenshot(clerk, 'appointments-of-the-day');
+  await plain.click('#todo a:has-text("窗口的预约")');
+  await plain.click('main a:has-text("取消预约")');
+  await plain.click('main form button');
+  await plain.waitForURL(/done=cancel-visit/);
+  for (const page of [desk, plain, other, clerk]) await page.context().close();
 }, 120_000);
 
 test('what the applicant has to sign or to answer stands on the matter’s page, with a form of its own', async () => {

@@ -28,8 +28,8 @@ const hidden = (body: string): Record<string, string> =>
 async function begun() {
   const started = await send('/themes/restaurant/start', { key: `start-${Math.random()}` });
   const cookie = String(started.headers['set-cookie']).split(';')[0] as string;
-  const draft = String(started.headers.location);
-  const question = String((await look(draft, cookie)).headers.location);
+  const question = String(started.headers.location);
+  const draft = question.split('?')[0] as string;
   return { cookie, draft, question };
 }
 const answered = (body: string, value: string) => {
@@ -41,11 +41,20 @@ test('every question has an address of its own, so that the way back leads to th
   const { cookie, draft, question } = await begun();
   expect(question).toBe(`${draft}?change=food.scope`);
   const first = await look(question, cookie);
-  await send(`${draft}/answer`, answered(first.body, 'catering'), cookie);
-  const next = (await look(draft, cookie)).headers.location;
+  const next = (await send(`${draft}/answer`, answered(first.body, 'catering'), cookie)).headers.location;
   expect(next).toMatch(/\?change=/);
   expect(next).not.toBe(question);
+  expect((await look(draft, cookie)).headers.location, 'who comes back later goes on where they were').toBe(next);
   expect((await look(question, cookie)).body).toMatch(/value="catering"[^>]* checked|checked[^>]* value="catering"/);
+});
+
+test('whoever knows the office’s own word for it finds the item, its guide, and from where it is applied for', async () => {
+  const found = (await look('/?q=' + encodeURIComponent('食品经营许可（餐饮'))).body;
+  expect(found).toContain('href="/items/food-permit"');
+  const guide = (await look('/items/food-permit')).body;
+  for (const wanted of ['承诺期限', '5 个工作日', '第三十五条', 'href="/themes/restaurant"', '行政复议'])
+    expect(guide).toContain(wanted);
+  expect((await look('/items/none')).statusCode).toBe(404);
 });
 
 test('a browser that lost its cookies in the middle of a form loses nothing that was typed', async () => {

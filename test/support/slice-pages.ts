@@ -115,6 +115,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/desk/slots': [['zhao-shencha', '/desk/slots', 'desk']],
     '/certificates/:id': [[own, `/certificates/${made.certificate}`, 'guide']],
     '/me': [[own, '/me', 'guide']],
+    '/items/:item': [['nobody', '/items/food-permit', 'guide']],
     '/lists': [['nobody', '/lists', 'guide']],
     '/lists/:list': [['nobody', `/lists/${made.list}`, 'guide']],
     '/verify': [

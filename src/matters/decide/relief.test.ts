@@ -148,6 +148,16 @@ describe('谁来签承诺书', () => {
       }),
     );
 
+  test('what is signed is a 容缺受理承诺书 where a paper is owed, a 告知承诺书 where a condition is promised', () => {
+    const signedPaper = (more: object) =>
+      tolerated('C', { ...signed, term: more })
+        .named('notice-issued')
+        .map(({ data }) => (data as { kind: string }).kind)
+        .filter((kind) => kind === 'tolerance-promise' || kind === 'commitment');
+    expect(signedPaper({})).toEqual(['tolerance-promise']);
+    expect(signedPaper({ variant: 'by-law', materials: 'condition', need: null })).toEqual(['commitment']);
+  });
+
   test('the applicant signs in person; a stranger does not', () => {
     expect(sign(applicant)).toBe('not refused');
     expect(sign(stranger)).toBe('not-permitted');

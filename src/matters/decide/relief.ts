@@ -139,7 +139,7 @@ function sign(
   if (!relief || !one) return;
   const { actor } = context;
   const by = actor.kind === 'staff' ? draft.state.head.applicant : actor.id;
-  const notice = issue(draft, context, relief.need === undefined ? 'commitment' : 'tolerance-promise', [one], {
+  const notice = issue(draft, context, paperOf(relief), [one], {
     promised: relief.text.zh,
     textVersion: relief.textVersion,
     number: one.number,
@@ -153,6 +153,10 @@ function sign(
     ...how,
   });
 }
+
+/** 告知承诺书 where the promise stands in place of a condition, 容缺受理承诺书 where a paper is owed (field reference 2.4). */
+const paperOf = ({ need, variant }: Relief): 'commitment' | 'tolerance-promise' =>
+  need === null || variant === 'F' || variant === 'by-law' ? 'commitment' : 'tolerance-promise';
 
 /** Papers that stop the acceptance, all of which may be missing for a review in advance. */
 const gapsOf = (state: MatterState, one: CaseState): readonly string[] => missingNeeds(state, one, ['intake']);

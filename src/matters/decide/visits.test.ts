@@ -2,7 +2,20 @@ import { expect, test } from 'vitest';
 import { mainlandCalendar } from '../../calendar/index.ts';
 import { isRefusal } from '../../platform/pure.ts';
 import { hoursIn, workingDays } from '../slots/half-days.ts';
-import { applicant, coordinator, inspector, reviewer, spec, stranger, task, World } from '../testing/world.ts';
+import {
+  applicant,
+  approver,
+  clerk,
+  coordinator,
+  inspector,
+  need,
+  plainTasks,
+  reviewer,
+  spec,
+  stranger,
+  task,
+  World,
+} from '../testing/world.ts';
 import { placesWanted, visitables } from './visits.ts';
 
 const refused = (value: unknown): string => (isRefusal(value) ? value.refused : 'not refused');
@@ -91,4 +104,56 @@ test('half days are offered on working days only: a make-up Saturday counts, a h
     { at: '2026-02-24T05:30:00.000Z', until: '2026-02-24T09:00:00.000Z' },
   ]);
   expect(hoursIn(['2026-02-24'], ['afternoon'], 60)).toHaveLength(3);
+});
+
+/** Two cases whose originals the window has to see, and one that nobody has to come for. */
+const originals = (): World =>
+  new World([
+    ...['c1', 'c2'].map((id) => spec(id, { needs: [need(`${id}-original`, { way: 'original-at-window' })] })),
+    spec('c3'),
+  ]);
+const needed = (world: World) => visitables(world.state).filter((one) => one.kind === 'appointment' && one.isNeeded);
+
+test('what must be done at the window is one hour for everything, so that it stays one presence', () => {
+  const world = originals();
+  expect(needed(world)).toMatchObject([{ about: 'c1', cases: ['c1', 'c2'], organs: ['organ-c1', 'organ-c2'] }]);
+  world.must(applicant, 'book-visit', { about: 'c1', at: monday });
+  expect(placesWanted(world.state).map((one) => one.organ)).toEqual(['organ-c1', 'organ-c2']);
+  world.must(applicant, 'book-visit', { about: 'c3', at: tuesday });
+  expect(needed(world)).toHaveLength(1);
+  const seen = (id: string) => ({
+    case: id,
+    checks: [{ need: `${id}-original`, verdict: 'fits' as const, problem: null, field: null, originalSeen: true }],
+  });
+  for (const id of ['c1', 'c2']) world.must(clerk, 'check-materials', seen(id));
+  expect(needed(world)).toEqual([]);
+});
+
+test('who missed the appointment chooses another; the one that passed is not given back', () => {
+  const world = originals();
+  world.must(applicant, 'book-visit', { about: 'c1', at: monday });
+  world.on('2026-01-13');
+  expect(refused(world.send(applicant, 'cancel-visit', { about: 'c1' }))).toBe('visit-has-begun');
+  world.must(applicant, 'book-visit', { about: 'c1', at: '2026-01-15T01:00:00.000Z' });
+  expect(world.named('visit-booked').at(-1)).toMatchObject({ data: { was: null } });
+});
+
+test('a result that is picked up at the window needs one presence, one that comes by net or courier needs none', () => {
+  for (const [delivery, count] of [
+    ['window', 1],
+    ['electronic', 0],
+    ['courier', 0],
+  ] as const) {
+    const world = new World([spec('c1', { tasks: plainTasks('c1') })], { delivery });
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    expect(needed(world)).toEqual([]);
+    world.must(reviewer('c1'), 'examine', { task: 'c1.examine', opinion: 'grant', text: '可' });
+    world.must(approver('c1'), 'decide-case', {
+      task: 'c1.decide',
+      effect: 'granted',
+      conditions: [],
+      reasons: '符合',
+    });
+    expect(needed(world), delivery).toHaveLength(count);
+  }
 });

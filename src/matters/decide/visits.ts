@@ -1,7 +1,7 @@
 /** The hour that the applicant chooses for a site check or an appointment, moves or gives back. Whether a place is free is asked before (`slots/`). */
 import type { Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
-import { isEnded, type Booking, type MatterState } from '../state.ts';
+import { isEnded, type Booking, type CaseState, type MatterState } from '../state.ts';
 import { onMatter, refuse } from './scene.ts';
 
 type VisitKind = FactData<'visit-booked'>['kind'];
@@ -14,6 +14,8 @@ export interface Visitable {
   readonly tasks: readonly string[];
   readonly organs: readonly string[];
   readonly booked: Booking | undefined;
+  /** Whether somebody must come for it, or may. */
+  readonly isNeeded: boolean;
 }
 
 /** Site checks that are open in all their parts and whose day nobody else has set, and appointments about running cases. */
@@ -54,22 +56,51 @@ function surveys(state: MatterState): readonly Visitable[] {
         tasks: parts.map((part) => part.task),
         organs: unique(parts.map((part) => part.organ)),
         booked,
+        isNeeded: true,
       },
     ];
   });
 }
 
-const appointments = (state: MatterState): readonly Visitable[] =>
-  Object.values(state.cases)
-    .filter((one) => !isEnded(one))
-    .map(({ spec }) => ({
-      about: spec.case,
-      kind: 'appointment',
-      cases: [spec.case],
-      tasks: [],
-      organs: [spec.organ],
-      booked: state.ledger.bookings?.[spec.case],
-    }));
+/**
+ * Whether the applicant must still come to the window: an original that has to be seen there, or a result that they want to pick up there.
+ * What was handed in at the window has been seen there.
+ */
+export const needsWindow = ({ head }: MatterState, one: CaseState): boolean =>
+  (one.status === 'decided' && head.delivery === 'window') ||
+  ((one.status === 'received' || one.status === 'accepted' || one.status === 'in-review') &&
+    head.channel !== 'window' &&
+    one.spec.needs.some((need) => need.way === 'original-at-window' && one.checks[need.need] !== 'fits'));
+
+/** One hour for everything that must be done at the window, so that it stays one presence (最多跑一次); any other running case by itself. */
+function appointments(state: MatterState): readonly Visitable[] {
+  const running = Object.values(state.cases).filter((one) => !isEnded(one));
+  const held = Object.entries(state.ledger.bookings ?? {}).filter(([, one]) => one.kind === 'appointment');
+  const isHeld = (one: CaseState): boolean => held.some(([, booking]) => booking.cases.includes(one.spec.case));
+  const needing = running.filter((one) => !isHeld(one) && needsWindow(state, one));
+  const others = running.filter((one) => !isHeld(one) && !needing.includes(one));
+  return [
+    ...held.map(([about, booked]) =>
+      appointment(
+        state,
+        about,
+        running.filter((one) => booked.cases.includes(one.spec.case)),
+      ),
+    ),
+    appointment(state, needing[0]?.spec.case ?? '', needing),
+    ...others.map((one) => appointment(state, one.spec.case, [one])),
+  ].filter((one) => one.cases.length > 0);
+}
+
+const appointment = (state: MatterState, about: string, cases: readonly CaseState[]): Visitable => ({
+  about,
+  kind: 'appointment',
+  cases: cases.map((one) => one.spec.case),
+  tasks: [],
+  organs: [...new Set(cases.map((one) => one.spec.organ))],
+  booked: state.ledger.bookings?.[about],
+  isNeeded: cases.some((one) => needsWindow(state, one)),
+});
 
 /** What the hour is for, if one can be chosen for it now. */
 export const visitable = (state: MatterState, about: string): Visitable | undefined =>
@@ -83,9 +114,11 @@ const parts = ({ about, kind, cases, tasks, organs }: Visitable) => ({
   organs: [...organs],
 });
 
+const hasBegun = (one: Visitable, now: string): boolean => one.booked !== undefined && one.booked.at <= now;
+
 /** A visit that has begun is neither moved nor given back. */
 const begun = (one: Visitable, now: string): Refusal | undefined =>
-  one.booked !== undefined && one.booked.at <= now ? refuse('visit-has-begun') : undefined;
+  hasBegun(one, now) ? refuse('visit-has-begun') : undefined;
 
 export const bookVisit = onMatter<'book-visit'>({
   possible: ({ state }) => (visitables(state).length > 0 ? undefined : refuse('nothing-to-book')),
@@ -94,9 +127,11 @@ export const bookVisit = onMatter<'book-visit'>({
     if (!one) return refuse('nothing-to-book', { about: body.about });
     if (one.booked?.at === body.at) return undefined;
     if (body.at <= context.now) return refuse('survey-in-the-past');
-    const refusal = begun(one, context.now);
-    if (refusal) return refusal;
-    draft.add('visit-booked', { ...parts(one), at: body.at, was: one.booked?.at ?? null, by: context.actor.id });
+    // Who missed an appointment, or has to come once more, chooses another; organs that were on site are asked by their own act.
+    const isOver = hasBegun(one, context.now);
+    if (isOver && one.kind === 'survey') return refuse('visit-has-begun');
+    const was = isOver ? null : (one.booked?.at ?? null);
+    draft.add('visit-booked', { ...parts(one), at: body.at, was, by: context.actor.id });
     return undefined;
   },
 });

@@ -74,6 +74,10 @@ function fromDay(house: House, day: string | undefined): string {
   return begin > now ? begin : now;
 }
 
+/** An appointment whose hour has passed is over; another may be chosen. */
+const isOver = (house: House, { kind, booked }: Visitable): boolean =>
+  kind === 'appointment' && booked !== undefined && booked.at <= house.clock.now().toISOString();
+
 /** GET /api/matters/:id/slots */
 export async function freeHours(
   house: House,
@@ -93,7 +97,7 @@ export async function freeHours(
       name: organs[organ]?.name ?? { zh: organ, en: organ },
     })),
     names: one.cases.flatMap((each) => state.cases[each]?.spec.name ?? []),
-    booked: one.booked?.at ?? null,
+    booked: isOver(house, one) ? null : (one.booked?.at ?? null),
     hours: await freeFor(house, place, fromDay(house, query.from)),
   };
 }

@@ -4,6 +4,7 @@ import { IdParams } from '../schema.ts';
 import { freeHours, holdHour } from './choose.ts';
 import { close, listHours, offer } from './offers.ts';
 import * as shape from './schema.ts';
+import { windowDay } from './window-day.ts';
 
 export function slotRoutes(app: App, house: House): void {
   app.get(
@@ -13,6 +14,14 @@ export function slotRoutes(app: App, house: House): void {
       schema: { querystring: shape.HoursQuery, response: { 200: shape.Hours } },
     },
     async (request) => (await listHours(house, request.actor, request.query)) as never,
+  );
+  app.get(
+    '/api/slots/window-day',
+    {
+      config: { policy: 'matters.counter' },
+      schema: { querystring: shape.WindowDayQuery, response: { 200: shape.WindowDay } },
+    },
+    async (request) => (await windowDay(house, request.query.day)) as never,
   );
   app.post(
     '/api/slots',

@@ -70,3 +70,21 @@ export const HoldBody = closed({ about: Id, at: Instant });
 export type HoldBody = Static<typeof HoldBody>;
 export const Held = closed({ at: Instant, until: Instant });
 export type Held = Static<typeof Held>;
+
+/** GET /api/slots/window-day: who comes to the windows of the hall on a day. */
+export const WindowDayQuery = closed({ day: Type.Optional(Day) });
+export const WindowDay = closed({
+  day: Day,
+  appointments: Type.Array(
+    closed({
+      at: Instant,
+      until: orNull(Instant),
+      matterId: Id,
+      number: Type.String(),
+      title: Text,
+      names: Type.Array(Text),
+      organs: Type.Array(Text),
+    }),
+  ),
+});
+export type WindowDay = Static<typeof WindowDay>;

@@ -100,3 +100,14 @@ export const mattersIn = statement(
   select slot_id, matter_id from matters.slot_booking
   where office = $1 and slot_id = any($2) and (held_until is null or held_until > $3) order by slot_id, matter_id limit 1000`,
 );
+
+/** Who comes to the window between two instants: booked hours only, one row for each organ that keeps a place. */
+export const appointments = statement(
+  'matters.appointments-between',
+  'office',
+  `
+  select s.starts_at, s.ends_at, s.organ, b.matter_id from matters.survey_slot s
+  join matters.slot_booking b on b.office = s.office and b.slot_id = s.slot_id
+  where s.office = $1 and s.kind = 'appointment' and s.starts_at >= $2 and s.starts_at < $3 and b.held_until is null
+  order by s.starts_at, b.matter_id limit 400`,
+);

@@ -163,7 +163,7 @@ function buildView(
     ...reliefView(state, read, ids),
     ...jointView(state, read, { ids, isStaff: actor.kind === 'staff' }, names),
     surveys: [...surveysView(state, read, ids, names)],
-    bookings: bookingsView(state, ids, names),
+    bookings: bookingsView(seen, ids, names),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
       joint,
       tasks: [...each.tasks],

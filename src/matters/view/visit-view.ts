@@ -4,15 +4,23 @@ import type { MatterView } from '../schema.ts';
 import type { MatterState } from '../state.ts';
 import type { Names } from './names.ts';
 
-/** Site checks that wait for their hour, and every hour that was chosen, for the cases that the viewer sees. */
-export function bookingsView(state: MatterState, ids: ReadonlySet<string>, names: Names): MatterView['bookings'] {
+/**
+ * Site checks that wait for their hour, what has to be done at the window, and every hour that was chosen and is still to come, for the cases
+ * that the viewer sees.
+ */
+export function bookingsView(
+  { state, now }: { readonly state: MatterState; readonly now: string },
+  ids: ReadonlySet<string>,
+  names: Names,
+): MatterView['bookings'] {
+  const isToCome = (at: string | undefined): boolean => at !== undefined && at > now;
   return visitables(state)
-    .filter((one) => one.cases.some((id) => ids.has(id)) && (one.kind === 'survey' || one.booked))
+    .filter((one) => one.cases.some((id) => ids.has(id)) && (one.isNeeded || isToCome(one.booked?.at)))
     .map(({ about, kind, cases, organs, booked }) => ({
       about,
       kind,
       cases: cases.filter((id) => ids.has(id)),
       organs: organs.map((organ) => ({ organ, name: names.organ(organ) })),
-      at: booked?.at ?? null,
+      at: kind === 'survey' || isToCome(booked?.at) ? (booked?.at ?? null) : null,
     }));
 }

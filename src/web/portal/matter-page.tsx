@@ -1,6 +1,6 @@
 /** One matter as its applicant lives it: what is next, who holds it, until when; every case, every notice, every fact. It follows by itself. */
 import type { CaseView, MatterView } from '../../matters/index.ts';
-import { ButtonRow, LinkButton } from '../components/button/button.tsx';
+import { LinkButton } from '../components/button/button.tsx';
 import type { Tone } from '../components/classes.ts';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { Figures } from '../components/figures/figures.tsx';
@@ -220,7 +220,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
   );
 }
 
-/** What the applicant may do with one case besides waiting. */
+/** What the applicant may do with one case besides waiting: folded up, for few want it and every case has it. */
 function CaseActs({ visit, matter, one }: { visit: Visit; matter: MatterView; one: CaseView }) {
   const { say } = visit;
   const links = [
@@ -239,13 +239,18 @@ function CaseActs({ visit, matter, one }: { visit: Visit; matter: MatterView; on
   ];
   if (links.length === 0) return null;
   return (
-    <ButtonRow>
-      {links.map((link) => (
-        <LinkButton key={link.href} kind="quiet" href={link.href}>
-          {link.label}
-        </LinkButton>
-      ))}
-    </ButtonRow>
+    <Why question={say('web.matter.case-acts', { count: links.length })}>
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href}>
+              {link.label}
+              <span class="ov-hidden"> {visit.tell(one.name)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Why>
   );
 }
 

@@ -34,12 +34,12 @@ export function ToDo({ visit, matter }: Props) {
   );
 }
 
-/** Site checks that wait for an hour, and hours that were agreed. */
+/** Site checks and presences at the window that wait for an hour, and hours that were agreed. */
 function hours({ visit, matter }: Props): readonly Task[] {
   const { say, tell, lang } = visit;
   if (!matter.permittedActions.some((action) => action.command === 'book-visit')) return [];
   return matter.bookings.map((one) => ({
-    title: say(`web.time.${one.kind}.todo`, {
+    title: say(one.at === null ? `web.time.${one.kind}.choose` : `web.time.${one.kind}.todo`, {
       organs: one.organs.map((each) => tell(each.name)).join(lang === 'en' ? ', ' : '、'),
     }),
     href: `/matters/${matter.id}/time?about=${encodeURIComponent(one.about)}`,

@@ -1,8 +1,8 @@
 /** The end of the day (日结): what the facts say beside what the clerk counts; a difference is found by name and explained before the day is signed. */
-import type { CounterDay } from '../../../matters/index.ts';
+import type { CounterDay, WindowDay } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { field, type Visit } from '../../app/visit.ts';
-import { sayInstant } from '../../app/dates.ts';
+import { sayInstant, sayTime } from '../../app/dates.ts';
 import { Button } from '../../components/button/button.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
@@ -21,12 +21,18 @@ export async function dayPage(visit: Visit): Promise<PageResult> {
     visit.client.get<CounterDay>(`/api/counter/day${dayQuery(visit)}`),
     readChoices(visit),
   ]);
-  return day.ok ? dayView(visit, day.body, choices.sites) : { problem: day.problem };
+  return day.ok ? await dayView(visit, day.body, choices.sites) : { problem: day.problem };
 }
 
 /** The page of a day that was read; `refused` is why it could not be signed. */
-export function dayView(visit: Visit, day: CounterDay, sites: Choices['sites'], refused?: string): PageResult {
+export async function dayView(
+  visit: Visit,
+  day: CounterDay,
+  sites: Choices['sites'],
+  refused?: string,
+): Promise<PageResult> {
   const { say, tell } = visit;
+  const coming = await visit.client.get<WindowDay>(`/api/slots/window-day?day=${day.day}`);
   const open = day.rows.filter((row) => row.open.length > 0);
   const columns = ['side', 'opening', 'came', 'went', 'ended', 'waiting', 'counted'].map((key) => ({
     key,
@@ -78,12 +84,44 @@ export function dayView(visit: Visit, day: CounterDay, sites: Choices['sites'], 
             }))}
           />
         </section>
+        {coming.ok && <Appointments visit={visit} coming={coming.body} />}
         <div class="ov-no-print">
           <PrintButton visit={visit} />
         </div>
       </>
     ),
   });
+}
+
+/** Who comes on that day, hour by hour. It is for the clerk and not part of what is signed. */
+function Appointments({ visit, coming }: { visit: Visit; coming: WindowDay }) {
+  const { say, tell, lang } = visit;
+  const between = lang === 'en' ? ', ' : '、';
+  const columns = ['hour', 'matter', 'organ'].map((key) => ({ key, label: say(`web.counter.coming.${key}`) }));
+  return (
+    <section class="ov-stack-s ov-no-print" id="appointments">
+      <Heading level={2}>{say('web.counter.coming', { count: coming.appointments.length })}</Heading>
+      <DataTable
+        caption={say('web.counter.coming', { count: coming.appointments.length })}
+        captionHidden
+        columns={columns}
+        empty={<p>{say('web.counter.coming.none')}</p>}
+        rows={coming.appointments.map((one) => ({
+          key: `${one.at} ${one.matterId}`,
+          cells: {
+            hour: one.until === null ? sayTime(one.at) : `${sayTime(one.at)}–${sayTime(one.until)}`,
+            matter: (
+              <>
+                <a href={`/desk/matters/${one.matterId}`}>{one.names.map(tell).join(between) || tell(one.title)}</a>
+                <div class="ov-quiet ov-num">{one.number}</div>
+              </>
+            ),
+            organ: one.organs.map(tell).join(between),
+          },
+        }))}
+      />
+    </section>
+  );
 }
 
 function Signed({ visit, closed }: { visit: Visit; closed: NonNullable<CounterDay['closed']> }) {
@@ -154,7 +192,7 @@ export async function closeDay(visit: Visit): Promise<PageResult> {
   const query = `?${new URLSearchParams({ site, day: on }).toString()}`;
   const again = async (why: string): Promise<PageResult> => {
     const day = await visit.client.get<CounterDay>(`/api/counter/day${query}`);
-    return day.ok ? dayView(visit, day.body, (await readChoices(visit)).sites, why) : { problem: day.problem };
+    return day.ok ? await dayView(visit, day.body, (await readChoices(visit)).sites, why) : { problem: day.problem };
   };
   if (sides.some((side) => !/^\d{1,5}$/.test(counted[side] ?? '')))
     return await again(visit.say('web.counter.day.count-first'));

@@ -1,0 +1,58 @@
+/** Who comes to the windows on a day, as they agreed; one line for each presence, whatever it is for. */
+import { dayOver, instantOf, legalDay } from '../../calendar/index.ts';
+import type { House } from '../../platform/index.ts';
+import { currentCatalogue } from '../catalogue-of.ts';
+import { readState } from '../perform.ts';
+import type { MatterState } from '../state.ts';
+import type { WindowDay } from './schema.ts';
+import * as store from './store.ts';
+
+interface Row {
+  readonly starts_at: Date;
+  readonly ends_at: Date | null;
+  readonly organ: string;
+  readonly matter_id: string;
+}
+
+/** GET /api/slots/window-day: today where nothing is said. */
+export async function windowDay(house: House, asked: string | undefined): Promise<WindowDay> {
+  const day = asked ?? legalDay(house.clock.now());
+  const [from, until] = [instantOf(day, 0), dayOver(day)];
+  const { organs } = await currentCatalogue(house);
+  const offices = [...new Set(Object.values(organs).map((organ) => organ.office))];
+  const rows = (
+    await Promise.all(offices.map((office) => house.db.read<Row>(store.appointments, [office, from, until])))
+  ).flat();
+  const presences = [...Map.groupBy(rows, (row) => `${row.starts_at.toISOString()} ${row.matter_id}`)].toSorted(
+    ([a], [b]) => (a < b ? -1 : 1),
+  );
+  const lines = await Promise.all(
+    presences.map(async ([, [first, ...others]]) => {
+      const { state } = (first && (await readState(house.db, first.matter_id))) ?? {};
+      return first && state
+        ? lineOf(
+            state,
+            first,
+            [first, ...others].map((row) => organs[row.organ]?.name ?? { zh: row.organ, en: row.organ }),
+          )
+        : [];
+    }),
+  );
+  return { day, appointments: lines.flat() };
+}
+
+function lineOf(state: MatterState, row: Row, organs: WindowDay['appointments'][number]['organs']) {
+  const at = row.starts_at.toISOString();
+  const cases = Object.values(state.ledger.bookings ?? {})
+    .filter((one) => one.kind === 'appointment' && one.at === at)
+    .flatMap((one) => one.cases);
+  return {
+    at,
+    until: row.ends_at?.toISOString() ?? null,
+    matterId: state.head.id,
+    number: state.head.number,
+    title: state.head.title,
+    names: cases.flatMap((id) => state.cases[id]?.spec.name ?? []),
+    organs,
+  };
+}
