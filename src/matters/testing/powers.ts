@@ -12,7 +12,7 @@ import {
   type HeldRole,
 } from '../../people/index.ts';
 import type { Acting } from '../access.ts';
-import { applicant, approver, clerk, reviewer } from './world.ts';
+import { applicant, approver, clerk, reviewer } from './crew.ts';
 import type { Role } from '../../platform/index.ts';
 
 /** What people were given, lent and left, with its days. */

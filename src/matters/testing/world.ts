@@ -13,10 +13,12 @@ import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
 import type { HandIn } from '../decide/receive.ts';
 import { numberDrawer } from '../numbers.ts';
 import type { Replanned } from '../replan/replanned.ts';
+import { applicant, system } from './crew.ts';
 import { actingAt, type Register, type Rules } from './powers.ts';
 import { sealsOf, type SealLetter } from '../seals/letters.ts';
 import type { MatterState } from '../state.ts';
 
+export * from './crew.ts';
 export const almanac = almanacOf(mainlandCalendar);
 const licensing = { law: '中华人民共和国行政许可法', article: '第三十二条' };
 const text = (zh: string) => ({ zh, en: zh });
@@ -95,36 +97,6 @@ export const plainTasks = (id: string): TaskSpec[] => [
   task(`${id}.examine`, 'examine'),
   task(`${id}.decide`, 'decide', { waits: [{ task: `${id}.examine` }] }),
 ];
-
-export const applicant: Acting = { kind: 'person', id: 'p-1-applicant', roles: ['applicant'] };
-export const stranger: Acting = { kind: 'person', id: 'p-1-stranger', roles: ['applicant'] };
-export const clerk: Acting = { kind: 'staff', id: 's-1-clerk', roles: ['window-clerk'], organ: 'centre' };
-export const coordinator: Acting = { kind: 'staff', id: 's-1-coordinator', roles: ['coordinator'], organ: 'centre' };
-export const reviewer = (id: string, n = 1): Acting => ({
-  kind: 'staff',
-  id: `s-2-reviewer-${id}-${n}`,
-  roles: ['reviewer'],
-  organ: `organ-${id}`,
-});
-export const approver = (id: string): Acting => ({
-  kind: 'staff',
-  id: `s-2-approver-${id}`,
-  roles: ['approver'],
-  organ: `organ-${id}`,
-});
-export const inspector = (id: string): Acting => ({
-  kind: 'staff',
-  id: `s-2-inspector-${id}`,
-  roles: ['inspector'],
-  organ: `organ-${id}`,
-});
-export const bothRoles = (id: string): Acting => ({
-  kind: 'staff',
-  id: `s-2-both-${id}`,
-  roles: ['reviewer', 'approver'],
-  organ: `organ-${id}`,
-});
-export const system: Acting = { kind: 'system', id: 'system', roles: ['system'] };
 
 export const sha = (n: number): string => n.toString(16).padStart(64, '0');
 export const staffOf = (n = 2) =>
