@@ -21,6 +21,7 @@ import { decide } from './decide.ts';
 import { nextLook } from './decide/look.ts';
 import { receive, type HandIn } from './decide/receive.ts';
 import { placed, type Context, type Draft } from './decide/scene.ts';
+import { noteMoved } from './editions/outcome.ts';
 import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
@@ -120,6 +121,7 @@ async function performAs(
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');
+    if (replanned?.change !== undefined) await noteMoved(tx, replanned.change, matterId, draft.facts);
     if (command.name === 'apply-calendar') {
       // What is not kept but counted each time: the day of intake on the work list, and when to look again.
       await projectIntake(tx, draft.state, almanac);

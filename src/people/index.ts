@@ -1,7 +1,7 @@
 /** The door of the room `people`: persons, organisations, staff, grants, sessions, drafts, data space. */
 import type { Room } from '../platform/index.ts';
 import { policies } from './access.ts';
-import { sessionOf } from './accounts.ts';
+import { sessionOf, staffByAccount } from './accounts.ts';
 import { findByIdentity, reactions, tell } from './acting.ts';
 import { cookies } from './cookies.ts';
 import { cards, enterings, mattersOf, planContext, registered, staff, staffOf } from './data-space.ts';
@@ -42,6 +42,7 @@ export {
   scopesInForce,
   sessionOf,
   shardIn,
+  staffByAccount,
   terminalHome,
 };
 

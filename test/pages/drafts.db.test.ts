@@ -1,6 +1,12 @@
 /** A draft of somebody who is not signed in: every question has its address, lost cookies lose nothing, two tabs are asked which one counts. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { draftVersion, loadCatalogue, moveVersion, versionOf } from '../../src/catalogue/index.ts';
 import { rooms } from '../../src/main.ts';
+import { sessionOf } from '../../src/people/index.ts';
+import type { Plan } from '../../src/planner/index.ts';
+import { liveTexts, type PlanKit } from '../../src/web/plan/kit.ts';
+import { glanceOf, glancerFor, sentenceOf, type Glance, type KnownOfPerson } from '../../src/web/plan/live.ts';
+import { restaurantAnswers } from '../support/restaurant-answers.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
 let at: FreshHouse;
@@ -82,4 +88,56 @@ test('two tabs that wrote one draft are asked which one counts, and the choice i
   expect((await look(question, cookie)).body).toMatch(
     /value="prepackaged-only"[^>]* checked|checked[^>]* value="prepackaged-only"/,
   );
+});
+
+test('for an address in an assessed area the sentence that the browser derives is the server’s', async () => {
+  const { catalogue: sample } = loadCatalogue(at.house.config.catalogue);
+  const permit = sample?.items['food-permit'];
+  if (!sample || !permit) throw new Error('the sample cannot be read');
+  const requirements = permit.requirements.map((one) =>
+    one.id === 'layout' ? { ...one, metBy: [...one.metBy, 'area-report' as const] } : one,
+  );
+  const { version: _, ...content } = {
+    ...sample,
+    items: { ...sample.items, 'food-permit': { ...permit, requirements } },
+  };
+  const drafted = await draftVersion(at.house, { ...content, version: versionOf(content) }, 'anna');
+  if (!('hash' in drafted)) throw new Error('refused');
+  for (const state of ['reviewed', 'published'] as const) await moveVersion(at.house, drafted.hash, state, 'bert');
+  const registered = await at.app.inject({
+    method: 'POST',
+    url: '/api/area-reports',
+    cookies: { onevisit_session: await sessionOf(at.house, 'qian-jueding') },
+    headers: { 'idempotency-key': 'area' },
+    payload: {
+      area: '示范餐饮街',
+      document: '安审批〔2026〕3号',
+      materials: ['kitchen-layout'],
+      element: 'premises.address',
+      value: '安和县示范路1号',
+      validUntil: '2099-12-31',
+    },
+  });
+  expect(registered.statusCode).toBe(200);
+  const get = async <T>(url: string): Promise<T> => (await at.app.inject({ url })).json();
+  const live = await glancerFor(
+    await get<PlanKit>('/api/themes/restaurant/plan-kit'),
+    'restaurant',
+    await get<KnownOfPerson>('/api/plan-known?theme=restaurant'),
+  );
+  const said = (glance: Glance): string =>
+    sentenceOf(
+      glance,
+      liveTexts['zh-CN'],
+      (text) => text.zh,
+      (iso) => iso,
+    );
+  const onServer = async (answers: object): Promise<string> => {
+    const reply = await at.app.inject({ method: 'POST', url: '/api/plans', payload: { theme: 'restaurant', answers } });
+    return said(glanceOf(reply.json<Plan>()));
+  };
+  const elsewhere = { ...restaurantAnswers, 'premises.address': '安和县示范路2号' };
+  expect(said(live(restaurantAnswers))).toBe(await onServer(restaurantAnswers));
+  expect(said(live(elsewhere))).toBe(await onServer(elsewhere));
+  expect(said(live(restaurantAnswers))).not.toBe(said(live(elsewhere)));
 });

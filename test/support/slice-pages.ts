@@ -135,6 +135,10 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       ['zhao-shencha', `${desk}?do=notify-correction`, 'desk'],
     ],
     '/desk/catalogue': [['bai-mulu', '/desk/catalogue', 'desk']],
+    '/desk/catalogue-change': [
+      ['xie-xietiao', '/desk/catalogue-change', 'desk'],
+      ['xie-xietiao', '/desk/catalogue-change?cause=law', 'desk'],
+    ],
     '/desk/calendar': [['xi-tong', '/desk/calendar', 'desk']],
     '/desk/received/:matter': [['chen-chuangkou', `/desk/received/${made.matter}`, 'desk']],
     '/problems/:code': [['nobody', '/problems/matter-not-found', 'guide']],
