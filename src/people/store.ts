@@ -149,7 +149,7 @@ export const addAbsence = statement(
 export const coveredBy = statement(
   'people.covered-by',
   'office',
-  `select distinct staff_id from people.absence
+  `select staff_id as staff, cover, from_on as "from", until_on as until, ended_on as "endedOn" from people.absence
    where office = $1 and cover = $2 and from_on <= $3::date and until_on >= $3::date and (ended_on is null or ended_on > $3::date)`,
 );
 
@@ -167,6 +167,20 @@ export const endAbsence = statement(
   'office',
   `update people.absence set ended_on = $3 where office = $1 and absence_id = $2 and ended_on is null and until_on >= $3::date
    returning staff_id, cover`,
+);
+
+/** The absence with its last day, locked; none where it is over or was ended. */
+export const lockAbsence = statement(
+  'people.lock-absence',
+  'office',
+  `select staff_id, cover, from_on, until_on from people.absence
+   where office = $1 and absence_id = $2 and ended_on is null and until_on >= $3::date for update`,
+);
+
+export const changeAbsence = statement(
+  'people.change-absence',
+  'office',
+  `update people.absence set until_on = $3 where office = $1 and absence_id = $2`,
 );
 
 /** Power that was lent and still holds; $2 is how the ids of lent grants begin. */

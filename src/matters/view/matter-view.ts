@@ -12,7 +12,6 @@ import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
-import { promiseOf } from '../promised.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
 import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
@@ -22,6 +21,7 @@ import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
 import { jointView } from './joint-view.ts';
 import { nextOf } from './next.ts';
+import { promiseShown } from './promised.ts';
 import { replanningsOf } from './replannings.ts';
 import { daysAbove } from './above-view.ts';
 import { surveysView } from './survey-view.ts';
@@ -101,7 +101,6 @@ function buildView(
   const { head } = state;
   const today = legalDay(house.clock.now());
   const read = facts.map(matterFact);
-  const promised = promiseOf(state);
   const seen: Seen = { state, facts: read, names, almanac, calendar, today, now: house.clock.now().toISOString() };
   const all = Object.values(state.cases);
   const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
@@ -122,9 +121,7 @@ function buildView(
     delivery: head.delivery,
     site: head.site,
     catalogue: head.catalogue,
-    promisedOn: promised?.on ?? head.promisedOn,
-    promisedAt: promised?.at ?? null,
-    promisedProvisional: all.some((one) => one.promisedDue?.provisional === true),
+    ...promiseShown(state, almanac),
     elapsedDays: (Date.parse(until) - Date.parse(head.receivedOn)) / 86_400_000,
     workingDays: almanac.used(head.receivedOn, until),
     workingDaysAbove: daysAbove(
