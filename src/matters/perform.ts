@@ -67,6 +67,7 @@ export const acting = (actor: Actor): Acting => ({
   id: actor.id,
   roles: actor.roles,
   ...(actor.organ === undefined ? {} : { organ: actor.organ }),
+  ...(actor.site === undefined ? {} : { site: actor.site }),
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
   ...(actor.scopes === undefined ? {} : { scopes: actor.scopes }),
 });
@@ -219,6 +220,7 @@ const factActor = (actor: Actor): FactActor => ({
   id: actor.id,
   kind: actor.kind,
   ...(actor.organ === undefined ? {} : { organ: actor.organ }),
+  ...(actor.site === undefined ? {} : { site: actor.site }),
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
 });
 

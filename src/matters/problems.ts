@@ -7,6 +7,7 @@ const of = (status: number, ...codes: readonly string[]): ProblemDefinition[] =>
 export const problems: readonly ProblemDefinition[] = [
   ...of(
     403,
+    'another-site',
     'government-agent-never-signs',
     'guardian-must-sign',
     'no-guardian-needed',
