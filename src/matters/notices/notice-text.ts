@@ -59,6 +59,9 @@ export const dayInWords = (day: string): string => {
   return `${year}年${Number(month)}月${Number(date)}日`;
 };
 
+/** Documents that may set conditions. */
+const withConditions: ReadonlySet<string> = new Set(['grant', 'preliminary-opinion']);
+
 /** The document; undefined where its template is unknown. `until` is the day of the correction, which is a fact of its own. */
 export function noticeText(
   state: MatterState,
@@ -78,7 +81,7 @@ export function noticeText(
     item: own.map((one) => one.spec.name.zh).join('、'),
     number: own.map((one) => one.number).join('、'),
   };
-  const table = kind === 'grant' ? conditionsTable(content, known.organName) : tableOf(kind, own, content);
+  const table = withConditions.has(kind) ? conditionsTable(content, known.organName) : tableOf(kind, own, content);
   return {
     title: form.title,
     paragraphs: form.paragraphs.flatMap((text) => filled(text, values) ?? []),
