@@ -844,6 +844,7 @@ create table people.my_matter (
   received_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   promised_on date,
+  promised_at timestamp with time zone,
   constraint my_matter_pkey PRIMARY KEY (person_cell, person_id, matter_id)
 );
 CREATE INDEX my_matter_newest ON people.my_matter USING btree (person_cell, person_id, received_at DESC, matter_id);

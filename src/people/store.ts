@@ -302,16 +302,17 @@ export const enterFiling = statement(
 export const enterMatter = statement(
   'people.enter-matter',
   'person_cell',
-  `insert into people.my_matter (person_cell, person_id, matter_id, title, status, received_at, updated_at, promised_on)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)
+  `insert into people.my_matter (person_cell, person_id, matter_id, title, status, received_at, updated_at, promised_on, promised_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    on conflict (person_cell, person_id, matter_id)
-   do update set status = excluded.status, updated_at = excluded.updated_at, promised_on = excluded.promised_on`,
+   do update set status = excluded.status, updated_at = excluded.updated_at, promised_on = excluded.promised_on,
+     promised_at = excluded.promised_at`,
 );
 
 export const mattersOf = statement(
   'people.matters-of',
   'person_cell',
-  `select matter_id, title, status, received_at, updated_at, promised_on::text as promised_on from people.my_matter
+  `select matter_id, title, status, received_at, updated_at, promised_on::text as promised_on, promised_at from people.my_matter
    where person_cell = $1 and person_id = $2 and (received_at, matter_id) < ($3, $4)
    order by received_at desc, matter_id desc limit $5`,
 );

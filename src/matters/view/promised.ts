@@ -1,5 +1,6 @@
 /** The day by which a matter is promised, as its page shows it. */
-import { duePassed, type Almanac } from '../clock.ts';
+import type { Almanac } from '../clock.ts';
+import { promiseOf } from '../promised.ts';
 import type { MatterView } from '../schema-matter.ts';
 import type { MatterState } from '../state.ts';
 
@@ -11,11 +12,8 @@ export function promiseShown(
   { cases, head }: Pick<MatterState, 'cases' | 'head'>,
   almanac: Almanac,
 ): Pick<MatterView, 'promisedOn' | 'promisedAt' | 'promisedProvisional'> {
-  const all = Object.values(cases);
-  const dues = all.flatMap((one) => one.promisedDue ?? []);
-  const last = dues.toSorted((a, b) => Number(duePassed(a)) - Number(duePassed(b))).at(-1);
-  if (last && dues.length === all.length)
-    return { promisedOn: last.on, promisedAt: last.at ?? null, promisedProvisional: last.provisional };
+  const last = promiseOf({ cases });
+  if (last) return { promisedOn: last.on, promisedAt: last.at ?? null, promisedProvisional: last.provisional };
   const day = head.promisedOn;
   const isProvisional = day !== null && almanac.due({ n: 0, unit: 'wd' }, day).provisional;
   return { promisedOn: day, promisedAt: null, promisedProvisional: isProvisional };

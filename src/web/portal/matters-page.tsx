@@ -5,7 +5,7 @@ import { EmptyState } from '../components/empty-state/empty-state.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { Paging } from '../components/paging/paging.tsx';
 import { TaskList } from '../components/task-list/task-list.tsx';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 
@@ -35,7 +35,9 @@ export async function mattersPage(visit: Visit): Promise<PageResult> {
               href: `/matters/${matter.matterId}`,
               note: [
                 say('web.matters.received', { at: sayInstant(lang, matter.receivedAt) }),
-                matter.promisedOn ? say('web.matters.promised', { date: sayDate(lang, matter.promisedOn) }) : '',
+                matter.promisedOn
+                  ? say('web.matters.promised', { date: sayDue(lang, matter.promisedOn, matter.promisedAt ?? null) })
+                  : '',
               ]
                 .filter(Boolean)
                 .join(' · '),
