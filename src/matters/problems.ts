@@ -178,6 +178,8 @@ export const problems: readonly ProblemDefinition[] = [
     'paper-is-there',
     'papers-are-corrected-not-returned',
     'prerequisite-not-granted',
+    'public-notice-not-put-up',
+    'public-notice-stands',
     'put-right-limit-runs',
     'recusal-pending',
     'result-already-recorded',
