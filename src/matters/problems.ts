@@ -230,6 +230,7 @@ export const problems: readonly ProblemDefinition[] = [
     'file-not-found',
     'ground-not-declared',
     'hearing-notice-too-short',
+    'item-not-at-site',
     'joint-about-nothing',
     'joint-in-the-past',
     'letter-days-wrong',

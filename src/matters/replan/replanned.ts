@@ -5,7 +5,14 @@
 import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
 import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
-import { derivePlan, difference, slicePlan, tellDifference, type Plan, type PlanDifference } from '../../planner/index.ts';
+import {
+  derivePlan,
+  difference,
+  slicePlan,
+  tellDifference,
+  type Plan,
+  type PlanDifference,
+} from '../../planner/index.ts';
 import type { House, JsonValue, Refusal } from '../../platform/index.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { flowOf } from '../flow.ts';
