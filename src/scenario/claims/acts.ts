@@ -20,6 +20,7 @@ export interface Act {
     | 'call'
     | 'review'
     | 'reply'
+    | 'renew'
     | 'decide'
     | 'convert'
     | 'supply'
@@ -44,6 +45,7 @@ export interface Act {
   readonly organs?: readonly string[];
   /** How long a broken promise may still be put right. */
   readonly within?: Duration;
+  /** How a handling ends, or that an organ objects. */
   readonly outcome?: string;
 }
 
@@ -63,12 +65,13 @@ const rank: Readonly<Record<Act['do'], number>> = {
   minutes: 12,
   examine: 13,
   reply: 14,
-  supply: 15,
-  decide: 16,
-  convert: 17,
-  deliver: 18,
-  breach: 19,
-  handle: 20,
+  renew: 15,
+  supply: 16,
+  decide: 17,
+  convert: 18,
+  deliver: 19,
+  breach: 20,
+  handle: 21,
 };
 
 /** Items that are handed in together: one contact, work that is shared, one certificate for several. Each group is one matter. */
