@@ -26,6 +26,7 @@ export interface Act {
     | 'supply'
     | 'deliver'
     | 'meet'
+    | 'escalate'
     | 'attend'
     | 'minutes'
     | 'suspend'
@@ -58,20 +59,21 @@ const rank: Readonly<Record<Act['do'], number>> = {
   suspend: 5,
   call: 6,
   meet: 7,
-  attend: 8,
-  resume: 9,
-  answer: 10,
-  review: 11,
-  minutes: 12,
-  examine: 13,
-  reply: 14,
-  renew: 15,
-  supply: 16,
-  decide: 17,
-  convert: 18,
-  deliver: 19,
-  breach: 20,
-  handle: 21,
+  escalate: 8,
+  attend: 9,
+  resume: 10,
+  answer: 11,
+  review: 12,
+  minutes: 13,
+  examine: 14,
+  reply: 15,
+  renew: 16,
+  supply: 17,
+  decide: 18,
+  convert: 19,
+  deliver: 20,
+  breach: 21,
+  handle: 22,
 };
 
 /** Items that are handed in together: one contact, work that is shared, one certificate for several. Each group is one matter. */

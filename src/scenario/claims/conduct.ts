@@ -15,6 +15,8 @@ export interface Conduct {
   readonly meeting?: { readonly absent: readonly string[]; readonly leave: readonly string[] };
   /** Items whose clock is suspended on a lawful ground until their organ answers. */
   readonly suspended?: readonly string[];
+  /** Items that turn out to be hard: the centre calls who has to agree, and settles it on the next day. */
+  readonly escalated?: readonly string[];
   /** Papers that are owed: they come when their maker has made them, or never; then what follows is ordered and decided. */
   readonly owed?: 'in-time' | { readonly putRightWithin: Duration; readonly outcome: string };
 }
@@ -32,6 +34,7 @@ export function conducted(plan: Plan, isReformed: boolean, conduct: Conduct = {}
     ...(isReformed && conduct.objections ? secondRound(plan, acts, conduct.objections) : acts),
     ...(isReformed && conduct.meeting ? meeting(plan, conduct.meeting) : []),
     ...(isReformed ? (conduct.suspended ?? []).flatMap((item) => pause(waited, item)) : []),
+    ...(isReformed ? (conduct.escalated ?? []).flatMap((item) => settled(plan, item)) : []),
     ...owedActs(plan, conduct.owed),
   ]);
 }
@@ -80,6 +83,18 @@ function meeting(plan: Plan, { absent, leave }: NonNullable<Conduct['meeting']>)
       .filter((task) => leave.includes(task.step ?? ''))
       .map((task) => bare('review', when(task.id).ends, items, { joint, organs: task.organs })),
     bare('minutes', held, items, { joint }),
+  ];
+}
+
+function settled(plan: Plan, item: string): readonly Act[] {
+  const examined = plan.tasks.find((task) => task.kind === 'examine' && task.items.includes(item));
+  if (!examined) return [];
+  const called = momentsOf(plan)(examined.id).begins;
+  const hard = { joint: `hard ${item}`, organs: examined.organs };
+  return [
+    bare('escalate', called, [item], { ...hard, edge: 'begin' }),
+    bare('attend', called + day, [item], hard),
+    bare('minutes', called + day, [item], hard),
   ];
 }
 

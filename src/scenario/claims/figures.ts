@@ -3,6 +3,7 @@ import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { billOf, traceOfAll, type MatterFact } from '../../matters/index.ts';
 import { daysBetween, metricsOf } from '../../planner/index.ts';
+import { countableOf } from './countable.ts';
 
 type Streams = readonly (readonly MatterFact[])[];
 type Opened = Extract<MatterFact, { name: 'case-opened' }>['data']['spec'];
@@ -39,6 +40,8 @@ export function countedOf(streams: Streams, { catalogue, answers, until }: Aids)
     documentSets: () => documentSets(streams, catalogue),
     deferred: () => count(streams, (fact) => fact.name === 'obligation-opened' && fact.data.kind === 'supply'),
     assessments: () => new Set(done.filter((one) => one.task.kind === 'assess').map((one) => one.key)).size,
+    countableDays: () => countableOf(streams).local,
+    higherDays: () => countableOf(streams).above,
     fees: () => billOf(streams.flat(), catalogue.items).total,
     statutoryDays: () => specs.reduce((sum, spec) => sum + (spec.statutory?.unit === 'wd' ? spec.statutory.n : 0), 0),
   };

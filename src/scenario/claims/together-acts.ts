@@ -73,6 +73,14 @@ export function togetherActs(hands: Hands): { readonly [K in Act['do']]?: Doing 
         await send(accounts.coordinator, item, 'excuse-joint', { joint, organ, reasons: '经批准请假' });
       return undefined;
     },
+    escalate: async (act, item, _state, one) =>
+      await called(act, item, {
+        kind: 'escalation',
+        cases: [one.spec.case],
+        level: 'centre',
+        at: soon(hands),
+        subject: '疑难问题会商',
+      }),
     async attend(act, item) {
       const joint = joints.get(act.joint ?? '');
       if (joint === undefined) return `${item}: no meeting was called`;
