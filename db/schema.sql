@@ -367,6 +367,48 @@ create table matters.calendar_change (
   constraint calendar_change_number_check CHECK ((number >= 1))
 );
 
+-- Acts of the centre: to which edition, from which ones, why, on which basis, and how many matters stood on an older edition then. Rows are added and never changed.
+-- rights: select, insert, update
+create table matters.catalogue_change (
+  change_id text not null,
+  catalogue text not null,
+  older jsonb not null,
+  cause text not null,
+  reasons text not null,
+  basis jsonb not null,
+  actor text not null,
+  organ text,
+  matters integer not null,
+  recorded_at timestamp with time zone not null,
+  constraint catalogue_change_pkey PRIMARY KEY (change_id),
+  constraint catalogue_change_cause_check CHECK ((cause = ANY (ARRAY['law'::text, 'catalogue'::text])))
+);
+CREATE INDEX catalogue_change_by_time ON matters.catalogue_change USING btree (recorded_at);
+
+-- What became of one matter, once: moved and told, on the new edition with nothing different and nobody told, or refused with the code that says why. Written with the facts.
+-- rights: select, insert, update
+create table matters.catalogue_change_matter (
+  cell integer not null,
+  change_id text not null,
+  matter_id text not null,
+  outcome text not null,
+  code text,
+  recorded_at timestamp with time zone not null,
+  constraint catalogue_change_matter_pkey PRIMARY KEY (cell, change_id, matter_id),
+  constraint catalogue_change_matter_outcome_check CHECK ((outcome = ANY (ARRAY['moved'::text, 'stayed'::text, 'refused'::text])))
+);
+CREATE INDEX catalogue_change_refused ON matters.catalogue_change_matter USING btree (cell, change_id, matter_id) WHERE (outcome = 'refused'::text);
+
+-- How far a cell has come with a change of the catalogue: the last matter of its last batch.
+-- rights: select, insert, update
+create table matters.catalogue_walk (
+  cell integer not null,
+  change_id text not null,
+  after text not null,
+  finished_at timestamp with time zone,
+  constraint catalogue_walk_pkey PRIMARY KEY (cell, change_id)
+);
+
 -- The balance of a counter on a day as a clerk counted and signed it; the fact stands in the journal.
 -- rights: select, insert, update
 create table matters.closed_day (
@@ -802,6 +844,7 @@ create table people.my_matter (
   received_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   promised_on date,
+  promised_at timestamp with time zone,
   constraint my_matter_pkey PRIMARY KEY (person_cell, person_id, matter_id)
 );
 CREATE INDEX my_matter_newest ON people.my_matter USING btree (person_cell, person_id, received_at DESC, matter_id);

@@ -26,7 +26,7 @@ export { publishDirectory, publishSample } from './publish-directory.ts';
 export type { CatalogueService } from './versions.ts';
 export { draftVersion, moveVersion, statesOf } from './versions.ts';
 export { conditionText } from './views.ts';
-export type { ItemView, Names, ThemeList, ThemeView, VersionList } from './schema.ts';
+export type { ItemList, ItemView, Names, ThemeList, ThemeView, VersionList } from './schema.ts';
 
 /** The room: provides `catalogue`, publishes the sample district into demo and scenario databases. */
 export const catalogue: Room = {

@@ -7,6 +7,7 @@ export type { ExplainedFact, Explanation } from './conditions/explain.ts';
 export { explain } from './conditions/explain.ts';
 export type { ElementLabel, Piece, PrintContext } from './conditions/print.ts';
 export { piecesOf, sentenceOf } from './conditions/print.ts';
+export { plainArticle } from './language/article.ts';
 export type * from './model.ts';
 export type { ReliefSwitches, ReliefVariant } from './relief-variants.ts';
 export { isStatute, reliefVariants, safetyList, switchOfVariant } from './relief-variants.ts';

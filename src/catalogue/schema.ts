@@ -152,6 +152,8 @@ export const ItemView = Type.Object({
   sites: Type.Array(Type.Object({ id: Type.String(), name: TextView, address: TextView, hours: TextView })),
   remedies: o(Type.Object({ review: TextView, litigation: TextView })),
   onList: o(TextView),
+  /** The things to do (一件事) of which the item is a part: from there it is applied for. */
+  themes: Type.Array(Type.Object({ id: Type.String(), title: TextView })),
 });
 
 export const VersionList = Type.Object({

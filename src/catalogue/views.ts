@@ -187,6 +187,9 @@ export function itemView(c: Catalogue, i: Item): ItemView {
     ),
     ...optional('remedies', i.remedies),
     ...optional('onList', i.onList === undefined ? undefined : c.lists?.[i.onList]?.name),
+    themes: Object.values(c.themes)
+      .filter((theme) => theme.goals.some((goal) => goal.item === i.id))
+      .map(({ id, title }) => ({ id, title })),
   };
 }
 

@@ -128,12 +128,18 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'look-again': [system],
 };
 
+/** Whether something happens at another site than the one where the actor's counter stands. Who has no counter is bound to none. */
+export const isElsewhere = ({ site }: Acting, where: string | null | undefined): boolean =>
+  site !== undefined && typeof where === 'string' && where !== site;
+
 /** Who acts, as the rules see them. `onBehalfOf` has been checked against the mandates before. */
 export interface Acting {
   readonly kind: 'anonymous' | 'person' | 'staff' | 'system';
   readonly id: string;
   readonly roles: readonly Role[];
   readonly organ?: string;
+  /** Of staff at a counter: the site at which it stands. */
+  readonly site?: string;
   readonly onBehalfOf?: string;
   /** Colleagues who are away and for whom the actor stands in today (AB岗). */
   readonly covers?: readonly string[];

@@ -10,7 +10,7 @@ import { firstBroken, invariants } from './testing/invariants.ts';
 import { jointFaults } from './testing/planted-joint.ts';
 import { faults, type Fault } from './testing/planted.ts';
 import { jointPlays, jointStage } from './testing/random-joint.ts';
-import { attempt, plays, stageOf, type Play } from './testing/random-work.ts';
+import { attempt, datedPlays, plays, stageOf, type Play } from './testing/random-work.ts';
 import type { Options } from './testing/world.ts';
 
 const file = new URL('./testing/counterexamples.ndjson', import.meta.url);
@@ -27,9 +27,10 @@ const stages = {
   joint: { set: jointStage, plays: jointPlays, faults: jointFaults as readonly Fault[] },
 } as const;
 
-const optionsOf = ({ decide, isRecorded }: Fault): Options => ({
+const optionsOf = ({ decide, isRecorded, rules }: Fault): Options => ({
   ...(decide ? { decide } : {}),
   ...(isRecorded ? { isRecorded } : {}),
+  ...(rules ? { rules } : {}),
 });
 
 /** Plays and gives the first broken sentence, asked every dozen attempts and at the end. */
@@ -53,7 +54,7 @@ function broken(
 function search(stage: Kept['stage'], fault: Fault): Kept {
   const result = fc.check(
     fc.property(
-      stages[stage].plays(),
+      (fault.isDated ? datedPlays : stages[stage].plays)(),
       (play) => broken(stage, play, [fault.invariant], optionsOf(fault)) === undefined,
     ),
     { numRuns: 10_000, seed: 42, interruptAfterTimeLimit: 60_000 },

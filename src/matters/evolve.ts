@@ -40,6 +40,7 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
   'case-opened': (state, data, fact) => openCase(state, data, fact),
   'case-dropped': (state, data) => withoutWaits(state, data.case),
   'plan-changed': (state, data) => head(state, { catalogue: data.to }),
+  'edition-taken': (state, data) => head(state, { catalogue: data.to }),
   'case-received': (state, data, fact) => patch(state, data.case, (one) => ({ ...one, receivedOn: legalDay(fact.at) })),
   'material-fetched': (state, data) =>
     ledger(state, {

@@ -90,6 +90,7 @@ export const facts = {
   'payment-recovered': policies.PaymentRecovered,
   'fact-changed': replanning.FactChanged,
   'plan-changed': replanning.PlanChanged,
+  'edition-taken': replanning.EditionTaken,
   'case-dropped': replanning.CaseDropped,
   'requirement-added': replanning.RequirementAdded,
   'requirement-waived': replanning.RequirementWaived,

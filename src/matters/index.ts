@@ -2,6 +2,7 @@
 import type { Room } from '../platform/index.ts';
 import { actsForOthers } from './acts-for-others.ts';
 import { timers } from './jobs.ts';
+import { applyCatalogueCommand } from './editions/command-line.ts';
 import { givenBack } from './budgets.ts';
 import { policies } from './policies.ts';
 import { keepPlaces } from './slots/reconcile.ts';
@@ -52,11 +53,20 @@ export type {
   SimilarDecisions,
 } from './schema-desk.ts';
 export type { CalendarPreview, CalendarView } from './calendar/schema.ts';
+export type {
+  CatalogueChange,
+  CatalogueChangeList,
+  CatalogueChangeOrdered,
+  CatalogueChangePreview,
+  CatalogueChangeRefused,
+} from './editions/schema.ts';
 export type { OneTimeList } from './notices/one-time-schema.ts';
 export type { OutageList } from './counter/outage-schema.ts';
 export type { SealList, SealUse, SealUseList } from './seals/schema.ts';
 export type { SealForm, SealKind } from './seals/kinds.ts';
 export type { CaseSpec, CaseState, Matters, MatterState } from './service.ts';
+export { reportsToday } from './area/reports.ts';
+export { calendarInForce } from './calendar/in-force.ts';
 export { cellOf } from './ids.ts';
 export { noticePdf } from './notices/notice-paper.ts';
 export type { Performed } from './perform.ts';
@@ -80,6 +90,7 @@ export const matters: Room = {
   routes,
   reactions: [...reactions, actsForOthers, stageDone, givenBack, keepPlaces],
   timers,
+  commands: [applyCatalogueCommand],
   seeds: [{ name: 'matters.window-hours', load: loadSampleHours }],
   words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {

@@ -8,7 +8,7 @@ import { isEnded } from './state.ts';
 import { nextLook } from './decide/look.ts';
 import { firstBroken, invariants } from './testing/invariants.ts';
 import { faults } from './testing/planted.ts';
-import { attempt, plays, stageOf, type Play } from './testing/random-work.ts';
+import { attempt, datedPlays, plays, stageOf, type Play } from './testing/random-work.ts';
 import { almanac, applicant, approver, clerk, reviewer, system, type Options, type World } from './testing/world.ts';
 
 const runs = isFull ? 20_000 : 400;
@@ -35,6 +35,21 @@ test(
         if (sentence) throw new Error(sentence);
       }),
       { numRuns: runs, seed: 20261125, endOnFailure: true },
+    );
+  },
+  patience,
+);
+
+test(
+  'whoever acts by mandate, lent power or cover, or at another counter, breaks none either, before its last day and after',
+  () => {
+    const all = Object.keys(invariants).map(Number);
+    fc.assert(
+      fc.property(datedPlays(), (play) => {
+        const sentence = broken(play, all);
+        if (sentence) throw new Error(sentence);
+      }),
+      { numRuns: runs / 5, seed: 20261128, endOnFailure: true },
     );
   },
   patience,
@@ -130,9 +145,13 @@ describe('planted faults are found', () => {
       const options: Options = {
         ...(fault.decide ? { decide: fault.decide } : {}),
         ...(fault.isRecorded ? { isRecorded: fault.isRecorded } : {}),
+        ...(fault.rules ? { rules: fault.rules } : {}),
       };
       const result = fc.check(
-        fc.property(plays(), (play) => broken(play, [fault.invariant], options) === undefined),
+        fc.property(
+          (fault.isDated ? datedPlays : plays)(),
+          (play) => broken(play, [fault.invariant], options) === undefined,
+        ),
         { numRuns: 10_000, seed: 42, endOnFailure: true },
       );
       expect(result.failed, `not found in ${result.numRuns} plays`).toBe(true);

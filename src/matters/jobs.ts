@@ -2,6 +2,7 @@
 import { isRefusal, type House, type TimerHandler } from '../platform/index.ts';
 import { benefitTimer } from './benefits/run.ts';
 import { bringCalendar, calendarTimer } from './calendar/change.ts';
+import { catalogueWalk } from './editions/walk.ts';
 import { houseActor, houseCause, lookTimer, perform, pollMs, pollTimer } from './perform.ts';
 import { submitExternal } from './reactions.ts';
 import { askRegistry, type RegistryResult } from './registry-client.ts';
@@ -90,4 +91,4 @@ const calendar: TimerHandler = {
   fire: (event, house) => bringCalendar(house, event.key),
 };
 
-export const timers: readonly TimerHandler[] = [look, poll, calendar, benefitTimer];
+export const timers: readonly TimerHandler[] = [look, poll, calendar, benefitTimer, catalogueWalk];

@@ -21,6 +21,7 @@ import { decide } from './decide.ts';
 import { nextLook } from './decide/look.ts';
 import { receive, type HandIn } from './decide/receive.ts';
 import { placed, type Context, type Draft } from './decide/scene.ts';
+import { noteMoved } from './editions/outcome.ts';
 import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
@@ -66,6 +67,7 @@ export const acting = (actor: Actor): Acting => ({
   id: actor.id,
   roles: actor.roles,
   ...(actor.organ === undefined ? {} : { organ: actor.organ }),
+  ...(actor.site === undefined ? {} : { site: actor.site }),
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
   ...(actor.scopes === undefined ? {} : { scopes: actor.scopes }),
 });
@@ -119,6 +121,7 @@ async function performAs(
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
     crashpoint('matter-decided');
+    if (replanned?.change !== undefined) await noteMoved(tx, replanned.change, matterId, draft.facts);
     if (command.name === 'apply-calendar') {
       // What is not kept but counted each time: the day of intake on the work list, and when to look again.
       await projectIntake(tx, draft.state, almanac);
@@ -217,6 +220,7 @@ const factActor = (actor: Actor): FactActor => ({
   id: actor.id,
   kind: actor.kind,
   ...(actor.organ === undefined ? {} : { organ: actor.organ }),
+  ...(actor.site === undefined ? {} : { site: actor.site }),
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
 });
 

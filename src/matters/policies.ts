@@ -56,6 +56,15 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'a published or corrected calendar, with its notice and a reason; only days still to come move',
     stepUp: true,
   },
+  'matters.catalogue-changes': {
+    roles: ['coordinator'],
+    note: 'what the published catalogue would bring to running matters, and how far an act over all of them is; names nobody',
+  },
+  'matters.catalogue-change': {
+    roles: ['coordinator'],
+    note: 'the centre brings the published catalogue to every running matter; each is decided by itself',
+    stepUp: true,
+  },
   'matters.seals': {
     roles: staff,
     note: 'letters and the register of seals of one’s own organ; window, centre and supervision those of the district',

@@ -7,6 +7,7 @@ const of = (status: number, ...codes: readonly string[]): ProblemDefinition[] =>
 export const problems: readonly ProblemDefinition[] = [
   ...of(
     403,
+    'another-site',
     'government-agent-never-signs',
     'guardian-must-sign',
     'no-guardian-needed',
@@ -34,6 +35,7 @@ export const problems: readonly ProblemDefinition[] = [
     'benefit-not-found',
     'slot-not-found',
     'case-not-found',
+    'catalogue-change-not-found',
     'catalogue-edition-not-found',
     'element-not-found',
     'commitment-not-found',
@@ -89,6 +91,9 @@ export const problems: readonly ProblemDefinition[] = [
     'breach-is-put-right-not-verified',
     'calendar-unchanged',
     'calendar-unreadable',
+    'catalogue-change-for-nobody',
+    'catalogue-change-under-way',
+    'catalogue-edition-not-in-force',
     'case-decided',
     'case-ended',
     'case-not-accepted-yet',

@@ -3,6 +3,7 @@ import type { People } from '../people/index.ts';
 import { isRefusal, type House, type OutboxEvent, type Reaction } from '../platform/index.ts';
 import type { FactName } from './facts.ts';
 import { houseActor, houseCause, perform } from './perform.ts';
+import { promiseOf } from './promised.ts';
 import { mattersService } from './service.ts';
 import { creditStanding } from './credit-reaction.ts';
 import { submitToRegistry } from './registry-client.ts';
@@ -19,6 +20,10 @@ const listed: readonly FactName[] = [
   'case-withdrawn',
   'case-lapsed',
   'matter-completed',
+  'clock-resumed',
+  'limit-extended',
+  'due-moved',
+  'plan-changed',
 ];
 
 /** Read model "my matters": what the person's list says. */
@@ -29,6 +34,8 @@ const myMatters: Reaction = {
     const state = await mattersService(house).state(event.stream);
     if (!state) return;
     const { head, ledger } = state;
+    const promised = promiseOf(state);
+    const promisedOn = promised?.on ?? head.promisedOn;
     const isCorrected = ledger.corrections.some((each) => !each.isSupplied);
     const isDecided = Object.values(state.cases).some((one) => one.decision);
     const isAccepted = Object.values(state.cases).some((one) => one.acceptedOn !== undefined);
@@ -49,7 +56,8 @@ const myMatters: Reaction = {
       status,
       receivedAt: head.receivedAt,
       updatedAt: house.clock.now().toISOString(),
-      ...(head.promisedOn === null ? {} : { promisedOn: head.promisedOn }),
+      ...(promisedOn === null ? {} : { promisedOn }),
+      ...(promised?.at === undefined ? {} : { promisedAt: promised.at }),
       cause: causeOf('my-matters', event),
     });
   },

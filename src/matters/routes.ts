@@ -15,6 +15,7 @@ import { commands, internal, type Command, type CommandName } from './commands.t
 import { handOverTasks } from './hand-over-tasks.ts';
 import { enterOutage, handIn } from './hand-in.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { editionRoutes } from './editions/routes.ts';
 import { cellOf } from './ids.ts';
 import { fileRoutes } from './file-routes.ts';
 import { fillBack } from './jobs.ts';
@@ -50,6 +51,7 @@ export function routes(app: App, house: House): void {
   benefitRoutes(app, house);
   callbackRoute(app, house);
   calendarRoutes(app, house);
+  editionRoutes(app, house);
   sealRoutes(app, house);
   deskRoutes(app, house);
 }

@@ -2,6 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { amberAt, colourAt } from './clock.ts';
 import { nextLook } from './decide/look.ts';
+import { noticeText, type Issued } from './notices/notice-text.ts';
+import { promiseOf } from './promised.ts';
+import type { CaseState } from './state.ts';
 import { almanac, plainTasks, reviewer, spec, system, World } from './testing/world.ts';
 
 const twoHours = { n: 2, unit: 'h' } as const;
@@ -63,6 +66,26 @@ describe('两小时领证: two hours of office time after the acceptance, and af
   test('where no office time is kept, the promise is one of that day', () => {
     const without = accepted('15:31', '2026-01-06', null);
     expect(promised(without)).toEqual({ on: '2026-01-07', provisional: false });
+  });
+
+  test('the notice of acceptance says by which hour it is promised, and by which day where a day is', () => {
+    const told = (at: string, officeTime: typeof office | null = office): string => {
+      const world = accepted(at, '2026-01-06', officeTime);
+      const notice = world.facts.find(
+        (one): one is Issued => one.name === 'notice-issued' && one.data.kind === 'acceptance',
+      );
+      return (notice && noticeText(world.state, notice, { on: '2026-01-06' })?.paragraphs.join('')) ?? '';
+    };
+    expect(told('09:40')).toContain('承诺于2026年1月6日11时40分前办结');
+    expect(told('15:31')).toContain('承诺于2026年1月7日11时前办结');
+    expect(told('15:31', null)).toContain('承诺于2026年1月7日前办结');
+  });
+
+  test('receipt and list of the person take the hour of the latest promise, once every case has its own', () => {
+    const world = accepted('09:40');
+    expect(promiseOf(world.state)?.at).toBe(local('2026-01-06', '11:40'));
+    const waiting = { ...world.state.cases['c1'], promisedDue: undefined } as unknown as CaseState;
+    expect(promiseOf({ ...world.state, cases: { ...world.state.cases, c2: waiting } })).toBeUndefined();
   });
 
   test('while the clock stands still by law the hours stand still too', () => {

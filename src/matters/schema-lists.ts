@@ -19,6 +19,7 @@ export const MatterList = closed({
       receivedAt: Type.String(),
       updatedAt: Type.String(),
       promisedOn: some(Type.String()),
+      promisedAt: some(Instant),
     }),
   ),
   next: orNull(Type.String()),
@@ -89,6 +90,8 @@ export const Receipt = closed({
   channel: Id,
   applicant: Type.String(),
   promisedOn: orNull(Day),
+  /** The instant of a promise in hours, once every case has its own promise. */
+  promisedAt: orNull(Instant),
   cases: Type.Array(closed({ case: Id, number: Type.String(), name: Text, organName: Text, promised: Duration })),
   materials: Type.Array(closed({ name: Text, way: Id, sha256: orNull(Sha256), fileName: orNull(Type.String()) })),
 });

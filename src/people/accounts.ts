@@ -1,8 +1,10 @@
 /** Accounts of demo databases: a name and a password. The embedded identity provider asks here; a real installation names its own provider. */
 import { isRefusal, type House, type Refusal } from '../platform/index.ts';
+import { staff } from './data-space.ts';
 import { shardOf } from './identity.ts';
 import { fitsPassword } from './passwords.ts';
 import { openSession } from './sessions.ts';
+import type { StaffCard } from './service.ts';
 import * as store from './store.ts';
 
 const tries = 8;
@@ -63,6 +65,13 @@ export async function sessionOf(house: House, account: string): Promise<string> 
   const person = await personSecret(house, accountShard, account);
   if (!person) throw new Error(`there is no account ${account}`);
   return await openSession(house, { kind: 'person', shard: accountShard, id: person.id }, 'scenario');
+}
+
+/** The member of staff behind an account, with the roles of this moment; for the operator's commands, which name who orders something. */
+export async function staffByAccount(house: House, account: string): Promise<StaffCard | undefined> {
+  const shard = shardOf(account, house.shards.person_cell);
+  const [office] = await house.db.read<{ staff_id: string }>(store.findStaffOffice, [shard, account]);
+  return office && (await staff(house, office.staff_id));
 }
 
 async function staffSecret(house: House, office: number, staffId: string): Promise<Secret | undefined> {

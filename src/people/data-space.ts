@@ -165,6 +165,7 @@ export async function mattersOf(
     received_at: Date;
     updated_at: Date;
     promised_on: string | null;
+    promised_at: Date | null;
   }>(store.mattersOf, [
     shard,
     personId,
@@ -179,6 +180,7 @@ export async function mattersOf(
     receivedAt: row.received_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     ...(row.promised_on ? { promisedOn: row.promised_on } : {}),
+    ...(row.promised_at ? { promisedAt: row.promised_at.toISOString() } : {}),
   }));
 }
 
@@ -188,7 +190,16 @@ export const enterings = {
     await enter(house, e.personId, 'enter-matter', e.cause, [
       [
         store.enterMatter,
-        [e.personId, e.matterId, JSON.stringify(e.title), e.status, e.receivedAt, e.updatedAt, e.promisedOn ?? null],
+        [
+          e.personId,
+          e.matterId,
+          JSON.stringify(e.title),
+          e.status,
+          e.receivedAt,
+          e.updatedAt,
+          e.promisedOn ?? null,
+          e.promisedAt ?? null,
+        ],
       ],
     ]);
   },

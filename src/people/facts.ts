@@ -113,6 +113,26 @@ export interface AbsenceRecorded {
   };
 }
 
+/** An absence lasts longer or ends sooner than was said; days that have passed stay as they were. */
+export interface AbsenceChanged {
+  readonly name: 'absence-changed';
+  readonly version: 1;
+  readonly data: {
+    readonly absence: string;
+    readonly staff: string;
+    readonly before: string;
+    readonly until: string;
+    readonly reason: string;
+  };
+}
+
+/** Somebody is back: from this day on nobody stands in. */
+export interface AbsenceEnded {
+  readonly name: 'absence-ended';
+  readonly version: 1;
+  readonly data: { readonly absence: string; readonly staff: string; readonly on: string };
+}
+
 /** A window clerk opened a service for the person standing there. */
 export interface CounterOpened {
   readonly name: 'counter-opened';
@@ -147,4 +167,6 @@ export type PeopleFact =
   | GrantGiven
   | PowerDelegated
   | AbsenceRecorded
+  | AbsenceChanged
+  | AbsenceEnded
   | GrantRevoked;

@@ -1,7 +1,7 @@
 /** The door of the room `people`: persons, organisations, staff, grants, sessions, drafts, data space. */
 import type { Room } from '../platform/index.ts';
 import { policies } from './access.ts';
-import { sessionOf } from './accounts.ts';
+import { sessionOf, staffByAccount } from './accounts.ts';
 import { findByIdentity, reactions, tell } from './acting.ts';
 import { cookies } from './cookies.ts';
 import { cards, enterings, mattersOf, planContext, registered, staff, staffOf } from './data-space.ts';
@@ -9,6 +9,7 @@ import { unmask } from './disclosure.ts';
 import { dropDraft, readDraft } from './drafts.ts';
 import { shardIn } from './identity.ts';
 import { forgetAll, isAtTerminal, terminalHome } from './kiosk.ts';
+import { coveredOn, rolesInForce, scopesInForce } from './in-force.ts';
 import { covers, mayActFor } from './mandates.ts';
 import { recordRead } from './own-file.ts';
 import { problems } from './problems.ts';
@@ -24,10 +25,12 @@ import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { Unmasked } from './disclosure.ts';
+export type { Away, HeldMandate, HeldRole } from './in-force.ts';
 export type { DataSpace as DataSpaceView } from './schema.ts';
 export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
 export type { Sample };
 export {
+  coveredOn,
   cookies,
   covers,
   demoPassword,
@@ -35,8 +38,11 @@ export {
   forgetAll,
   isAtTerminal,
   loadPeople,
+  rolesInForce,
+  scopesInForce,
   sessionOf,
   shardIn,
+  staffByAccount,
   terminalHome,
 };
 

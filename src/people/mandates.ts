@@ -5,6 +5,7 @@
 import { append, atHead } from '../journal/index.ts';
 import { isRefusal, type Actor, type House, type Refusal } from '../platform/index.ts';
 import { cards } from './data-space.ts';
+import { isInForce, scopesInForce, type HeldMandate } from './in-force.ts';
 import { shardIn, shardOf, token } from './identity.ts';
 import * as store from './store.ts';
 
@@ -131,8 +132,13 @@ async function rowsOf(house: House, principal: string): Promise<MandateRow[]> {
   return shard === undefined ? [] : await house.db.read<MandateRow>(store.mandatesOf, [shard, principal]);
 }
 
-const inForce = (row: MandateRow, now: Date): boolean =>
-  row.revoked_at === null && row.valid_from <= now && now < row.valid_until;
+const held = (row: MandateRow): HeldMandate => ({
+  agent: row.agent,
+  scope: row.scope,
+  from: row.valid_from,
+  until: row.valid_until,
+  revokedAt: row.revoked_at,
+});
 
 /** All mandates of a principal, newest first. */
 export async function mandatesOf(house: House, principal: string): Promise<readonly MandateView[]> {
@@ -150,16 +156,14 @@ export async function mandatesOf(house: House, principal: string): Promise<reado
     scope: row.scope,
     from: row.valid_from.toISOString(),
     until: row.valid_until.toISOString(),
-    isInForce: inForce(row, now),
+    isInForce: isInForce(held(row), now),
   }));
 }
 
 /** What `agent` may do for `principal` now: ids of themes or matters, or `*`; empty where there is no mandate in force. */
 export async function scopesFor(house: House, agent: string, principal: string): Promise<readonly string[]> {
   const now = house.clock.now();
-  return (await rowsOf(house, principal))
-    .filter((row) => row.agent === agent && inForce(row, now))
-    .map((row) => row.scope);
+  return scopesInForce((await rowsOf(house, principal)).map(held), agent, now);
 }
 
 /** Whether what the actor may do for another reaches these things (a theme's id, a matter's id). Whoever acts for themselves, or serves at the counter, has no such bound. */
@@ -171,8 +175,5 @@ export const covers = (actor: Actor, ...things: readonly (string | null)[]): boo
 /** Whether `agent` may act for `principal` in `scope` now. */
 export async function mayActFor(house: House, agent: string, principal: string, scope: string): Promise<boolean> {
   if (agent === principal) return true;
-  const now = house.clock.now();
-  return (await rowsOf(house, principal)).some(
-    (row) => row.agent === agent && inForce(row, now) && (row.scope === '*' || row.scope === scope),
-  );
+  return (await scopesFor(house, agent, principal)).some((one) => one === '*' || one === scope);
 }

@@ -68,6 +68,8 @@ export interface People {
     receivedAt: string;
     updatedAt: string;
     promisedOn?: string;
+    /** The instant of a promise in hours. */
+    promisedAt?: string;
     cause: string;
   }): Promise<void>;
   enterCertificate(entry: {
@@ -142,6 +144,7 @@ export interface MyMatter {
   readonly receivedAt: string;
   readonly updatedAt: string;
   readonly promisedOn?: string;
+  readonly promisedAt?: string;
 }
 
 /** A command of this room that may be refused. */

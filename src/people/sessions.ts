@@ -4,6 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, House, Role } from '../platform/index.ts';
+import { rolesInForce, type HeldRole } from './in-force.ts';
 import { scopesFor } from './mandates.ts';
 import * as store from './store.ts';
 import { of } from './store-access.ts';
@@ -198,13 +199,30 @@ async function personActor(house: House, cookie: Cookie, row: SessionRow): Promi
   return { ...own, roles: ['agent'], onBehalfOf: row.acting_for, scopes };
 }
 
+interface GrantRow {
+  readonly role: Role;
+  readonly organ: string;
+  readonly valid_from: Date;
+  readonly valid_until: Date | null;
+}
+
+/** The statement gives none that was revoked. */
+const heldRole = (row: GrantRow): HeldRole<Role> => ({
+  role: row.role,
+  organ: row.organ,
+  from: row.valid_from,
+  until: row.valid_until,
+  revokedAt: null,
+});
+
 async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Date): Promise<Actor> {
   const staffId = row.staff_id as string;
-  const [staff] = await house.db.read<{ organ: string }>(store.getStaff, [cookie.shard, staffId]);
+  const [staff] = await house.db.read<{ organ: string; site: string | null }>(store.getStaff, [cookie.shard, staffId]);
   if (!staff) return anonymous;
-  const grants = await house.db.read<{ role: Role }>(store.grantsOf, [cookie.shard, staffId, now]);
+  const grants = await house.db.read<GrantRow>(store.grantsOf, [cookie.shard, staffId, now]);
+  const held = rolesInForce(grants.map(heldRole), staff.organ, now);
   // Whoever has lost every role is let in where everybody is, so that they can read why and sign out.
-  const roles: readonly Role[] = grants.length === 0 ? ['anonymous'] : [...new Set(grants.map((grant) => grant.role))];
+  const roles: readonly Role[] = held.length === 0 ? ['anonymous'] : held;
   const served =
     row.counter_for && now.getTime() - row.seen_at.getTime() <= counterIdle && roles.includes('window-clerk')
       ? row.counter_for
@@ -214,6 +232,7 @@ async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Da
     id: staffId,
     roles,
     organ: staff.organ,
+    ...(staff.site === null ? {} : { site: staff.site }),
     office: cookie.shard,
     sessionId: cookie.hash,
     ...(served ? { onBehalfOf: served } : {}),

@@ -1,7 +1,7 @@
 /** Doors of absence and delegation. */
 import { Type } from 'typebox';
 import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
-import { delegate, endAbsence, endDelegation, recordAbsence, standingIn } from './standing-in.ts';
+import { changeAbsence, delegate, endAbsence, endDelegation, recordAbsence, standingIn } from './standing-in.ts';
 
 const StaffId = Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 });
 const Day = Type.String({ format: 'date', pattern: '^[12]\\d{3}-\\d{2}-\\d{2}$' });
@@ -29,6 +29,7 @@ export const StandingIn = Type.Object({
       from: Day10,
       until: Day10,
       reason: Type.String(),
+      isNow: Type.Boolean({ description: 'away today: the cover stands in now' }),
       mayEnd: Type.Boolean(),
     }),
   ),
@@ -43,6 +44,8 @@ export const StandingIn = Type.Object({
   ),
 });
 const AbsenceParams = Type.Object({ absence: Type.String({ pattern: '^a-[0-9a-z-]{1,60}$' }) });
+/** POST /api/absences/:absence/change: another last day, with the reason. */
+export const ChangeBody = Type.Object({ until: Day, reason: Reason }, { additionalProperties: false });
 const LentParams = Type.Object({ grant: Type.String({ pattern: '^g-[0-9a-z-]{1,60}$' }) });
 
 /** Undone on the same page where it was done. */
@@ -65,6 +68,26 @@ function endRoutes(app: App, house: House): void {
         request.params.absence,
         commandKey(request, 'office', 0).idempotencyKey,
       )) as never,
+  );
+  app.post(
+    '/api/absences/:absence/change',
+    {
+      config: { policy: 'people.absence' },
+      schema: {
+        params: AbsenceParams,
+        body: ChangeBody,
+        response: { 200: Type.Object({ absence: Type.String(), until: Day10 }) },
+      },
+    },
+    async (request) => {
+      const order = { absence: request.params.absence, ...request.body };
+      return (await changeAbsence(
+        house,
+        request.actor,
+        order,
+        commandKey(request, 'office', 0).idempotencyKey,
+      )) as never;
+    },
   );
   app.post(
     '/api/delegations/:grant/end',

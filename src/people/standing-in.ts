@@ -7,6 +7,7 @@ import { append, atHead } from '../journal/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
 import { staff } from './data-space.ts';
 import { grantRefused, officeStream, revoke } from './grants.ts';
+import { coveredOn, type Away } from './in-force.ts';
 import { shardIn, token } from './identity.ts';
 import type { StaffCard } from './service.ts';
 import * as store from './store.ts';
@@ -117,6 +118,49 @@ export async function recordAbsence(
   return done as { absence: string } | Refusal;
 }
 
+/** An absence ends on another day than was said, today at the earliest. By whoever is away, or by who decides in the organ. */
+export async function changeAbsence(
+  house: House,
+  actor: Actor,
+  order: { readonly absence: string; readonly until: string; readonly reason: string },
+  cause: string,
+): Promise<{ absence: string; until: string } | Refusal> {
+  const { absence, until, reason } = order;
+  const office = shardIn(actor.id) as number;
+  const done = await command(house, office, actor, 'change-absence', cause, async (tx) => {
+    const today = legalDay(tx.now);
+    const [row] = await tx.query<AbsenceRow>(store.lockAbsence, [office, absence, today]);
+    if (!row) return { refused: 'absence-not-found' };
+    if (!(await mayEnd(house, actor, row.staff_id))) return { refused: 'not-a-colleague' };
+    const days = (Date.parse(until) - Date.parse(row.from_on)) / 86_400_000;
+    if (until < today || !(days >= 0 && days <= longestDays)) return { refused: 'absence-dates-wrong' };
+    if (until === row.until_on) return { absence, until };
+    const data = { absence, staff: row.staff_id, before: row.until_on, until, reason };
+    await append(tx, {
+      stream: officeStream(office),
+      expectedSeq: atHead,
+      facts: [{ name: 'absence-changed', version: 1, data }],
+      actor: actor.id,
+      now: tx.now,
+    });
+    await tx.query(store.changeAbsence, [office, absence, until]);
+    return { absence, until };
+  });
+  return done as { absence: string; until: string } | Refusal;
+}
+
+interface AbsenceRow {
+  readonly staff_id: string;
+  readonly from_on: string;
+  readonly until_on: string;
+}
+
+/** Whoever is away, and who decides in their organ. */
+async function mayEnd(house: House, actor: Actor, away: string): Promise<boolean> {
+  if (away === actor.id) return true;
+  return actor.roles.includes('approver') && !isRefusal(await colleague(house, actor, away));
+}
+
 /** Somebody came back early, or did not go: from today on nobody stands in. By whoever is away, or by who decides in the organ. */
 export async function endAbsence(
   house: House,
@@ -129,10 +173,7 @@ export async function endAbsence(
     const today = legalDay(tx.now);
     const [ended] = await tx.query<{ staff_id: string }>(store.endAbsence, [office, absence, today]);
     if (!ended) return { refused: 'absence-not-found' };
-    if (ended.staff_id !== actor.id) {
-      const away = actor.roles.includes('approver') ? await colleague(house, actor, ended.staff_id) : undefined;
-      if (!away || isRefusal(away)) return { refused: 'not-a-colleague' };
-    }
+    if (!(await mayEnd(house, actor, ended.staff_id))) return { refused: 'not-a-colleague' };
     await append(tx, {
       stream: officeStream(office),
       expectedSeq: atHead,
@@ -179,6 +220,8 @@ export interface StandingIn {
     readonly from: string;
     readonly until: string;
     readonly reason: string;
+    /** Away today: the cover stands in now. */
+    readonly isNow: boolean;
     readonly mayEnd: boolean;
   }[];
   readonly delegations: readonly {
@@ -195,6 +238,7 @@ export async function standingIn(house: House, actor: Actor): Promise<StandingIn
   const office = shardIn(actor.id);
   if (office === undefined) return { absences: [], delegations: [] };
   const now = house.clock.now();
+  const today = legalDay(now);
   const [away, lent] = await Promise.all([
     house.db.read<{
       absence_id: string;
@@ -203,7 +247,7 @@ export async function standingIn(house: House, actor: Actor): Promise<StandingIn
       from_on: string;
       until_on: string;
       reason: string;
-    }>(store.absencesFrom, [office, legalDay(now)]),
+    }>(store.absencesFrom, [office, today]),
     house.db.read<LentRow>(store.lentGrants, [office, delegated(office), now]),
   ]);
   const ids = [
@@ -228,6 +272,7 @@ export async function standingIn(house: House, actor: Actor): Promise<StandingIn
         from: one.from_on,
         until: one.until_on,
         reason: one.reason,
+        isNow: one.from_on <= today,
         mayEnd: one.staff_id === actor.id || decides,
       })),
     delegations: lent
@@ -246,8 +291,7 @@ export async function standingIn(house: House, actor: Actor): Promise<StandingIn
 export async function coveredBy(house: House, staffId: string, day: string): Promise<readonly string[]> {
   const office = shardIn(staffId);
   if (office === undefined) return [];
-  const rows = await house.db.read<{ staff_id: string }>(store.coveredBy, [office, staffId, day]);
-  return rows.map((row) => row.staff_id);
+  return coveredOn(await house.db.read<Away>(store.coveredBy, [office, staffId, day]), staffId, day);
 }
 
 type Work = Parameters<House['db']['command']>[1];

@@ -149,7 +149,7 @@ export const addAbsence = statement(
 export const coveredBy = statement(
   'people.covered-by',
   'office',
-  `select distinct staff_id from people.absence
+  `select staff_id as staff, cover, from_on as "from", until_on as until, ended_on as "endedOn" from people.absence
    where office = $1 and cover = $2 and from_on <= $3::date and until_on >= $3::date and (ended_on is null or ended_on > $3::date)`,
 );
 
@@ -167,6 +167,20 @@ export const endAbsence = statement(
   'office',
   `update people.absence set ended_on = $3 where office = $1 and absence_id = $2 and ended_on is null and until_on >= $3::date
    returning staff_id, cover`,
+);
+
+/** The absence with its last day, locked; none where it is over or was ended. */
+export const lockAbsence = statement(
+  'people.lock-absence',
+  'office',
+  `select staff_id, cover, from_on, until_on from people.absence
+   where office = $1 and absence_id = $2 and ended_on is null and until_on >= $3::date for update`,
+);
+
+export const changeAbsence = statement(
+  'people.change-absence',
+  'office',
+  `update people.absence set until_on = $3 where office = $1 and absence_id = $2`,
 );
 
 /** Power that was lent and still holds; $2 is how the ids of lent grants begin. */
@@ -288,16 +302,17 @@ export const enterFiling = statement(
 export const enterMatter = statement(
   'people.enter-matter',
   'person_cell',
-  `insert into people.my_matter (person_cell, person_id, matter_id, title, status, received_at, updated_at, promised_on)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)
+  `insert into people.my_matter (person_cell, person_id, matter_id, title, status, received_at, updated_at, promised_on, promised_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    on conflict (person_cell, person_id, matter_id)
-   do update set status = excluded.status, updated_at = excluded.updated_at, promised_on = excluded.promised_on`,
+   do update set status = excluded.status, updated_at = excluded.updated_at, promised_on = excluded.promised_on,
+     promised_at = excluded.promised_at`,
 );
 
 export const mattersOf = statement(
   'people.matters-of',
   'person_cell',
-  `select matter_id, title, status, received_at, updated_at, promised_on::text as promised_on from people.my_matter
+  `select matter_id, title, status, received_at, updated_at, promised_on::text as promised_on, promised_at from people.my_matter
    where person_cell = $1 and person_id = $2 and (received_at, matter_id) < ($3, $4)
    order by received_at desc, matter_id desc limit $5`,
 );

@@ -43,6 +43,8 @@ export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly organ?: string;
+  /** Of staff at a counter: the site at which it stands. */
+  readonly site?: string;
   readonly office?: number;
   readonly sessionId?: string;
   /** For whom is acted: the principal of a mandate in force, or the person standing at the counter. */

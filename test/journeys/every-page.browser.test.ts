@@ -107,26 +107,30 @@ async function faults(of: 'all' | 'look' = 'all'): Promise<readonly string[]> {
 const looksOf = (index: number): readonly Look[] =>
   isWhole ? looks : [plain, looks[1 + ((index * 5) % (looks.length - 1))] as Look];
 
-test('nobody is shut out of any page, in any look and language, at 400 % zoom', async () => {
-  expect(slice.forgotten).toEqual([]);
-  const found: string[] = [];
-  const seen = new Set<string>();
-  for (const [index, one] of slice.pages.entries())
-    for (const look of looksOf(index)) {
-      const name = `${one.address} as ${one.who}, ${look.theme}, ${look.size}, ${look.lang}`;
-      await open(one, look);
-      seen.add(`${look.theme} ${look.size} ${look.lang}`);
-      if ((lastStatus ?? 500) >= 400 && !one.isMissing) found.push(`${name}: answered ${lastStatus}`);
-      // A page may name the question in its address; another page it must not be.
-      if (new URL(page.url()).pathname !== new URL(one.address, at.base).pathname)
-        found.push(`${name}: led to ${page.url()}`);
-      expect(await page.locator('html').getAttribute('lang')).toBe(look.lang);
-      found.push(...(await faults(look === plain || isWhole ? 'all' : 'look')).map((fault) => `${name}: ${fault}`));
-    }
-  expect(found).toEqual([]);
-  expect(seen.size).toBe(looks.length);
-  expect(complaintsOf(page).csp).toEqual([]);
-}, 1_200_000);
+test(
+  'nobody is shut out of any page, in any look and language, at 400 % zoom',
+  async () => {
+    expect(slice.forgotten).toEqual([]);
+    const found: string[] = [];
+    const seen = new Set<string>();
+    for (const [index, one] of slice.pages.entries())
+      for (const look of looksOf(index)) {
+        const name = `${one.address} as ${one.who}, ${look.theme}, ${look.size}, ${look.lang}`;
+        await open(one, look);
+        seen.add(`${look.theme} ${look.size} ${look.lang}`);
+        if ((lastStatus ?? 500) >= 400 && !one.isMissing) found.push(`${name}: answered ${lastStatus}`);
+        // A page may name the question in its address; another page it must not be.
+        if (new URL(page.url()).pathname !== new URL(one.address, at.base).pathname)
+          found.push(`${name}: led to ${page.url()}`);
+        expect(await page.locator('html').getAttribute('lang')).toBe(look.lang);
+        found.push(...(await faults(look === plain || isWhole ? 'all' : 'look')).map((fault) => `${name}: ${fault}`));
+      }
+    expect(found).toEqual([]);
+    expect(seen.size).toBe(looks.length);
+    expect(complaintsOf(page).csp).toEqual([]);
+  },
+  isWhole ? 3_600_000 : 1_200_000,
+);
 
 test('no page of the server is forgotten: each has an address here, or a reason why it is looked at elsewhere', async () => {
   const listed = new Set(slice.pages.map((one) => one.path));

@@ -203,6 +203,21 @@ test('a browser that lost its cookies in the middle still sends its paper, with 
   await page.locator('[data-state=there]').first().waitFor();
 }, 60_000);
 
+test('a file that was chosen on a slow line before the script came is sent when it has come', async () => {
+  const page = await papers();
+  let come = (): void => undefined;
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/assets/upload.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const forms = page.locator('form[enctype="multipart/form-data"]');
+  await forms.first().locator('input[type=file]').last().setInputFiles(paper);
+  come();
+  await forms.first().locator('.ov-file-upload-list').waitFor();
+});
+
 test('a file that is no paper is refused in words, with a way to go on', async () => {
   const page = await papers();
   const form = page.locator('form[enctype="multipart/form-data"]').first();

@@ -115,6 +115,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/desk/slots': [['zhao-shencha', '/desk/slots', 'desk']],
     '/certificates/:id': [[own, `/certificates/${made.certificate}`, 'guide']],
     '/me': [[own, '/me', 'guide']],
+    '/items/:item': [['nobody', '/items/food-permit', 'guide']],
     '/lists': [['nobody', '/lists', 'guide']],
     '/lists/:list': [['nobody', `/lists/${made.list}`, 'guide']],
     '/verify': [
@@ -134,6 +135,10 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       ['zhao-shencha', `${desk}?do=notify-correction`, 'desk'],
     ],
     '/desk/catalogue': [['bai-mulu', '/desk/catalogue', 'desk']],
+    '/desk/catalogue-change': [
+      ['xie-xietiao', '/desk/catalogue-change', 'desk'],
+      ['xie-xietiao', '/desk/catalogue-change?cause=law', 'desk'],
+    ],
     '/desk/calendar': [['xi-tong', '/desk/calendar', 'desk']],
     '/desk/received/:matter': [['chen-chuangkou', `/desk/received/${made.matter}`, 'desk']],
     '/problems/:code': [['nobody', '/problems/matter-not-found', 'guide']],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { derivePlan } from '../../planner/index.ts';
 import { aCatalogue, anInput, anItem, aStep, calendar, facts, is } from '../../planner/testing/builders.ts';
-import { reportsFor, type AreaReport } from './reports.ts';
+import type { AreaReport } from './of-area.ts';
+import { reportsFor } from './reports.ts';
 
 const report: AreaReport = {
   report: 'ar-1',

@@ -13,40 +13,20 @@ import {
   type Refusal,
 } from '../../platform/index.ts';
 import { currentCatalogue } from '../catalogue-of.ts';
+import { inForceOn, reportsOfArea, type AreaReport, type ReportInForce } from './of-area.ts';
 import type { AreaReportBody, AreaReportList, AreaReportRegistered } from './schema.ts';
 import * as store from './store.ts';
 
-/** One report as it stands in the register. Days are days of the district. */
-export interface AreaReport {
-  readonly report: string;
-  readonly organ: string;
-  readonly area: string;
-  readonly document: string;
-  /** What it stands for: materials of the catalogue. */
-  readonly materials: readonly string[];
-  /** A matter lies in the area when the answer to `element` is `value`. */
-  readonly element: string;
-  readonly value: string;
-  readonly registeredOn: string;
-  readonly validUntil: string;
-  readonly withdrawnOn: string | null;
-}
-
-/** What the planner may use of the register for these answers on a day: registered, neither over nor withdrawn, and of the declared area. */
-export function reportsFor(
+/** What the planner may use of the register for these answers on a day. */
+export const reportsFor = (
   reports: readonly AreaReport[],
   answers: Readonly<Record<string, JsonValue | undefined>>,
   today: string,
-): { readonly material: string; readonly validUntil: string }[] {
-  const isOfArea = (one: AreaReport): boolean => {
-    const answer = answers[one.element];
-    return Array.isArray(answer) ? answer.map(String).includes(one.value) : String(answer) === one.value;
-  };
-  return reports
-    .filter((one) => one.registeredOn <= today && today <= one.validUntil)
-    .filter((one) => (one.withdrawnOn === null || today < one.withdrawnOn) && isOfArea(one))
-    .flatMap(({ materials, validUntil }) => materials.map((material) => ({ material, validUntil })));
-}
+): { readonly material: string; readonly validUntil: string }[] => reportsOfArea(inForceOn(reports, today), answers);
+
+/** The reports that count today, as a live plan needs them. */
+export const reportsToday = async (house: House): Promise<ReportInForce[]> =>
+  inForceOn(await allReports(house), legalDay(house.clock.now()));
 
 /** The whole register. */
 export async function allReports(house: House): Promise<readonly AreaReport[]> {

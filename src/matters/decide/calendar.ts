@@ -6,6 +6,7 @@ import { isEnded, type CaseState, type Counted, type MatterState } from '../stat
 import { taskDue } from './consequences.ts';
 import { issue } from './notices.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
+import { promiseToTell } from '../promised.ts';
 
 export interface MovedCase {
   readonly one: CaseState;
@@ -39,7 +40,7 @@ export const applyCalendar = onMatter<'apply-calendar'>({
       const notice = isDayMoved
         ? issue(draft, context, 'due-moved', [one], {
             from: one.promisedDue?.on,
-            promisedDue: promisedDue.on,
+            ...promiseToTell(promisedDue),
             number: one.number,
           })
         : null;

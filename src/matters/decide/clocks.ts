@@ -6,6 +6,7 @@ import type { Refusal } from '../../platform/pure.ts';
 import { caseOf, isEnded, openSuspension, type CaseState } from '../state.ts';
 import { issue, noticeStillUnserved } from './notices.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';
+import { promiseToTell } from '../promised.ts';
 
 export const runs = (one: CaseState): Refusal | undefined => {
   if (isEnded(one) || one.decision) return refuse('case-ended');
@@ -139,7 +140,7 @@ export const extendLimit = onCase<'extend-limit'>({
     const notice = issue(draft, context, 'extension', [one], {
       by: body.by,
       reasons: body.reasons,
-      promisedDue: dates.promisedDue.on,
+      ...promiseToTell(dates.promisedDue),
       number: one.number,
     });
     draft.add('limit-extended', {

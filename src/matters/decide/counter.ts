@@ -1,6 +1,6 @@
 /** Paper between window and organ: handed over once, signed for by the organ, what is missing named (S088). */
 import { isEnded, paperOf, type CaseState, type MatterState } from '../state.ts';
-import type { Acting } from '../access.ts';
+import { isElsewhere, type Acting } from '../access.ts';
 import { onMatter, refuse } from './scene.ts';
 
 /** Paper came over the counter: the window received the matter, or helped with it. */
@@ -16,8 +16,9 @@ export const atWindow = (state: MatterState): readonly CaseState[] => {
 
 export const handOverPapers = onMatter<'hand-over-papers'>({
   possible: ({ state }) => (atWindow(state).length > 0 ? undefined : refuse('no-papers-at-window')),
-  decide: ({ body, draft }) => {
+  decide: ({ body, draft, context }) => {
     const { state } = draft;
+    if (isElsewhere(context.actor, state.head.site)) return refuse('another-site', { site: state.head.site ?? '' });
     if (state.ledger.handOvers?.[body.sheet]) return refuse('sheet-already-used', { sheet: body.sheet });
     const here = atWindow(state);
     const strange = body.cases.find((id) => !here.some((one) => one.spec.case === id));

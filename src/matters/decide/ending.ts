@@ -2,13 +2,15 @@
 import { mayDeliver } from './consequences.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse, type Draft } from './scene.ts';
+import { isElsewhere } from '../access.ts';
 import { isEnded, isGranted } from '../state.ts';
 
 const nextVisit = (draft: Draft): string => `v${draft.state.ledger.visits.length + 1}`;
 
 export const recordVisit = onMatter<'record-visit'>({
   possible: ({ state }) => (state.head.status === 'running' ? undefined : refuse('matter-complete')),
-  decide: ({ body, draft }) => {
+  decide: ({ body, draft, context }) => {
+    if (isElsewhere(context.actor, body.site)) return refuse('another-site', { site: body.site });
     if (body.sameVisitAs !== undefined && !draft.state.ledger.visits.some((each) => each.visit === body.sameVisitAs))
       return refuse('visit-not-found');
     const visit = body.sameVisitAs ?? nextVisit(draft);
@@ -38,13 +40,16 @@ export const deliverResult = onCase<'deliver-result'>({
   },
   decide: ({ one, body, draft, context }) => {
     const inPerson = body.way === 'window';
+    const { pickUpSite, site: receivedAt } = draft.state.head;
+    const site = body.site ?? pickUpSite ?? receivedAt ?? context.actor.site ?? 'unknown';
+    if (inPerson && isElsewhere(context.actor, site)) return refuse('another-site', { site });
     if (body.sameVisitAs !== undefined && !draft.state.ledger.visits.some((each) => each.visit === body.sameVisitAs))
       return refuse('visit-not-found');
     const visit = inPerson ? (body.sameVisitAs ?? nextVisit(draft)) : null;
     if (inPerson && body.sameVisitAs === undefined)
       draft.add('visit-recorded', {
         visit: visit as string,
-        site: body.site ?? draft.state.head.pickUpSite ?? draft.state.head.site ?? 'unknown',
+        site,
         purpose: 'pick-up',
         note: null,
       });

@@ -7,6 +7,7 @@ import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } fr
 import { issue } from './notices.ts';
 import { promiseStillUnsigned } from './relief.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';
+import { promiseToTell } from '../promised.ts';
 
 /** The case is received and neither accepted nor ended. */
 export const isInIntake = (one: CaseState): boolean => one.status === 'received';
@@ -133,7 +134,7 @@ export function accept(
   issue(draft, context, tolerated ? 'tolerance' : 'acceptance', [one], {
     item: one.spec.name.zh,
     on,
-    promisedDue: dates.promisedDue.on,
+    ...promiseToTell(dates.promisedDue),
     number: one.number,
   });
 }

@@ -4,7 +4,7 @@
  */
 import type { JsonValue, Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
-import { isNothing, type CaseChange } from '../replan/changes.ts';
+import { changesNothing, type CaseChange } from '../replan/changes.ts';
 import type { Replanned } from '../replan/replanned.ts';
 import { caseOf, type CaseState } from '../state.ts';
 import { issue, numberOf } from './notices.ts';
@@ -59,20 +59,35 @@ export const applyCatalogue = onMatter<'apply-catalogue'>({
     const replanned = fresh(draft, context);
     if ('refused' in replanned) return replanned;
     const basis = body.basis ?? [];
-    if (body.cause === 'law' && basis.length === 0) return refuse('law-without-basis');
-    if (body.cause === 'law' && basis.some((one) => (one.inForceFrom ?? '9999-12-31') > context.today))
-      return refuse('law-not-in-force');
+    const unfounded = lawWithout(body.cause, basis, context.today);
+    if (unfounded) return unfounded;
     if (body.cause === 'catalogue' && !replanned.isBetter) return refuse('not-better-for-applicant');
     record(draft, context, replanned, { cause: body.cause, because: body.reasons, basis });
     return undefined;
   },
 });
 
+/** A change of law names its articles, and each of them is in force today. */
+export function lawWithout(
+  cause: 'law' | 'catalogue',
+  basis: readonly { readonly inForceFrom?: string }[],
+  today: string,
+): Refusal | undefined {
+  if (cause !== 'law') return undefined;
+  if (basis.length === 0) return refuse('law-without-basis');
+  return basis.some((one) => (one.inForceFrom ?? '9999-12-31') > today) ? refuse('law-not-in-force') : undefined;
+}
+
 type Why = Pick<FactData<'plan-changed'>, 'cause' | 'because' | 'basis'>;
 
 /** The difference as facts, and the one notice over all of them. Where nothing becomes different nothing is told. */
-function record(draft: Draft, context: Context, { changes, difference, from, to, stops }: Replanned, why: Why): void {
-  if (isNothing(changes) && stops.length === 0 && from === to) return;
+function record(draft: Draft, context: Context, replanned: Replanned, why: Why): void {
+  const { changes, difference, from, to, stops } = replanned;
+  if (changesNothing(replanned)) {
+    const { cause } = why;
+    if (cause !== 'fact' && from !== to) draft.add('edition-taken', { ...why, cause, from, to });
+    return;
+  }
   const waived = changes.cases.flatMap((one) => one.needsWaived);
   const waivedNames = needNames(Object.values(draft.state.cases), waived);
   for (const spec of changes.added) draft.add('case-opened', { number: numberOf('case'), spec });

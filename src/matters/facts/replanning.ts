@@ -34,6 +34,15 @@ export const PlanChanged = closed({
   notice: Id,
 });
 
+/** `edition-taken`: the matter stands on another edition of the catalogue and nothing of it is different; nobody is told. Later re-plannings start from it. */
+export const EditionTaken = closed({
+  cause: oneOf(['law', 'catalogue']),
+  because: Sentence,
+  basis: Type.Array(Basis),
+  from: Type.String(),
+  to: Type.String(),
+});
+
 /** `case-dropped`: the item is not needed any more; what others awaited from it, they await no longer. */
 export const CaseDropped = closed({ case: Id, because: Sentence });
 

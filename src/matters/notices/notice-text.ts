@@ -59,6 +59,13 @@ export const dayInWords = (day: string): string => {
   return `${year}年${Number(month)}月${Number(date)}日`;
 };
 
+/** `2026-01-07T03:00:00.000Z` -> `2026年1月7日11时`, in the time of the district. */
+export function instantInWords(instant: string): string {
+  const [day = '', time = ''] = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().split('T');
+  const [hour, minute] = time.split(':');
+  return `${dayInWords(day)}${Number(hour)}时${minute === '00' ? '' : `${minute}分`}`;
+}
+
 /** The document; undefined where its template is unknown. `until` is the day of the correction, which is a fact of its own. */
 export function noticeText(
   state: MatterState,
@@ -74,6 +81,7 @@ export function noticeText(
     title: state.head.title.zh,
     matter: state.head.number,
     at: dayInWords(known.on),
+    ...(typeof content['promisedAt'] === 'string' ? { promisedDue: instantInWords(content['promisedAt']) } : {}),
     ...(known.until === undefined ? {} : { until: dayInWords(known.until) }),
     item: own.map((one) => one.spec.name.zh).join('、'),
     number: own.map((one) => one.number).join('、'),

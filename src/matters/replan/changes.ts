@@ -56,9 +56,14 @@ export function changesOf(state: MatterState, wanted: readonly CaseSpec[]): Chan
   };
 }
 
-/** Whether nothing at all becomes different. */
-export const isNothing = ({ added, dropped, cases }: Changes): boolean =>
-  added.length + dropped.length + cases.length === 0;
+/** Whether nothing at all becomes different: no case, nothing within one, and nothing forbids what was allowed. */
+export const changesNothing = ({
+  changes: { added, dropped, cases },
+  stops,
+}: {
+  readonly changes: Changes;
+  readonly stops: readonly unknown[];
+}): boolean => added.length + dropped.length + cases.length + stops.length === 0;
 
 const isChange = (one: CaseChange): boolean =>
   one.variant !== null ||

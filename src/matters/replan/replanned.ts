@@ -31,6 +31,8 @@ export interface Replanned {
   readonly difference: PlanDifference;
   readonly isBetter: boolean;
   readonly stops: readonly { readonly zh: string; readonly en: string }[];
+  /** The act over many matters that this is part of; what became of the matter is noted with its facts. */
+  readonly change?: string;
 }
 
 /** The same with what a person reads of it before it is recorded. */

@@ -366,6 +366,50 @@ const reach: Invariant = (log) =>
       : `${fact.data.task} was ${to}’s and ${fact.actor} answered it`;
   });
 
+/** 22, by the day: whoever acts by mandate, lent power or cover held it at that instant, and a counter's act is done where the counter stands. */
+const onItsDay: Invariant = (log) => {
+  const { register } = log;
+  if (!register) return undefined;
+  const { theme } = log.state.head;
+  const holds = (one: { from: Date; until: Date | null }, at: string): boolean =>
+    one.from.toISOString() <= at && (one.until === null || at < one.until.toISOString());
+  return first(log.facts, (fact) => {
+    const actor = log.actors.get(fact.actor);
+    const where = fact.name === 'visit-recorded' ? fact.data.site : undefined;
+    if (actor?.site !== undefined && where !== undefined && where !== actor.site)
+      return `${fact.actor} of ${actor.site} recorded a visit at ${where}`;
+    const mandates = register.mandates.filter((one) => one.agent === fact.actor);
+    if (mandates.length > 0 && !mandates.some((one) => holds(one, fact.at) && ['*', theme, log.id].includes(one.scope)))
+      return `${fact.name} by ${fact.actor}, whose mandate did not hold at ${fact.at}`;
+    const role = organActs[fact.name];
+    const grants = register.grants.filter((one) => one.staff === fact.actor);
+    const organ = specs(log).find((spec) => spec.case === (fact.data as { case?: string }).case)?.organ;
+    const isHeld = grants.some((one) => role?.includes(one.role) && one.organ === organ && holds(one, fact.at));
+    if (role && grants.length > 0 && !isHeld) return `${fact.name} by ${fact.actor}, whose power did not hold then`;
+    return coveredThen(log, fact);
+  });
+};
+
+/** Acts of an organ and the roles of which one is needed. */
+const organActs: Partial<Record<FactName, readonly string[]>> = {
+  examined: ['reviewer'],
+  'survey-recorded': ['inspector', 'reviewer'],
+  'limit-extended': ['approver'],
+  'case-decided': ['approver'],
+};
+
+/** A task that was given to a colleague is answered by another on a day of that colleague's absence only. */
+const coveredThen = (log: Log, fact: MatterFact): string | undefined => {
+  if (fact.name !== 'examined' && fact.name !== 'survey-recorded') return undefined;
+  const given = pick(log, 'task-assigned').findLast((one) => one.data.task === fact.data.task && one.seq < fact.seq);
+  const to = given?.data.to ?? fact.actor;
+  const today = legalDay(fact.at);
+  const isAway = log.register?.absences.some(
+    (one) => one.staff === to && one.cover === fact.actor && one.from <= today && today <= one.until,
+  );
+  return to === fact.actor || isAway ? undefined : `${fact.actor} answered for ${to}, who was not away on ${today}`;
+};
+
 /** 22 */
 const authority: Invariant = (log) =>
   first(log.facts, (fact) => {
@@ -482,7 +526,7 @@ export const invariants: Readonly<Record<number, Invariant>> = {
   11: certificate,
   20: gapless,
   21: replay,
-  22: (log) => authority(log) ?? reach(log),
+  22: (log) => authority(log) ?? reach(log) ?? onItsDay(log),
   24: materials,
   25: held,
 };

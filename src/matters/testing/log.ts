@@ -3,6 +3,7 @@ import { dayKind, type Calendar } from '../../calendar/index.ts';
 import type { Acting } from '../access.ts';
 import type { FactData, FactName, MatterFact } from '../facts.ts';
 import type { CaseSpec } from '../facts/opening.ts';
+import type { Register } from './powers.ts';
 import type { MatterState } from '../state.ts';
 
 export interface Log {
@@ -10,6 +11,8 @@ export interface Log {
   readonly state: MatterState;
   readonly id: string;
   readonly actors: ReadonlyMap<string, Acting>;
+  /** Dated power, where the play has some. */
+  readonly register?: Register | undefined;
   /** Calendars in force, each from the fact after `seq` on. */
   readonly calendars: readonly { readonly seq: number; readonly calendar: Calendar }[];
 }

@@ -6,6 +6,7 @@ import { decide } from '../decide.ts';
 import type { Context, Draft } from '../decide/scene.ts';
 import { fact, type MatterFact, type NewMatterFact } from '../facts.ts';
 import type { Due } from '../facts/shapes.ts';
+import type { Rules } from './powers.ts';
 import type { CaseState, MatterState } from '../state.ts';
 
 type Decide = typeof decide;
@@ -15,6 +16,9 @@ export interface Fault {
   readonly what: string;
   readonly decide?: Decide;
   readonly isRecorded?: (fact: MatterFact) => boolean;
+  readonly rules?: Partial<Rules>;
+  /** Searched for among people whose power ends some day. */
+  readonly isDated?: true;
   /** Chance meets it seldom: at random it is searched for in the full size only; its kept play shows it at every test run. */
   readonly isRare?: true;
 }
@@ -271,6 +275,39 @@ export const faults: readonly Fault[] = [
         organ === undefined || !context.actor.roles.includes('approver') ? context : as(context, { organ }),
       );
     }),
+  },
+  {
+    invariant: 22,
+    what: 'a mandate that has ended still counts',
+    isDated: true,
+    rules: { scopes: (all, agent) => all.filter((one) => one.agent === agent).map((one) => one.scope) },
+  },
+  {
+    invariant: 22,
+    what: 'lent power is never given back',
+    isDated: true,
+    rules: { roles: (all) => all.filter((one) => one.organ === 'organ-c1').map((one) => one.role) },
+  },
+  {
+    invariant: 22,
+    what: 'a role in another organ counts here',
+    isDated: true,
+    rules: { roles: (all) => all.filter((one) => one.until === null).map((one) => one.role) },
+  },
+  {
+    invariant: 22,
+    what: 'a cover goes on when the absence is over',
+    isDated: true,
+    rules: { covered: (all, cover) => all.filter((one) => one.cover === cover).map((one) => one.staff) },
+  },
+  {
+    invariant: 22,
+    what: 'a clerk acts at a counter where they do not sit',
+    isDated: true,
+    decide: (state, command, context) => {
+      const { site: _anywhere, ...actor } = context.actor;
+      return decide(state, command, { ...context, actor });
+    },
   },
   {
     invariant: 24,

@@ -8,6 +8,7 @@ import type { Acting } from '../access.ts';
 import type { CommandName } from '../commands.ts';
 import type { CaseSpec } from '../facts/opening.ts';
 import { jointBody } from './random-joint-bodies.ts';
+import { registerOf } from './powers.ts';
 import { replannedBy } from './random-replan.ts';
 import {
   applicant,
@@ -36,6 +37,8 @@ export interface Try {
   readonly wild: boolean;
   readonly days: number;
   readonly param: number;
+  /** Somebody with dated power in place of one of the crew: agent, deputy, cover, clerk of another site; 5: a task is given to who is away. */
+  readonly held?: number;
 }
 
 export interface Play {
@@ -43,6 +46,8 @@ export interface Play {
   readonly isPaper: boolean;
   readonly isIncomplete: boolean;
   readonly tries: readonly Try[];
+  /** After how many days a mandate, a lent power and an absence end. */
+  readonly ends?: readonly number[];
 }
 
 const one = fc.record({
@@ -65,6 +70,22 @@ export const plays = (steps = 60): fc.Arbitrary<Play> =>
     isIncomplete: fc.boolean(),
     tries: fc.array(one, { minLength: steps / 2, maxLength: steps }),
   });
+
+/** Short matters in which every other attempt is made by somebody whose power ends some day. */
+export const datedPlays = (steps = 60): fc.Arbitrary<Play> =>
+  fc
+    .record({
+      play: plays(steps),
+      cases: fc.array(fc.constantFrom(0, 1, 1, 5), { minLength: 1, maxLength: 2 }),
+      ends: fc.array(fc.nat(12), { minLength: 3, maxLength: 3 }),
+      held: fc.array(fc.nat(9), { minLength: steps, maxLength: steps }),
+    })
+    .map(({ play, cases, ends, held }) => ({
+      ...play,
+      cases,
+      ends,
+      tries: play.tries.map((one, index) => ({ ...one, held: (held[index] as number) % 6 })),
+    }));
 
 /** Kinds of cases that a matter mixes. */
 function specOf(kind: number, id: string, others: readonly string[]): CaseSpec {
@@ -128,6 +149,7 @@ export function stageOf(play: Play, options: Options = {}): World {
     electronicService: !play.isPaper,
     delivery: play.isPaper ? 'window' : 'electronic',
     ...(play.isIncomplete ? { without: ['c1-plan'] } : {}),
+    ...(play.ends ? { register: registerOf(play.ends) } : {}),
     ...options,
   });
 }
@@ -135,9 +157,11 @@ export function stageOf(play: Play, options: Options = {}): World {
 /** One attempt; refusals are part of the day. */
 export function attempt(world: World, each: Try): void {
   if (each.days > 0) world.now = new Date(Date.parse(world.now) + each.days * 86_400_000).toISOString();
-  const drawn = crew[each.actor % crew.length] as Acting;
+  if (each.held === 5) return giveTask(world, each);
+  const held = each.held ? world.heldBy(each.held) : undefined;
+  const drawn = held ?? (crew[each.actor % crew.length] as Acting);
   if (drawn.kind === 'system') return bySystem(world, each);
-  const actor = each.wild && each.param % 3 !== 0 ? fitting(world, each) : drawn;
+  const actor = !held && each.wild && each.param % 3 !== 0 ? fitting(world, each) : drawn;
   const rare: ReadonlySet<string> = new Set(['change-fact', 'apply-catalogue']);
   const offered = permittedActions(world.state, actor).filter((one) => each.param % 8 === 0 || !rare.has(one.command));
   const action =
@@ -146,6 +170,13 @@ export function attempt(world: World, each: Try): void {
       : (offered[each.pick % offered.length] as PermittedAction);
   world.replanned = replannedBy(world.state, each.param);
   world.send(actor, action.command, bodyOf(world, action, each) as never);
+}
+
+/** A task of the first case is given to the reviewer who is away some days. */
+function giveTask(world: World, { pick: drawn }: Try): void {
+  const open = Object.entries(world.state.cases['c1']?.tasks ?? {}).filter(([, one]) => one.state === 'open');
+  const [task] = open[drawn % Math.max(1, open.length)] ?? [];
+  if (task !== undefined) world.send(approver('c1'), 'assign-task', { task, to: reviewer('c1').id });
 }
 
 /** Who would be the right person for a wild attempt, so that not only the access table is tried. */

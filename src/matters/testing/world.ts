@@ -13,9 +13,12 @@ import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
 import type { HandIn } from '../decide/receive.ts';
 import { numberDrawer } from '../numbers.ts';
 import type { Replanned } from '../replan/replanned.ts';
+import { applicant, system } from './crew.ts';
+import { actingAt, type Register, type Rules } from './powers.ts';
 import { sealsOf, type SealLetter } from '../seals/letters.ts';
 import type { MatterState } from '../state.ts';
 
+export * from './crew.ts';
 export const almanac = almanacOf(mainlandCalendar);
 const licensing = { law: '中华人民共和国行政许可法', article: '第三十二条' };
 const text = (zh: string) => ({ zh, en: zh });
@@ -95,36 +98,6 @@ export const plainTasks = (id: string): TaskSpec[] => [
   task(`${id}.decide`, 'decide', { waits: [{ task: `${id}.examine` }] }),
 ];
 
-export const applicant: Acting = { kind: 'person', id: 'p-1-applicant', roles: ['applicant'] };
-export const stranger: Acting = { kind: 'person', id: 'p-1-stranger', roles: ['applicant'] };
-export const clerk: Acting = { kind: 'staff', id: 's-1-clerk', roles: ['window-clerk'], organ: 'centre' };
-export const coordinator: Acting = { kind: 'staff', id: 's-1-coordinator', roles: ['coordinator'], organ: 'centre' };
-export const reviewer = (id: string, n = 1): Acting => ({
-  kind: 'staff',
-  id: `s-2-reviewer-${id}-${n}`,
-  roles: ['reviewer'],
-  organ: `organ-${id}`,
-});
-export const approver = (id: string): Acting => ({
-  kind: 'staff',
-  id: `s-2-approver-${id}`,
-  roles: ['approver'],
-  organ: `organ-${id}`,
-});
-export const inspector = (id: string): Acting => ({
-  kind: 'staff',
-  id: `s-2-inspector-${id}`,
-  roles: ['inspector'],
-  organ: `organ-${id}`,
-});
-export const bothRoles = (id: string): Acting => ({
-  kind: 'staff',
-  id: `s-2-both-${id}`,
-  roles: ['reviewer', 'approver'],
-  organ: `organ-${id}`,
-});
-export const system: Acting = { kind: 'system', id: 'system', roles: ['system'] };
-
 export const sha = (n: number): string => n.toString(16).padStart(64, '0');
 export const staffOf = (n = 2) =>
   Array.from({ length: n }, (_, i) => ({ name: `核查员${i + 1}`, card: `AH-000${i + 1}` }));
@@ -143,9 +116,21 @@ export interface Options {
   readonly onSafetyList?: readonly string[];
   /** Another engine in its place: the planted faults that the invariants must find. */
   readonly decide?: typeof decide;
+  /** Who holds dated power in the play, and other rules of dates than the house's (planted faults). */
+  readonly register?: Register;
+  readonly rules?: Partial<Rules>;
   /** A recorder that loses facts (planted fault of the log). */
   readonly isRecorded?: (fact: MatterFact) => boolean;
 }
+
+/** Everything that somebody ever was in a play: whether it was so on the day is asked of the register. */
+const widest = (before: Acting | undefined, now: Acting): Acting => ({
+  ...before,
+  ...now,
+  roles: [...new Set([...(before?.roles ?? []), ...now.roles])],
+  ...(before?.covers || now.covers ? { covers: [...new Set([...(before?.covers ?? []), ...(now.covers ?? [])])] } : {}),
+  ...(before?.scopes || now.scopes ? { scopes: [...new Set([...(before?.scopes ?? []), ...(now.scopes ?? [])])] } : {}),
+});
 
 /** A running matter that a test drives. */
 export class World {
@@ -166,6 +151,17 @@ export class World {
   letters: readonly SealLetter[] = [];
   /** What the planner says, for the commands that record a re-planning. */
   replanned: Replanned | undefined;
+
+  /** Dated power, for the plays that have some. */
+  get register(): Register | undefined {
+    return this.#options.register;
+  }
+
+  /** Somebody of the register as they may act now. */
+  heldBy(who: number): Acting | undefined {
+    const { register, rules } = this.#options;
+    return register && actingAt(register, who, this.now, rules);
+  }
 
   constructor(cases: readonly CaseSpec[], options: Options = {}) {
     this.#options = options;
@@ -267,7 +263,7 @@ export class World {
       body: { ...(shown === undefined ? {} : { version: shown }), ...body },
     } as unknown as Command;
     const context = this.context(actor);
-    this.actors.set(actor.id, actor);
+    this.actors.set(actor.id, widest(this.actors.get(actor.id), actor));
     const done = (this.#options.decide ?? decide)(this.state, command, context);
     if (isRefusal(done)) return done;
     return this.#write(done.facts, context);

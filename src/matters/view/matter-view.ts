@@ -7,10 +7,9 @@ import { mask } from '../../vocabulary/index.ts';
 import { calendarInForce, type InForce } from '../calendar/in-force.ts';
 import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
-import { colourOf, duePassed } from '../clock.ts';
+import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';
-import type { Due } from '../facts/shapes.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
@@ -22,6 +21,7 @@ import { maskedAnswer, type Looker } from './masked.ts';
 import { namesFor, type Names } from './names.ts';
 import { jointView } from './joint-view.ts';
 import { nextOf } from './next.ts';
+import { promiseShown } from './promised.ts';
 import { replanningsOf } from './replannings.ts';
 import { daysAbove } from './above-view.ts';
 import { surveysView } from './survey-view.ts';
@@ -101,7 +101,6 @@ function buildView(
   const { head } = state;
   const today = legalDay(house.clock.now());
   const read = facts.map(matterFact);
-  const promised = promisedOf(state);
   const seen: Seen = { state, facts: read, names, almanac, calendar, today, now: house.clock.now().toISOString() };
   const all = Object.values(state.cases);
   const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
@@ -122,9 +121,7 @@ function buildView(
     delivery: head.delivery,
     site: head.site,
     catalogue: head.catalogue,
-    promisedOn: promised?.on ?? head.promisedOn,
-    promisedAt: promised?.at ?? null,
-    promisedProvisional: all.some((one) => one.promisedDue?.provisional === true),
+    ...promiseShown(state, almanac),
     elapsedDays: (Date.parse(until) - Date.parse(head.receivedOn)) / 86_400_000,
     workingDays: almanac.used(head.receivedOn, until),
     workingDaysAbove: daysAbove(
@@ -203,13 +200,6 @@ const recorded = (fact: Fact): RecordedFact => ({
   recordedAt: fact.recordedAt,
   actor: fact.actor,
 });
-
-/** The latest promise of the cases once every one has its own; until then the plan's promise counts. */
-function promisedOf(state: MatterState): Due | undefined {
-  const dues = Object.values(state.cases).flatMap((one) => one.promisedDue ?? []);
-  if (dues.length < Object.keys(state.cases).length) return undefined;
-  return dues.toSorted((a, b) => Number(duePassed(a)) - Number(duePassed(b))).at(-1);
-}
 
 /** Own data whole to oneself, masked on staff's screens; unmasking is its own act. */
 function applicantView(card: PersonCard | undefined, may: boolean): MatterView['applicant'] {

@@ -4,6 +4,7 @@ import type { Actor, House, Refusal } from '../../platform/index.ts';
 import { maySee } from '../access.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { acting } from '../perform.ts';
+import { promiseOf } from '../promised.ts';
 import type { Receipt } from '../schema.ts';
 import { fileNamesOf, loadMatter, matterFact } from './matter-view.ts';
 import { recordLook } from './look-recorded.ts';
@@ -24,6 +25,7 @@ export async function viewReceipt(house: House, actor: Actor, matterId: string):
     Object.values(cases)
       .flatMap((one) => one.spec.needs)
       .find((each) => each.need === need)?.name ?? { zh: need, en: need };
+  const promised = promiseOf(loaded.state);
   return {
     matterId,
     number: head.number,
@@ -32,7 +34,8 @@ export async function viewReceipt(house: House, actor: Actor, matterId: string):
     receivedAt: head.receivedAt,
     channel: head.channel,
     applicant: card?.name ?? '',
-    promisedOn: head.promisedOn,
+    promisedOn: promised?.on ?? head.promisedOn,
+    promisedAt: promised?.at ?? null,
     cases: Object.values(cases).map((one) => ({
       case: one.spec.case,
       number: one.number,

@@ -142,6 +142,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     ...(visitor.roles.some((role) => overSeals.includes(role)) ? [link('/desk/seals', 'web.menu.seals')] : []),
     ...(visitor.roles.some((role) => standsIn.includes(role)) ? [link('/desk/absence', 'web.menu.absence')] : []),
     ...(visitor.roles.includes('system-admin') ? [link('/desk/calendar', 'web.menu.calendar')] : []),
+    ...(visitor.roles.includes('coordinator') ? [link('/desk/catalogue-change', 'web.menu.edition')] : []),
     link('/desk/search', 'web.menu.search'),
     ...(visitor.roles.some((role) => withHours.includes(role)) ? [link('/desk/slots', 'web.menu.slots')] : []),
     link('/desk/projects', 'web.menu.projects'),

@@ -7,6 +7,7 @@ import { batch } from './batch.tsx';
 import { calendarPages } from './calendar/pages.ts';
 import { cataloguePage } from './catalogue-page.tsx';
 import { counterPages } from './counter/pages.ts';
+import { editionPages } from './editions/pages.ts';
 import { matterPage } from './matter-page.tsx';
 import { searchPage } from './search-page.tsx';
 import { keepFilter } from './task-filters.tsx';
@@ -39,4 +40,5 @@ export const deskPages: readonly PageDefinition[] = [
   ...sealPages,
   ...absencePages,
   ...calendarPages,
+  ...editionPages,
 ];

@@ -97,6 +97,7 @@ const standing: StandingIn = {
       from: '2026-12-01',
       until: '2026-12-03',
       reason: '培训',
+      isNow: true,
       mayEnd: true,
     },
   ],
@@ -106,11 +107,23 @@ const standing: StandingIn = {
 test('an absence is undone where it stands, by whom it concerns; lent power only by who lent it', () => {
   const markup = bodyOf(absenceView(visitAs(), standing, choices.staff));
   expect(markup).toContain('action="/desk/absence/end"');
+  expect(markup).toContain('现在由 吴审查 代岗');
+  expect(markup).toContain('今天结束');
   expect(markup).not.toContain('action="/desk/absence/take-back"');
   expect(markup).not.toContain('action="/desk/absence/lend"');
   const decider = bodyOf(absenceView(visitAs({ roles: ['approver'] }), standing, choices.staff));
   expect(decider).toContain('action="/desk/absence/lend"');
   expect(decider).toContain('action="/desk/absence/hand-over"');
+});
+
+test('an absence gets another last day in its own form, opened from its line', () => {
+  const closed = bodyOf(absenceView(visitAs(), standing, choices.staff));
+  expect(closed).toContain('href="/desk/absence?change=a-1-x#change"');
+  expect(closed).not.toContain('action="/desk/absence/change"');
+  const opened = bodyOf(absenceView(visitAs({}, { change: 'a-1-x' }), standing, choices.staff));
+  expect(opened).toContain('action="/desk/absence/change"');
+  const planned = { ...standing, absences: standing.absences.map((one) => ({ ...one, isNow: false })) };
+  expect(bodyOf(absenceView(visitAs(), planned, choices.staff))).toContain('今天没有人请假');
 });
 
 const inForce: CalendarView = {

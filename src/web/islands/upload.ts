@@ -207,14 +207,17 @@ function follow(form: HTMLFormElement): void {
   if (areas.length === 0 || !globalThis.crypto?.subtle) return;
   const travelling = new Set<Promise<void>>();
   for (const area of areas)
-    for (const input of area.querySelectorAll<HTMLInputElement>('input[type=file]'))
-      input.addEventListener('change', () => {
+    for (const input of area.querySelectorAll<HTMLInputElement>('input[type=file]')) {
+      const take = (): void => {
         const files = [...(input.files ?? [])].filter((file) => file.size > 0);
         input.value = '';
         const going = upload(form, area, files);
         travelling.add(going);
         void going.finally(() => travelling.delete(going));
-      });
+      };
+      input.addEventListener('change', take);
+      if (input.files?.length) take(); // chosen on a slow line before this script came
+    }
   form.addEventListener('submit', (event) => {
     if (travelling.size === 0) return;
     event.preventDefault();

@@ -52,6 +52,7 @@ test('the browser tells what the server tells, answer by answer, for 200 random 
       held: held.map((type) => ({ type, number: `no-${type}` })),
       earlierFilings: [],
       credit: roll() < 0.1 ? 'unrepaired-breach' : 'good',
+      areaReports: [],
     };
     const inBrowser = await glancerFor(kit, theme, known);
     const answers: Record<string, KnownFact['value']> = {};

@@ -1,14 +1,16 @@
 /** What the live region tells while an answer is chosen. Runs in the browser; the server derives again when the form is sent, and wins. */
 import type { Text } from '../../catalogue/pure.ts';
+import { reportsOfArea, type ReportInForce } from '../../matters/pure.ts';
 import { plannerFor, type HeldCertificate, type KnownFact, type LivePlan } from '../../planner/pure.ts';
 import type { PlanKit } from './kit.ts';
 
-/** What the house knows of the person who is signed in; nothing for everybody else. */
+/** What the house knows of the person who is signed in, nothing for everybody else; and the area reports in force, which are everybody's. */
 export interface KnownOfPerson {
   readonly facts: Readonly<Record<string, KnownFact>>;
   readonly held: readonly HeldCertificate[];
   readonly earlierFilings: readonly { readonly material: string; readonly matter: string; readonly on: string }[];
   readonly credit: 'good' | 'unrepaired-breach';
+  readonly areaReports: readonly ReportInForce[];
 }
 
 /** A plan in a few figures. `papers` are the documents that the applicant still has to hand in. */
@@ -50,7 +52,9 @@ export async function glancerFor(
     for (const [key, value] of Object.entries(answers))
       if (elements[key] !== undefined) facts[key] = { value: value as KnownFact['value'], source: 'answer' };
     const { held, earlierFilings, credit } = known;
-    const rest = { registries: Object.keys(registries), areaReports: [], today: kit.today };
+    const valuesKnown = Object.entries(known.facts).map(([key, fact]) => [key, fact.value] as const);
+    const areaReports = reportsOfArea(known.areaReports, { ...Object.fromEntries(valuesKnown), ...answers });
+    const rest = { registries: Object.keys(registries), areaReports, today: kit.today };
     return glanceOf(derive({ theme, facts, held, earlierFilings, credit, ...rest }, kit.calendar));
   };
 }

@@ -1,7 +1,8 @@
 /** The doors that the pages about plans need beside those of the rooms: the kit for browsers, what is known of oneself, and the comparison. */
 import { Type } from 'typebox';
-import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
+import { legalDay, type Calendar } from '../../calendar/index.ts';
 import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
+import { calendarInForce, reportsToday } from '../../matters/index.ts';
 import { covers, type People } from '../../people/index.ts';
 import type { App, House, Refusal } from '../../platform/index.ts';
 import { compareTheme, type ThemeComparison } from './compare.ts';
@@ -26,14 +27,14 @@ const notFound = (theme: string): Refusal => ({ refused: 'theme-not-found', stat
 /** Hangs them on the server. */
 export function planRoutes(app: App, house: House): void {
   const current = async (): Promise<Catalogue> => await house.room<CatalogueService>('catalogue').current();
-  const kits = remembered((catalogue, theme, today) => kitOf(catalogue, theme, mainlandCalendar, today));
-  const comparisons = remembered((catalogue, theme, today) => compareTheme(catalogue, theme, mainlandCalendar, today));
+  const kits = remembered(house, kitOf);
+  const comparisons = remembered(house, compareTheme);
 
   app.get(
     '/api/themes/:id/plan-kit',
     { config: { policy: 'web.public' }, schema: { params: ThemeParams, response: { 200: KitReply } } },
     async (request, reply) => {
-      const kit = kits(await current(), request.params.id, legalDay(house.clock.now()));
+      const kit = await kits(await current(), request.params.id, legalDay(house.clock.now()));
       if (!kit) return notFound(request.params.id) as never;
       void reply.header('cache-control', 'public, max-age=300');
       return kit;
@@ -44,7 +45,7 @@ export function planRoutes(app: App, house: House): void {
     '/api/themes/:id/compare',
     { config: { policy: 'web.public' }, schema: { params: ThemeParams, response: { 200: CompareReply } } },
     async (request) =>
-      comparisons(await current(), request.params.id, legalDay(house.clock.now())) ??
+      (await comparisons(await current(), request.params.id, legalDay(house.clock.now()))) ??
       (notFound(request.params.id) as never),
   );
 
@@ -57,29 +58,35 @@ export function planRoutes(app: App, house: House): void {
     async ({ actor, query }, reply) => {
       const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
       void reply.header('cache-control', 'no-store');
+      const areaReports = await reportsToday(house);
       if (person === undefined || !covers(actor, query.theme ?? null))
-        return { facts: {}, held: [], earlierFilings: [], credit: 'good' as const };
+        return { facts: {}, held: [], earlierFilings: [], credit: 'good' as const, areaReports };
       const { facts, held, earlierFilings, credit } = await house.room<People>('people').planContext(person);
       return {
         facts,
         held,
         credit,
+        areaReports,
         earlierFilings: earlierFilings.map(({ material, matter, on }) => ({ material, matter, on })),
       };
     },
   );
 }
 
-/** Made once for each version, theme and day; undefined where there is no such theme. */
-function remembered<T>(make: (catalogue: Catalogue, theme: string, today: string) => T) {
+/** Made once for each version, theme, day and calendar in force; undefined where there is no such theme. */
+function remembered<T>(
+  house: House,
+  make: (catalogue: Catalogue, theme: string, calendar: Calendar, today: string) => T,
+) {
   const known = new WeakMap<Catalogue, Map<string, T>>();
-  return (catalogue: Catalogue, theme: string, today: string): T | undefined => {
+  return async (catalogue: Catalogue, theme: string, today: string): Promise<T | undefined> => {
     if (!Object.hasOwn(catalogue.themes, theme)) return undefined;
+    const { number, calendar } = await calendarInForce(house);
     let made = known.get(catalogue);
     if (!made) known.set(catalogue, (made = new Map()));
-    const key = `${theme} ${today}`;
+    const key = `${theme} ${today} ${number}`;
     let one = made.get(key);
-    if (!one) made.set(key, (one = make(catalogue, theme, today)));
+    if (!one) made.set(key, (one = make(catalogue, theme, calendar, today)));
     return one;
   };
 }

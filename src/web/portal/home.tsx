@@ -1,4 +1,5 @@
 /** The first page: what do you want to do? Themes in the applicant's words, a search, and what is under way. */
+import type { ItemList } from '../../catalogue/index.ts';
 import { LinkButton } from '../components/button/button.tsx';
 import { EmptyState } from '../components/empty-state/empty-state.tsx';
 import { Heading } from '../components/heading/heading.tsx';
@@ -21,12 +22,13 @@ const promises = [
 /** The home page; `?q=` filters the themes by their words. */
 export async function home(visit: Visit): Promise<PageResult> {
   const { say, tell, client, query } = visit;
-  const [themes, drafts] = await Promise.all([
+  const wanted = (query['q'] ?? '').trim().toLowerCase();
+  const [themes, drafts, items] = await Promise.all([
     client.get<{ themes: ThemeEntry[] }>('/api/themes'),
     client.get<{ drafts: DraftEntry[] }>('/api/drafts'),
+    wanted === '' ? [] : itemsWith(visit, wanted),
   ]);
   if (!themes.ok) return { problem: themes.problem };
-  const wanted = (query['q'] ?? '').trim().toLowerCase();
   const found = themes.body.themes.filter(
     (theme) =>
       wanted === '' ||
@@ -49,7 +51,7 @@ export async function home(visit: Visit): Promise<PageResult> {
         {drafts.ok && drafts.body.drafts.length > 0 && (
           <Drafts visit={visit} drafts={drafts.body.drafts} themes={themes.body.themes} />
         )}
-        {found.length === 0 && (
+        {found.length + items.length === 0 && (
           <EmptyState icon="search" title={say('web.home.none', { words: wanted })} text={say('web.home.none.help')}>
             <LinkButton kind="quiet" href="/">
               {say('web.home.all')}
@@ -64,6 +66,7 @@ export async function home(visit: Visit): Promise<PageResult> {
             href: `/themes/${theme.id}`,
           }))}
         />
+        <Items visit={visit} items={items} />
         <section class="ov-stack-s">
           <Heading level={2}>{say('web.home.promise')}</Heading>
           <PromiseList promises={promises.map(({ key, icon }) => ({ icon, text: say(`web.home.promise.${key}`) }))} />
@@ -71,6 +74,28 @@ export async function home(visit: Visit): Promise<PageResult> {
       </>
     ),
   };
+}
+
+/** Items named in the search: shown below the things to do, for whoever knows the office's own word. */
+const shownItems = 20;
+
+async function itemsWith({ client }: Visit, wanted: string): Promise<ItemList['items']> {
+  const all = await client.get<ItemList>('/api/items');
+  return all.ok ? all.body.items.filter(({ name }) => `${name.zh} ${name.en}`.toLowerCase().includes(wanted)) : [];
+}
+
+function Items({ visit: { say, tell }, items }: { visit: Visit; items: ItemList['items'] }) {
+  if (items.length === 0) return null;
+  const left = items.length - shownItems;
+  return (
+    <section class="ov-stack-s">
+      <Heading level={2}>{say('web.home.items')}</Heading>
+      <TopicList
+        topics={items.slice(0, shownItems).map(({ id, name }) => ({ title: tell(name), href: `/items/${id}` }))}
+      />
+      {left > 0 && <p class="ov-quiet">{say('web.home.items.more', { count: left })}</p>}
+    </section>
+  );
 }
 
 function Drafts({

@@ -74,7 +74,7 @@ export async function listPage(visit: Visit): Promise<PageResult> {
           ]}
           rows={list.lines.map((l) => ({
             key: l.id,
-            cells: { name: tell(l.name), organ: tell(l.organName), visits: l.visits },
+            cells: { name: <a href={`/items/${l.id}`}>{tell(l.name)}</a>, organ: tell(l.organName), visits: l.visits },
           }))}
         />
         <section class="ov-stack-s">

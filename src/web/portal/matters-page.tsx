@@ -6,7 +6,7 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { Paging } from '../components/paging/paging.tsx';
 import { TaskList } from '../components/task-list/task-list.tsx';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { yuan } from '../benefits/benefits-page.tsx';
@@ -39,7 +39,9 @@ export async function mattersPage(visit: Visit): Promise<PageResult> {
               href: `/matters/${matter.matterId}`,
               note: [
                 say('web.matters.received', { at: sayInstant(lang, matter.receivedAt) }),
-                matter.promisedOn ? say('web.matters.promised', { date: sayDate(lang, matter.promisedOn) }) : '',
+                matter.promisedOn
+                  ? say('web.matters.promised', { date: sayDue(lang, matter.promisedOn, matter.promisedAt ?? null) })
+                  : '',
               ]
                 .filter(Boolean)
                 .join(' · '),

@@ -9,6 +9,7 @@ import { correctionPage, takeCorrection } from './correction-page.tsx';
 import { dataSpacePage } from './data-space-page.tsx';
 import { formPage, takeForm } from './form-page.tsx';
 import { home } from './home.tsx';
+import { itemPage } from './item-page.tsx';
 import { listPage, listsPage } from './lists-page.tsx';
 import { matterPage } from './matter-page.tsx';
 import { mattersPage } from './matters-page.tsx';
@@ -67,6 +68,7 @@ export const portalPages: readonly PageDefinition[] = [
   take('/matters/:matter/time/cancel', open, cancelTime),
   show('/certificates/:id', open, certificatePage),
   show('/me', open, dataSpacePage),
+  show('/items/:item', open, itemPage),
   show('/lists', open, listsPage),
   show('/lists/:list', open, listPage),
   show('/verify', open, verifyPage),

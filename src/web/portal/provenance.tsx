@@ -1,5 +1,5 @@
 /** Why something is asked, or not asked: the item, the condition that held, the article. */
-import type { LegalBasis } from '../../catalogue/pure.ts';
+import { plainArticle, type LegalBasis } from '../../catalogue/pure.ts';
 import type { Plan, Provenance } from '../../planner/pure.ts';
 import type { Visit } from '../app/visit.ts';
 
@@ -9,8 +9,7 @@ export function basisText(visit: Visit, bases: readonly LegalBasis[]): string {
   const seen = new Set<string>();
   for (const basis of bases) {
     const law = lang === 'en' ? basis.law : `《${basis.law}》`;
-    const article =
-      basis.article?.startsWith('第') === true ? basis.article.slice(1).replace(/条$/, '') : basis.article;
+    const article = lang === 'en' && basis.article ? plainArticle(basis.article) : basis.article;
     seen.add(article ? say('web.basis.article', { law, article }) : law);
   }
   return [...seen].join(lang === 'en' ? '; ' : '；');

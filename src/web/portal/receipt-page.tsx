@@ -3,7 +3,7 @@ import type { Receipt } from '../../matters/index.ts';
 import { ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { ReceiptCard } from '../components/receipt-card/receipt-card.tsx';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 
@@ -27,7 +27,7 @@ export async function receiptPage(visit: Visit): Promise<PageResult> {
             { key: say('web.receipt.applicant'), value: receipt.applicant },
             { key: say('web.receipt.at'), value: sayInstant(lang, receipt.receivedAt) },
             ...(receipt.promisedOn
-              ? [{ key: say('web.when.promised'), value: sayDate(lang, receipt.promisedOn, true) }]
+              ? [{ key: say('web.when.promised'), value: sayDue(lang, receipt.promisedOn, receipt.promisedAt, true) }]
               : []),
           ]}
         />

@@ -37,6 +37,16 @@ export async function themePage(visit: Visit): Promise<PageResult> {
               <Heading level={2}>{say('web.theme.result')}</Heading>
               <p>{tell(resultPackage)}</p>
             </section>
+            <section class="ov-stack-s">
+              <Heading level={2}>{say('web.theme.items')}</Heading>
+              <ul>
+                {theme.body.items.map((item) => (
+                  <li key={item.id}>
+                    <a href={`/items/${item.id}`}>{tell(item.name)}</a> <span class="ov-quiet">{tell(item.organ)}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
           </div>
         </div>
       </>

@@ -47,4 +47,5 @@ export interface ThemeView extends ThemeEntry {
   readonly registries: Readonly<Record<string, Text>>;
   /** The questions, in the order that the theme prefers. */
   readonly determinants: readonly { readonly key: string }[];
+  readonly items: readonly { readonly id: string; readonly name: Text; readonly organ: Text }[];
 }

@@ -24,6 +24,7 @@ export interface StandingIn {
     readonly from: string;
     readonly until: string;
     readonly reason: string;
+    readonly isNow: boolean;
     readonly mayEnd: boolean;
   }[];
   readonly delegations: readonly {
@@ -136,24 +137,69 @@ const Undo = ({
   action,
   id,
   about,
+  label = 'web.absence.undo',
 }: {
   visit: Visit;
   action: 'end' | 'take-back';
   id: string;
   about: string;
+  label?: string;
 }) => (
   <form method="post" action={`/desk/absence/${action}`}>
     <input type="hidden" name={action === 'end' ? 'absence' : 'grant'} value={id} />
     <Button kind="quiet">
-      {visit.say('web.absence.undo')}
+      {visit.say(label)}
       <span class="ov-hidden"> {about}</span>
     </Button>
   </form>
 );
 
+/** Who stands in for whom at this moment, in one line each. */
+function Now({ visit, absences }: { visit: Visit; absences: StandingIn['absences'] }) {
+  const { say, lang } = visit;
+  const now = absences.filter((one) => one.isNow);
+  return now.length === 0 ? (
+    <p class="ov-quiet">{say('web.absence.now.none')}</p>
+  ) : (
+    <ul class="ov-stack-s">
+      {now.map((one) => (
+        <li key={one.absence}>
+          {say('web.absence.now', { cover: one.coverName, who: one.name, until: sayDate(lang, one.until) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Another last day for one absence: opened by the link in its line, and again after it could not be sent. */
+function Change({ visit, absences, attempt }: Pick<Props, 'visit' | 'attempt'> & Pick<StandingIn, 'absences'>) {
+  const { say, lang, query } = visit;
+  const wanted = field(visit, 'absence') || query['change'];
+  const one = absences.find((each) => each.absence === wanted && each.mayEnd);
+  if (!one) return null;
+  const days = say('web.seals.days', { from: sayDate(lang, one.from), until: sayDate(lang, one.until) });
+  return (
+    <form id="change" class="ov-card ov-stack-s" method="post" action="/desk/absence/change" novalidate>
+      <Heading level={3}>{say('web.absence.change', { who: one.name })}</Heading>
+      <p class="ov-quiet">{say('web.absence.change.text', { cover: one.coverName, days })}</p>
+      <input type="hidden" name="key" value={visit.house.ids.next()} />
+      <input type="hidden" name="absence" value={one.absence} />
+      <DateField
+        id="newUntil"
+        name="newUntil"
+        label={say('web.absence.field.newUntil')}
+        value={field(visit, 'newUntil') || one.until}
+        {...errorAt(attempt, 'newUntil')}
+      />
+      <Reason visit={visit} name="changeReason" attempt={attempt} />
+      <Button>{say('web.absence.change.do')}</Button>
+    </form>
+  );
+}
+
 function Absences({ visit, standing, staff, attempt, decides }: Props) {
   const { say, lang, visitor } = visit;
-  const columns = ['who', 'cover', 'days', 'reason', 'undo'].map((key) => ({
+  const columns = ['who', 'cover', 'days', 'reason', 'change', 'undo'].map((key) => ({
     key,
     label: say(`web.absence.column.${key}`),
   }));
@@ -161,6 +207,7 @@ function Absences({ visit, standing, staff, attempt, decides }: Props) {
   return (
     <section class="ov-stack">
       <Heading level={2}>{say('web.absence.cover')}</Heading>
+      <Now visit={visit} absences={standing.absences} />
       <DataTable
         caption={say('web.absence.cover')}
         captionHidden
@@ -173,10 +220,29 @@ function Absences({ visit, standing, staff, attempt, decides }: Props) {
             cover: one.coverName,
             days: say('web.seals.days', { from: sayDate(lang, one.from), until: sayDate(lang, one.until) }),
             reason: one.reason,
-            undo: one.mayEnd ? <Undo visit={visit} action="end" id={one.absence} about={one.name} /> : '',
+            change: one.mayEnd ? (
+              <a href={`/desk/absence?change=${encodeURIComponent(one.absence)}#change`}>
+                {say('web.absence.change.link')}
+                <span class="ov-hidden"> {one.name}</span>
+              </a>
+            ) : (
+              ''
+            ),
+            undo: one.mayEnd ? (
+              <Undo
+                visit={visit}
+                action="end"
+                id={one.absence}
+                about={one.name}
+                label={one.isNow ? 'web.absence.end-today' : 'web.absence.undo'}
+              />
+            ) : (
+              ''
+            ),
           },
         }))}
       />
+      <Change visit={visit} absences={standing.absences} attempt={attempt} />
       {!visitor.roles.includes('coordinator') && (
         <form class="ov-card ov-stack-s" method="post" action="/desk/absence" novalidate>
           <Heading level={3}>{say('web.absence.record')}</Heading>

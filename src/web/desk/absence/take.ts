@@ -35,6 +35,14 @@ export async function recordAbsence(visit: Visit): Promise<PageResult> {
 export const endAbsence = (visit: Visit): Promise<PageResult> =>
   sent(visit, `/api/absences/${encodeURIComponent(text(visit, 'absence'))}/end`, {});
 
+/** POST /desk/absence/change */
+export async function changeAbsence(visit: Visit): Promise<PageResult> {
+  const errors = emptyOnes(visit, ['newUntil', 'changeReason']);
+  if (Object.keys(errors).length > 0) return await absenceShown(visit, { errors });
+  const body = { until: text(visit, 'newUntil'), reason: text(visit, 'changeReason') };
+  return await sent(visit, `/api/absences/${encodeURIComponent(text(visit, 'absence'))}/change`, body);
+}
+
 /** POST /desk/absence/lend */
 export async function lendPower(visit: Visit): Promise<PageResult> {
   const errors = emptyOnes(visit, ['deputy', 'days', 'lendingReason']);

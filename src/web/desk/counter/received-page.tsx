@@ -2,7 +2,7 @@
 import type { MatterView, Receipt } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { fields, field, type Visit } from '../../app/visit.ts';
-import { sayDate, sayInstant } from '../../app/dates.ts';
+import { sayDate, sayDue, sayInstant } from '../../app/dates.ts';
 import { Button, ButtonRow, LinkButton } from '../../components/button/button.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
@@ -54,7 +54,7 @@ export function receivedView(visit: Visit, receipt: Receipt, matter: MatterView)
             { key: say('web.receipt.at'), value: sayInstant(lang, receipt.receivedAt) },
             { key: say('web.desk.delivery'), value: say(`web.desk.option.way.${matter.delivery}`) },
             ...(receipt.promisedOn
-              ? [{ key: say('web.when.promised'), value: sayDate(lang, receipt.promisedOn, true) }]
+              ? [{ key: say('web.when.promised'), value: sayDue(lang, receipt.promisedOn, receipt.promisedAt, true) }]
               : []),
           ]}
         />
