@@ -18,6 +18,10 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'holder, window, and organs that decided; every read by staff is recorded',
   },
   'certificates.show': { roles: people, note: 'only the holder shows it' },
+  'certificates.renew': {
+    roles: people,
+    note: 'only the holder, or an agent whose mandate reaches it, applies for a renewal',
+  },
   'certificates.end': {
     roles: ['approver'],
     note: 'an approver of the issuing organ; reasons and basis always',

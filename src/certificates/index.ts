@@ -8,6 +8,7 @@ import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { CertificateView, Verification } from './schema.ts';
+export type { Renewal, Renewed } from './schema-renewal.ts';
 export type { SealProvider, RecordSealed, SealSuite } from './seal/provider.ts';
 export type { Status } from './state.ts';
 export { certificateFiles, type CertificateFile } from './files.ts';
@@ -18,13 +19,17 @@ export const certificates: Room = {
   name: 'certificates',
   problems: [
     { code: 'certificate-ended', status: 409 },
+    { code: 'certificate-not-combined', status: 409 },
     { code: 'certificate-not-found', status: 404 },
     { code: 'certificate-not-issued', status: 409 },
     { code: 'certificate-not-valid', status: 409 },
     { code: 'certificate-part-not-found', status: 404 },
     { code: 'certificate-without-file', status: 404 },
     { code: 'decisions-missing', status: 409 },
+    { code: 'permit-not-valid', status: 409 },
+    { code: 'permit-without-last-day', status: 409 },
     { code: 'personal-values-erased', status: 410 },
+    { code: 'renewal-too-late', status: 409 },
     { code: 'seal-provider-missing', status: 503 },
   ],
   policies,

@@ -5,6 +5,7 @@ import { isHolder, maySee, mayEnd, mayEndPart } from './access.ts';
 import { end, endPart, show } from './decide.ts';
 import { cellOf, idFrom } from './ids.ts';
 import { perform, stateOf } from './perform.ts';
+import { renewRoutes } from './renew-routes.ts';
 import * as shape from './schema.ts';
 import { fingerprint, type SealKeyRow } from './seal/provider.ts';
 import { encodedList, listSize } from './status-list.ts';
@@ -16,6 +17,7 @@ export function routes(app: App, house: House): void {
   publicRoutes(app, house);
   readRoutes(app, house);
   commandRoutes(app, house);
+  renewRoutes(app, house);
 }
 
 function publicRoutes(app: App, house: House): void {

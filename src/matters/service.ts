@@ -9,9 +9,10 @@ import type { FactData, FactName, MatterFact } from './facts.ts';
 import { legalDay } from '../calendar/index.ts';
 import type { CaseSpec } from './facts/opening.ts';
 import { receivePlanned, type HandingIn } from './hand-in.ts';
+import { handInAgain, type Again } from './hand-in-again.ts';
 import { cellOf } from './ids.ts';
 import { nothingKnown } from './plan-for.ts';
-import { houseActor, houseCause, perform, readState, type Performed } from './perform.ts';
+import { houseActor, houseCause, perform, readState, type Cause, type Performed } from './perform.ts';
 import type { HandedIn } from './schema.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import { sealOfDocument } from './seals/kinds.ts';
@@ -47,6 +48,8 @@ export interface Matters {
     earlierFilings?: PlanContext['earlierFilings'];
     cause: string;
   }): Promise<HandedIn | Refusal>;
+  /** Some items of an earlier matter applied for again, for a room that knows of what: a renewal. Idempotent by its cause. */
+  handInAgain(again: Again, cause: Cause): Promise<HandedIn | Refusal>;
   /** A certificate was issued for a granted case. Idempotent by its identifier. */
   enterCertificate(order: {
     matterId: string;
@@ -108,6 +111,7 @@ export function mattersService(house: House): Matters {
         },
         houseCause(cause),
       ),
+    handInAgain: (again, cause) => handInAgain(house, again, cause),
     async sealFor(organ, document, items) {
       const kind = sealOfDocument(document);
       if (kind === 'none') return { refused: 'seal-not-authorised', detail: { organ, document } };

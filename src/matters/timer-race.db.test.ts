@@ -21,7 +21,7 @@ import { matterFact } from './view/matter-view.ts';
 
 let at: FreshHouse;
 let now = new Date();
-const rounds = isFull ? 1000 : 6;
+const rounds = isFull ? 1000 : 7;
 
 beforeAll(async () => {
   at = await freshHouse([journal, { name: 'matters-timers', timers }], { clock: { now: () => now } });
@@ -88,17 +88,14 @@ const races: readonly Race[] = [
   },
   {
     what: 'consent by silence and the inspector who answers',
-    spec: { deemedConsent: true },
+    spec: {
+      deemedConsent: true,
+      tasks: spec('c1').tasks.map((one) => (one.kind === 'survey' ? { ...one, joint: 'j:site' } : one)),
+    },
     before: async (matter) => {
       await accept(matter);
-      const body = {
-        kind: 'survey',
-        tasks: ['c1.survey'],
-        at: '2026-01-07T02:00:00.000Z',
-        place: '示范路1号',
-        subject: '踏勘',
-      };
-      await must(matter, staff('coordinator'), { name: 'call-joint', body } as unknown as Command);
+      const body = { tasks: ['c1.survey'], at: '2026-01-07T02:00:00.000Z' };
+      await must(matter, staff('coordinator'), { name: 'schedule-survey', body } as Command);
     },
     on: '2026-01-13T01:00:00.000Z',
     act: async (matter, round) => {
@@ -162,11 +159,12 @@ test.each(races)(
       await race.before(matter);
       now = new Date(race.on);
       const { actor, command } = await race.act(matter, round);
-      // The clock fires twice, and the person begins a little earlier or later, so that each is first at times.
+      // The clock fires twice, and either side begins some milliseconds earlier, so that each is first at times.
+      const lead = ((round % 7) - 3) * 5;
       const [done] = await Promise.all([
-        sleep(round % 4).then(() => perform(at.house, matter, command, actor, causeOf(actor))),
-        sleep((round + 1) % 3).then(() => fire(matter, 1)),
-        fire(matter, 2),
+        sleep(Math.max(0, -lead)).then(() => perform(at.house, matter, command, actor, causeOf(actor))),
+        sleep(Math.max(0, lead)).then(() => fire(matter, 1)),
+        sleep(Math.max(0, lead) + (round % 3)).then(() => fire(matter, 2)),
       ]);
       const facts = (await load(at.house, 'cell', cellOf(matter) ?? 0, matter)).map(matterFact);
       const effects = facts.filter((one) => race.effects.includes(one.name));
@@ -178,7 +176,7 @@ test.each(races)(
       expect((await readState(at.house.db, matter))?.state).toEqual(fold(facts, matter));
     }
     figure(`${race.what}: ${rounds} times one effect, ${won.clock} by the clock, ${won.person} by the person`);
-    if (isFull) expect(Math.min(won.clock, won.person), 'both were first at times').toBeGreaterThan(0);
+    expect(Math.min(won.clock, won.person), 'both were first at times').toBeGreaterThan(0);
   },
   patience,
 );

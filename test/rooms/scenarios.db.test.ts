@@ -1,9 +1,10 @@
 /** The sample's themes from hand-in to certificates, as their scenario files say: one house, one clock that only goes forward. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CertificateView } from '../../src/certificates/index.ts';
+import type { CertificateView, Renewal } from '../../src/certificates/index.ts';
 import { externalRegistryDeciding } from '../../src/external-registry/index.ts';
 import { rooms } from '../../src/main.ts';
+import type { MatterView } from '../../src/matters/index.ts';
 import { sessionOf } from '../../src/people/index.ts';
 import { instantOf, play, readScript, stageOf, virtualClock } from '../../src/scenario/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
@@ -45,6 +46,24 @@ test('a pharmacy gets one combined certificate that names its three permits', as
     ['第二类医疗器械经营备案凭证', 'valid'],
     ['仅销售预包装食品备案回执', 'valid'],
   ]);
+
+  // Its holder renews the one permit that has a last day; nobody can renew what has none, and the certificate stays as it is.
+  const at = `/api/certificates/${combined?.id}`;
+  const renewal = (await stage.send('zhang-shifan', 'GET', `${at}/renewal`)).body as Renewal;
+  expect(renewal.permits.map((one) => one.refused)).toEqual([
+    null,
+    'permit-without-last-day',
+    'permit-without-last-day',
+  ]);
+  const permits = renewal.permits.map((one) => one.case);
+  const all = await stage.send('zhang-shifan', 'POST', `${at}/renew`, { permits });
+  expect(all.body).toMatchObject({ code: 'permit-without-last-day' });
+  const one = await stage.send('zhang-shifan', 'POST', `${at}/renew`, { permits: permits.slice(0, 1) });
+  const { matterId: renewed } = one.body as { matterId: string };
+  const matter = (await stage.send('zhang-shifan', 'GET', `/api/matters/${renewed}`)).body as MatterView;
+  expect(matter.cases.map((each) => each.item)).toEqual(['drug-permit']);
+  const after = (await stage.send('zhang-shifan', 'GET', at)).body as CertificateView;
+  expect(after.parts).toEqual(combined?.parts);
 });
 
 test('a home accepted before half past three is in the buyer’s name within two hours', async () => {

@@ -114,6 +114,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
     '/matters/:matter/time': [[own, `/matters/${made.corrected}/time?about=${made.withdrawable}`, 'guide']],
     '/desk/slots': [['zhao-shencha', '/desk/slots', 'desk']],
     '/certificates/:id': [[own, `/certificates/${made.certificate}`, 'guide']],
+    '/certificates/:id/renew': [[own, `/certificates/${made.certificate}/renew`, 'form']],
     '/me': [[own, '/me', 'guide']],
     '/items/:item': [['nobody', '/items/food-permit', 'guide']],
     '/lists': [['nobody', '/lists', 'guide']],

@@ -57,6 +57,11 @@ export async function certificatePage(visit: Visit): Promise<PageResult> {
               {say('web.certificate.download')}
             </LinkButton>
           )}
+          {one.status === 'valid' && one.parts.length > 0 && visit.visitor.kind === 'person' && (
+            <LinkButton kind="secondary" href={`/certificates/${encodeURIComponent(one.id)}/renew`}>
+              {say('web.renew')}
+            </LinkButton>
+          )}
           <LinkButton kind="secondary" href={`/verify?number=${encodeURIComponent(one.number)}&check=${one.check}`}>
             {say('web.certificate.verify')}
           </LinkButton>

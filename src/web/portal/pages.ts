@@ -17,6 +17,7 @@ import { askRemovePaper, papersPage, removePaper, takePapers } from './papers-pa
 import { answer, questionPage, start } from './questions.tsx';
 import { problemTypePage } from './problem-type-page.tsx';
 import { receiptPage } from './receipt-page.tsx';
+import { renew, renewPage } from './renew-page.tsx';
 import { handIn, reviewPage } from './review-page.tsx';
 import { accountPage, signIn, signInPage, signOut } from './sign-in.tsx';
 import { actPage, takeAct } from './acts/act-page.tsx';
@@ -67,6 +68,8 @@ export const portalPages: readonly PageDefinition[] = [
   show('/matters/:matter/time/cancel', open, askCancelTime),
   take('/matters/:matter/time/cancel', open, cancelTime),
   show('/certificates/:id', open, certificatePage),
+  show('/certificates/:id/renew', open, (visit) => renewPage(visit)),
+  take('/certificates/:id/renew', open, renew),
   show('/me', open, dataSpacePage),
   show('/items/:item', open, itemPage),
   show('/lists', open, listsPage),
