@@ -6,7 +6,7 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { Paging } from '../components/paging/paging.tsx';
 import { TaskList } from '../components/task-list/task-list.tsx';
-import { sayDue, sayInstant } from '../app/dates.ts';
+import { sayDate, sayDue, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { yuan } from '../benefits/benefits-page.tsx';
