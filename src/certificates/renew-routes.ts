@@ -7,8 +7,7 @@ import { idFrom } from './ids.ts';
 import { stateOf } from './perform.ts';
 import { applyUntil, chosenForRenewal, renewalRefused } from './renewal.ts';
 import * as shape from './schema-renewal.ts';
-import type { CertificateState } from './state.ts';
-import { partOn } from './state.ts';
+import { partOn, type CertificateState, type PartState } from './state.ts';
 
 /** What the holder may choose from. */
 function renewalView(state: CertificateState, today: string): shape.Renewal {
@@ -21,6 +20,24 @@ function renewalView(state: CertificateState, today: string): shape.Renewal {
       const refused = renewalRefused(state, part, today)?.refused ?? null;
       return [{ case: one, name, number, organ: organName, validUntil, applyUntil: applyUntil(part), refused }];
     }),
+  };
+}
+
+/** The permits by name, with the word that says what is asked. */
+function titleOf({ words }: House, chosen: readonly PartState[]): { readonly zh: string; readonly en: string } {
+  const inLang = (lang: 'zh-CN' | 'en', names: readonly string[], glue: string): string =>
+    words.say(lang, 'certificates.renewal.title', { names: names.join(glue) });
+  return {
+    zh: inLang(
+      'zh-CN',
+      chosen.map((part) => part.name.zh),
+      '、',
+    ),
+    en: inLang(
+      'en',
+      chosen.map((part) => part.name.en),
+      ', ',
+    ),
   };
 }
 
@@ -58,6 +75,7 @@ export function renewRoutes(app: App, house: House): void {
           actor: request.actor,
           matter: state.intent.matter,
           cases: chosen.map((part) => part.case),
+          title: titleOf(house, chosen),
           answers: await house.room<Matters>('matters').answers(state.intent.matter),
           besides: [state.intent.identifier],
           choices: { renews: state.intent.identifier },

@@ -19,6 +19,8 @@ export interface Again {
   readonly cases: readonly string[];
   /** Answers of the earlier matter. */
   readonly answers: Readonly<Record<string, JsonValue>>;
+  /** What the new matter is called, so that an organ sees at once that it is no first application. */
+  readonly title: { readonly zh: string; readonly en: string };
   /** Identifiers of certificates that do not count as held: those that the renewal is to replace. */
   readonly besides: readonly string[];
   /** What the new matter says of itself. */
@@ -52,7 +54,7 @@ export async function handInAgain(house: House, again: Again, cause: Cause): Pro
   const { actor } = again;
   const done = await receivePlanned(
     house,
-    { plan, catalogue, known },
+    { plan: { ...plan, title: again.title }, catalogue, known },
     {
       actor,
       parties: { applicant: head.applicant, agent: actor.id === head.applicant ? null : actor.id, receivedBy: null },

@@ -62,6 +62,7 @@ test('a pharmacy gets one combined certificate that names its three permits', as
   const { matterId: renewed } = one.body as { matterId: string };
   const matter = (await stage.send('zhang-shifan', 'GET', `/api/matters/${renewed}`)).body as MatterView;
   expect(matter.cases.map((each) => each.item)).toEqual(['drug-permit']);
+  expect(matter.title.zh).toBe('药品经营许可证延续');
   const after = (await stage.send('zhang-shifan', 'GET', at)).body as CertificateView;
   expect(after.parts).toEqual(combined?.parts);
 });

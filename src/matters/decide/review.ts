@@ -16,7 +16,7 @@ import { hearingInTheWay } from './hearing.ts';
 import { failedWaits } from './intake.ts';
 import { findingsStillOpen } from './findings.ts';
 import { issue } from './notices.ts';
-import { partyInTheWay, pendingRecusal } from './parties.ts';
+import { partyInTheWay, pendingRecusal, publicNoticeInTheWay } from './parties.ts';
 import { sessionInTheWay } from './session.ts';
 import { mayAnswer } from './answer.ts';
 import { promiseStillUnsigned } from './relief.ts';
@@ -59,7 +59,8 @@ export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }
 export const decideCase = onTask<'decide-case'>({
   possible: (target, actor) => mayDecide(target, actor) ?? sessionInTheWay(target),
   decide: ({ state, one, task, body, draft, context }) => {
-    const others = hearingInTheWay(one, context.today) ?? partyInTheWay(one, context.today);
+    const others =
+      hearingInTheWay(one, context.today) ?? partyInTheWay(one, context.today) ?? publicNoticeInTheWay(one, context);
     if (others) return others;
     if (one.spec.review === 'collective' && task.session?.outcome !== body.effect)
       return refuse('decision-against-majority');
