@@ -12,6 +12,7 @@ import { performHandIn, readState, type Cause } from './perform.ts';
 import { planFor, type Planned } from './plan-for.ts';
 import type { HandedIn, HandInBody, OutageBody, OutageEntered } from './schema.ts';
 import type { FactData } from './facts.ts';
+import { siteGate } from './site-gate.ts';
 import { isMinor, onSafetyList, termsOf } from './terms.ts';
 
 /** Hands a matter in. Refused: a stop of the theme, open questions, missing answers, unknown needs, files that nobody uploaded, no power to act. */
@@ -45,7 +46,9 @@ export async function receivePlanned(
   cause: Cause,
 ): Promise<HandedIn | Refusal> {
   const answers = body.answers as Record<string, JsonValue>;
-  const obstacle = obstacleOf(planned, answers) ?? (await offTheLists(house, planned, actor, cause));
+  const ids = planned.plan.items.map((item) => item.id);
+  const elsewhere = parties.receivedBy === null ? undefined : siteGate(planned.catalogue, body.site, ids);
+  const obstacle = obstacleOf(planned, answers) ?? elsewhere ?? (await offTheLists(house, planned, actor, cause));
   if (obstacle) return obstacle;
   const materials = await materialsOf(house, planned, body, parties);
   if (isRefusal(materials)) return materials;

@@ -76,7 +76,7 @@ export type { Benefit, BenefitList, RunRows, RunSummaries, RunSummary } from './
 export type { ProjectCard, ProjectList, ProjectView, StageForm, TemplateList } from './project/schema.ts';
 export type { AreaReportList } from './area/schema.ts';
 export type { FreeHours, Held, Hours, HoursClosed, Offered, WindowDay } from './slots/schema.ts';
-export { presenceOf, traceOf, traceOfAll } from './trace.ts';
+export { arrivalsOf, billOf, presenceOf, traceOf, traceOfAll, waitedOf } from './trace.ts';
 
 /** Words of several files in one sorted table. */
 const joined = (...parts: readonly Readonly<Record<string, string>>[]): Record<string, string> =>

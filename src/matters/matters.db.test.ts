@@ -509,7 +509,7 @@ describe('代岗、移交与委托', () => {
       post(who, `/api/absences/${absence}/change`, { until, reason: '手术后休养' });
     expect((await change('qian-jueding', '2026-12-04')).json()).toMatchObject({ until: '2026-12-04' });
     expect(await standing()).toMatchObject({ until: '2026-12-04', isNow: true });
-    expect((await change('wu-xiaofang', '2026-12-05')).json()).toMatchObject({ code: 'not-a-colleague' });
+    expect((await change('wu-xiaofang', '2026-12-05')).json()).toMatchObject({ code: 'absence-not-found' });
     expect((await change('qian-jueding', '2026-11-20')).json()).toMatchObject({ code: 'absence-dates-wrong' });
     const handed = await post('qian-jueding', '/api/tasks/hand-over', { from: zhao, to: other, reason: '调离' });
     expect(handed.json()).toMatchObject({ kept: [] });

@@ -1,8 +1,11 @@
 /** Misreadings of the engine (systems.md section 5), each with its definition as the name of the test. docs/misreadings.md lists them. */
 import { expect, test } from 'vitest';
 import { isRefusal } from '../platform/pure.ts';
+import { access } from './access.ts';
 import { facts as shapes } from './facts.ts';
-import { presenceOf } from './trace.ts';
+import { commands } from './commands.ts';
+import { siteGate } from './site-gate.ts';
+import { arrivalsOf, billOf, presenceOf, waitedOf } from './trace.ts';
 import {
   applicant,
   approver,
@@ -181,4 +184,84 @@ test('快递“按照群众自愿”: a parcel that comes in closes the suppleme
   expect(world.state.ledger.corrections.every((one) => one.isSupplied)).toBe(true);
   expect(world.state.head.visits).toBe(0);
   world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+});
+
+test('现勘现结: the inspectors come at the hour that was chosen, and how far off they were is counted from the facts', () => {
+  const surveyed = (now: string) => {
+    const world = new World([spec('c1')]);
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    world.must(applicant, 'book-visit', { about: 'c1.survey', at: '2026-01-06T01:00:00.000Z' });
+    world.must(applicant, 'book-visit', { about: 'c1.survey', at: '2026-01-07T02:00:00.000Z' });
+    world.now = now;
+    world.must(inspector('c1'), 'record-survey', {
+      task: 'c1.survey',
+      staff: staffOf(2),
+      checklist: [],
+      findings: [],
+      photographs: [],
+      passed: true,
+      concludedOnSite: true,
+    });
+    return arrivalsOf(world.facts).get('c1.survey');
+  };
+  expect(['02:00', '02:25', '01:50'].map((hour) => surveyed(`2026-01-07T${hour}:00.000Z`))).toEqual([0, 25, -10]);
+  expect(arrivalsOf(new World([spec('c1')]).facts)).toEqual(new Map());
+});
+
+test('“2个工作日”与“现场1小时”: who agreed an hour and is served later has waited those minutes, and they are neither presence nor limit', () => {
+  const options = { delivery: 'window' } as const;
+  const world = new World([spec('c1', { tasks: plainTasks('c1'), promised: { n: 2, unit: 'wd' } })], options);
+  decidedAt(world);
+  world.must(applicant, 'book-visit', { about: 'c1', at: '2026-01-07T01:00:00.000Z' });
+  world.now = '2026-01-07T01:12:00.000Z';
+  world.must(clerk, 'record-visit', { site: 'hall', purpose: 'sign' });
+  world.now = '2026-01-07T01:20:00.000Z';
+  world.must(clerk, 'deliver-result', { case: 'c1', way: 'window', receivedBy: '本人', sameVisitAs: 'v1' });
+  expect([waitedOf(world.facts).get('v1'), presenceOf(world.facts).get('v1')]).toEqual([12, 8]);
+  expect(world.state.cases['c1']?.promisedDue?.on).toBe('2026-01-07');
+});
+
+test('六统一: all fees of an affair stand on one bill (统一收费), each with its basis, and nothing without one', () => {
+  const world = new World(['c1', 'c2', 'c3'].map((id) => spec(id)));
+  const basis = [{ law: '示例收费办法' }];
+  const items = {
+    'item-c1': { fee: { amount: 80, basis } },
+    'item-c2': { fee: { amount: 120, basis } },
+    'item-c3': { fee: { amount: 50, basis: [] } },
+  };
+  const lines = [
+    { item: 'item-c1', amount: 80 },
+    { item: 'item-c2', amount: 120 },
+  ];
+  expect(billOf(world.facts, items)).toEqual({ lines, total: 200 });
+});
+
+test('双管双控: the process is controlled by its limits and fees alone: nobody at a counter or a desk can type a fee or a limit of their own', () => {
+  const typed = Object.entries(commands).flatMap(([name, body]) =>
+    Object.keys((body as unknown as { properties: object }).properties)
+      .filter((key) => /amount|fee|price|promised|statutory/i.test(key))
+      .map((key) => `${name}.${key}`),
+  );
+  expect(typed).toEqual([]);
+  const roles = new Set(Object.values(access).flatMap((rules) => rules.map((one) => one.role)));
+  expect([...roles].filter((role) => /party|discipline|conduct/.test(role))).toEqual([]);
+});
+
+test('适用范围: 通办 only for listed items: a hall of another county receives what its windows list, and nothing else', () => {
+  const window = (items: 'all' | readonly string[]) => [{ id: 'w', name: { zh: '窗口', en: 'Window' }, items }];
+  const site = (id: string, items: 'all' | readonly string[]) => ({
+    id,
+    name: { zh: id, en: id },
+    address: { zh: id, en: id },
+    hours: { zh: '', en: '' },
+    windows: window(items),
+  });
+  const catalogue = { sites: { hall: site('hall', 'all'), neighbour: site('neighbour', ['listed']) } };
+  expect(siteGate(catalogue, 'neighbour', ['listed'])).toBeUndefined();
+  expect(siteGate(catalogue, 'neighbour', ['listed', 'other'])).toEqual({
+    refused: 'item-not-at-site',
+    detail: { items: ['other'], sites: ['hall'] },
+  });
+  expect(refused(siteGate(catalogue, 'elsewhere', ['listed']))).toBe('item-not-at-site');
+  expect(siteGate(catalogue, undefined, ['other'])).toBeUndefined();
 });

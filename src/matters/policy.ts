@@ -13,5 +13,6 @@ export function policyOf({ policy }: Item, facts: Facts): CaseSpec['policy'] {
     document: policy.document,
     amount: Math.min(full, band?.cap ?? full),
     budget: policy.budget,
+    ...(policy.automatic ? { account: policy.automatic.account } : {}),
   };
 }

@@ -1,5 +1,5 @@
 /** What really happened in matters, in the planner's own measure: the same function counts a prediction and real matters (S002). */
-import { mainlandCalendar } from '../calendar/index.ts';
+import { legalDay, mainlandCalendar } from '../calendar/index.ts';
 import { minutesBetween, type Trace } from '../planner/index.ts';
 import type { FactData, MatterFact } from './facts.ts';
 import type { Given } from './facts/shapes.ts';
@@ -151,7 +151,70 @@ export function presenceOf(facts: readonly MatterFact[]): ReadonlyMap<string, nu
     const isPresence = name === 'visit-recorded' || name === 'counter-visited' || name === 'result-delivered';
     if (isPresence && data.visit !== null) seen.set(data.visit, { from: seen.get(data.visit)?.from ?? at, to: at });
   }
+  return new Map([...seen].map(([visit, { from, to }]) => [visit, minutesFrom(from, to)]));
+}
+
+/**
+ * How long somebody with an appointment waited at the window, by visit: from the agreed hour of that day to the first fact of the presence, in
+ * whole minutes; who is served early waited none. Without an appointment nothing tells when they came.
+ */
+export function waitedOf(facts: readonly MatterFact[]): ReadonlyMap<string, number> {
+  const agreed = agreedHours(facts, 'appointment');
+  const waited = new Map<string, number>();
+  for (const { name, data, at } of facts) {
+    if (name !== 'visit-recorded' || waited.has(data.visit)) continue;
+    const hour = agreed.findLast((one) => legalDay(one.at) === legalDay(at))?.at;
+    if (hour !== undefined) waited.set(data.visit, Math.max(0, minutesFrom(hour, at)));
+  }
+  return waited;
+}
+
+/** How many minutes after the hour that the applicant chose each site check began; before it is negative, another day is another day. */
+export function arrivalsOf(facts: readonly MatterFact[]): ReadonlyMap<string, number> {
+  const begun = new Map<string, string>();
+  for (const { name, data, at } of facts) {
+    if (name === 'survey-recorded' && !begun.has(data.task)) begun.set(data.task, at);
+    if (name === 'survey-evidence-recorded') begun.set(data.task, data.startedAt);
+  }
+  const agreed = agreedHours(facts, 'survey');
   return new Map(
-    [...seen].map(([visit, { from, to }]) => [visit, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)]),
+    [...begun].flatMap(([task, from]) => {
+      const hour = agreed.find((one) => one.tasks.includes(task));
+      return hour ? [[task, minutesFrom(hour.at, from)] as const] : [];
+    }),
   );
+}
+
+/** Hours that were agreed and neither moved nor given back. */
+function agreedHours(facts: readonly MatterFact[], kind: FactData<'visit-booked'>['kind']) {
+  let hours: readonly FactData<'visit-booked'>[] = [];
+  for (const { name, data } of facts) {
+    if (name !== 'visit-booked' && name !== 'visit-cancelled') continue;
+    const gone = name === 'visit-booked' ? data.was : data.at;
+    hours = hours.filter((one) => one.about !== data.about || one.at !== gone);
+    if (name === 'visit-booked' && data.kind === kind) hours = [...hours, data];
+  }
+  return hours;
+}
+
+const minutesFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+
+/** One line of a bill. Yuan. */
+export interface BillLine {
+  readonly item: string;
+  readonly amount: number;
+}
+
+/** All fees of an affair on one bill (统一收费), from the cases that were opened: what the catalogue has a basis for, and nothing else. */
+export function billOf(
+  facts: readonly MatterFact[],
+  items: Readonly<Record<string, { readonly fee?: { readonly amount: number; readonly basis: readonly unknown[] } }>>,
+): { readonly lines: readonly BillLine[]; readonly total: number } {
+  const dropped = new Set(facts.flatMap((fact) => (fact.name === 'case-dropped' ? [fact.data.case] : [])));
+  const lines = facts.flatMap((fact): BillLine[] => {
+    if (fact.name !== 'case-opened' || dropped.has(fact.data.spec.case)) return [];
+    const fee = items[fact.data.spec.item]?.fee;
+    return fee && fee.amount > 0 && fee.basis.length > 0 ? [{ item: fact.data.spec.item, amount: fee.amount }] : [];
+  });
+  return { lines, total: lines.reduce((sum, one) => sum + one.amount, 0) };
 }

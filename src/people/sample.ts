@@ -59,12 +59,30 @@ async function officesOf(directory: string): Promise<ReadonlyMap<string, number>
   return new Map(Object.entries(content as Static<typeof OrganFile>).map(([id, organ]) => [id, organ.office]));
 }
 
+/**
+ * 两集中、两到位: whoever decides for an organ sits in one place. Gives the organs whose deciders sit in several, or in a place that the
+ * district does not have, with the places.
+ */
+export function scattered(sample: Sample, sites: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const seats = new Map<string, Set<string>>();
+  for (const { organ, site, roles } of Object.values(sample.staff))
+    if (roles.includes('approver') && site !== undefined) seats.set(organ, (seats.get(organ) ?? new Set()).add(site));
+  const wrong = [...seats].filter(
+    ([, places]) => places.size > 1 || [...places].some((place) => !sites.includes(place)),
+  );
+  return new Map(wrong.map(([organ, places]) => [organ, [...places].toSorted()]));
+}
+
 /** Loads the sample people; running it again changes nothing. Gives one line for each account, for the start's printout. */
 export async function loadSample(
   house: House,
   directory: string,
 ): Promise<readonly { account: string; name: string; roles: readonly string[]; organ?: string }[]> {
-  return await loadPeople(house, await readSample(directory), await officesOf(directory));
+  const sample = await readSample(directory);
+  const sites: unknown = parse(await readFile(join(directory, 'sites.yaml'), 'utf8'));
+  const [wrong] = scattered(sample, Object.keys(sites as object));
+  if (wrong) throw new Error(`people.yaml: who decides for ${wrong[0]} sits in ${wrong[1].join(', ')}`);
+  return await loadPeople(house, sample, await officesOf(directory));
 }
 
 /** Loads invented people from anywhere; `offices` are the shards of the organs. Running it again changes nothing. */

@@ -16,7 +16,7 @@ export function virtualClock(start: Date): VirtualClock {
 
 /** What turns with the clock: the relay's work, and when there will be some again. */
 export interface Turning {
-  drain(): Promise<number>;
+  drain(besides?: readonly string[]): Promise<number>;
   nextDue(besides?: readonly string[]): Promise<Date | undefined>;
 }
 
@@ -46,7 +46,7 @@ export interface Stage {
 
 const sessionMs = 10 * 60_000;
 const quarterMs = 15 * 60_000;
-/** Timers that move nothing in a matter; they are answered whenever somebody acts next. */
+/** Timers that move nothing in a matter. A play keeps nothing, and nobody reads its journal but for the facts. */
 const bookkeeping = ['journal.checkpoint'];
 
 /** Makes a stage on an open house. `enter` gives a session's cookie, by the password of the built-in accounts where nothing else is said. */
@@ -103,7 +103,7 @@ export function stageOf(
       return sha256;
     },
     async settle() {
-      await turning.drain();
+      await turning.drain(bookkeeping);
     },
     async ask(account, method, url, payload) {
       n += 1;
@@ -119,7 +119,7 @@ export function stageOf(
     },
     async send(account, method, url, payload) {
       const reply = await stage.ask(account, method, url, payload);
-      await turning.drain();
+      await turning.drain(bookkeeping);
       return reply;
     },
     async passTo(instant) {
@@ -129,10 +129,10 @@ export function stageOf(
         const soonest = clock.now().getTime() + quarterMs;
         if (soonest >= instant.getTime()) break;
         clock.set(new Date(Math.max(due.getTime(), soonest)));
-        await turning.drain();
+        await turning.drain(bookkeeping);
       }
       if (instant > clock.now()) clock.set(instant);
-      await turning.drain();
+      await turning.drain(bookkeeping);
     },
   };
   return stage;

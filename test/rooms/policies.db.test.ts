@@ -7,9 +7,10 @@ import { sessionOf, type People } from '../../src/people/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
 let at: FreshHouse;
+const clock = { at: new Date('2026-11-25T02:00:00.000Z') };
 let n = 0;
 beforeAll(async () => {
-  at = await freshHouse(rooms, { clock: { now: () => new Date('2026-11-25T02:00:00.000Z') } });
+  at = await freshHouse(rooms, { clock: { now: () => clock.at } });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(at.house);
 });
 afterAll(() => at.close());
@@ -43,19 +44,25 @@ async function approved(account: string, jobs: number): Promise<string> {
   for (const one of crew) await decided(done.matterId, one);
   return done.matterId;
 }
+/** Sends a command about the task of a kind, or about the case where it has none; gives the refusal. */
+const acting = (id: string, item: string) => async (who: string, command: string, kind: string, body: object) => {
+  const one = await caseOf(id, item);
+  const spec = one.spec.tasks.find((task) => task.kind === kind);
+  const place = spec
+    ? { task: spec.task, version: one.tasks[spec.task]?.version }
+    : { case: one.spec.case, version: one.version };
+  return (await post(who, `/api/matters/${id}/${command}`, { ...place, ...body })).code;
+};
+const [fits, grant] = [
+  { opinion: 'grant', text: '符合条件' },
+  { effect: 'granted', reasons: '符合条件' },
+];
 /** Accepted and examined by one, granted by another. */
 async function decided(id: string, [item, examiner, decider]: readonly [string, string, string]): Promise<void> {
-  const act = async (who: string, command: string, kind: string, body: object) => {
-    const one = await caseOf(id, item);
-    const spec = one.spec.tasks.find((task) => task.kind === kind);
-    const place = spec
-      ? { task: spec.task, version: one.tasks[spec.task]?.version }
-      : { case: one.spec.case, version: one.version };
-    expect((await post(who, `/api/matters/${id}/${command}`, { ...place, ...body })).code, command).toBeUndefined();
-  };
-  await act(examiner, 'accept-case', 'none', {});
-  await act(examiner, 'examine', 'examine', { opinion: 'grant', text: '符合条件' });
-  await act(decider, 'decide-case', 'decide', { effect: 'granted', reasons: '符合条件' });
+  const act = acting(id, item);
+  expect(await act(examiner, 'accept-case', 'none', {})).toBeUndefined();
+  expect(await act(examiner, 'examine', 'examine', fits)).toBeUndefined();
+  expect(await act(decider, 'decide-case', 'decide', grant)).toBeUndefined();
 }
 const crew = [
   ['jobs-subsidy', 'lv-shebao', 'shi-shebao'],
@@ -188,4 +195,59 @@ test('an offer may be refused with its reason, and the organ sees who was found,
     counts: { confirmed: { n: 1, amount: 6000 }, declined: { n: 1 } },
   });
   expect(run.rows).toMatchObject([{ name: '李*', because: { zh: expect.stringContaining('连续参保月数') } }]);
+});
+
+test('the account is corrected after confirming and until the payment is ordered, and nothing else of the offer comes with it', async () => {
+  const listed = 'high-tech-award';
+  await post('ke-jishen', `/api/benefit-runs/${listed}`, {});
+  const { benefit } = (await mine('zhang-shifan')).find((one) => one.item === listed) as Benefit;
+  const wrong = { account: '6222000011110000' };
+  const { matterId } = await post<{ matterId: string }>('zhang-shifan', `/api/benefits/${benefit}/confirm`, wrong);
+  const correct = (value: string) =>
+    post('zhang-shifan', `/api/matters/${matterId}/change-fact`, {
+      changes: [{ element: 'policy.account', value }],
+      source: 'applicant',
+      reasons: '账号写错了',
+    });
+  expect((await correct('6222000011119999')).code).toBeUndefined();
+  expect((await at.house.room<Matters>('matters').answers(matterId))['policy.account']).toBe('6222000011119999');
+  expect(Object.keys((await state(matterId)).cases)).toEqual(['c1']);
+
+  // Nothing is paid from a list that was not public for its whole days; who objects meanwhile is heard first.
+  const act = acting(matterId, listed);
+  expect(await act('ke-jishen', 'accept-case', 'none', {})).toBeUndefined();
+  const expected = { expected: { n: 5, unit: 'wd' }, reasons: '拟兑现名单公示' };
+  expect(await act('ke-jishen', 'begin-step', 'public-notice', expected)).toBeUndefined();
+  expect(await act('ke-jishen', 'tell-third-party', 'none', { interest: '公示期内提出异议' })).toBeUndefined();
+  expect(await act('ke-jishen', 'record-step', 'public-notice', { passed: true, note: '公示' })).toBeUndefined();
+  expect(await act('ke-jishen', 'examine', 'examine', fits)).toBeUndefined();
+  expect(await act('ji-jueding', 'decide-case', 'decide', grant)).toBe('third-party-may-speak');
+  const said = { party: 't1', statement: '认定证书已过期，请复核' };
+  expect(await act('ke-jishen', 'hear-third-party', 'none', said)).toBeUndefined();
+  clock.at = new Date('2026-12-02T02:00:00.000Z');
+  expect(await act('ji-jueding', 'decide-case', 'decide', grant)).toBe('public-notice-stands');
+  expect((await on(matterId, listed, 'ke-jishen', 'order-payment')).code).toBe('case-not-granted');
+  clock.at = new Date('2026-12-03T02:00:00.000Z');
+  expect(await act('ji-jueding', 'decide-case', 'decide', grant)).toBeUndefined();
+  expect((await correct('6222000011118888')).code).toBeUndefined();
+  expect((await on(matterId, listed, 'ke-jishen', 'order-payment')).code).toBeUndefined();
+  expect((await correct('6222000011117777')).code).toBe('payment-already-ordered');
+  expect((await at.house.room<Matters>('matters').answers(matterId))['policy.account']).toBe('6222000011118888');
+});
+
+test('every day the registers are asked again by themselves, and whoever they come to know is told on that day', async () => {
+  const { id } = await get<{ id: string }>('li-yangli', '/api/me');
+  const months = { element: 'policy.insuredMonths', value: 6, source: 'registry' as const, from: 'social-insurance' };
+  await at.house
+    .room<People>('people')
+    .enterProfileFacts({ personId: id, facts: [{ ...months, on: '2026-12-03' }], cause: 'register-li' });
+  await at.relay.drain();
+  clock.at = new Date('2026-12-04T02:00:01.000Z');
+  await at.relay.drain();
+  expect(await offerTo('li-yangli')).toMatchObject({ outcome: 'offered', amount: 3000, until: '2027-01-03' });
+  const offered = (await mine('li-yangli')).length;
+  clock.at = new Date('2026-12-05T02:00:02.000Z');
+  await at.relay.drain();
+  expect(await mine('li-yangli')).toHaveLength(offered);
+  expect(await offerTo('li-yangli')).toMatchObject({ until: '2027-01-03' });
 });

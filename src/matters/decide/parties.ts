@@ -1,9 +1,10 @@
 /** People beside the procedure: third parties whose interest is touched (art. 36, 46, 47), and those who ask that somebody keep out (回避). */
+import { legalDay } from '../../calendar/index.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, type CaseState } from '../state.ts';
 import { runs } from './clocks.ts';
 import { issue } from './notices.ts';
-import { onCase, refuse } from './scene.ts';
+import { onCase, refuse, type Context } from './scene.ts';
 
 const toSpeak = { n: 5, unit: 'wd' } as const;
 
@@ -41,6 +42,23 @@ export const hearThirdParty = onCase<'hear-third-party'>({
 export function partyInTheWay(one: CaseState, today: string): Refusal | undefined {
   const open = Object.entries(one.thirdParties ?? {}).find(([, each]) => !each.isHeard && today <= each.until.on);
   return open ? refuse('third-party-may-speak', { party: open[0], until: open[1].until.on }) : undefined;
+}
+
+/**
+ * Nothing is decided while a public notice (公示) still stands: its last day ends at midnight, and who objects is a third party. Money is not
+ * promised to anybody whose notice was never put up.
+ */
+export function publicNoticeInTheWay(one: CaseState, { today, almanac }: Context): Refusal | undefined {
+  for (const spec of one.spec.tasks.filter((each) => each.kind === 'public-notice')) {
+    const begunAt = one.tasks[spec.task]?.begunAt;
+    if (begunAt === undefined) {
+      if (one.spec.policy) return refuse('public-notice-not-put-up', { task: spec.task });
+      continue;
+    }
+    const until = almanac.due(spec.duration, legalDay(begunAt)).on;
+    if (today <= until) return refuse('public-notice-stands', { until });
+  }
+  return undefined;
 }
 
 export const pendingRecusal = (one: CaseState): string | undefined => one.recusals?.find((each) => !each.isDecided)?.id;

@@ -27,6 +27,11 @@ export const changeFact = onMatter<'change-fact'>({
   decide: ({ body, draft, context }) => {
     const replanned = fresh(draft, context);
     if ('refused' in replanned) return replanned;
+    const ordered = accountOrdered(
+      Object.values(draft.state.cases),
+      body.changes.map((one) => one.element),
+    );
+    if (ordered) return ordered;
     const values = Object.fromEntries(body.changes.map((one) => [one.element, one.value as JsonValue]));
     draft.add('fact-changed', {
       elements: Object.keys(values).toSorted(),
@@ -41,6 +46,12 @@ export const changeFact = onMatter<'change-fact'>({
     return undefined;
   },
 });
+
+/** The account of a payment is corrected until the payment is ordered; afterwards the order names what was paid where. */
+const accountOrdered = (cases: readonly CaseState[], elements: readonly string[]): Refusal | undefined =>
+  cases.some((one) => one.payment && elements.includes(one.spec.policy?.account ?? ''))
+    ? refuse('payment-already-ordered')
+    : undefined;
 
 export const applyCatalogue = onMatter<'apply-catalogue'>({
   possible: isRunning,

@@ -5,7 +5,7 @@ import type { FactData } from '../facts.ts';
 import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '../state.ts';
 import {
   conditionRows,
-  conditionText,
+  checksOf,
   conditionTexts,
   conditionsRefused,
   setConditions,
@@ -16,7 +16,7 @@ import { hearingInTheWay } from './hearing.ts';
 import { failedWaits } from './intake.ts';
 import { findingsStillOpen } from './findings.ts';
 import { issue } from './notices.ts';
-import { partyInTheWay, pendingRecusal } from './parties.ts';
+import { partyInTheWay, pendingRecusal, publicNoticeInTheWay } from './parties.ts';
 import { sessionInTheWay } from './session.ts';
 import { mayAnswer } from './answer.ts';
 import { promiseStillUnsigned } from './relief.ts';
@@ -59,7 +59,8 @@ export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }
 export const decideCase = onTask<'decide-case'>({
   possible: (target, actor) => mayDecide(target, actor) ?? sessionInTheWay(target),
   decide: ({ state, one, task, body, draft, context }) => {
-    const others = hearingInTheWay(one, context.today) ?? partyInTheWay(one, context.today);
+    const others =
+      hearingInTheWay(one, context.today) ?? partyInTheWay(one, context.today) ?? publicNoticeInTheWay(one, context);
     if (others) return others;
     if (one.spec.review === 'collective' && task.session?.outcome !== body.effect)
       return refuse('decision-against-majority');
@@ -122,9 +123,7 @@ export function settleDecision(
     number: one.number,
     reasons,
     conditions,
-    ...(rows.length > 0
-      ? { checks: rows.map((row) => ({ condition: conditionText(row), checker: row.checker ?? spec.organ })) }
-      : {}),
+    ...checksOf(spec.organ, rows),
     basis: deciding.basis,
     remedies: effect === 'denied' ? spec.remedies : null,
     serial: deciding.elsewhere?.serial ?? null,

@@ -9,6 +9,8 @@ export const PolicySpec = closed({
   document: Type.String(),
   amount: Type.Integer({ minimum: 0 }),
   budget: closed({ year: Type.Integer(), amount: Type.Integer({ minimum: 0 }) }),
+  /** Element of the account into which it is paid, where the policy asks for one; it is corrected by `fact-changed` until the order. */
+  account: Type.Optional(Id),
 });
 
 /** `payment-ordered`: the budget has taken the amount; who ordered is not who settles. */

@@ -5,7 +5,14 @@
 import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
 import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
-import { derivePlan, difference, tellDifference, type Plan, type PlanDifference } from '../../planner/index.ts';
+import {
+  derivePlan,
+  difference,
+  slicePlan,
+  tellDifference,
+  type Plan,
+  type PlanDifference,
+} from '../../planner/index.ts';
 import type { House, JsonValue, Refusal } from '../../platform/index.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { flowOf } from '../flow.ts';
@@ -53,8 +60,10 @@ export async function replan(house: House, matterId: string, different: Differen
   if (stranger !== undefined) return { refused: 'element-not-found', detail: { element: stranger } };
   const answers = await matters.answers(matterId);
   const plan = planner(house, state);
-  const before = await plan(old, answers);
-  const after = await plan(next, { ...answers, ...changed });
+  const wholeBefore = await plan(old, answers);
+  const slice = sliceOf(state, wholeBefore);
+  const before = slice(wholeBefore);
+  const after = slice(await plan(next, { ...answers, ...changed }));
   const open = openIn(after, { ...answers, ...changed });
   if (open) return open;
   return {
@@ -94,6 +103,14 @@ function planner(house: House, { head, cases }: MatterState) {
       mainlandCalendar,
     );
   };
+}
+
+/** A matter that took only part of its theme (one policy, one stage) is planned again as that part: what it never had does not come by itself. */
+function sliceOf({ cases }: MatterState, before: Plan): (plan: Plan) => Plan {
+  const own = new Set(Object.values(cases).map((one) => one.spec.item));
+  const left = new Set(before.items.map((item) => item.id).filter((id) => !own.has(id)));
+  if (left.size === 0) return (plan) => plan;
+  return (plan) => slicePlan(plan, new Set(plan.items.map((item) => item.id).filter((id) => !left.has(id))));
 }
 
 function openIn(plan: Plan, answers: Readonly<Record<string, JsonValue>>): Refusal | undefined {

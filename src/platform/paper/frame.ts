@@ -45,20 +45,30 @@ export function drawFrame(sheet: Sheet, colours: FrameColours = gold): void {
   sheet.restore();
 }
 
+/** The same on every page of a size, and three thousand short lines: worked out once. */
+const grounds = new Map<string, string>();
+
 /** Families of crossing sine curves, the simplest guilloche: hard to copy by hand, light enough to read through. */
 function waves(sheet: Sheet, colour: string): void {
   const { width, height } = sheet.page;
-  sheet.lineWidth(0.35).strokeColor(colour);
+  const size = `${width} ${height}`;
+  const ground = grounds.get(size) ?? wavesOf(width, height);
+  grounds.set(size, ground);
+  sheet.lineWidth(0.35).strokeColor(colour).addContent(ground).stroke();
+}
+
+/** The curves in the operators of a page. */
+function wavesOf(width: number, height: number): string {
+  const operators: string[] = [];
   for (let row = 0; row < height + 40; row += 9) {
     for (const phase of [0, Math.PI]) {
       for (let x = 0; x <= width; x += 10) {
         const y = row + 7 * Math.sin(x / 26 + phase + row / 60);
-        if (x === 0) sheet.moveTo(x, y);
-        else sheet.lineTo(x, y);
+        operators.push(`${x} ${Math.round(y * 1e6) / 1e6} ${x === 0 ? 'm' : 'l'}`);
       }
     }
   }
-  sheet.stroke();
+  return operators.join('\n');
 }
 
 function keyPattern(sheet: Sheet, colour: string): void {

@@ -6,9 +6,9 @@ import { statement, type Group, type Statement } from '../database/statement.ts'
 
 /** Statements over one kind of work, once for each group. */
 export interface WorkStatements {
-  /** Shards with due work: (now). Fan-out. */
+  /** Shards with due work: outbox (now), timer (now, names left out). Fan-out. */
   readonly dueShards: Statement;
-  /** Leases due work: (key, now, lease until, limit). */
+  /** Leases due work: (key, now, lease until, limit), timer also names left out. */
   readonly claim: Statement;
   /** Takes away what was done: outbox (key, stream, seq), timer (key, stream, name, due at). */
   readonly done: Statement;
@@ -60,7 +60,7 @@ function timersOf(g: Group): WorkStatements {
     dueShards: statement(
       `platform.find-due-timer-${slug(g)}s`,
       g,
-      `select distinct ${g} as shard from ${table} where next_attempt_at <= $1`,
+      `select distinct ${g} as shard from ${table} where next_attempt_at <= $1 and name <> all ($2::text[])`,
       { fanout: true },
     ),
     claim: statement(
@@ -68,7 +68,8 @@ function timersOf(g: Group): WorkStatements {
       g,
       `update ${table} t set attempts = t.attempts + 1, next_attempt_at = $3
        from (
-         select h.stream, h.name from ${table} h where h.${g} = $1 and h.next_attempt_at <= $2
+         select h.stream, h.name from ${table} h
+         where h.${g} = $1 and h.next_attempt_at <= $2 and h.name <> all ($5::text[])
          order by h.next_attempt_at limit $4 for update skip locked
        ) as due
        where t.${g} = $1 and t.stream = due.stream and t.name = due.name and t.next_attempt_at <= $2

@@ -14,8 +14,8 @@ export interface Relay {
   start(): void;
   /** A hint that a shard has something new. */
   wake(group: Group, key: number): void;
-  /** Answers everything that is due by the house's clock, including what comes of it; gives how many events and timers were answered. */
-  drain(): Promise<number>;
+  /** Answers everything that is due by the house's clock, including what comes of it, timers of these names left out; gives how many events and timers were answered. */
+  drain(besides?: readonly string[]): Promise<number>;
   /** When the earliest event or timer wants to be looked at, timers of these names left out; undefined when nothing waits. For virtual clocks. */
   nextDue(besides?: readonly string[]): Promise<Date | undefined>;
   /** Stops polling and waits for what is under way. */
@@ -57,7 +57,7 @@ export function makeRelay(house: House, rooms: readonly Room[]): Relay {
   const poll = async () => {
     while (state.running) {
       alarm = new AbortController();
-      const done = await round(work).catch((error: unknown) => {
+      const done = await round(work, []).catch((error: unknown) => {
         house.log.warn({ err: error }, 'relay: the database did not answer');
         return 0;
       });
@@ -71,10 +71,10 @@ export function makeRelay(house: House, rooms: readonly Room[]): Relay {
       loop = poll();
     },
     wake: () => alarm.abort(),
-    async drain() {
+    async drain(besides = []) {
       let all = 0;
       for (;;) {
-        const done = await round(work);
+        const done = await round(work, besides);
         all += done;
         if (done === 0) return all;
       }
@@ -99,18 +99,32 @@ interface Work {
   readonly handlers: ReadonlyMap<string, TimerHandler>;
 }
 
-/** One look at everything that is due; gives how much of it was answered well. */
-async function round(work: Work): Promise<number> {
+/** One look at everything that is due; gives how much of it was answered well. What is due is asked at once, because most often it is nothing. */
+async function round(work: Work, besides: readonly string[]): Promise<number> {
+  const now = work.house.clock.now();
+  const due = await Promise.all(
+    groups.map(async (group) => {
+      const [outbox, timers] = await Promise.all([
+        dueShards(work.house, outboxWork[group], [now]),
+        dueShards(work.house, timerWork[group], [now, besides]),
+      ]);
+      return { group, outbox, timers };
+    }),
+  );
   let done = 0;
-  for (const group of groups) {
-    for (const key of await dueShards(work.house, outboxWork[group])) done += await answerShardWhole(work, group, key);
-    for (const key of await dueShards(work.house, timerWork[group])) done += await fireShard(work, group, key);
+  for (const { group, outbox, timers } of due) {
+    for (const key of outbox) done += await answerShardWhole(work, group, key);
+    for (const key of timers) done += await fireShard(work, group, key, besides);
   }
   return done;
 }
 
-async function dueShards(house: House, statements: WorkStatements): Promise<readonly number[]> {
-  const rows = await house.db.read<{ shard: number }>(statements.dueShards, [house.clock.now()]);
+async function dueShards(
+  house: House,
+  statements: WorkStatements,
+  parameters: readonly unknown[],
+): Promise<readonly number[]> {
+  const rows = await house.db.read<{ shard: number }>(statements.dueShards, parameters);
   return rows.map((row) => row.shard);
 }
 
@@ -169,10 +183,10 @@ async function answer(work: Work, group: Group, key: number, row: OutboxRow): Pr
   }
 }
 
-async function fireShard(work: Work, group: Group, key: number): Promise<number> {
+async function fireShard(work: Work, group: Group, key: number, besides: readonly string[]): Promise<number> {
   const { db, clock } = work.house;
   const now = clock.now();
-  const rows = await db.read<TimerRow>(timerWork[group].claim, [key, now, leaseUntil(now), batch]);
+  const rows = await db.read<TimerRow>(timerWork[group].claim, [key, now, leaseUntil(now), batch, besides]);
   if (rows.length > 0) crashpoint('timer-claimed');
   const results = await Promise.all(rows.map((row) => fire(work, group, key, row)));
   return results.filter(Boolean).length;

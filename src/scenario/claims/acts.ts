@@ -20,11 +20,13 @@ export interface Act {
     | 'call'
     | 'review'
     | 'reply'
+    | 'renew'
     | 'decide'
     | 'convert'
     | 'supply'
     | 'deliver'
     | 'meet'
+    | 'escalate'
     | 'attend'
     | 'minutes'
     | 'suspend'
@@ -44,6 +46,7 @@ export interface Act {
   readonly organs?: readonly string[];
   /** How long a broken promise may still be put right. */
   readonly within?: Duration;
+  /** How a handling ends, or that an organ objects. */
   readonly outcome?: string;
 }
 
@@ -56,19 +59,21 @@ const rank: Readonly<Record<Act['do'], number>> = {
   suspend: 5,
   call: 6,
   meet: 7,
-  attend: 8,
-  resume: 9,
-  answer: 10,
-  review: 11,
-  minutes: 12,
-  examine: 13,
-  reply: 14,
-  supply: 15,
-  decide: 16,
-  convert: 17,
-  deliver: 18,
-  breach: 19,
-  handle: 20,
+  escalate: 8,
+  attend: 9,
+  resume: 10,
+  answer: 11,
+  review: 12,
+  minutes: 13,
+  examine: 14,
+  reply: 15,
+  renew: 16,
+  supply: 17,
+  decide: 18,
+  convert: 19,
+  deliver: 20,
+  breach: 21,
+  handle: 22,
 };
 
 /** Items that are handed in together: one contact, work that is shared, one certificate for several. Each group is one matter. */

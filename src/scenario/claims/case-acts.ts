@@ -1,4 +1,5 @@
 /** Acts of one organ on one case, from the acceptance to the hand-over. */
+import { legalDay } from '../../calendar/index.ts';
 import type { CaseState, MatterState } from '../../matters/index.ts';
 import type { Contact } from '../../planner/index.ts';
 import type { Act } from './acts.ts';
@@ -7,6 +8,9 @@ import { hall, isMeant, wayOf, type Doing, type Hands } from './hands.ts';
 
 /** The command that answers a task of this kind. */
 const commandOf = { examine: 'examine', decide: 'decide-case', convert: 'convert-result' } as const;
+
+/** The task that another system decides, where the case has one. */
+const above = (one: CaseState) => one.spec.tasks.find((each) => each.kind === 'external');
 
 /** The acts by name. */
 export function caseActs({ stage, send, stateOf, visits }: Hands): { readonly [K in Act['do']]?: Doing } {
@@ -28,14 +32,35 @@ export function caseActs({ stage, send, stateOf, visits }: Hands): { readonly [K
     });
   }
 
+  /** The coordinator goes along with the papers to whoever decides above (帮办报批). */
+  async function assisted(item: string, one: CaseState): Promise<string | undefined> {
+    const spec = above(one);
+    const hot = one.tasks[spec?.task ?? ''];
+    if (!spec || hot?.state !== 'open') return `${item}: nothing goes above yet`;
+    const submittedOn = legalDay(stage.house.clock.now());
+    const body = { task: spec.task, version: hot.version, submittedOn };
+    return await send(accounts.coordinator, item, 'assist-submission', body);
+  }
+
+  /** The result of another system is entered by hand, its number typed twice. */
+  async function answeredAbove(item: string, one: CaseState): Promise<string | undefined> {
+    const spec = above(one);
+    if (!spec || one.tasks[spec.task]?.state !== 'open') return `${item}: nothing was asked above`;
+    const serial = `示范〔2026〕${one.number.slice(-4)}号`;
+    const result = { serial, serialAgain: serial, effect: 'granted', by: 're-entry', number: serial };
+    return await send(accounts.examiner(spec.organ), item, 'record-external-result', { task: spec.task, ...result });
+  }
+
   return {
     accept: async (_act, item, _state, one) =>
-      one.status === 'received'
-        ? await send(accounts.examiner(one.spec.organ), item, 'accept-case', {
-            case: one.spec.case,
-            version: one.version,
-          })
-        : undefined,
+      above(one)
+        ? await assisted(item, one)
+        : one.status === 'received'
+          ? await send(accounts.examiner(one.spec.organ), item, 'accept-case', {
+              case: one.spec.case,
+              version: one.version,
+            })
+          : undefined,
     async schedule(act, item, state) {
       const tasks = openTasks(state, act, 'survey').filter((each) => !each.hot.scheduledAt);
       if (tasks.length === 0) return hasTask(state, act) ? 'no survey is open' : undefined;
@@ -58,7 +83,9 @@ export function caseActs({ stage, send, stateOf, visits }: Hands): { readonly [K
     decide: (_act, item, _state, one) =>
       one.decision || one.ahead
         ? Promise.resolve(undefined)
-        : onTask(item, one, 'decide', { effect: 'granted', reasons: '符合法定条件' }),
+        : above(one)
+          ? answeredAbove(item, one)
+          : onTask(item, one, 'decide', { effect: 'granted', reasons: '符合法定条件' }),
     convert: (_act, item, _state, one) =>
       one.decision
         ? Promise.resolve(undefined)

@@ -7,12 +7,16 @@ import type { Plan, PlanTask } from '../../planner/index.ts';
 import { actsOf, inOrder, momentsOf, type Act } from './acts.ts';
 
 export interface Conduct {
+  /** Items whose organ objects to the first version of what is reviewed jointly, with the steps of the correction and of looking again. */
+  readonly objections?: { readonly by: readonly string[]; readonly corrected: string; readonly again: string };
   /** Steps whose organ gives its opinion that much later than the plan expects. */
   readonly late?: Readonly<Record<string, Duration>>;
   /** A meeting of all who are asked for an opinion, with the steps whose organ does not come. */
   readonly meeting?: { readonly absent: readonly string[]; readonly leave: readonly string[] };
   /** Items whose clock is suspended on a lawful ground until their organ answers. */
   readonly suspended?: readonly string[];
+  /** Items that turn out to be hard: the centre calls who has to agree, and settles it on the next day. */
+  readonly escalated?: readonly string[];
   /** Papers that are owed: they come when their maker has made them, or never; then what follows is ordered and decided. */
   readonly owed?: 'in-time' | { readonly putRightWithin: Duration; readonly outcome: string };
 }
@@ -27,9 +31,10 @@ export function conducted(plan: Plan, isReformed: boolean, conduct: Conduct = {}
   const acts = isSilenceCounted ? [...actsOf(plan)] : [...actsOf(waited)];
   if (isSilenceCounted) shiftLate(acts, actsOf(waited), conduct);
   return inOrder([
-    ...acts,
+    ...(isReformed && conduct.objections ? secondRound(plan, acts, conduct.objections) : acts),
     ...(isReformed && conduct.meeting ? meeting(plan, conduct.meeting) : []),
     ...(isReformed ? (conduct.suspended ?? []).flatMap((item) => pause(waited, item)) : []),
+    ...(isReformed ? (conduct.escalated ?? []).flatMap((item) => settled(plan, item)) : []),
     ...owedActs(plan, conduct.owed),
   ]);
 }
@@ -78,6 +83,46 @@ function meeting(plan: Plan, { absent, leave }: NonNullable<Conduct['meeting']>)
       .filter((task) => leave.includes(task.step ?? ''))
       .map((task) => bare('review', when(task.id).ends, items, { joint, organs: task.organs })),
     bare('minutes', held, items, { joint }),
+  ];
+}
+
+function settled(plan: Plan, item: string): readonly Act[] {
+  const examined = plan.tasks.find((task) => task.kind === 'examine' && task.items.includes(item));
+  if (!examined) return [];
+  const called = momentsOf(plan)(examined.id).begins;
+  const hard = { joint: `hard ${item}`, organs: examined.organs };
+  return [
+    bare('escalate', called, [item], { ...hard, edge: 'begin' }),
+    bare('attend', called + day, [item], hard),
+    bare('minutes', called + day, [item], hard),
+  ];
+}
+
+/** Who objects says so in the one reply; the applicant hands in one corrected version, only the objectors look again, and there is a second reply. */
+function secondRound(
+  plan: Plan,
+  acts: readonly Act[],
+  { by, corrected, again }: NonNullable<Conduct['objections']>,
+): readonly Act[] {
+  const when = momentsOf(plan);
+  const organOf = new Map(plan.items.map((item) => [item.id, item.organ]));
+  const objecting = new Set(by.map((item) => organOf.get(item)));
+  const objects = (item: string | undefined): boolean => item !== undefined && objecting.has(organOf.get(item));
+  const endOf = (step: string, items: readonly string[]): number =>
+    Math.max(
+      ...plan.tasks
+        .filter((task) => task.step === step && task.items.some((item) => items.includes(item)))
+        .map((task) => when(task.id).ends),
+    );
+  return [
+    ...acts.map((act) => (act.do === 'review' && objects(act.items[0]) ? { ...act, outcome: 'objected' } : act)),
+    ...plan.tasks
+      .filter((task) => task.kind === 'reply')
+      .flatMap(({ id, items }) => [
+        bare('renew', endOf(corrected, items), items, { joint: id }),
+        ...items.filter(objects).map((item) => bare('review', endOf(again, items), [item], { joint: id })),
+        bare('reply', endOf(again, items), items, { joint: id }),
+      ]),
   ];
 }
 

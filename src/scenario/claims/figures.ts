@@ -1,8 +1,9 @@
 /** Figures of a played side, counted from facts by the planner's own measure; nothing here looks at the plan. */
 import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
 import type { Catalogue } from '../../catalogue/index.ts';
-import { traceOfAll, type MatterFact } from '../../matters/index.ts';
+import { billOf, traceOfAll, type MatterFact } from '../../matters/index.ts';
 import { daysBetween, metricsOf } from '../../planner/index.ts';
+import { countableOf } from './countable.ts';
 
 type Streams = readonly (readonly MatterFact[])[];
 type Opened = Extract<MatterFact, { name: 'case-opened' }>['data']['spec'];
@@ -39,7 +40,9 @@ export function countedOf(streams: Streams, { catalogue, answers, until }: Aids)
     documentSets: () => documentSets(streams, catalogue),
     deferred: () => count(streams, (fact) => fact.name === 'obligation-opened' && fact.data.kind === 'supply'),
     assessments: () => new Set(done.filter((one) => one.task.kind === 'assess').map((one) => one.key)).size,
-    fees: () => specs.reduce((sum, spec) => sum + (catalogue.items[spec.item]?.fee?.amount ?? 0), 0),
+    countableDays: () => countableOf(streams).local,
+    higherDays: () => countableOf(streams).above,
+    fees: () => billOf(streams.flat(), catalogue.items).total,
     statutoryDays: () => specs.reduce((sum, spec) => sum + (spec.statutory?.unit === 'wd' ? spec.statutory.n : 0), 0),
   };
   return (figure) => {

@@ -34,8 +34,8 @@ export function togetherActs(hands: Hands): { readonly [K in Act['do']]?: Doing 
       if (activity.answers[organ] !== undefined) return undefined;
       return await send(accounts.examiner(organ), item, 'answer-joint', {
         joint,
-        passed: true,
-        text: '符合要求',
+        passed: act.outcome !== 'objected',
+        text: act.outcome === 'objected' ? '请修改后重报' : '符合要求',
         ...(activity.version === null ? {} : { drawing: activity.version }),
       });
     },
@@ -47,6 +47,12 @@ export function togetherActs(hands: Hands): { readonly [K in Act['do']]?: Doing 
         passed: true,
         text: '各部门意见一次答复',
       });
+    },
+    async renew(act, item) {
+      const joint = joints.get(act.joint ?? '');
+      if (joint === undefined) return `${item}: no review was called`;
+      const drawing = await hands.stage.upload(accounts.applicant, `corrected drawings of ${act.joint ?? ''}`);
+      return await send(accounts.applicant, item, 'renew-joint', { joint, drawing });
     },
     async meet(act, item, state) {
       const tasks = Object.values(state.cases).flatMap((each) =>
@@ -67,6 +73,14 @@ export function togetherActs(hands: Hands): { readonly [K in Act['do']]?: Doing 
         await send(accounts.coordinator, item, 'excuse-joint', { joint, organ, reasons: '经批准请假' });
       return undefined;
     },
+    escalate: async (act, item, _state, one) =>
+      await called(act, item, {
+        kind: 'escalation',
+        cases: [one.spec.case],
+        level: 'centre',
+        at: soon(hands),
+        subject: '疑难问题会商',
+      }),
     async attend(act, item) {
       const joint = joints.get(act.joint ?? '');
       if (joint === undefined) return `${item}: no meeting was called`;
