@@ -49,6 +49,8 @@ export async function restore(
     );
     const rows = await fill(client, manifest, folder, progress);
     await migrate(client, migrationsFolder, server.appRole, systemClock);
+    // Until somebody has counted, the planner of a full database takes it for an empty one.
+    await client.query('analyze');
     const files = await copyFiles(manifest, config, folder);
     return { tables: manifest.tables.length, rows, files, keys: await restoreKeys(manifest, config, folder) };
   } finally {
