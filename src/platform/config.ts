@@ -15,6 +15,7 @@ export interface Config {
   readonly mode: 'all' | 'web' | 'worker';
   readonly rateLimit: number;
   readonly checkLimit: number;
+  readonly loadGuard: 'on' | 'off';
   readonly stepUp: 'on' | 'off';
   readonly oidcIssuer: string | undefined;
   readonly oidcClientId: string;
@@ -134,6 +135,14 @@ export const settings: readonly Setting[] = [
     default: '30',
     zh: '每个地址每分钟可核验证照的次数；整个大厅共用一个出口地址时可以调高，过高则便于试号。',
     en: 'Certificates that one address may check in one minute; raise it where a whole hall shares an address, not so far that numbers can be tried.',
+  },
+  {
+    name: 'ONEVISIT_LOAD_GUARD',
+    field: 'loadGuard',
+    type: 'on|off',
+    default: 'on',
+    zh: '进程停顿超过三秒时，新请求是否先答“人多，请稍候”。',
+    en: 'Whether new requests are told to come back in a moment when the process has stood still for three seconds.',
   },
   {
     name: 'ONEVISIT_STEP_UP',

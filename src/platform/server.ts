@@ -124,7 +124,11 @@ async function plugins(app: App, house: House): Promise<void> {
   });
   await app.register(rateLimit, { max: house.config.rateLimit, timeWindow: '1 minute' });
   // A sample without any measurement counts as infinite delay there; over five seconds that means what it says.
-  await app.register(underPressure, { maxEventLoopDelay: 3000, sampleInterval: 5000, retryAfter: 5 });
+  await app.register(underPressure, {
+    maxEventLoopDelay: house.config.loadGuard === 'on' ? 3000 : 0,
+    sampleInterval: 5000,
+    retryAfter: 5,
+  });
   await app.register(cookie);
   await app.register(formbody);
   await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 20, fields: 200 } });

@@ -43,7 +43,13 @@ export async function freshHouse(
   const data = await mkdtemp(join(tmpdir(), 'onevisit-house-'));
   const built = await assemble(
     {
-      config: readConfig({ ONEVISIT_DATA: data, PORT: '0', ONEVISIT_RATE_LIMIT: '9999999', ...options.env }),
+      config: readConfig({
+        ONEVISIT_DATA: data,
+        PORT: '0',
+        ONEVISIT_RATE_LIMIT: '9999999',
+        ONEVISIT_LOAD_GUARD: 'off',
+        ...options.env,
+      }),
       db: fresh.db,
       log: options.logTo
         ? pino({ level: options.log ?? 'trace' }, options.logTo)

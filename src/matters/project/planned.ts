@@ -1,11 +1,12 @@
 /** The plan of a project: derived once for the whole undertaking, always the same from the same answers, and cut into its stages. */
-import { mainlandCalendar } from '../../calendar/index.ts';
+import type { Calendar } from '../../calendar/index.ts';
 import type { Catalogue, StageTemplate } from '../../catalogue/index.ts';
 import { derivePlan, slicePlan, type Plan } from '../../planner/index.ts';
 import type { House, JsonValue } from '../../platform/index.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import type { AreaReport } from '../area/of-area.ts';
 import { allReports, reportsFor } from '../area/reports.ts';
+import { calendarInForce } from '../calendar/in-force.ts';
 import { factsKnown, nothingKnown, valuesOf } from '../plan-for.ts';
 import { presentStages, type StageOrder } from './rules.ts';
 import type { ProjectState } from './state.ts';
@@ -14,6 +15,7 @@ import type { ProjectState } from './state.ts';
 export interface ProjectPlan {
   readonly plan: Plan;
   readonly catalogue: Catalogue;
+  readonly calendar: Calendar;
   readonly stages: readonly StageOrder[];
   readonly names: ReadonlyMap<string, StageTemplate['stages'][number]>;
 }
@@ -24,15 +26,27 @@ export async function planProject(
   state: Pick<ProjectState, 'theme' | 'template' | 'catalogue' | 'on'>,
   answers: Readonly<Record<string, JsonValue>>,
 ): Promise<ProjectPlan> {
-  return planWith(await catalogueOf(house, state.catalogue), state, answers, await allReports(house));
+  return planWith(await groundOf(house, await catalogueOf(house, state.catalogue)), state, answers);
 }
 
-/** The same with the edition in hand. */
+/** What a plan rests on besides the answers: an edition, the calendar in force, the reports on areas. */
+interface Ground {
+  readonly catalogue: Catalogue;
+  readonly calendar: Calendar;
+  readonly reports: readonly AreaReport[];
+}
+
+/** The ground as it is now, under this edition. */
+export async function groundOf(house: House, catalogue: Catalogue): Promise<Ground> {
+  const [{ calendar }, reports] = await Promise.all([calendarInForce(house), allReports(house)]);
+  return { catalogue, calendar, reports };
+}
+
+/** The same with the ground in hand. */
 export function planWith(
-  catalogue: Catalogue,
+  { catalogue, calendar, reports }: Ground,
   { theme, template, on }: Pick<ProjectState, 'theme' | 'template' | 'on'>,
   answers: Readonly<Record<string, JsonValue>>,
-  reports: readonly AreaReport[],
 ): ProjectPlan {
   const facts = factsKnown(catalogue, answers, nothingKnown);
   const plan = derivePlan(
@@ -47,13 +61,14 @@ export function planWith(
       credit: 'good',
       today: on,
     },
-    mainlandCalendar,
+    calendar,
   );
   const all = catalogue.stageTemplates[template]?.stages ?? [];
   const items = new Set(plan.items.map((item) => item.id));
   return {
     plan,
     catalogue,
+    calendar,
     stages: presentStages(all, items),
     names: new Map(all.map((stage) => [stage.id, stage])),
   };

@@ -19,8 +19,7 @@ import * as matterShape from '../schema.ts';
 import { mattersService } from '../service.ts';
 import { isHash, projectFact, type Evidence } from './facts.ts';
 import { openProject, performOnProject } from './perform.ts';
-import { allReports } from '../area/reports.ts';
-import { isAhead, planProject, planWith, stagePlan, templatesFor } from './planned.ts';
+import { groundOf, isAhead, planProject, planWith, stagePlan, templatesFor } from './planned.ts';
 import { closeEntry, mayHandIn } from './rules.ts';
 import * as shape from './schema.ts';
 import type { ProjectState } from './state.ts';
@@ -85,7 +84,7 @@ async function open(
     return { refused: 'template-does-not-fit', detail: { template } };
   const on = legalDay(house.clock.now());
   const answers = body.answers as Record<string, JsonValue>;
-  const { plan, stages } = planWith(catalogue, { theme: body.theme, template, on }, answers, await allReports(house));
+  const { plan, stages } = planWith(await groundOf(house, catalogue), { theme: body.theme, template, on }, answers);
   if (plan.questions.length > 0 && plan.items.some((item) => !item.certain))
     return { refused: 'questions-open', detail: { elements: plan.questions.map((one) => one.element) } };
   const opened = {

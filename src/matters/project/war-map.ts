@@ -1,5 +1,5 @@
 /** The war map (作战图): what was expected, what was promised and what really happened, item by item, with who holds it and what blocks it. Pure. */
-import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
+import { legalDay } from '../../calendar/index.ts';
 import { staffedSchedule } from '../../planner/index.ts';
 import type { MatterFact } from '../facts.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
@@ -47,7 +47,7 @@ export function mapRows(
   waits: (stage: string) => readonly string[],
   today: string,
 ): readonly MapRow[] {
-  const moments = new Map(staffedSchedule(project.plan, {}, mainlandCalendar).map((task) => [task.task, task]));
+  const moments = new Map(staffedSchedule(project.plan, {}, project.calendar).map((task) => [task.task, task]));
   const critical = criticalItems(project);
   return project.stages.flatMap((stage) =>
     project.plan.items

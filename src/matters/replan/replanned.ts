@@ -2,7 +2,7 @@
  * Planning again for a running matter, before the command that records it. Both plans are made on the same day from the same knowledge, so
  * that only the changed facts, or the changed catalogue, make the difference.
  */
-import { legalDay, mainlandCalendar } from '../../calendar/index.ts';
+import { legalDay } from '../../calendar/index.ts';
 import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
 import {
@@ -14,6 +14,7 @@ import {
   type PlanDifference,
 } from '../../planner/index.ts';
 import type { House, JsonValue, Refusal } from '../../platform/index.ts';
+import { calendarInForce } from '../calendar/in-force.ts';
 import { catalogueOf } from '../catalogue-of.ts';
 import { flowOf } from '../flow.ts';
 import { allReports, reportsFor } from '../area/reports.ts';
@@ -100,7 +101,7 @@ function planner(house: House, { head, cases }: MatterState) {
         credit: known.credit,
         today,
       },
-      mainlandCalendar,
+      (await calendarInForce(house)).calendar,
     );
   };
 }
