@@ -186,7 +186,18 @@ test('the unsigned file drawn again from the log is the one that was sealed, byt
   world.at = new Date('2026-11-25T02:00:00.000Z');
   if (!again || isRefusal(again)) throw new Error('not drawn');
   const { createHash } = await import('node:crypto');
-  expect(createHash('sha256').update(again).digest('hex')).toBe(sealed.unsignedSha256);
+  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  expect(hashOf(again)).toBe(sealed.unsignedSha256);
+  // The letter of the seal is part of the face; what was sealed before letters were printed is drawn as it was.
+  const { file } = found?.state ?? {};
+  if (!found || !file) throw new Error('no file');
+  expect(file.letter?.number).toBeTruthy();
+  const plain = await unsignedFile(found.facts, { ...found.state, file: null }, null);
+  if (isRefusal(plain)) throw new Error('not drawn');
+  expect(hashOf(plain)).not.toBe(sealed.unsignedSha256);
+  const before = { ...found.state, file: { ...file, unsignedSha256: hashOf(plain) } };
+  const asBefore = await unsignedFile(found.facts, before);
+  expect(isRefusal(asBefore) ? '' : hashOf(asBefore)).toBe(hashOf(plain));
 });
 
 test('the seal of a file verifies; one flipped byte, an appended one or a stranger key fails', async () => {

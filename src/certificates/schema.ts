@@ -81,6 +81,8 @@ export const CertificateView = closed({
   successor: orNull(Type.String()),
   /** Whether a sealed file of ours can be fetched; what another system issued is asked there. */
   hasFile: Type.Boolean(),
+  /** Number of the letter (用印授权书) under which the seal was used; null where nothing of ours is sealed, or was before letters were recorded. */
+  sealLetter: orNull(Type.String()),
   elsewhere: orNull(closed({ system: Type.String(), serial: Type.String() })),
   checkUrl: Type.String(),
   demonstration: Type.Boolean(),

@@ -22,7 +22,13 @@ export interface CertificateState {
   readonly intent: FactData<'certificate-intended'>;
   readonly status: Status;
   /** `null` where another system sealed it, or nothing is sealed yet. */
-  readonly file: { readonly sha256: string; readonly keyId: string } | null;
+  readonly file: {
+    readonly sha256: string;
+    readonly keyId: string;
+    readonly unsignedSha256: string;
+    /** Under which letter the seal was used; absent in what was sealed before letters were recorded. */
+    readonly letter?: FactData<'certificate-sealed'>['letter'];
+  } | null;
   readonly successor: string | null;
   /** Permits of a combined certificate; empty for every other. */
   readonly parts: readonly PartState[];
@@ -52,7 +58,12 @@ export function evolve(state: CertificateState | undefined, fact: NewCertificate
       return {
         ...state,
         status: forward(state.status, 'valid'),
-        file: { sha256: fact.data.sha256, keyId: fact.data.keyId },
+        file: {
+          sha256: fact.data.sha256,
+          keyId: fact.data.keyId,
+          unsignedSha256: fact.data.unsignedSha256,
+          ...(fact.data.letter === undefined ? {} : { letter: fact.data.letter }),
+        },
       };
     case 'certificate-recorded':
       return { ...state, status: forward(state.status, 'valid') };

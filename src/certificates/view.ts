@@ -66,6 +66,7 @@ export function viewOf(
     validUntil: intent.validUntil,
     successor: state.successor,
     hasFile: state.file !== null,
+    sealLetter: state.file?.letter?.number ?? null,
     elsewhere: intent.elsewhere,
     checkUrl: intent.checkUrl,
     demonstration: intent.isDemonstration,

@@ -43,5 +43,6 @@ export const aheadEvolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'result-simulated': (one, data, fact) => settle(one, fact, { kind: 'simulated', ...kept(data) }, data.task),
   'opinion-issued': (one, data, fact) => settle(one, fact, { kind: 'preliminary', ...kept(data) }, data.task),
   'decision-prepared': (one, data, fact) => settle(one, fact, { kind: 'prepared', ...kept(data) }, data.task),
+  'conditions-foreseen': (one, data) => (one.ahead ? { ...one, ahead: { ...one.ahead, rows: data.rows } } : one),
   'delta-checked': (one, data, fact) => (data.verdict === 'examine-again' ? again(one, fact) : one),
 };

@@ -2,7 +2,7 @@
 import { legalDay } from '../calendar/index.ts';
 import type { People } from '../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
-import { derivePlan } from '../planner/index.ts';
+import { derivePlan, type Plan } from '../planner/index.ts';
 import { reportsToday } from './area/reports.ts';
 import { reportsOfArea } from './area/of-area.ts';
 import { calendarInForce } from './calendar/in-force.ts';
@@ -11,6 +11,7 @@ import { receivePlanned } from './hand-in.ts';
 import { readState, type Cause } from './perform.ts';
 import { factsKnown, valuesOf } from './plan-for.ts';
 import type { HandedIn } from './schema.ts';
+import type { MatterState } from './state.ts';
 
 export interface Again {
   readonly actor: Actor;
@@ -25,6 +26,19 @@ export interface Again {
   readonly besides: readonly string[];
   /** What the new matter says of itself. */
   readonly choices: Readonly<Record<string, string>>;
+}
+
+/** Papers that were handed in for the same needs go along: nobody is asked for what is held, and what has changed can be supplied. */
+async function papersOf(
+  house: House,
+  { ledger }: MatterState,
+  plan: Plan,
+): Promise<{ need: string; sha256: string; material: string }[]> {
+  const wanted = new Set(plan.needs.map((need) => need.id));
+  const papers = [];
+  for (const { need, material, sha256 } of Object.values(ledger.materials))
+    if (sha256 !== null && wanted.has(need) && (await house.files.has(sha256))) papers.push({ need, material, sha256 });
+  return papers;
 }
 
 /** Hands it in on the catalogue in force. Refused: no such matter or case, open questions, missing answers, an item that is on no list any more. */
@@ -58,7 +72,12 @@ export async function handInAgain(house: House, again: Again, cause: Cause): Pro
     {
       actor,
       parties: { applicant: head.applicant, agent: actor.id === head.applicant ? null : actor.id, receivedBy: null },
-      body: { theme: null, answers: { ...again.answers }, materials: [], choices: { ...again.choices } },
+      body: {
+        theme: null,
+        answers: { ...again.answers },
+        materials: await papersOf(house, found.state, plan),
+        choices: { ...again.choices },
+      },
     },
     cause,
   );

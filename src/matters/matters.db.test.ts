@@ -462,6 +462,8 @@ describe('停机补录与日历调整', () => {
       years: { 2027: { notice: '安政办发〔2026〕9号', rest: 'N0230', work: '' } },
       reason: '试',
     };
+    const until = () => at.house.room<Matters>('matters').publishedUntil();
+    expect(await until()).toBe(2026);
     expect((await post('xi-tong', '/api/calendar', wrong)).json()).toMatchObject({
       code: 'calendar-unreadable',
       detail: { year: '2027', entry: 'N0230' },
@@ -469,6 +471,9 @@ describe('停机补录与日历调整', () => {
     expect((await post('xi-tong', '/api/calendar', { ...body, reason: '再来' })).json()).toMatchObject({
       code: 'calendar-unchanged',
     });
+    const next = { ...body, years: { 2027: { notice: '安政办发〔2026〕9号', rest: 'N0101-0103', work: '' } } };
+    expect((await post('xi-tong', '/api/calendar', { ...next, reason: '年度安排' })).statusCode).toBe(200);
+    expect(await until()).toBe(2027);
   });
 });
 
@@ -509,7 +514,7 @@ describe('代岗、移交与委托', () => {
       post(who, `/api/absences/${absence}/change`, { until, reason: '手术后休养' });
     expect((await change('qian-jueding', '2026-12-04')).json()).toMatchObject({ until: '2026-12-04' });
     expect(await standing()).toMatchObject({ until: '2026-12-04', isNow: true });
-    expect((await change('wu-xiaofang', '2026-12-05')).json()).toMatchObject({ code: 'not-a-colleague' });
+    expect((await change('wu-xiaofang', '2026-12-05')).json()).toMatchObject({ code: 'absence-not-found' });
     expect((await change('qian-jueding', '2026-11-20')).json()).toMatchObject({ code: 'absence-dates-wrong' });
     const handed = await post('qian-jueding', '/api/tasks/hand-over', { from: zhao, to: other, reason: '调离' });
     expect(handed.json()).toMatchObject({ kept: [] });

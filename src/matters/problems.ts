@@ -226,6 +226,7 @@ export const problems: readonly ProblemDefinition[] = [
     'applicant-missing',
     'checker-not-concerned',
     'checklist-not-complete',
+    'condition-day-before-effect',
     'condition-event-without-limit',
     'correction-not-whole',
     'defect-without-words',

@@ -2,6 +2,8 @@
  * The state of a matter in parts: a head of at most 2 KB, one part for each case, and the ledger of papers, notices and promises.
  * It holds references of personal values, never the values. `evolve` (evolve.ts) is its only writer.
  */
+import type { Static } from 'typebox';
+import type { ConditionRow as Row } from './facts/conditions.ts';
 import type { CaseSpec, TaskSpec } from './facts/opening.ts';
 import type { Due, Given } from './facts/shapes.ts';
 import type { Activity, Finding } from './state-joint.ts';
@@ -155,6 +157,8 @@ export interface Ahead {
   readonly effect: 'granted' | 'denied';
   readonly reasons: string;
   readonly conditions: readonly string[];
+  /** Conditions that are to be checked once the result is the decision. */
+  readonly rows?: readonly Static<typeof Row>[];
   readonly by: string;
   readonly examinedBy?: string;
   readonly on: string;

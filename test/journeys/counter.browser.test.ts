@@ -47,9 +47,34 @@ async function typeAll(desk: Page): Promise<void> {
   }
 }
 
-test('a clerk receives a walk-in, prints the slip, hands the papers over on a sheet, the organ signs, and the day balances', async () => {
+/** Time of day in the district so many minutes ago, as a field of date and time takes it. */
+const minutesAgo = (minutes: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 - minutes * 60_000).toISOString().slice(0, 16);
+
+/** Papers were taken on slips while the system was down: the slips are listed with their times, and the first one is entered now. */
+async function listSlips(desk: Page, outage: string): Promise<void> {
+  await desk.goto('/desk/outage');
+  await desk.fill('#outage', outage);
+  await desk.click('form[action="/desk/outage"] button');
+  expect(await desk.locator('main').innerText()).toContain('请至少');
+  for (const [index, slip] of ['S-001', 'S-002'].entries()) {
+    await desk.fill(`[name="slip.${index}"]`, slip);
+    await desk.fill(`[name="at.${index}"]`, minutesAgo(200 - index * 10));
+    await desk.fill(`[name="note.${index}"]`, '开餐馆，材料七份，纸质留存');
+  }
+  await desk.click('form[action="/desk/outage"] button');
+  expect(await desk.locator('main').innerText()).toContain('还有 2 张没有补录');
+  expect(await axe(desk)).toEqual([]);
+  await screenshot(desk, 'counter-outage');
+  await desk.locator('main tbody tr', { hasText: 'S-001' }).locator('a').click();
+  await desk.waitForURL(/\/desk\/intake/);
+  expect(await desk.locator('main').innerText()).toContain('S-001');
+  expect(await axe(desk)).toEqual([]);
+}
+
+test('a clerk enters a slip of an outage, prints the slip, hands the papers over on a sheet, the organ signs, and the day balances', async () => {
   const desk = await deskOf('chen-chuangkou');
-  await desk.goto('/desk/intake');
+  await listSlips(desk, 'TJ-2026-01');
   await desk.fill('#identity', '110101190001010014');
   await desk.click('form[action$="/serve"] button');
   expect(await desk.locator('main').innerText()).toContain('正在为 张示范 办理');
@@ -74,7 +99,8 @@ test('a clerk receives a walk-in, prints the slip, hands the papers over on a sh
   await desk.click('button[value=hand-in]');
   await desk.waitForURL(/\/desk\/received\//);
   const slip = await desk.locator('main').innerText();
-  for (const words of ['收件凭证', '与原件一致', '申请人（签字）', '即办', '陈窗口']) expect(slip).toContain(words);
+  for (const words of ['收件凭证', '依据 TJ-2026-01 S-001', '与原件一致', '申请人（签字）', '即办', '陈窗口'])
+    expect(slip).toContain(words);
   expect(await axe(desk)).toEqual([]);
   await desk.emulateMedia({ media: 'print' });
   expect(await desk.locator('button[name=print]').isVisible()).toBe(false);
@@ -84,11 +110,20 @@ test('a clerk receives a walk-in, prints the slip, hands the papers over on a sh
   await desk.goto(`/desk/matters/${matter}`);
   expect(await desk.locator('.ov-figures').innerText()).toMatch(/1\s*次/);
 
+  expect(await desk.locator('aside').innerText()).toMatch(/补录时间[\s\S]*依据 TJ-2026-01 S-001/);
+  await desk.goto('/desk/outage');
+  expect(await desk.locator('main').innerText()).toContain('还有 1 张没有补录');
+  expect(await desk.locator('main tbody tr', { hasText: 'S-001' }).innerText()).toContain('已补录');
+
   await desk.goto('/desk/papers');
   expect(await axe(desk)).toEqual([]);
   await desk.locator('section', { hasText: '安和县行政审批服务局' }).locator('form button').click();
   await desk.waitForURL(/\/desk\/sheets\//);
   const sheet = new URL(desk.url()).pathname;
+  await screenshot(desk, 'counter-sheet');
+  await desk.emulateMedia({ media: 'print' });
+  await screenshot(desk, 'counter-sheet-print');
+  await desk.emulateMedia({ media: 'screen' });
   expect(await axe(desk)).toEqual([]);
   const organ = await deskOf('zhao-shencha');
   await organ.goto(sheet);

@@ -36,7 +36,42 @@ test('a company opens within two working days of one hand-in: licence, seal, inv
   expect(metrics.workingDays).toBeLessThanOrEqual(2);
 });
 
-test('a pharmacy gets one combined certificate that names its three permits', async () => {
+/** Accepts, visits, examines and grants the one case of a matter, as its organs do. */
+async function granted(stage: Awaited<ReturnType<typeof played>>['stage'], matterId: string): Promise<void> {
+  const act = async (who: string, command: string, kind: string, more: object) => {
+    const { cases } = (await stage.send(who, 'GET', `/api/matters/${matterId}`)).body as MatterView;
+    const task = cases[0]?.tasks.find((each) => each.kind === kind);
+    const place = task
+      ? { task: task.task, version: task.version }
+      : { case: cases[0]?.case, version: cases[0]?.version };
+    const done = await stage.send(who, 'POST', `/api/matters/${matterId}/${command}`, { ...place, ...more });
+    expect([command, done.status, (done.body as { code?: string }).code]).toEqual([command, 200, undefined]);
+    return task;
+  };
+  const { cases } = (await stage.send('zhao-shencha', 'GET', `/api/matters/${matterId}`)).body as MatterView;
+  const survey = cases[0]?.tasks.find((each) => each.kind === 'survey');
+  await act('zhao-shencha', 'accept-case', 'none', {});
+  await stage.send('xie-xietiao', 'POST', `/api/matters/${matterId}/schedule-survey`, {
+    tasks: [survey?.task],
+    at: '2026-12-04T02:00:00.000Z',
+  });
+  await stage.passTo(instantOf('2026-12-04 11:00'));
+  await act('sun-hecha', 'record-survey', 'survey', {
+    staff: [
+      { name: '核查员甲', card: 'DEMO-0001' },
+      { name: '核查员乙', card: 'DEMO-0002' },
+    ],
+    checklist: (survey?.checklist ?? []).map((point) => ({ point: point.zh, fits: true })),
+    findings: [],
+    photographs: [],
+    passed: true,
+    concludedOnSite: true,
+  });
+  await act('zhao-shencha', 'examine', 'examine', { opinion: 'grant', text: '条件没有变化' });
+  await act('qian-jueding', 'decide-case', 'decide', { effect: 'granted', reasons: '准予延续' });
+}
+
+test('a pharmacy gets one combined certificate that names its three permits; its holder renews the one that has a last day, and the others stay', async () => {
   const { matterId, stage } = await played('pharmacy');
   const list = (await stage.send('zhang-shifan', 'GET', `/api/certificates?matter=${matterId}`)).body;
   const { certificates } = list as { certificates: readonly CertificateView[] };
@@ -65,6 +100,15 @@ test('a pharmacy gets one combined certificate that names its three permits', as
   expect(matter.title.zh).toBe('药品经营许可证延续');
   const after = (await stage.send('zhang-shifan', 'GET', at)).body as CertificateView;
   expect(after.parts).toEqual(combined?.parts);
+
+  // Granted, the renewed permit stands on a certificate of its own with a later last day; the others keep theirs.
+  await granted(stage, renewed);
+  const { certificates: fresh } = (await stage.send('zhang-shifan', 'GET', `/api/certificates?matter=${renewed}`))
+    .body as { certificates: readonly CertificateView[] };
+  expect(fresh.map((each) => [each.name.zh, each.status])).toEqual([['药品经营许可证', 'valid']]);
+  expect((fresh[0]?.validUntil ?? '') > (combined?.parts[0]?.validUntil ?? '')).toBe(true);
+  const old = (await stage.send('zhang-shifan', 'GET', at)).body as CertificateView;
+  expect(old.parts).toEqual(combined?.parts);
 });
 
 test('a home accepted before half past three is in the buyer’s name within two hours', async () => {

@@ -27,10 +27,22 @@ import { sealProvider } from './provider.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The unsigned file of a certificate, drawn from its log: the same bytes every time. */
-export async function unsignedFile(facts: readonly Fact[], state: CertificateState): Promise<Uint8Array | Refusal> {
-  const paper = licenceOf(state.intent, new Date((facts[0] as Fact).recordedAt), state.parts);
-  return paper ? await renderLicence(paper) : { refused: 'personal-values-erased', status: 410 };
+/**
+ * The unsigned file of a certificate, drawn from its log: the same bytes every time. The letter under which it is sealed stands beside the seal;
+ * what was sealed before letters were printed is drawn without, as its hash says.
+ */
+export async function unsignedFile(
+  facts: readonly Fact[],
+  state: CertificateState,
+  letter = state.file?.letter?.number ?? null,
+): Promise<Uint8Array | Refusal> {
+  const at = new Date((facts[0] as Fact).recordedAt);
+  const paper = licenceOf(state.intent, at, state.parts);
+  if (!paper) return { refused: 'personal-values-erased', status: 410 };
+  if (letter === null) return await renderLicence(paper);
+  const drawn = await renderLicence({ ...paper, sealLetter: letter });
+  const isAsSealed = state.file === null || isRefusal(drawn) || sha256(drawn) === state.file.unsignedSha256;
+  return isAsSealed ? drawn : await renderLicence(paper);
 }
 
 /** What the record seals sign: who issued what, to be checked without the PDF. RFC 8785, no personal value. */
@@ -65,9 +77,9 @@ export async function sealCertificate(house: House, id: string): Promise<'sealed
   const { intent } = found.state;
   if (!(await standsNow(house, intent))) return await conclude(house, id, undefined);
   if (intent.elsewhere) return await conclude(house, id, fact('certificate-recorded', intent.elsewhere));
-  const unsigned = must(await unsignedFile(found.facts, found.state), id);
   const items = intent.decisions.map((one) => one.item);
   const letter = must(await house.room<Matters>('matters').sealFor(intent.organ.id, 'certificate', items), id);
+  const unsigned = must(await unsignedFile(found.facts, found.state, letter.number), id);
   const provider = must(await sealProvider(house), id);
   const at = new Date((found.facts[0] as Fact).recordedAt);
   const signed = await provider.sealPdf(unsigned, { at, reason: 'certificate issued', place: intent.organ.uscc });

@@ -117,6 +117,50 @@ describe('模拟审批（simulated approval）', () => {
   });
 });
 
+describe('附条件（conditions of a result without effect）', () => {
+  const row = { text: '复核排烟', within: { n: 10, unit: 'wd' }, checker: 'organ-c2' } as const;
+  const withConditions = (world: World, condition: typeof row | { text: string; due: string }) =>
+    world.send(approver('c2'), 'decide-case', {
+      task: 'c2.decide',
+      effect: 'granted',
+      reasons: '符合条件',
+      conditions: ['限堂食', condition],
+    });
+
+  test.each(['simulated', 'preliminary', 'reviewed-awaiting'] as const)(
+    '%s: nothing is owed before the decision has effect; then each condition is a check whose limit begins that day',
+    (variant) => {
+      const world = ahead(variant, variant !== 'reviewed-awaiting');
+      expect(refused(withConditions(world, row))).toBe('not refused');
+      expect(world.named('condition-set')).toEqual([]);
+      expect(world.state.cases['c2']?.ahead).toMatchObject({
+        conditions: ['限堂食', '复核排烟（决定之日起10个工作日内）'],
+        rows: [row],
+      });
+      landGranted(world.on('2026-01-08'));
+      if (variant !== 'reviewed-awaiting')
+        world.must(approver('c2'), 'convert-result', { task: 'c2.convert', verdict: 'no-effect' });
+      expect(world.named('condition-set')).toMatchObject([
+        { data: { case: 'c2', text: '复核排烟', checker: 'organ-c2' } },
+      ]);
+      expect(world.state.ledger.obligations['o1']).toMatchObject({ mechanism: 'condition', due: { on: '2026-01-22' } });
+      expect(world.named('notice-issued').at(-1)).toMatchObject({
+        data: { content: { checks: [{ condition: '复核排烟（决定之日起10个工作日内）', checker: 'organ-c2' }] } },
+      });
+      expect(fold(world.facts, world.id)).toEqual(world.state);
+    },
+  );
+
+  test('no condition with a fixed day, for nobody knows when it takes effect; and a checker who has to do with the case', () => {
+    const world = ahead('simulated');
+    expect(refused(withConditions(world, { text: '报送自查表', due: '2026-03-02' }))).toBe(
+      'condition-day-before-effect',
+    );
+    const strange = { ...row, checker: 'organ-c9' as 'organ-c2' };
+    expect(refused(withConditions(world, strange))).toBe('checker-not-concerned');
+  });
+});
+
 describe('初审确认（preliminary opinion）', () => {
   test('a stamped opinion with its own number that is no permit', () => {
     const world = ahead('preliminary');

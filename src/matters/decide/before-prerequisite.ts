@@ -15,7 +15,7 @@ import {
   type MatterState,
 } from '../state.ts';
 import { mayAnswer } from './answer.ts';
-import { conditionTexts } from './conditions.ts';
+import { checksOf, conditionRows, conditionsRefused, conditionTexts } from './conditions.ts';
 import { examinerOf } from './examiner.ts';
 import { hearingInTheWay } from './hearing.ts';
 import { failedWaits } from './intake.ts';
@@ -53,6 +53,11 @@ export const decideBefore = onTask<'decide-case'>({
 function recordAhead({ state, one, spec, task, body, draft, context }: TaskScene<'decide-case'>): Refusal | undefined {
   const others = hearingInTheWay(one, context.today) ?? partyInTheWay(one, context.today);
   if (others) return others;
+  const rows = body.effect === 'granted' ? conditionRows(body.conditions) : [];
+  const wrong = conditionsRefused(one, rows, context.today);
+  if (wrong) return wrong;
+  const dated = rows.find((row) => row.due !== undefined);
+  if (dated) return refuse('condition-day-before-effect', { condition: dated.text });
   if (one.spec.review === 'collective' && task.session?.outcome !== body.effect)
     return refuse('decision-against-majority');
   if (body.effect === 'granted') {
@@ -77,11 +82,13 @@ function recordAhead({ state, one, spec, task, body, draft, context }: TaskScene
     const notice = issue(draft, context, 'preliminary-opinion', [one], {
       reasons: body.reasons,
       conditions: conditionTexts(body.conditions),
+      ...checksOf(one.spec.organ, rows),
       effect: body.effect,
       number: one.number,
     });
     draft.add('opinion-issued', { ...result, notice });
   } else draft.add('decision-prepared', { ...result, basis: body.basis ?? one.spec.basis });
+  if (rows.length > 0) draft.add('conditions-foreseen', { case: one.spec.case, rows: [...rows] });
   return undefined;
 }
 
@@ -137,6 +144,7 @@ function makeFormal(draft: Draft, context: Context, one: CaseState, ahead: Ahead
     effect: ahead.effect,
     reasons: ahead.reasons,
     conditions: [...ahead.conditions],
+    rows: ahead.rows ?? [],
     basis: one.spec.basis,
     decidedBy,
     examinedBy: ahead.examinedBy ?? null,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isRefusal } from '../../platform/pure.ts';
 import { approver, inspector, plainTasks, reviewer, spec, World } from '../testing/world.ts';
+import { noticeText } from '../notices/notice-text.ts';
 import { conditionText } from './conditions.ts';
 
 type Conditions = Parameters<typeof conditionText>[0][];
@@ -40,6 +41,26 @@ test('a condition with a day becomes a check of the organ, and stands in decisio
   });
   world.must(reviewer('c1'), 'close-obligation', { obligation: 'o1', how: 'verified' });
   expect(world.state.ledger.obligations['o1']?.state).toBe('closed');
+});
+
+test('the decision prints every condition once, in its table: until when, and who looks', () => {
+  const world = examined();
+  decide(world, ['限堂食', { text: '报送自查表', due: '2026-03-02' }]);
+  const issued = world.named('notice-issued').at(-1);
+  if (issued?.name !== 'notice-issued') throw new Error('no notice');
+  const printed = noticeText(world.state, issued, { on: '2026-01-05', organName: () => '甲局' });
+  expect(printed?.table?.rows).toEqual([
+    ['1', '限堂食', '长期遵守'],
+    ['2', '报送自查表（2026年3月2日前）', '甲局'],
+  ]);
+  expect(printed?.paragraphs.filter((one) => one.startsWith('附条件'))).toEqual(['附条件：见下表']);
+  const words = examined();
+  decide(words, ['限堂食']);
+  const plain = words.named('notice-issued').at(-1);
+  if (plain?.name !== 'notice-issued') throw new Error('no notice');
+  expect(noticeText(words.state, plain, { on: '2026-01-05' })).toMatchObject({
+    paragraphs: expect.arrayContaining(['附条件：限堂食']) as unknown,
+  });
 });
 
 test('a condition that waits for an event owes nothing until the event is recorded, then its limit runs from that day', () => {

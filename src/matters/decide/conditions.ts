@@ -36,6 +36,15 @@ export const conditionTexts = (conditions: readonly Condition[] | undefined): st
 export const conditionRows = (conditions: readonly Condition[] | undefined): readonly ConditionRow[] =>
   (conditions ?? []).filter((one) => typeof one !== 'string');
 
+/** What the document prints in its table: each condition with its limit, and who looks. Nothing where no condition is checked. */
+export const checksOf = (
+  organ: string,
+  rows: readonly ConditionRow[],
+): { checks?: { condition: string; checker: string }[] } =>
+  rows.length === 0
+    ? {}
+    : { checks: rows.map((row) => ({ condition: conditionText(row), checker: row.checker ?? organ })) };
+
 /** Organs that may look whether a condition is kept: whoever decides, has a step in the case, or supervises afterwards. */
 export const checkersOf = ({ spec }: CaseState): readonly string[] => [
   ...new Set([

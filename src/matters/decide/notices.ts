@@ -11,7 +11,13 @@ export type NoticeKind = (typeof noticeKinds)[number];
 export const numberOf = (series: string): string => `{number:${series}}`;
 
 /** Wordings that came after the first; an issued notice keeps its own. */
-const wordings: Partial<Record<NoticeKind, number>> = { commitment: 2, 'due-moved': 2, 'survey-record': 2 };
+const wordings: Partial<Record<NoticeKind, number>> = {
+  commitment: 2,
+  'due-moved': 2,
+  grant: 2,
+  'preliminary-opinion': 2,
+  'survey-record': 2,
+};
 
 /** Issues a notice and, where the applicant agreed to electronic service, serves it: arrival in the system is the day of service. */
 export function issue(

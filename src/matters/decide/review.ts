@@ -5,7 +5,7 @@ import type { FactData } from '../facts.ts';
 import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '../state.ts';
 import {
   conditionRows,
-  conditionText,
+  checksOf,
   conditionTexts,
   conditionsRefused,
   setConditions,
@@ -123,9 +123,7 @@ export function settleDecision(
     number: one.number,
     reasons,
     conditions,
-    ...(rows.length > 0
-      ? { checks: rows.map((row) => ({ condition: conditionText(row), checker: row.checker ?? spec.organ })) }
-      : {}),
+    ...checksOf(spec.organ, rows),
     basis: deciding.basis,
     remedies: effect === 'denied' ? spec.remedies : null,
     serial: deciding.elsewhere?.serial ?? null,

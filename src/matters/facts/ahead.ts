@@ -1,5 +1,6 @@
 /** Facts of work before the formal prerequisite exists: results without effect, opinions, prepared decisions, and how each becomes formal. */
 import { Type } from 'typebox';
+import { ConditionRow } from './conditions.ts';
 import { Basis, Day, Id, Sentence, Sha256, closed, oneOf, orNull } from './shapes.ts';
 
 const result = {
@@ -41,11 +42,18 @@ export const ResultConverted = closed({
   after: Type.Array(Id),
 });
 
+/**
+ * `conditions-foreseen`: conditions of a result without effect that are to be checked, beside their words in the result. They are set when it becomes
+ * the decision; then their limits begin.
+ */
+export const ConditionsForeseen = closed({ case: Id, rows: Type.Array(ConditionRow, { minItems: 1 }) });
+
 /** Name -> shape. */
 export const aheadFacts = {
   'result-simulated': ResultSimulated,
   'opinion-issued': OpinionIssued,
   'decision-prepared': DecisionPrepared,
+  'conditions-foreseen': ConditionsForeseen,
   'delta-checked': DeltaChecked,
   'result-converted': ResultConverted,
 } as const;

@@ -33,7 +33,7 @@ const documents: readonly [name: string, template: string, way: Way][] = [
   ['听证通知书', 'hearing-notice@1', { command: 'call-hearing', kind: 'hearing-notice' }],
   ['陈述申辩告知书', 'statement-right@1', { command: 'tell-statement-right', kind: 'statement-right' }],
   ['利害关系人告知书', 'third-party@1', { command: 'tell-third-party', kind: 'third-party' }],
-  ['准予行政许可决定书', 'grant@1', { command: 'decide-case', kind: 'grant' }],
+  ['准予行政许可决定书', 'grant@2', { command: 'decide-case', kind: 'grant' }],
   ['不予行政许可决定书', 'denial@1', { command: 'decide-case', kind: 'denial' }],
   ['准予变更行政许可决定书', 'grant-change@1', { elsewhere: 'changes of a licence: life of certificates' }],
   ['准予延续行政许可决定书', 'grant-renewal@1', { elsewhere: 'renewal of a licence: life of certificates' }],

@@ -59,6 +59,9 @@ export const dayInWords = (day: string): string => {
   return `${year}年${Number(month)}月${Number(date)}日`;
 };
 
+/** Documents that may set conditions. */
+const withConditions: ReadonlySet<string> = new Set(['grant', 'preliminary-opinion']);
+
 /** `2026-01-07T03:00:00.000Z` -> `2026年1月7日11时`, in the time of the district. */
 export function instantInWords(instant: string): string {
   const [day = '', time = ''] = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().split('T');
@@ -86,10 +89,14 @@ export function noticeText(
     item: own.map((one) => one.spec.name.zh).join('、'),
     number: own.map((one) => one.number).join('、'),
   };
-  const table = kind === 'grant' ? conditionsTable(content, known.organName) : tableOf(kind, own, content);
+  const isInTable = template.endsWith('@2');
+  const conditions = withConditions.has(kind) ? conditionsTable(content, isInTable, known.organName) : undefined;
+  const table = withConditions.has(kind) ? conditions : tableOf(kind, own, content);
+  // From the second wording on the table has every condition, and the text does not say them twice.
+  const printed = conditions && isInTable ? { ...values, conditions: '见下表' } : values;
   return {
     title: form.title,
-    paragraphs: form.paragraphs.flatMap((text) => filled(text, values) ?? []),
+    paragraphs: form.paragraphs.flatMap((text) => filled(text, printed) ?? []),
     ...(table ? { table } : {}),
     remedies: adverse.has(kind) ? remediesOf(content, own) : [],
   };
@@ -164,15 +171,23 @@ function tableOf(kind: string, cases: readonly CaseState[], content: Content): N
   };
 }
 
-/** Conditions of a grant that somebody will look at: until when, and who. */
-function conditionsTable(content: Content, organName = (organ: string): string => organ): NoticeText['table'] {
-  const checks = content['checks'];
-  if (!Array.isArray(checks) || checks.length === 0) return undefined;
-  const rows = (checks as readonly { condition: string; checker: string }[]).map((one, index) => [
-    String(index + 1),
-    one.condition,
-    organName(one.checker),
-  ]);
+/** Conditions of a grant of which somebody looks at one: until when, and who. `withAll`: also those that nobody is to check on a day. */
+function conditionsTable(
+  content: Content,
+  withAll: boolean,
+  organName = (organ: string): string => organ,
+): NoticeText['table'] {
+  const { checks, conditions } = content as {
+    checks?: readonly { condition: string; checker: string }[];
+    conditions?: readonly string[];
+  };
+  if (!checks || checks.length === 0) return undefined;
+  const checkerOf = (condition: string): string => {
+    const found = checks.find((one) => one.condition === condition);
+    return found ? organName(found.checker) : '长期遵守';
+  };
+  const lines = withAll ? (conditions ?? []) : checks.map((one) => one.condition);
+  const rows = lines.map((condition, index) => [String(index + 1), condition, checkerOf(condition)]);
   return { columns: columns(['序号', 1], ['附条件及期限', 7], ['核查机关', 4]), rows };
 }
 

@@ -22,6 +22,8 @@ export interface LicencePaper {
   /** `2026年11月25日` */
   readonly issuedOn: string;
   readonly seal: SealFace;
+  /** Number of the letter under which the seal is used; one small line beside it. */
+  readonly sealLetter?: string;
   /** Address under which it is checked; goes into the code. */
   readonly checkUrl: string;
   /** Lines beside the code: how to check, check value, identifier. */
@@ -231,6 +233,14 @@ function drawNotes(sheet: Sheet, paper: LicencePaper, top: number): void {
   }
 }
 
+function drawLetter(sheet: Sheet, words: string, x: number, y: number, width: number): void {
+  sheet
+    .font('regular')
+    .fontSize(Math.min(8.5, (width / sheet.fontSize(8.5).widthOfString(words)) * 8.5))
+    .fillColor(labelInk);
+  sheet.text(words, x, y, { width, align: 'center', lineBreak: false });
+}
+
 function signature(sheet: Sheet, paper: LicencePaper, top: number): Part[] {
   const width = 196;
   const x = left + widthOf(sheet) - 308;
@@ -244,6 +254,9 @@ function signature(sheet: Sheet, paper: LicencePaper, top: number): Part[] {
       for (const [i, line] of lines.entries())
         sheet.text(line, x, top + 33 + i * 34, { width, align: 'center', lineBreak: false });
     }),
+    ...(paper.sealLetter === undefined
+      ? []
+      : [sheet.struct('P', {}, () => drawLetter(sheet, `用印授权书  ${paper.sealLetter}`, x, top + 98, width))]),
     sheet.struct('Figure', { alt: `印章：${paper.organ}（${demonstrationWords}）` }, () =>
       drawSeal(sheet, paper.seal, x + width + 36, top + 58),
     ),

@@ -6,6 +6,7 @@ import { LinkButton } from '../components/button/button.tsx';
 import { Figures } from '../components/figures/figures.tsx';
 import { PromisedDate } from '../components/promised-date/promised-date.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
+import { lateRows } from './counter/received-page.tsx';
 import { ActionLinks } from './action-links.tsx';
 import type { Action } from './actions/place.ts';
 
@@ -26,7 +27,7 @@ export function MatterAside({
       {matter.promisedOn && (
         <PromisedDate
           label={say('web.when.promised')}
-          date={sayDue(lang, matter.promisedOn, matter.promisedAt, true)}
+          date={sayDue(visit, matter.promisedOn, { at: matter.promisedAt, year: true, isFirm: true })}
           machine={matter.promisedAt ?? matter.promisedOn}
           {...(matter.promisedProvisional ? { provisional: say('web.when.provisional') } : {})}
         />
@@ -52,6 +53,7 @@ export function MatterAside({
               ]
             : []),
           { key: say('web.receipt.at'), value: sayInstant(lang, matter.receivedAt) },
+          ...lateRows(visit, matter),
           { key: say('web.desk.channel'), value: say(`web.desk.channel.${matter.channel}`) },
           { key: say('web.desk.delivery'), value: say(`web.desk.option.way.${matter.delivery}`) },
           { key: say('web.desk.catalogue'), value: <span class="ov-num">{matter.catalogue.slice(0, 12)}</span> },

@@ -47,6 +47,7 @@ export async function certificatePage(visit: Visit): Promise<PageResult> {
             { label: say('web.certificate.issued'), value: sayDate(lang, one.issuedOn, true) },
             ...(one.validUntil ? [{ label: say('web.verify.until'), value: sayDate(lang, one.validUntil, true) }] : []),
             { label: say('web.verify.check'), value: one.check },
+            ...(one.sealLetter === null ? [] : [{ label: say('web.certificate.letter'), value: one.sealLetter }]),
           ]}
         />
         <Permits visit={visit} parts={one.parts} />

@@ -25,8 +25,8 @@ export function ConditionsField({ place, values, mistake }: FieldViewProps) {
     return {
       key: String(index),
       cells: {
-        row: say('web.desk.condition.one', { n: index + 1 }),
-        text: <Words {...cell(index, 'text')} />,
+        row: String(index + 1),
+        text: <Words {...cell(index, 'text')} size={48} />,
         due: (
           <input
             id={controlId(due.name)}
@@ -38,8 +38,8 @@ export function ConditionsField({ place, values, mistake }: FieldViewProps) {
             value={due.value}
           />
         ),
-        event: <Words {...cell(index, 'event')} />,
-        days: <Words {...cell(index, 'days')} />,
+        event: <Words {...cell(index, 'event')} size={16} />,
+        days: <Words {...cell(index, 'days')} size={4} />,
         checker: (
           <Pick
             {...cell(index, 'checker')}

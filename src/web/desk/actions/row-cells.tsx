@@ -21,14 +21,15 @@ interface CellProps {
   readonly wrong: boolean;
 }
 
-/** One line of words in a row. */
-export const Words = ({ name, label, value, wrong }: CellProps) => (
+/** One line of words in a row; `size` in characters says which column needs the room. */
+export const Words = ({ name, label, value, wrong, size }: CellProps & { readonly size?: number }) => (
   <input
     id={controlId(name)}
     name={name}
     class="ov-field-input"
     type="text"
     autocomplete="off"
+    size={size}
     maxlength={2000}
     aria-label={label}
     aria-invalid={wrong ? 'true' : undefined}

@@ -133,7 +133,7 @@ export function Served({
       </Notice>
     );
   return (
-    <form class="ov-card" method="post" action="/desk/intake/serve" autocomplete="off">
+    <form class="ov-card ov-stack-s" method="post" action="/desk/intake/serve" autocomplete="off">
       <LateFields late={late} />
       <TextField
         id="identity"

@@ -1,4 +1,5 @@
 /** Straight after the hand-in: the receipt to print and sign, and what can be done while the applicant still stands there (即办). */
+import { legalDay } from '../../../calendar/index.ts';
 import type { MatterView, Receipt } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { fields, field, type Visit } from '../../app/visit.ts';
@@ -28,6 +29,19 @@ export async function receivedPage(visit: Visit): Promise<PageResult> {
   return receivedView(visit, receipt.body, matter.body);
 }
 
+/** Entered after it happened: when, and on which evidence. Both times stand side by side. */
+export function lateRows({ say, lang }: Visit, matter: MatterView): readonly { key: string; value: string }[] {
+  const late = matter.timeline.find((one) => one.name === 'late-entry-recorded');
+  if (!late) return [];
+  const evidence = String(late.detail['evidence'] ?? '');
+  return [
+    {
+      key: say('web.outage.recorded'),
+      value: say('web.outage.recorded.at', { at: sayInstant(lang, late.recordedAt), evidence }),
+    },
+  ];
+}
+
 /** The page of a matter that was read. */
 export function receivedView(visit: Visit, receipt: Receipt, matter: MatterView): PageResult {
   const { say, tell, lang, query } = visit;
@@ -52,9 +66,15 @@ export function receivedView(visit: Visit, receipt: Receipt, matter: MatterView)
             { key: say('web.receipt.affair'), value: tell(receipt.title) },
             { key: say('web.receipt.applicant'), value: receipt.applicant },
             { key: say('web.receipt.at'), value: sayInstant(lang, receipt.receivedAt) },
+            ...lateRows(visit, matter),
             { key: say('web.desk.delivery'), value: say(`web.desk.option.way.${matter.delivery}`) },
             ...(receipt.promisedOn
-              ? [{ key: say('web.when.promised'), value: sayDue(lang, receipt.promisedOn, receipt.promisedAt, true) }]
+              ? [
+                  {
+                    key: say('web.when.promised'),
+                    value: sayDue(visit, receipt.promisedOn, { at: receipt.promisedAt, year: true }),
+                  },
+                ]
               : []),
           ]}
         />
@@ -66,7 +86,7 @@ export function receivedView(visit: Visit, receipt: Receipt, matter: MatterView)
             {
               role: say('web.counter.sign.clerk'),
               name: visit.visitor.name,
-              at: sayDate(lang, receipt.receivedAt.slice(0, 10)),
+              at: sayDate(lang, legalDay(receipt.receivedAt), true),
             },
           ]}
         />

@@ -42,6 +42,11 @@ export function sheetView(visit: Visit, { sheet, rows }: Sheet): PageResult {
               case: (
                 <>
                   {tell(row.itemName)}
+                  <div class="ov-quiet">
+                    {row.papers.length === 0
+                      ? say('web.counter.sheet.no-paper')
+                      : say('web.counter.sheet.papers', { count: row.papers.length })}
+                  </div>
                   {row.papers.length > 0 && (
                     <ul class="ov-quiet">
                       {row.papers.map((name) => (
@@ -52,7 +57,12 @@ export function sheetView(visit: Visit, { sheet, rows }: Sheet): PageResult {
                 </>
               ),
               number: <span class="ov-num">{row.number}</span>,
-              missing: row.missing > 0 ? say('web.counter.sheet.missing.count', { count: row.missing }) : '',
+              missing:
+                row.missing > 0
+                  ? say('web.counter.sheet.missing.count', { count: row.missing })
+                  : row.takenOn === null
+                    ? ''
+                    : say('web.counter.sheet.missing.none'),
             },
           }))}
         />
@@ -61,12 +71,12 @@ export function sheetView(visit: Visit, { sheet, rows }: Sheet): PageResult {
             {
               role: say('web.counter.sign.giver'),
               name: one?.handedBy ?? undefined,
-              at: one?.handedOn ? sayDate(lang, one.handedOn) : say('web.counter.sign.date'),
+              at: one?.handedOn ? sayDate(lang, one.handedOn, true) : say('web.counter.sign.date'),
             },
             {
               role: say('web.counter.sign.taker'),
               name: isOpen ? undefined : (one?.takenBy ?? undefined),
-              at: one?.takenOn ? sayDate(lang, one.takenOn) : say('web.counter.sign.date'),
+              at: one?.takenOn ? sayDate(lang, one.takenOn, true) : say('web.counter.sign.date'),
             },
           ]}
         />

@@ -24,19 +24,22 @@ export async function editionsPage(visit: Visit, attempt: Attempt = noAttempt): 
   const list = await client.get<CatalogueChangeList>('/api/catalogue-changes');
   if (!list.ok) return { problem: list.problem };
   const wanted = query['change'];
-  if (wanted === undefined) return view(visit, preview.body, list.body, attempt);
+  if (wanted === undefined) return editionsView(visit, preview.body, list.body, attempt);
   const from = query['from'] === undefined ? '' : `?after=${encodeURIComponent(query['from'])}`;
   const refused = await client.get<CatalogueChangeRefused>(
     `/api/catalogue-changes/${encodeURIComponent(wanted)}/refused${from}`,
   );
-  return refused.ok ? view(visit, preview.body, list.body, attempt, refused.body) : { problem: refused.problem };
+  return refused.ok
+    ? editionsView(visit, preview.body, list.body, attempt, refused.body)
+    : { problem: refused.problem };
 }
 
-function view(
+/** The page of what was read. */
+export function editionsView(
   visit: Visit,
   preview: CatalogueChangePreview,
   { changes }: CatalogueChangeList,
-  attempt: Attempt,
+  attempt: Attempt = noAttempt,
   refused?: CatalogueChangeRefused,
 ): PageResult {
   const { say } = visit;
