@@ -480,6 +480,8 @@ describe('停机补录与日历调整', () => {
       years: { 2027: { notice: '安政办发〔2026〕9号', rest: 'N0230', work: '' } },
       reason: '试',
     };
+    const until = () => at.house.room<Matters>('matters').publishedUntil();
+    expect(await until()).toBe(2026);
     expect((await post('xi-tong', '/api/calendar', wrong)).json()).toMatchObject({
       code: 'calendar-unreadable',
       detail: { year: '2027', entry: 'N0230' },
@@ -487,6 +489,9 @@ describe('停机补录与日历调整', () => {
     expect((await post('xi-tong', '/api/calendar', { ...body, reason: '再来' })).json()).toMatchObject({
       code: 'calendar-unchanged',
     });
+    const next = { ...body, years: { 2027: { notice: '安政办发〔2026〕9号', rest: 'N0101-0103', work: '' } } };
+    expect((await post('xi-tong', '/api/calendar', { ...next, reason: '年度安排' })).statusCode).toBe(200);
+    expect(await until()).toBe(2027);
   });
 });
 

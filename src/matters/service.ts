@@ -10,6 +10,7 @@ import { legalDay } from '../calendar/index.ts';
 import type { CaseSpec } from './facts/opening.ts';
 import { receivePlanned, type HandingIn } from './hand-in.ts';
 import { handInAgain, type Again } from './hand-in-again.ts';
+import { calendarInForce } from './calendar/in-force.ts';
 import { cellOf } from './ids.ts';
 import { nothingKnown } from './plan-for.ts';
 import { houseActor, houseCause, perform, readState, type Cause, type Performed } from './perform.ts';
@@ -60,6 +61,8 @@ export interface Matters {
     seal?: NonNullable<CommandBody<'enter-certificate'>['seal']>;
     cause: string;
   }): Promise<Performed | Refusal>;
+  /** The last year whose holidays are published. A day counted beyond it rests on weekends only, and every page says so beside it. */
+  publishedUntil(): Promise<number>;
   /** The letter under which an organ seals a document today; refused where there is none. */
   sealFor(
     organ: string,
@@ -112,6 +115,7 @@ export function mattersService(house: House): Matters {
         houseCause(cause),
       ),
     handInAgain: (again, cause) => handInAgain(house, again, cause),
+    publishedUntil: async () => (await calendarInForce(house)).calendar.lastPublishedYear,
     async sealFor(organ, document, items) {
       const kind = sealOfDocument(document);
       if (kind === 'none') return { refused: 'seal-not-authorised', detail: { organ, document } };

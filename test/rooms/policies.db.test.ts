@@ -134,6 +134,12 @@ test('a policy that pays without application tells who fits and why, and names w
       { label: { zh: '连续参保月数' }, value: '9' },
     ],
   });
+  const told = async (account: string): Promise<string> => {
+    const cookies = { onevisit_session: await sessionOf(at.house, account) };
+    return (await at.app.inject({ url: '/matters', cookies })).body;
+  };
+  expect(await told('zhang-shifan')).toContain('一次性扩岗补助');
+  expect(await told('li-yangli')).not.toContain('一次性扩岗补助');
   const excluded = await offerTo('li-yangli');
   expect(excluded.outcome).toBe('excluded');
   expect(excluded.because?.zh).toContain('连续参保月数');

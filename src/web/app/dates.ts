@@ -1,5 +1,5 @@
 /** Dates and times as people read them, always in the district's own time. */
-import type { Lang } from './say.ts';
+import type { Lang, Say } from './say.ts';
 
 const zone = 'Asia/Shanghai';
 const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
@@ -45,9 +45,20 @@ export function sayInstant(lang: Lang, instant: string | Date): string {
   }).format(date);
 }
 
-/** A due date, with its time of day where hours are promised. */
-export const sayDue = (lang: Lang, on: string, at: string | null, year = false): string =>
-  at === null ? sayDate(lang, on, year) : `${sayDate(lang, on, year)} ${sayTime(at)}`;
+/**
+ * A counted day, with its time of day where hours are promised. Beyond the last published calendar it says beside it that it was counted by
+ * weekends only. `isFirm` where it is known not to rest on a calendar, or where the page says it in a sentence of its own.
+ */
+export function sayDue(
+  { lang, say, publishedUntil }: { readonly lang: Lang; readonly say: Say; readonly publishedUntil: number },
+  on: string,
+  { at = null, year = false, isFirm = false }: { at?: string | null; year?: boolean; isFirm?: boolean } = {},
+): string {
+  const isProvisional = !isFirm && Number(on.slice(0, 4)) > publishedUntil;
+  const date = sayDate(lang, on, year || isProvisional);
+  const day = at === null ? date : `${date} ${sayTime(at)}`;
+  return isProvisional ? say('web.when.by-weekends', { day }) : day;
+}
 
 /** An instant as the time of day in the district, `9:30`. */
 export const sayTime = (instant: string): string =>

@@ -1,5 +1,6 @@
 /** One visit of a page: who, how they want to see it, what they sent, and the API as that person. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Matters } from '../../matters/index.ts';
 import type { App, House } from '../../platform/index.ts';
 import { clientFor, type Client } from './client.ts';
 import { cookieHeader } from './draft-key.tsx';
@@ -20,6 +21,8 @@ export interface Visit {
   readonly lang: Lang;
   readonly say: Say;
   readonly tell: Tell;
+  /** The last year whose holidays are published; a day counted beyond it says so. */
+  readonly publishedUntil: number;
   readonly preferences: Preferences;
   readonly visitor: Visitor;
   readonly path: string;
@@ -36,11 +39,17 @@ export interface Visit {
   withDraftKey(values: Readonly<Record<string, unknown>>): Visit;
 }
 
+/** Where no calendar is asked, no day is called provisional. */
+const everyYear = Number.POSITIVE_INFINITY;
+
 /** Makes the visit of a request. */
 export async function visitOf(app: App, house: House, request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
   const stranger = strangersVisit(app, house, request, reply);
-  const me = await stranger.client.get<Visitor>('/api/me');
-  return me.ok ? { ...stranger, visitor: me.body } : stranger;
+  const [me, publishedUntil] = await Promise.all([
+    stranger.client.get<Visitor>('/api/me'),
+    house.has('matters') ? house.room<Matters>('matters').publishedUntil() : everyYear,
+  ]);
+  return { ...stranger, publishedUntil, ...(me.ok ? { visitor: me.body } : {}) };
 }
 
 /** The visit without asking who it is: for pages that have to stand when nothing else answers. */
@@ -55,6 +64,7 @@ export function strangersVisit(app: App, house: House, request: FastifyRequest, 
     lang,
     say: (key, values) => house.words.say(lang, key, values),
     tell: tellIn(lang),
+    publishedUntil: everyYear,
     preferences,
     visitor: { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] },
     path: request.url,

@@ -1,6 +1,6 @@
 /** One case as staff see it: state, both clocks with their reason, tasks, papers, and what may be done with it now. */
 import type { CaseView, ClockView, MatterView } from '../../matters/index.ts';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDate, sayDue, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 import { Payment } from '../benefits/payment.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
@@ -141,8 +141,7 @@ function Clocks({ visit, one }: Props) {
       ),
       due: (
         <>
-          <DueCell visit={visit} due={clock.due} at={clock.dueAt} colour={clock.colour} />
-          {clock.provisional && <div class="ov-quiet">{say('web.when.provisional')}</div>}
+          <DueCell visit={visit} due={clock.due} at={clock.dueAt} colour={clock.colour} isFirm={!clock.provisional} />
           <WhyDate visit={visit} clock={clock} />
         </>
       ),
@@ -252,7 +251,7 @@ function Tasks({ visit, matter, one }: Props) {
 }
 
 function Papers({ visit, matter, one, isOpen }: Props) {
-  const { say, tell, lang } = visit;
+  const { say, tell } = visit;
   const papers = matter.materials.filter((each) => each.case === one.case);
   if (papers.length === 0) return null;
   const columns = ['paper', 'state', 'verdict'].map((key) => ({ key, label: say(`web.desk.papers.${key}`) }));
@@ -266,7 +265,7 @@ function Papers({ visit, matter, one, isOpen }: Props) {
       ),
       state: (
         <>
-          {say(`web.desk.paper.${paper.state}`)} {paper.due && <span class="ov-quiet">{sayDate(lang, paper.due)}</span>}{' '}
+          {say(`web.desk.paper.${paper.state}`)} {paper.due && <span class="ov-quiet">{sayDue(visit, paper.due)}</span>}{' '}
           <FileLink visit={visit} matter={matter.id} paper={paper} />
           {paper.onPaper && (
             <div class="ov-quiet">

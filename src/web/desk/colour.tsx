@@ -26,17 +26,20 @@ export function DueCell({
   due,
   at = null,
   colour,
+  isFirm = false,
 }: {
   visit: Visit;
   due: string | null;
   /** The instant, where hours are promised. */
   at?: string | null;
   colour: Colour;
+  /** The day rests on no calendar. */
+  isFirm?: boolean;
 }) {
   if (due === null) return <span class="ov-quiet">{visit.say('web.desk.no-due')}</span>;
   return (
     <>
-      <time datetime={at ?? due}>{sayDue(visit.lang, due, at)}</time>{' '}
+      <time datetime={at ?? due}>{sayDue(visit, due, { at, isFirm })}</time>{' '}
       {colour !== 'none' && <ColourTag visit={visit} colour={colour} />}
     </>
   );

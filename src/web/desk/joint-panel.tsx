@@ -1,6 +1,6 @@
 /** Joint work on the desk's page of a matter: who was told when and how, who came, what each said, what was concluded and what it binds. */
 import type { MatterView } from '../../matters/index.ts';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { Heading } from '../components/heading/heading.tsx';
@@ -68,7 +68,7 @@ function One({ visit, matter, one }: Props & { readonly one: Activity }) {
         <ul>
           {one.limits.map((limit) => (
             <li key={limit.task}>
-              {say('web.joint.limit', { step: tell(limit.name) })} {sayDate(lang, limit.due)}
+              {say('web.joint.limit', { step: tell(limit.name) })} {sayDue(visit, limit.due)}
             </li>
           ))}
         </ul>

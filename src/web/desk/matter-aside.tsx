@@ -27,7 +27,7 @@ export function MatterAside({
       {matter.promisedOn && (
         <PromisedDate
           label={say('web.when.promised')}
-          date={sayDue(lang, matter.promisedOn, matter.promisedAt, true)}
+          date={sayDue(visit, matter.promisedOn, { at: matter.promisedAt, year: true, isFirm: true })}
           machine={matter.promisedAt ?? matter.promisedOn}
           {...(matter.promisedProvisional ? { provisional: say('web.when.provisional') } : {})}
         />

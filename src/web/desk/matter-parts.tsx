@@ -1,7 +1,7 @@
 /** Parts of the matter's page: the open notice, promises, documents, answers. Each is silent where there is nothing to say. */
 import type { DataElement } from '../../catalogue/pure.ts';
 import type { MatterView } from '../../matters/index.ts';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { Heading } from '../components/heading/heading.tsx';
@@ -21,10 +21,10 @@ interface Props {
 
 /** What the applicant was told to put right, until when. */
 export function CorrectionPanel({ visit, matter }: Props) {
-  const { say, tell, lang } = visit;
+  const { say, tell } = visit;
   if (!matter.correction) return null;
   return (
-    <Notice tone="warning" title={say('web.desk.correction', { until: sayDate(lang, matter.correction.until) })}>
+    <Notice tone="warning" title={say('web.desk.correction', { until: sayDue(visit, matter.correction.until) })}>
       <ol>
         {matter.correction.defects.map((defect) => (
           <li key={`${defect.case}-${defect.need}`}>
@@ -48,7 +48,14 @@ export function ObligationsPanel({ visit, matter }: Props) {
       cells: {
         text: each.text,
         case: one ? tell(one.name) : each.case,
-        due: <DueCell visit={visit} due={each.due} colour={each.colour} />,
+        due: (
+          <DueCell
+            visit={visit}
+            due={each.due}
+            colour={each.colour}
+            isFirm={matter.conditions.some((set) => set.obligation === each.obligation && set.due !== null)}
+          />
+        ),
         state: (
           <Tag
             tone={each.state === 'closed' ? 'success' : each.state === 'open' ? 'info' : 'danger'}

@@ -4,6 +4,7 @@ import { html } from '../components/render.ts';
 import type { CalendarPreview, CalendarView, OutageList, SealList, SealUseList } from '../../matters/index.ts';
 import { absenceView, type StandingIn } from './absence/absence-page.tsx';
 import { calendarView } from './calendar/calendar-page.tsx';
+import { DueCell } from './colour.tsx';
 import { outageView } from './counter/outage-page.tsx';
 import { lettersView } from './seals/letters-page.tsx';
 import { registerFilters, registerView } from './seals/register-page.tsx';
@@ -168,4 +169,12 @@ test('whoever waits at the counter is named on the work list with the minutes', 
   const visit = visitAs();
   const house = { ...visit.house, clock: { now: () => at } } as typeof visit.house;
   expect(bodyOf(tasksView({ ...visit, house }, { ...list, tasks }, {}))).toContain('申请人在场等候 12 分钟');
+});
+
+test('a day counted beyond the last published calendar says so beside it; once that year is published it does not', () => {
+  const shown = (publishedUntil: number, isFirm = false) =>
+    html(<DueCell visit={{ ...visitAs(), publishedUntil }} due="2027-01-08" colour="none" isFirm={isFirm} />);
+  expect(shown(2026)).toContain('2027年1月8日 星期五（暂按周末推算）');
+  expect(shown(2027)).not.toContain('暂按周末推算');
+  expect(shown(2026, true)).not.toContain('暂按周末推算');
 });

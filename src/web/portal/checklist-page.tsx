@@ -7,7 +7,7 @@ import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { PromisedDate } from '../components/promised-date/promised-date.tsx';
 import { Why } from '../components/why/why.tsx';
-import { sayDate } from '../app/dates.ts';
+import { sayDate, sayDue } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { applyOf, isProblem, linesOf, stopsOf, type Apply } from './apply-state.ts';
@@ -81,7 +81,7 @@ function When({ visit, plan }: { visit: Visit; plan: Plan }) {
               <li key={index}>{sayWhyDate(visit, step)}</li>
             ))}
           </ol>
-          <p>{say('web.when.expected', { date: sayDate(lang, expected.date) })}</p>
+          <p>{say('web.when.expected', { date: sayDue(visit, expected.date) })}</p>
         </Why>
       }
     />

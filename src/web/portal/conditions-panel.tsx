@@ -1,6 +1,6 @@
 /** Conditions of grants that are looked at later: what, until when or after what, who looks, and how it stands. Nothing where there is none. */
 import type { MatterView } from '../../matters/index.ts';
-import { sayDate } from '../app/dates.ts';
+import { sayDate, sayDue } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { Heading } from '../components/heading/heading.tsx';
@@ -44,9 +44,10 @@ export function ConditionsPanel({ visit, matter }: { readonly visit: Visit; read
 
 type Condition = MatterView['conditions'][number];
 
-function untilOf({ say, lang }: Visit, matter: MatterView, one: Condition): string {
+function untilOf(visit: Visit, matter: MatterView, one: Condition): string {
+  const { say, lang } = visit;
   const owed = matter.obligations.find((each) => each.obligation === one.obligation);
-  if (owed) return sayDate(lang, owed.due);
+  if (owed) return sayDue(visit, owed.due, { isFirm: one.due !== null });
   if (one.event === null || one.within === null) return one.due === null ? '' : sayDate(lang, one.due);
   return say('web.conditions.after', { event: one.event, limit: say(`unit.${one.within.unit}`, { n: one.within.n }) });
 }

@@ -4,7 +4,7 @@ import { Button } from '../components/button/button.tsx';
 import { FileUpload } from '../components/file-upload/file-upload.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
-import { sayDate } from '../app/dates.ts';
+import { sayDue } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import { piecesWords } from '../app/pieces.ts';
 import type { Visit } from '../app/visit.ts';
@@ -18,7 +18,7 @@ export async function correctionPage(visit: Visit): Promise<PageResult> {
 }
 
 function page(visit: Visit, matter: MatterView, error?: string): PageResult {
-  const { say, tell, lang } = visit;
+  const { say, tell } = visit;
   const { correction } = matter;
   if (!correction) return { redirect: `/matters/${matter.id}` };
   return {
@@ -30,7 +30,7 @@ function page(visit: Visit, matter: MatterView, error?: string): PageResult {
       <>
         <PageTitle
           title={say('web.correction.page')}
-          lead={say('web.correction.lead', { until: sayDate(lang, correction.until) })}
+          lead={say('web.correction.lead', { until: sayDue(visit, correction.until) })}
         />
         {error && <Notice tone="danger" title={error} announce />}
         <form class="ov-stack" method="post" encType="multipart/form-data" action={`/matters/${matter.id}/correction`}>

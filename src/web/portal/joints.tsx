@@ -3,7 +3,7 @@ import type { MatterView } from '../../matters/index.ts';
 import { Heading } from '../components/heading/heading.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Tag } from '../components/tag/tag.tsx';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 
 interface Props {
@@ -54,7 +54,7 @@ function One({ visit, matter, one }: Props & { readonly one: Activity }) {
     ...(one.text === null ? [] : [{ key: say('web.joint.result'), value: one.text }]),
     ...one.limits.map((limit) => ({
       key: say('web.joint.limit', { step: tell(limit.name) }),
-      value: sayDate(lang, limit.due),
+      value: sayDue(visit, limit.due),
     })),
   ];
   return (

@@ -85,17 +85,17 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
 
 /** One line for the top: what is next, who holds it, until when. */
 export function nextText(visit: Visit, matter: MatterView): string {
-  const { say, tell, lang } = visit;
+  const { say, tell } = visit;
   const { what, who, until } = matter.next;
   return say(`web.next.${what}`, {
     who: who ? tell(who) : say('web.by.window'),
-    until: until ? sayDate(lang, until) : '',
+    until: until ? sayDue(visit, until) : '',
     dated: until !== null,
   });
 }
 
 function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
-  const { say, lang } = visit;
+  const { say } = visit;
   const late = matter.cases.map((one) => one.promised).filter((clock) => clock !== null);
   const latest = late.toSorted((a, b) => (a.due < b.due ? 1 : -1))[0];
   return (
@@ -103,7 +103,7 @@ function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
       {matter.status === 'running' && matter.promisedOn && (
         <PromisedDate
           label={say('web.when.promised')}
-          date={sayDue(lang, matter.promisedOn, matter.promisedAt, true)}
+          date={sayDue(visit, matter.promisedOn, { at: matter.promisedAt, year: true, isFirm: true })}
           machine={matter.promisedAt ?? matter.promisedOn}
           {...(matter.promisedProvisional ? { provisional: say('web.when.provisional') } : {})}
           why={
@@ -148,11 +148,11 @@ function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
 }
 
 function Correction({ visit, matter }: { visit: Visit; matter: MatterView }) {
-  const { say, tell, lang } = visit;
+  const { say, tell } = visit;
   const { correction } = matter;
   if (!correction) return null;
   return (
-    <Notice tone="warning" title={say('web.correction.title', { until: sayDate(lang, correction.until) })} announce>
+    <Notice tone="warning" title={say('web.correction.title', { until: sayDue(visit, correction.until) })} announce>
       <ol>
         {correction.defects.map((defect) => (
           <li key={`${defect.case}-${defect.need}`}>
@@ -178,7 +178,8 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
       </p>
       <p class="ov-quiet">
         {tell(one.organName)}
-        {one.promised && ` · ${say('web.case.due', { date: sayDue(lang, one.promised.due, one.promised.dueAt) })}`}
+        {one.promised &&
+          ` · ${say('web.case.due', { date: sayDue(visit, one.promised.due, { at: one.promised.dueAt, isFirm: !one.promised.provisional }) })}`}
         {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
         {one.above &&
           ` · ${say('web.above', {

@@ -40,7 +40,9 @@ export async function mattersPage(visit: Visit): Promise<PageResult> {
               note: [
                 say('web.matters.received', { at: sayInstant(lang, matter.receivedAt) }),
                 matter.promisedOn
-                  ? say('web.matters.promised', { date: sayDue(lang, matter.promisedOn, matter.promisedAt ?? null) })
+                  ? say('web.matters.promised', {
+                      date: sayDue(visit, matter.promisedOn, { at: matter.promisedAt ?? null }),
+                    })
                   : '',
               ]
                 .filter(Boolean)

@@ -27,7 +27,12 @@ export async function receiptPage(visit: Visit): Promise<PageResult> {
             { key: say('web.receipt.applicant'), value: receipt.applicant },
             { key: say('web.receipt.at'), value: sayInstant(lang, receipt.receivedAt) },
             ...(receipt.promisedOn
-              ? [{ key: say('web.when.promised'), value: sayDue(lang, receipt.promisedOn, receipt.promisedAt, true) }]
+              ? [
+                  {
+                    key: say('web.when.promised'),
+                    value: sayDue(visit, receipt.promisedOn, { at: receipt.promisedAt, year: true }),
+                  },
+                ]
               : []),
           ]}
         />

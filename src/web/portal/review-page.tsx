@@ -8,7 +8,7 @@ import { Notice } from '../components/notice/notice.tsx';
 import { commitmentVersion, type HandedIn } from '../../matters/index.ts';
 import type { PageResult } from '../app/pages.ts';
 import { field, type Visit } from '../app/visit.ts';
-import { sayDate } from '../app/dates.ts';
+import { sayDue } from '../app/dates.ts';
 import { applyOf, isProblem, linesOf, stopsOf, uploadsOf, type Apply } from './apply-state.ts';
 import { sayAnswer } from './answers.ts';
 import { openFields } from './form-page.tsx';
@@ -72,7 +72,7 @@ const promisesOf = (plan: Apply['plan']) =>
   );
 
 function page(visit: Visit, apply: Apply, isUnsigned = false): PageResult {
-  const { say, tell, lang } = visit;
+  const { say, tell } = visit;
   const { draft, plan, theme } = apply;
   const gaps = gapsOf(visit, apply);
   const commitments = promisesOf(plan);
@@ -84,7 +84,7 @@ function page(visit: Visit, apply: Apply, isUnsigned = false): PageResult {
         <PageTitle
           title={say('web.review.title')}
           lead={say(gaps.length > 0 ? 'web.review.lead.open' : 'web.review.lead', {
-            date: sayDate(lang, plan.schedule.promised.date),
+            date: sayDue(visit, plan.schedule.promised.date),
           })}
         />
         {gaps.length > 0 && (

@@ -4,7 +4,7 @@ import { LinkButton } from '../components/button/button.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { TaskList, type Task } from '../components/task-list/task-list.tsx';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 import { openActs, ownActs } from './acts/table.ts';
 
@@ -50,7 +50,7 @@ function hours({ visit, matter }: Props): readonly Task[] {
 }
 
 function acts({ visit, matter }: Props): readonly Task[] {
-  const { say, lang } = visit;
+  const { say } = visit;
   return openActs(matter, visit)
     .filter(({ act }) => act.isToDo)
     .map(({ act, subject }) => ({
@@ -59,7 +59,7 @@ function acts({ visit, matter }: Props): readonly Task[] {
       ...(subject.due === undefined
         ? {}
         : {
-            note: say('web.todo.until', { date: sayDate(lang, subject.due) }),
+            note: say('web.todo.until', { date: sayDue(visit, subject.due) }),
           }),
       state: say(subject.isDone ? 'web.todo.again' : 'web.todo.open'),
       tone: subject.isDone ? ('success' as const) : ('warning' as const),

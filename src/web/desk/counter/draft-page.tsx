@@ -1,7 +1,7 @@
 /** One application at the counter on one page: questions, fields, papers with the mark of the original, and what still lacks. */
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
-import { sayDate } from '../../app/dates.ts';
+import { sayDue } from '../../app/dates.ts';
 import { Button, ButtonRow, LinkButton } from '../../components/button/button.tsx';
 import { Checkbox, RadioList } from '../../components/choice/choice.tsx';
 import { ErrorSummary } from '../../components/error-summary/error-summary.tsx';
@@ -36,13 +36,13 @@ export async function draftView(
   reading: DeskReading,
   refused: string | undefined,
 ): Promise<PageResult> {
-  const { say, tell, lang } = visit;
+  const { say, tell } = visit;
   const { draft, plan, theme } = apply;
   const [served, choices] = await Promise.all([servedNow(visit), readChoices(visit)]);
   const stops = stopsOf(plan);
   const errors = Object.entries(reading.errors).map(([key, text]) => ({ field: fieldId(key), text }));
   return counterPage(visit, 'intake', {
-    lead: `${tell(theme.title)} · ${say('web.counter.draft.lead', { date: sayDate(lang, plan.schedule.promised.date) })}`,
+    lead: `${tell(theme.title)} · ${say('web.counter.draft.lead', { date: sayDue(visit, plan.schedule.promised.date) })}`,
     hasFiles: plan.questions.length === 0,
     ...(errors.length > 0 || refused !== undefined ? { status: 422 } : {}),
     body: (

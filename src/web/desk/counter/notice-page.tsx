@@ -1,7 +1,7 @@
 /** The printed one-time notice (一次性告知书): everything that is needed, said once, with its article, where and until when. Given to whoever asks. */
 import type { PageResult } from '../../app/pages.ts';
 import { field, type Visit } from '../../app/visit.ts';
-import { sayDate } from '../../app/dates.ts';
+import { sayDate, sayDue } from '../../app/dates.ts';
 import { Button, ButtonRow, LinkButton } from '../../components/button/button.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading, PageTitle } from '../../components/heading/heading.tsx';
@@ -50,7 +50,7 @@ export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry
         <Grounds visit={visit} apply={apply} />
         <Needed visit={visit} apply={apply} />
         <Items visit={visit} apply={apply} />
-        <p>{say('web.counter.notice.when', { date: sayDate(lang, plan.schedule.promised.date, true) })}</p>
+        <p>{say('web.counter.notice.when', { date: sayDue(visit, plan.schedule.promised.date, { year: true }) })}</p>
         {sites.map((site) => (
           <p key={site.id}>
             {say('web.counter.notice.where', {

@@ -69,7 +69,12 @@ export function receivedView(visit: Visit, receipt: Receipt, matter: MatterView)
             ...lateRows(visit, matter),
             { key: say('web.desk.delivery'), value: say(`web.desk.option.way.${matter.delivery}`) },
             ...(receipt.promisedOn
-              ? [{ key: say('web.when.promised'), value: sayDue(lang, receipt.promisedOn, receipt.promisedAt, true) }]
+              ? [
+                  {
+                    key: say('web.when.promised'),
+                    value: sayDue(visit, receipt.promisedOn, { at: receipt.promisedAt, year: true }),
+                  },
+                ]
               : []),
           ]}
         />

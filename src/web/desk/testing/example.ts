@@ -29,6 +29,7 @@ export function visitAs(
     lang,
     say: (key: string, values?: Readonly<Record<string, string | number | boolean>>) => words.say(lang, key, values),
     tell: tellIn(lang),
+    publishedUntil: 2026,
     visitor: {
       kind: 'staff',
       id: 's-1-zhao',

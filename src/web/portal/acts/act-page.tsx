@@ -1,6 +1,6 @@
 /** One act of the applicant on a page of its own: what it is about, the form, what was wrong with it. Works without scripts. */
 import type { MatterView } from '../../../matters/index.ts';
-import { sayDate } from '../../app/dates.ts';
+import { sayDue } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { signInAgain } from '../../app/problem-page.tsx';
 import type { Visit } from '../../app/visit.ts';
@@ -46,7 +46,7 @@ const find = (visit: Visit, matter: MatterView, command?: string, id?: string): 
   );
 
 function page(visit: Visit, matter: MatterView, { act, subject }: Found, attempt: Attempt): PageResult {
-  const { say, tell, lang } = visit;
+  const { say, tell } = visit;
   const title = say(`web.own.${act.command}`);
   const wrong = attempt.wrong ?? {};
   const isWrong = Object.keys(wrong).length > 0;
@@ -76,7 +76,7 @@ function page(visit: Visit, matter: MatterView, { act, subject }: Found, attempt
               ...(subject.known ?? []),
               ...(subject.due === undefined
                 ? []
-                : [{ key: say('web.own.until'), value: sayDate(lang, subject.due, true) }]),
+                : [{ key: say('web.own.until'), value: sayDue(visit, subject.due, { year: true }) }]),
             ]}
           />
           <form
