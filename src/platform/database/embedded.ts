@@ -107,8 +107,10 @@ async function readAccess(folder: string): Promise<Access> {
 
 async function writeAccess(folder: string, access: Access): Promise<void> {
   const file = join(folder, 'postgres.json');
-  await writeFile(`${file}.new`, `${JSON.stringify(access)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  // Two processes may bring the same server up in the same moment, each with a new file of its own.
+  const fresh = `${file}.${randomBytes(6).toString('hex')}.new`;
+  await writeFile(fresh, `${JSON.stringify(access)}\n`, { mode: 0o600 });
+  await rename(fresh, file);
 }
 
 /** A free port of the loopback address. */
