@@ -1,7 +1,8 @@
-/** The budget of a policy: taken when a payment is ordered, given back when it is refused or recovered. One row for each policy and year, so no two orders overdraw it. */
+/** The budget of a policy: taken when a payment is ordered, given back when it is refused, returned or recovered. One row for each policy and year, so no two orders overdraw it. */
 import { isRefusal, type House, type Reaction, type Refusal } from '../platform/index.ts';
 import { catalogueOf } from './catalogue-of.ts';
 import type { FactName } from './facts.ts';
+import { nextOrder } from './payment.ts';
 import { mattersService } from './service.ts';
 import * as store from './store-budgets.ts';
 
@@ -11,30 +12,33 @@ interface Place {
   readonly year: number;
   readonly budget: number;
   readonly amount: number;
+  /** The order that would come next. */
+  readonly order: string;
 }
 
 async function placeOf(house: House, matterId: string, id: string): Promise<Place | undefined> {
   const state = await mattersService(house).state(matterId);
-  const spec = state?.cases[id]?.spec;
-  if (!state || !spec?.policy) return undefined;
+  const one = state?.cases[id];
+  const spec = one?.spec;
+  if (!state || !one || !spec?.policy) return undefined;
   const office = (await catalogueOf(house, state.head.catalogue)).organs[spec.organ]?.office;
   if (office === undefined) return undefined;
   const { amount, budget } = spec.policy;
-  return { office, item: spec.item, year: budget.year, budget: budget.amount, amount };
+  return { office, item: spec.item, year: budget.year, budget: budget.amount, amount, order: nextOrder(one) };
 }
 
 /** Takes the amount of a case from its budget, once. Refused: the budget does not hold it. */
 export async function takeFromBudget(house: House, matterId: string, id: string): Promise<Refusal | undefined> {
   const place = await placeOf(house, matterId, id);
   if (!place) return undefined;
-  const { office, item, year, budget, amount } = place;
+  const { office, item, year, budget, amount, order } = place;
   const done = await house.db.command<{ taken: boolean }>(
     {
       group: 'office',
       key: office,
       actor: 'system',
       route: 'policy-budget',
-      idempotencyKey: `take:${matterId}:${id}`,
+      idempotencyKey: `take:${matterId}:${order}`,
       bodyHash: '',
     },
     async (tx) => {
@@ -59,14 +63,16 @@ export async function balanceOf(
   return row && { amount: Number(row.amount), taken: Number(row.taken) };
 }
 
-/** A refused or recovered payment goes back, once. */
+/** A refused, returned or recovered payment goes back, once. */
 export const givenBack: Reaction = {
   name: 'matters.policy-budget',
-  topics: ['payment-settled', 'payment-recovered'] satisfies FactName[],
+  topics: ['payment-settled', 'payment-returned', 'payment-recovered'] satisfies FactName[],
   async react(event, house) {
     const fact = await mattersService(house).factAt(event.stream, event.seq);
     const isBack =
-      fact?.name === 'payment-recovered' || (fact?.name === 'payment-settled' && fact.data.result === 'refused');
+      fact?.name === 'payment-recovered' ||
+      fact?.name === 'payment-returned' ||
+      (fact?.name === 'payment-settled' && fact.data.result === 'refused');
     if (!fact || !isBack) return;
     const id = (fact.data as { case: string }).case;
     const place = await placeOf(house, event.stream, id);

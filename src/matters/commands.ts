@@ -179,7 +179,7 @@ export const commands = {
   'add-note': closed({ case: Id, text: Sentence }),
   'tell-supervisor': closed({ case: Id }),
   'order-payment': closed({ ...onCase }),
-  'settle-payment': closed({ ...onCase, result: oneOf(['paid', 'refused']), reason: some(Sentence) }),
+  'settle-payment': closed({ ...onCase, result: oneOf(['paid', 'refused', 'returned']), reason: some(Sentence) }),
   'recover-payment': closed({ ...onCase, reasons: Sentence, law: Type.String({ minLength: 2, maxLength: 200 }) }),
   'change-fact': closed({
     changes: Type.Array(closed({ element: Id, value: Type.Unknown() }), { minItems: 1, maxItems: 50 }),

@@ -141,6 +141,7 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
     payment: { order: data.order, amount: data.amount, by: data.by, state: 'ordered' },
   }),
   'payment-settled': (one, data) => (one.payment ? { ...one, payment: { ...one.payment, state: data.result } } : one),
+  'payment-returned': (one) => (one.payment ? { ...one, payment: { ...one.payment, state: 'returned' } } : one),
   'payment-recovered': (one) => (one.payment ? { ...one, payment: { ...one.payment, state: 'recovered' } } : one),
   ...replanning,
 };

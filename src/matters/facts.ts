@@ -87,6 +87,7 @@ export const facts = {
   'matter-completed': ending.MatterCompleted,
   'payment-ordered': policies.PaymentOrdered,
   'payment-settled': policies.PaymentSettled,
+  'payment-returned': policies.PaymentReturned,
   'payment-recovered': policies.PaymentRecovered,
   'fact-changed': replanning.FactChanged,
   'plan-changed': replanning.PlanChanged,

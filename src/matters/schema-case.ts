@@ -145,7 +145,7 @@ export const CaseView = closed({
     closed({
       amount: Type.Integer(),
       document: Type.String(),
-      state: oneOf(['not-ordered', 'ordered', 'paid', 'refused', 'recovered']),
+      state: oneOf(['not-ordered', 'ordered', 'paid', 'refused', 'returned', 'recovered']),
       reason: orNull(Sentence),
     }),
   ),

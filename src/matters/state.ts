@@ -145,7 +145,7 @@ export interface CaseState {
     readonly order: string;
     readonly amount: number;
     readonly by: string;
-    readonly state: 'ordered' | 'paid' | 'refused' | 'recovered';
+    readonly state: 'ordered' | 'paid' | 'refused' | 'returned' | 'recovered';
   };
   /** Needs that came later, by the place of the fact that brought them: no earlier notice could have named them. */
   readonly neededSince?: Readonly<Record<string, number>>;

@@ -107,6 +107,23 @@ test('a budget that does not hold the amount refuses the order; what is refused 
   );
 });
 
+test('what the bank sends back is no refusal: it goes back to the budget and is ordered anew under the next number', async () => {
+  const id = await approved('wang-daiban', 5);
+  const [item, examiner, decider] = crew[0];
+  const before = await balanceOf(at.house, 7, item, 2026);
+  expect((await on(id, item, examiner, 'order-payment')).code).toBeUndefined();
+  const back = { result: 'returned', reason: '账号与户名不符' };
+  expect((await on(id, item, decider, 'settle-payment', { result: 'returned' })).code).toBe('refusal-without-reason');
+  expect((await on(id, item, decider, 'settle-payment', back)).code).toBeUndefined();
+  expect(await balanceOf(at.house, 7, item, 2026)).toEqual(before);
+  expect((await caseOf(id, item)).payment).toMatchObject({ state: 'returned' });
+  expect((await state(id)).head.status).toBe('running');
+  expect((await on(id, item, examiner, 'order-payment')).code).toBeUndefined();
+  expect((await balanceOf(at.house, 7, item, 2026))?.taken).toBeGreaterThan(before?.taken ?? 0);
+  expect((await caseOf(id, item)).payment?.order).toMatch(/-2$/);
+  expect((await on(id, item, decider, 'settle-payment', { result: 'paid' })).code).toBeUndefined();
+});
+
 const get = async <T>(account: string, url: string): Promise<T & { code?: string }> => {
   const cookies = { onevisit_session: await sessionOf(at.house, account) };
   return (await at.app.inject({ method: 'GET', url, cookies })).json();

@@ -6,6 +6,7 @@ import { duePassed } from '../clock.ts';
 import { isWholeMatterEnded } from '../evolve.ts';
 import type { Wait } from '../facts/opening.ts';
 import type { Due } from '../facts/shapes.ts';
+import { isToOrder } from '../payment.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
 import { followPrerequisites } from './before-prerequisite.ts';
 import { closeHandlings } from './handling.ts';
@@ -107,9 +108,9 @@ function endCase(draft: Draft, id: string): void {
     draft.add('case-closed', { case: id, outcome: now.decision.revokedOn ? 'denied' : now.decision.effect });
 }
 
-/** A granted policy stays open until it is paid, or refused with its reason. */
+/** A granted policy stays open until it is paid, or refused with its reason; what the bank sent back is not settled. */
 const isUnpaid = (one: CaseState): boolean =>
-  one.spec.policy !== undefined && isGranted(one) && (one.payment === undefined || one.payment.state === 'ordered');
+  one.spec.policy !== undefined && isGranted(one) && (isToOrder(one) || one.payment?.state === 'ordered');
 
 /** Everything the applicant should receive exists: the decision is served, certificates are there, no withholding promise is open. */
 export function mayDeliver(state: MatterState, one: CaseState): boolean {

@@ -1,5 +1,6 @@
 /** Cashing a policy: after the approval the payment is ordered, then paid or refused with its reason, by another person. */
 import type { Refusal } from '../../platform/pure.ts';
+import { isToOrder, nextOrder } from '../payment.ts';
 import { isGranted, type CaseState } from '../state.ts';
 import { onCase, refuse } from './scene.ts';
 
@@ -9,12 +10,12 @@ const granted = (one: CaseState): Refusal | undefined => {
 };
 
 export const orderPayment = onCase<'order-payment'>({
-  possible: ({ one }) => granted(one) ?? (one.payment ? refuse('payment-already-ordered') : undefined),
+  possible: ({ one }) => granted(one) ?? (isToOrder(one) ? undefined : refuse('payment-already-ordered')),
   decide: ({ one, draft, context }) => {
     const { amount, fairnessReview } = one.spec.policy ?? { amount: 0, fairnessReview: '' };
     draft.add('payment-ordered', {
       case: one.spec.case,
-      order: `${one.number}-1`,
+      order: nextOrder(one),
       amount,
       by: context.actor.id,
       fairnessReview,
@@ -30,12 +31,17 @@ export const settlePayment = onCase<'settle-payment'>({
   },
   decide: ({ one, body, draft, context }) => {
     if (!one.payment) return refuse('payment-not-ordered');
-    if (body.result === 'refused' && (body.reason ?? '') === '') return refuse('refusal-without-reason');
     const { order } = one.payment;
+    const { result, reason = '' } = body;
+    if (result !== 'paid' && reason === '') return refuse('refusal-without-reason');
+    if (result === 'returned') {
+      draft.add('payment-returned', { case: one.spec.case, order, reason, by: context.actor.id });
+      return undefined;
+    }
     draft.add('payment-settled', {
       case: one.spec.case,
       order,
-      result: body.result,
+      result,
       reason: body.reason ?? null,
       by: context.actor.id,
     });

@@ -4,6 +4,7 @@
  */
 import type { JsonValue, Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
+import { isToOrder } from '../payment.ts';
 import { changesNothing, type CaseChange } from '../replan/changes.ts';
 import type { Replanned } from '../replan/replanned.ts';
 import { caseOf, type CaseState } from '../state.ts';
@@ -49,7 +50,7 @@ export const changeFact = onMatter<'change-fact'>({
 
 /** The account of a payment is corrected until the payment is ordered; afterwards the order names what was paid where. */
 const accountOrdered = (cases: readonly CaseState[], elements: readonly string[]): Refusal | undefined =>
-  cases.some((one) => one.payment && elements.includes(one.spec.policy?.account ?? ''))
+  cases.some((one) => !isToOrder(one) && elements.includes(one.spec.policy?.account ?? ''))
     ? refuse('payment-already-ordered')
     : undefined;
 

@@ -29,6 +29,8 @@ export const PaymentSettled = closed({
   reason: orNull(Sentence),
   by: Id,
 });
+/** `payment-returned`: the bank sent the amount back, as a rule for a wrong account; it is back in the budget and may be ordered anew. */
+export const PaymentReturned = closed({ case: Id, order: Id, reason: Sentence, by: Id });
 /** `payment-recovered`: paid without right, and back in the budget. */
 export const PaymentRecovered = closed({
   case: Id,

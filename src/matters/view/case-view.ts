@@ -66,9 +66,11 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
 
 function paymentView({ facts }: Seen, { spec, payment }: CaseState): Pick<CaseView, 'payment'> {
   if (!spec.policy) return {};
-  const settled = last(facts, 'payment-settled', spec.case);
   const { amount, document } = spec.policy;
-  return { payment: { amount, document, state: payment?.state ?? 'not-ordered', reason: settled?.reason ?? null } };
+  const state = payment?.state ?? 'not-ordered';
+  const settled =
+    state === 'returned' ? last(facts, 'payment-returned', spec.case) : last(facts, 'payment-settled', spec.case);
+  return { payment: { amount, document, state, reason: state === 'ordered' ? null : (settled?.reason ?? null) } };
 }
 
 /** The last fact of a name about a case. */

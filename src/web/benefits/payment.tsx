@@ -9,7 +9,7 @@ type State = NonNullable<CaseView['payment']>['state'];
 const toneOf = (state: State): 'success' | 'danger' | 'warning' | 'info' => {
   if (state === 'paid') return 'success';
   if (state === 'refused') return 'danger';
-  return state === 'recovered' ? 'warning' : 'info';
+  return state === 'recovered' || state === 'returned' ? 'warning' : 'info';
 };
 
 /** One line; nothing for a case that pays nothing. */

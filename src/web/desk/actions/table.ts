@@ -53,7 +53,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
   'order-payment': { fields: [] },
   'settle-payment': {
     fields: [
-      { name: 'result', kind: 'choice', options: codes('result', 'paid', 'refused') },
+      { name: 'result', kind: 'choice', options: codes('result', 'paid', 'returned', 'refused') },
       { name: 'reason', kind: 'text', optional: true },
     ],
   },
