@@ -3,7 +3,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import { uuids, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
-import { groups, statement, type Group } from './database/statement.ts';
+import { readShards } from './database/shards.ts';
+import { statement } from './database/statement.ts';
 import type { FileStore } from './files.ts';
 import type { KeyRing } from './keys.ts';
 import { liveHub } from './live.ts';
@@ -16,20 +17,6 @@ const findInstallation = statement(
   'reference',
   'select id, kind, born_at as "bornAt" from platform.installation',
 );
-const listShards: Record<Group, ReturnType<typeof statement>> = {
-  cell: statement('platform.list-cells', 'reference', 'select cell as shard from platform.cell order by cell'),
-  person_cell: statement(
-    'platform.list-person-cells',
-    'reference',
-    'select person_cell as shard from platform.person_cell order by person_cell',
-  ),
-  office: statement(
-    'platform.list-offices',
-    'reference',
-    'select office as shard from platform.office order by office',
-  ),
-};
-
 /** What a house is built from. */
 export interface HouseParts {
   readonly config: Config;
@@ -69,11 +56,4 @@ export async function assemble(
   };
   for (const room of all) await room.register?.(house);
   return { house, rooms: all };
-}
-
-async function readShards(db: Database): Promise<Record<Group, readonly number[]>> {
-  const lists = await Promise.all(
-    groups.map(async (group) => (await db.read<{ shard: number }>(listShards[group], [])).map((row) => row.shard)),
-  );
-  return { cell: lists[0] ?? [], person_cell: lists[1] ?? [], office: lists[2] ?? [] };
 }

@@ -1,5 +1,6 @@
 /** What the house tidies by itself: stored replies of commands, which are promised for thirty days. */
 import { forgetCommands } from './database/ledger.ts';
+import { readShards } from './database/shards.ts';
 import { groups } from './database/statement.ts';
 import type { House } from './room.ts';
 
@@ -11,8 +12,9 @@ const everyMs = 3_600_000;
 /** Forgets stored replies older than thirty days, shard by shard. */
 export async function forgetOldReplies(house: House): Promise<void> {
   const before = new Date(house.clock.now().getTime() - replyDays * dayMs);
+  const shards = await readShards(house.db);
   for (const group of groups)
-    for (const shard of house.shards[group]) await house.db.read(forgetCommands[group], [shard, before]);
+    for (const shard of shards[group]) await house.db.read(forgetCommands[group], [shard, before]);
 }
 
 /** Tidies now and every hour; a failure is logged and tried again the next hour. The returned function ends it and waits for what is under way. */

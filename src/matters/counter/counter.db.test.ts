@@ -154,7 +154,7 @@ test('a one-time notice is numbered, sealed under the letter, printed and regist
   });
   expect(given.statusCode).toBe(200);
   const { notice, number } = json<{ notice: string; number: string }>(given);
-  expect(number).toMatch(/^安政审告〔2026〕第\d{5}号$/);
+  expect(number).toMatch(/^安政审告〔2026〕第\d{7}号$/);
   const list = json<OneTimeList>(await at.send(clerk, 'GET', '/api/one-time-notices'));
   expect(list.notices).toMatchObject([{ notice, number, by: '陈窗口' }]);
   const pdf = await at.send(clerk, 'GET', `/api/one-time-notices/${notice}/pdf`);
@@ -163,6 +163,8 @@ test('a one-time notice is numbered, sealed under the letter, printed and regist
   expect(uses.uses).toMatchObject([
     { number, kind: 'reception-seal', letter: '演示授权', by: '陈窗口', matterId: null },
   ]);
+  const next = await at.send(clerk, 'POST', '/api/one-time-notices', { theme: 'restaurant', answers: {} });
+  expect(json<{ number: string }>(next).number, 'no two papers bear one number').not.toBe(number);
 });
 
 test('slips of an outage are listed at once; one that has not come yet is refused', async () => {

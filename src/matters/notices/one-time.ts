@@ -53,9 +53,9 @@ export async function giveOneTime(
   const done = await house.db.command<JsonValue>(key, async (tx) => {
     const year = on.slice(0, 4);
     const [row] = await tx.query<{ n: number }>(store.drawOfficeNumber, [tx.key, document, year]);
-    const offices = house.shards.office;
-    const n = ((row?.n ?? 1) - 1) * offices.length + Math.max(0, offices.indexOf(tx.key)) + 1;
-    const number = `${catalogue.district.name.zh.slice(0, 1)}政审告〔${year}〕第${String(n).padStart(5, '0')}号`;
+    // Each office counts for itself, and its own number stands in front: no two papers of a district bear one number.
+    const serial = `${String(tx.key).padStart(2, '0')}${String(row?.n ?? 1).padStart(5, '0')}`;
+    const number = `${catalogue.district.name.zh.slice(0, 1)}政审告〔${year}〕第${serial}号`;
     const told = { notice, number, site, theme: body.theme, organ: letter.organ, content };
     await tx.query(store.addOneTime, [
       tx.key,

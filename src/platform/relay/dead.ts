@@ -1,4 +1,5 @@
 /** Facts that no reaction could answer after twenty tries: seen, and given another chance once their cause is mended. */
+import { readShards } from '../database/shards.ts';
 import { groups, statement, type Group, type Statement } from '../database/statement.ts';
 import type { House } from '../room.ts';
 
@@ -36,8 +37,9 @@ const reviveDead = each((g) =>
 
 async function everywhere(house: House, statements: Record<Group, Statement>, rest: readonly unknown[]) {
   const found: DeadEntry[] = [];
+  const shards = await readShards(house.db);
   for (const group of groups)
-    for (const shard of house.shards[group])
+    for (const shard of shards[group])
       found.push(...(await house.db.read<DeadEntry>(statements[group], [shard, ...rest])));
   return found;
 }
