@@ -5,7 +5,7 @@
  * States of the server: stopped -> starting -> ready; after `kill -9` of this process it goes on and the next start adopts it,
  * after `kill -9` of the server it is started again and recovers from its log (`watch.ts`). Whoever is the last to leave stops it.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -96,7 +96,7 @@ async function readAccess(folder: string): Promise<Access> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw damaged(folder, file);
     const fresh: Access = {
-      port: await freePort(),
+      port: await databasePort(),
       owner: randomBytes(24).toString('base64url'),
       app: randomBytes(24).toString('base64url'),
     };
@@ -123,6 +123,18 @@ export async function freePort(wanted = 0): Promise<number> {
       probe.close(() => done(typeof address === 'object' && address ? address.port : wanted));
     });
   });
+}
+
+/**
+ * A free port outside the range from which a system takes the near end of its connections. Inside it, whoever knocks at the port of a
+ * database that is down may get that very number as the near end, be connected with itself, and hold the port against the database.
+ */
+async function databasePort(): Promise<number> {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const free = await freePort(randomInt(20_000, 30_000)).catch(() => undefined);
+    if (free !== undefined) return free;
+  }
+  return await freePort();
 }
 
 async function create(place: Place, access: Access): Promise<void> {
@@ -216,7 +228,7 @@ async function adopt(place: Place, access: Access): Promise<boolean> {
 }
 
 async function start(place: Place, access: Access, extra: readonly string[]): Promise<string | undefined> {
-  const port = await freePort(access.port).catch(() => freePort());
+  const port = await freePort(access.port).catch(databasePort);
   if (port !== access.port) {
     access.port = port;
     await writeAccess(place.folder, access);
