@@ -5,7 +5,7 @@
  * States of the server: stopped -> starting -> ready; after `kill -9` of this process it goes on and the next start adopts it,
  * after `kill -9` of the server it is started again and recovers from its log (`watch.ts`). Whoever is the last to leave stops it.
  */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -69,8 +69,9 @@ export async function openEmbedded(
     const access = await readAccess(folder);
     await create(place, access);
     await enter(folder);
-    const adopted = await bringUp(place, access, options.extra ?? []);
-    const endWatch = watch(place.data, () => bringUp(place, access, options.extra ?? []));
+    const extra = options.extra ?? [];
+    const adopted = await bringUp(place, access, extra, true);
+    const endWatch = watch(place.data, () => bringUp(place, access, extra, false));
     const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${access.port}/onevisit`;
     return {
       adminUrl: url(roles.owner, access.owner),
@@ -96,7 +97,7 @@ async function readAccess(folder: string): Promise<Access> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw damaged(folder, file);
     const fresh: Access = {
-      port: await databasePort(),
+      port: await freePort(),
       owner: randomBytes(24).toString('base64url'),
       app: randomBytes(24).toString('base64url'),
     };
@@ -123,18 +124,6 @@ export async function freePort(wanted = 0): Promise<number> {
       probe.close(() => done(typeof address === 'object' && address ? address.port : wanted));
     });
   });
-}
-
-/**
- * A free port outside the range from which a system takes the near end of its connections. Inside it, whoever knocks at the port of a
- * database that is down may get that very number as the near end, be connected with itself, and hold the port against the database.
- */
-async function databasePort(): Promise<number> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const free = await freePort(randomInt(20_000, 30_000)).catch(() => undefined);
-    if (free !== undefined) return free;
-  }
-  return await freePort();
 }
 
 async function create(place: Place, access: Access): Promise<void> {
@@ -183,12 +172,15 @@ async function create(place: Place, access: Access): Promise<void> {
   await rename(fresh, place.data);
 }
 
-/** Adopts the server that runs over this folder, or starts it; gives whether it was adopted. */
-async function bringUp(place: Place, access: Access, extra: readonly string[]): Promise<boolean> {
+/**
+ * Adopts the server that runs over this folder, or starts it; gives whether it was adopted. It moves to another port (`mayMove`) only
+ * before its address was given to anybody: whoever has the address would never find it again.
+ */
+async function bringUp(place: Place, access: Access, extra: readonly string[], mayMove: boolean): Promise<boolean> {
   const end = Date.now() + 90_000;
   for (let tries = 0; ; tries += 1) {
     if (await adopt(place, access)) return tries === 0;
-    const started = await start(place, access, extra);
+    const started = await start(place, access, extra, mayMove);
     if (started === undefined) {
       await ready(access);
       await ensureDatabase(access);
@@ -227,8 +219,14 @@ async function adopt(place: Place, access: Access): Promise<boolean> {
   return false;
 }
 
-async function start(place: Place, access: Access, extra: readonly string[]): Promise<string | undefined> {
-  const port = await freePort(access.port).catch(databasePort);
+async function start(
+  place: Place,
+  access: Access,
+  extra: readonly string[],
+  mayMove: boolean,
+): Promise<string | undefined> {
+  const port = await freePort(access.port).catch(() => (mayMove ? freePort() : undefined));
+  if (port === undefined) return 'Address already in use';
   if (port !== access.port) {
     access.port = port;
     await writeAccess(place.folder, access);
