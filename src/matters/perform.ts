@@ -4,6 +4,7 @@ import { append, subjectKeys, type FactActor } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import {
   crashpoint,
+  interleaved,
   isRefusal,
   type Actor,
   type CommandKey,
@@ -224,11 +225,10 @@ const factActor = (actor: Actor): FactActor => ({
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
 });
 
-/** Draws the numbers that the facts ask for. Cells interleave their serials, so that no two cells give one number. */
+/** Draws the numbers that the facts ask for. Cells interleave their serials, so that no two cells give one number (decision 0079). */
 async function number(house: House, tx: Tx, draft: Draft, context: Context): Promise<readonly NewMatterFact[]> {
   const series = seriesIn(draft.facts);
   if (series.size === 0) return draft.facts;
-  const { cell: cells } = house.shards;
   const at = new Map<string, number>();
   for (const [name, count] of [...series].toSorted()) {
     const period = name === 'case' ? context.today : context.today.slice(0, 4);
@@ -238,7 +238,7 @@ async function number(house: House, tx: Tx, draft: Draft, context: Context): Pro
   const draw = (name: string): number => {
     const n = at.get(name) ?? 0;
     at.set(name, n + 1);
-    return n * cells.length + cells.indexOf(tx.key) + 1;
+    return interleaved(n, house.shards.cell, tx.key);
   };
   return fillNumbers(
     draft.facts,

@@ -85,6 +85,23 @@ export const drawNumbers = statement(
   on conflict (cell, series, period) do update set n = matters.number_counter.n + excluded.n returning n`,
 );
 
+/** For the opening of cells: the highest counters, and a cell that goes on from there. */
+export const numbers = {
+  highest: statement(
+    'matters.highest-numbers',
+    'cell',
+    'select series, period, max(n) as n from matters.number_counter group by series, period',
+    { fanout: true },
+  ),
+  begin: statement(
+    'matters.begin-numbers',
+    'cell',
+    `
+  insert into matters.number_counter as c (cell, series, period, n) select $1, s, p, n from unnest($2::text[], $3::text[], $4::int[]) as it (s, p, n)
+  on conflict (cell, series, period) do update set n = greatest(c.n, excluded.n)`,
+  ),
+};
+
 /** Open work of one organ in one cell, soonest due first, after a cursor. */
 export const openTasks = statement(
   'matters.open-tasks',

@@ -5,6 +5,7 @@ export { commandKey, idempotencyField } from './command-key.ts';
 export { armCrashpoints, crashpoint } from './crashpoint.ts';
 export { readConfig, type Config } from './config.ts';
 export { openDatabase, type CommandKey, type Database, type Outcome, type Tx } from './database/database.ts';
+export { interleaved } from './database/cells.ts';
 export { groups, statement, statements, type Group, type Statement } from './database/statement.ts';
 export type { ErrorPage, ToldProblem } from './error-page.ts';
 export { folderStore, type FileStore } from './files.ts';

@@ -37,7 +37,7 @@ export const personOf = (actor: Actor): string => actor.onBehalfOf ?? actor.id;
 export async function benefitsOf(house: House, actor: Actor): Promise<readonly Benefit[]> {
   const person = personOf(actor);
   const catalogue = await currentCatalogue(house);
-  const rows = await house.db.read<Row>(store.ofPerson, [cellOfPerson(person, house.shards.cell), person]);
+  const rows = await house.db.read<Row>(store.ofPerson, [cellOfPerson(person, house.generations[0] ?? []), person]);
   if (rows.length === 0) return [];
   const known = (await house.room<People>('people').planContext(person)).facts;
   const found = await Promise.all(rows.map((row) => benefitOf(house, catalogue, row, known)));
