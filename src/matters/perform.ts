@@ -68,6 +68,7 @@ export const acting = (actor: Actor): Acting => ({
   id: actor.id,
   roles: actor.roles,
   ...(actor.organ === undefined ? {} : { organ: actor.organ }),
+  ...(actor.onlyItems === undefined ? {} : { onlyItems: actor.onlyItems }),
   ...(actor.site === undefined ? {} : { site: actor.site }),
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
   ...(actor.scopes === undefined ? {} : { scopes: actor.scopes }),

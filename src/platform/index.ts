@@ -1,5 +1,5 @@
 /** The door of the platform. Every room may use it; it knows no room. */
-export { canonical, isRefusal, type JsonValue, type Refusal } from './pure.ts';
+export { canonical, holdsFor, isRefusal, type JsonValue, type Refusal } from './pure.ts';
 export { systemClock, uuids, type Clock, type Ids } from './clock.ts';
 export { commandKey, idempotencyField } from './command-key.ts';
 export { armCrashpoints, crashpoint } from './crashpoint.ts';

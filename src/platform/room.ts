@@ -44,6 +44,8 @@ export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly organ?: string;
+  /** Roles that are held for some items only; every other role is held for all of the organ. */
+  readonly onlyItems?: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Of staff at a counter: the site at which it stands. */
   readonly site?: string;
   readonly office?: number;

@@ -2,7 +2,7 @@
 import { legalDay } from '../../calendar/index.ts';
 import type { Catalogue, Item } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
-import type { Actor, House, JsonValue, Refusal } from '../../platform/index.ts';
+import { holdsFor, type Actor, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
 import { balanceOf } from '../budgets.ts';
 import { currentCatalogue } from '../catalogue-of.ts';
@@ -99,14 +99,18 @@ const inWords = (value: JsonValue | undefined): string =>
 const atCentre = (actor: Actor): boolean => actor.roles.includes('coordinator') || actor.roles.includes('supervisor');
 const isOwn = (actor: Actor, item: Item): boolean => actor.organ === item.organ;
 
+/** Whoever holds roles for some items only sees the runs of these. */
+const seesRuns = (actor: Actor, item: Item): boolean =>
+  isOwn(actor, item) && (actor.onlyItems === undefined || mayRun(actor, item));
+
 /** Whether the actor may set a run going: who reviews or decides in the organ that pays. */
 export const mayRun = (actor: Actor, item: Item): boolean =>
-  isOwn(actor, item) && (actor.roles.includes('reviewer') || actor.roles.includes('approver'));
+  isOwn(actor, item) && (holdsFor(actor, 'reviewer', item.id) || holdsFor(actor, 'approver', item.id));
 
 /** The items of the actor's organ that pay without application; the centre and supervision see all. */
 export async function runsFor(house: House, actor: Actor): Promise<readonly RunSummary[]> {
   const catalogue = await currentCatalogue(house);
-  const items = grantedItems(catalogue).filter((item) => atCentre(actor) || isOwn(actor, item));
+  const items = grantedItems(catalogue).filter((item) => atCentre(actor) || seesRuns(actor, item));
   return await Promise.all(items.map((item) => summaryOf(house, catalogue, actor, item)));
 }
 

@@ -16,6 +16,7 @@ interface Member {
   readonly grants: readonly {
     readonly grant: string;
     readonly role: string;
+    readonly item: string | null;
     readonly until: string | null;
     readonly by: string;
   }[];
@@ -59,7 +60,7 @@ export async function grantsPage(visit: Visit): Promise<PageResult> {
             cells: {
               name: one.name,
               organ: one.organ,
-              role: say(`web.role.${grant.role}`),
+              role: grant.item === null ? say(`web.role.${grant.role}`) : `${say(`web.role.${grant.role}`)} · ${grant.item}`,
               until: grant.until ? sayInstant(lang, grant.until) : say('web.access.grant.open'),
               revoke: <RevokeForm visit={visit} staff={one} grant={grant.grant} />,
             },
@@ -112,6 +113,7 @@ function GiveForm({ visit, staff }: { visit: Visit; staff: readonly Member[] }) 
           options={roles.map((role) => ({ value: role, label: say(`web.role.${role}`) }))}
           required
         />
+        <TextField id="item" name="item" label={say('web.access.grant.item')} hint={say('web.access.grant.item.hint')} />
         <NumberField
           id="days"
           name="days"
@@ -128,7 +130,13 @@ function GiveForm({ visit, staff }: { visit: Visit; staff: readonly Member[] }) 
 
 /** Gives a role. */
 export async function giveGrant(visit: Visit): Promise<PageResult> {
-  const body = { staff: field(visit, 'staff'), role: field(visit, 'role'), days: Number(field(visit, 'days')) };
+  const item = field(visit, 'item').trim();
+  const body = {
+    staff: field(visit, 'staff'),
+    role: field(visit, 'role'),
+    days: Number(field(visit, 'days')),
+    ...(item === '' ? {} : { item }),
+  };
   const answer = await visit.client.send('POST', '/api/grants', body, field(visit, 'key') || visit.house.ids.next());
   return answer.ok ? { redirect: '/desk/grants' } : { problem: answer.problem };
 }
