@@ -9,9 +9,3 @@ export function promiseOf(state: Pick<MatterState, 'cases'>): Due | undefined {
   if (dues.length < Object.keys(state.cases).length) return undefined;
   return dues.toSorted((a, b) => Number(duePassed(a)) - Number(duePassed(b))).at(-1);
 }
-
-/** A promise as a notice carries it: its day, and its instant where hours are promised. */
-export const promiseToTell = ({ on, at }: Due): { readonly promisedDue: string; readonly promisedAt?: string } => ({
-  promisedDue: on,
-  ...(at === undefined ? {} : { promisedAt: at }),
-});
