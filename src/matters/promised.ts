@@ -1,6 +1,6 @@
 /** When a matter is promised to be done: one answer for its page, its receipt and the person's list. */
 import { duePassed } from './clock.ts';
-import type { Due } from './facts/shapes.ts';
+import type { Due } from './shapes.ts';
 import type { MatterState } from './state.ts';
 
 /** The latest promise of the cases once every one has its own, with its instant where hours are promised; until then the plan's promise counts. */

@@ -17,7 +17,7 @@ import {
   type NoticePaper,
   type Refusal,
 } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { planFor } from '../plan-for.ts';
 import { sealsInForce } from '../seals/in-force.ts';
 import { sealOfDocument, sealWords } from '../seals/kinds.ts';

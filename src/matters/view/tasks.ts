@@ -84,8 +84,7 @@ function sharesOf({ roles, onlyItems }: Actor): readonly Share[] {
 /** What is left of a share under the filters of the list. */
 const narrowed = (share: Share, { kind, item }: TaskListQuery): Share => ({
   kinds: kind === undefined ? share.kinds : share.kinds.filter((one) => one === kind),
-  items:
-    item === undefined ? share.items : share.items === null || share.items.includes(item) ? [item] : [],
+  items: item === undefined ? share.items : share.items === null || share.items.includes(item) ? [item] : [],
 });
 
 const cursor = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\|([^|]*)\|(.*)$/;
@@ -143,8 +142,7 @@ export async function listTasks(
   const atCounter = isFirst ? await awaited(house, places, query, [own, holder]) : [];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const sum = (pick: (row: Counts) => number): number =>
-    counts.flat().reduce((total, row) => total + pick(row), 0);
+  const sum = (pick: (row: Counts) => number): number => counts.flat().reduce((total, row) => total + pick(row), 0);
   return {
     tasks: [...atCounter, ...page].map((row) => rowView(row, now)),
     counts: {

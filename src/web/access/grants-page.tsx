@@ -60,7 +60,10 @@ export async function grantsPage(visit: Visit): Promise<PageResult> {
             cells: {
               name: one.name,
               organ: one.organ,
-              role: grant.item === null ? say(`web.role.${grant.role}`) : `${say(`web.role.${grant.role}`)} · ${grant.item}`,
+              role:
+                grant.item === null
+                  ? say(`web.role.${grant.role}`)
+                  : `${say(`web.role.${grant.role}`)} · ${grant.item}`,
               until: grant.until ? sayInstant(lang, grant.until) : say('web.access.grant.open'),
               revoke: <RevokeForm visit={visit} staff={one} grant={grant.grant} />,
             },
@@ -113,7 +116,12 @@ function GiveForm({ visit, staff }: { visit: Visit; staff: readonly Member[] }) 
           options={roles.map((role) => ({ value: role, label: say(`web.role.${role}`) }))}
           required
         />
-        <TextField id="item" name="item" label={say('web.access.grant.item')} hint={say('web.access.grant.item.hint')} />
+        <TextField
+          id="item"
+          name="item"
+          label={say('web.access.grant.item')}
+          hint={say('web.access.grant.item.hint')}
+        />
         <NumberField
           id="days"
           name="days"
