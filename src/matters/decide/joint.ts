@@ -5,7 +5,7 @@
 import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { CommandBody } from '../commands.ts';
-import { jointKinds, type JointKind } from '../state/state/joint-kinds.ts';
+import { jointKinds, type JointKind } from '../state/joint-kinds.ts';
 import { findTask, isEnded, type CaseState, type MatterState } from '../state.ts';
 import type { Activity } from '../state/joint.ts';
 import { onMatter, refuse, type Draft } from './scene.ts';
