@@ -336,7 +336,9 @@ function History({ visit, matter }: { visit: Visit; matter: MatterView }) {
   );
 }
 
-/** One fact of the timeline in words. */
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** One fact of the timeline in words; its days as people read them. */
 export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
   const { say, tell, lang } = visit;
   const names = entry.cases
@@ -345,7 +347,9 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
   const detail = Object.fromEntries(
     Object.entries(entry.detail).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
   ) as Record<string, string>;
-  const until = detail['until'] === undefined ? {} : { until: sayDue(visit, detail['until'], { iso: true }) };
+  const days = Object.fromEntries(
+    Object.entries(detail).flatMap(([key, value]) => (isDay.test(value) ? [[key, sayDue(visit, value)]] : [])),
+  );
   const who = entry.by.organName
     ? tell(entry.by.organName)
     : entry.by.kind === 'applicant'
@@ -357,7 +361,7 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
     key: String(entry.seq),
     when: sayInstant(lang, entry.at),
     machine: entry.at,
-    title: say(`matters.fact.${entry.name}`, { ...detail, ...until, cases: names.join(lang === 'en' ? ', ' : '、') }),
+    title: say(`matters.fact.${entry.name}`, { ...detail, ...days, cases: names.join(lang === 'en' ? ', ' : '、') }),
     ...(who ? { who } : {}),
     ...(names.length > 0 ? { detail: <p class="ov-quiet">{names.join(lang === 'en' ? ', ' : '、')}</p> } : {}),
     state: 'past' as const,

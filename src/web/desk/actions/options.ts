@@ -1,4 +1,5 @@
 /** Choices that a place offers: codes with their words, tasks, notices, obligations, organs of this very matter. */
+import { legalDay } from '../../../calendar/index.ts';
 import { isFixedDay } from '../colour.tsx';
 import { sayDue, sayInstant } from '../../app/dates.ts';
 import { mayDo } from '../role-kinds.ts';
@@ -152,12 +153,12 @@ export const visitsOf = ({ matter, visit }: Place): readonly Option[] =>
 
 /** The visit of today, where there is one: whoever still stands there has come once. */
 export function visitOfToday(place: Place): string {
-  return lastVisitOn(place.matter, place.visit.house.clock.now().toISOString().slice(0, 10)) ?? '';
+  return lastVisitOn(place.matter, legalDay(place.visit.house.clock.now().toISOString())) ?? '';
 }
 
-/** The last visit that was recorded on a day (UTC: a hall is not open at midnight). */
+/** The last visit that was recorded on a day of the district. */
 export function lastVisitOn({ timeline }: Place['matter'], day: string): string | undefined {
-  const last = timeline.findLast((entry) => entry.name === 'visit-recorded' && entry.at.slice(0, 10) === day);
+  const last = timeline.findLast((entry) => entry.name === 'visit-recorded' && legalDay(entry.at) === day);
   return typeof last?.detail['visit'] === 'string' ? last.detail['visit'] : undefined;
 }
 
