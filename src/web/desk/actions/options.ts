@@ -3,6 +3,7 @@ import { legalDay } from '../../../calendar/index.ts';
 import { isFixedDay } from '../colour.tsx';
 import { sayDue, sayInstant } from '../../app/dates.ts';
 import { mayDo } from '../role-kinds.ts';
+import { isHeld } from './rows.ts';
 import type { Option } from './field.ts';
 import type { Place } from './place.ts';
 
@@ -118,6 +119,12 @@ export const needsOf = ({ matter, visit, one }: Place): readonly Option[] =>
   matter.materials
     .filter((each) => one === undefined || each.case === one.case)
     .map((each) => ({ value: each.need, label: visit.tell(each.name) }));
+
+/** Papers that the applicant can be asked for. */
+export const needsToAsk = (place: Place): readonly Option[] => {
+  const held = new Set(place.matter.materials.filter(isHeld).map((each) => each.need));
+  return needsOf(place).filter((each) => !held.has(each.value));
+};
 
 /** Third parties who were told and have not been heard. */
 export const openParties = ({ one }: Place): readonly Option[] =>
