@@ -53,6 +53,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
         <PageTitle title={tell(matter.title)} above={matter.number} />
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
+        <Denied visit={visit} matter={matter} />
         <ToDo visit={visit} matter={matter} />
         <div class="ov-columns">
           <div class="ov-columns-aside ov-stack">
@@ -161,6 +162,24 @@ function Correction({ visit, matter }: { visit: Visit; matter: MatterView }) {
         ))}
       </ol>
       <LinkButton href={`/matters/${matter.id}/correction`}>{say('web.correction.go')}</LinkButton>
+    </Notice>
+  );
+}
+
+/** What was refused stands on top, before anybody has to look for it among the cases; the reasons and the remedies are one touch away. */
+function Denied({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say, tell } = visit;
+  const denied = matter.cases.filter((one) => one.decision?.effect === 'denied');
+  if (denied.length === 0) return null;
+  return (
+    <Notice tone="danger" title={say('web.denied', { count: denied.length })}>
+      <ul>
+        {denied.map((one) => (
+          <li key={one.case}>
+            <a href={`#${one.case}`}>{say('web.denied.go', { item: tell(one.name) })}</a>
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }
