@@ -1,7 +1,7 @@
 /** Doors of the holder to a renewal: which permits may be renewed and until when, and the application for those that are chosen. */
 import { legalDay } from '../calendar/index.ts';
 import type { Matters } from '../matters/index.ts';
-import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
+import { causeOf, isRefusal, type App, type House } from '../platform/index.ts';
 import { isHolder } from './access.ts';
 import { idFrom } from './ids.ts';
 import { stateOf } from './perform.ts';
@@ -69,7 +69,7 @@ export function renewRoutes(app: App, house: House): void {
       const { state } = found;
       const chosen = chosenForRenewal(state, request.body.permits, legalDay(house.clock.now()));
       if (isRefusal(chosen)) return chosen as never;
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const cause = causeOf(request);
       const done = await house.room<Matters>('matters').handInAgain(
         {
           actor: request.actor,

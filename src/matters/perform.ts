@@ -3,10 +3,11 @@ import { legalDay } from '../calendar/index.ts';
 import { append, subjectKeys, type FactActor } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import {
+  causesOfHouse,
   crashpoint,
   isRefusal,
   type Actor,
-  type CommandKey,
+  type Cause,
   type House,
   type JsonValue,
   type Refusal,
@@ -14,9 +15,9 @@ import {
 } from '../platform/index.ts';
 import { maySee, type Acting } from './access.ts';
 import { calendarInForce } from './calendar/in-force.ts';
-import type { Almanac } from './clock.ts';
+import type { Almanac } from './clock/clock.ts';
 import type { Command } from './commands.ts';
-import { projectCounter } from './counter/project.ts';
+import { projectCounter } from './counter/projections.ts';
 import { decide } from './decide.ts';
 import { nextLook } from './decide/look.ts';
 import { receive, type HandIn } from './decide/receive.ts';
@@ -25,12 +26,12 @@ import { noteMoved } from './editions/outcome.ts';
 import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
-import { fillNumbers, seriesIn } from './numbers.ts';
+import { fillNumbers, seriesIn } from './perform/numbers.ts';
 import { project, projectIntake } from './projections.ts';
 import type { Replanned } from './replan/replanned.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import type { Seals } from './seals/letters.ts';
-import { projectSeals } from './seals/project.ts';
+import { projectSeals } from './seals/projections.ts';
 import type { CaseState, Head, Ledger, MatterState } from './state.ts';
 import * as store from './store.ts';
 
@@ -48,19 +49,8 @@ export interface Performed {
   readonly facts: readonly string[];
 }
 
-/** Who asked, once: without the group and shard, which the matter's id tells. */
-export type Cause = Omit<CommandKey, 'group' | 'key'>;
-
 /** A cause of the house itself; `name` is the reaction or timer with the fact it answers. */
-export const houseCause = (name: string): Cause => ({
-  actor: 'system',
-  route: 'matters',
-  idempotencyKey: name,
-  bodyHash: '',
-});
-
-/** The house acting. */
-export const houseActor: Actor = { kind: 'system', id: 'system', roles: ['system'] };
+export const houseCause = causesOfHouse('matters');
 
 export const acting = (actor: Actor): Acting => ({
   kind: actor.kind,

@@ -5,10 +5,10 @@
 import { legalDay } from '../../calendar/index.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import type { CommandBody } from '../commands.ts';
-import type { Due } from '../facts/shapes.ts';
-import { jointKinds } from '../joint-kinds.ts';
+import type { Due } from '../shapes.ts';
+import { jointKinds } from '../state/joint-kinds.ts';
 import { caseOf, findTask, isEnded, type CaseState, type MatterState } from '../state.ts';
-import type { Activity } from '../state-joint.ts';
+import type { Activity } from '../state/joint.ts';
 import { activities, called, isCalled, organFor } from './joint.ts';
 import { issue } from './notices.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';

@@ -1,5 +1,5 @@
 /** Counted days as a notice carries them for ever: the day, its hour where hours are promised, and whether only weekends were known (decision 0075). Pure. */
-import type { Due } from '../facts/shapes.ts';
+import type { Due } from '../shapes.ts';
 
 /** The words that stand behind a day which lies beyond the published calendar; the same on paper and on the pages. */
 export const byWeekendsMark = '（暂按周末推算）';

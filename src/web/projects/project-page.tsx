@@ -1,5 +1,5 @@
 /** The war map of a project (作战图): the drawing, the table that says the same, the stages, and the ledger. Printable on A3. */
-import type { ProjectView } from '../../matters/index.ts';
+import type { ProjectView } from '../../projects/index.ts';
 import { sayDate, sayDue } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
