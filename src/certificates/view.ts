@@ -52,7 +52,7 @@ export function viewOf(
     holder: holder ? { name: holder.name, identity: holder.identity } : null,
     fields: [...(fieldsOf(intent) ?? [])],
     conditions: intent.conditions,
-    decisions: intent.decisions.map(({ case: one, caseNumber, itemName, organName, on, document }) => ({
+    decisions: [...intent.decisions, ...state.parts.flatMap((part) => part.decision ?? [])].map(({ case: one, caseNumber, itemName, organName, on, document }) => ({
       case: one,
       caseNumber,
       itemName,
