@@ -1,5 +1,6 @@
 /** The list of rooms, in the order in which they may use each other; nothing else. */
 import { archive } from './archive/index.ts';
+import { benefits } from './benefits/index.ts';
 import { calendar } from './calendar/index.ts';
 import { catalogue } from './catalogue/index.ts';
 import { certificates } from './certificates/index.ts';
@@ -8,6 +9,7 @@ import { journal } from './journal/index.ts';
 import { matters } from './matters/index.ts';
 import { people } from './people/index.ts';
 import { planner } from './planner/index.ts';
+import { projects } from './projects/index.ts';
 import { runCommandLine } from './platform/command-line/frame.ts';
 import { openHouse } from './platform/open.ts';
 import type { Room } from './platform/index.ts';
@@ -32,6 +34,8 @@ export const rooms: readonly Room[] = [
   externalRegistry,
   matters,
   certificates,
+  projects,
+  benefits,
   archive,
   web,
   scenarios,

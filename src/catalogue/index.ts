@@ -24,6 +24,7 @@ export { filingGate, recordRefusedFiling } from './lists/index.ts';
 export type { ListCounts, ListDifference, ListOverview, ListPage, RefusedFilings } from './lists/index.ts';
 export { publishDirectory, publishSample } from './publish-directory.ts';
 export type { CatalogueService } from './versions.ts';
+export { catalogueOf, currentCatalogue } from './in-force.ts';
 export { draftVersion, moveVersion, statesOf } from './versions.ts';
 export { conditionText } from './views.ts';
 export type { ItemList, ItemView, Names, ThemeList, ThemeView, VersionList } from './schema.ts';

@@ -1,12 +1,9 @@
 /** Who may knock, and who may see or end a certificate. The server asks it; the page is told `permittedActions`. */
 import type { Matters } from '../matters/index.ts';
 import { covers } from '../people/index.ts';
-import { everybody, type Actor, type House, type Policy, type Role } from '../platform/index.ts';
+import { applicants, everybody, staff, type Actor, type House, type Policy } from '../platform/index.ts';
 import type { Act } from './decide.ts';
 import type { CertificateState } from './state.ts';
-
-const people: readonly Role[] = ['applicant', 'agent'];
-const staff: readonly Role[] = ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator', 'supervisor'];
 
 export const policies: Readonly<Record<string, Policy>> = {
   'certificates.verify': {
@@ -14,12 +11,12 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'anybody who holds number and check value may ask what it is worth; without both there is no answer',
   },
   'certificates.read': {
-    roles: [...people, ...staff],
+    roles: [...applicants, ...staff],
     note: 'holder, window, and organs that decided; every read by staff is recorded',
   },
-  'certificates.show': { roles: people, note: 'only the holder shows it' },
+  'certificates.show': { roles: applicants, note: 'only the holder shows it' },
   'certificates.renew': {
-    roles: people,
+    roles: applicants,
     note: 'only the holder, or an agent whose mandate reaches it, applies for a renewal',
   },
   'certificates.end': {

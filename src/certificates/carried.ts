@@ -3,11 +3,11 @@
  * certificate as they stand, a renewed permit keeps its number, and what ends later ends where the permit now stands.
  */
 import type { MatterFact } from '../matters/index.ts';
-import { isRefusal, type House } from '../platform/index.ts';
+import { houseActor, isRefusal, type House } from '../platform/index.ts';
 import { endPart } from './decide.ts';
 import type { FactData } from './facts.ts';
 import { idFrom } from './ids.ts';
-import { asCertificateFacts, houseActor, houseCause, perform, stateOf } from './perform.ts';
+import { asCertificateFacts, houseCause, perform, stateOf } from './perform.ts';
 import { partOn, type CertificateState, type PartState } from './state.ts';
 
 /** The certificate that a matter renews: the newest of its line, for another renewal may have ended meanwhile. */

@@ -1,14 +1,8 @@
 /** Facts of a certificate. Each is one stream `c-…` in the cell of its matter; a fact is read alone in ten years, so names are written out in it. */
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
+import { closed, orNull, Text, Id, Sha256, Sentence } from '../platform/shapes.ts';
 
-const closed = <T extends Record<string, TSchema>>(properties: T) =>
-  Type.Object(properties, { additionalProperties: false });
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Id = Type.String({ minLength: 1, maxLength: 120 });
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
-const Text = closed({ zh: Type.String(), en: Type.String() });
-const Sentence = Type.String({ minLength: 1, maxLength: 4000 });
 /** Personal before writing, its salted hash in the stored fact (journal, personal values). */
 const Personal = Type.Object({ $personal: Type.Object({ subject: Type.String() }, { additionalProperties: true }) });
 

@@ -3,7 +3,7 @@
  * shard is fetched before the transaction; inside it the decisions are read again from the log, then number and place are drawn.
  */
 import { addMonths, dayNumber, isoDay, legalDay, type Duration } from '../calendar/index.ts';
-import type { Catalogue, CatalogueService, CertificateType, Organ } from '../catalogue/index.ts';
+import { catalogueOf, type Catalogue, type CertificateType, type Organ } from '../catalogue/index.ts';
 import { append, load, personal, subjectKeys } from '../journal/index.ts';
 import type { MatterFact, Matters } from '../matters/index.ts';
 import type { People, PersonCard } from '../people/index.ts';
@@ -95,8 +95,7 @@ async function sceneOf(house: House, matter: string, basis: Basis, facts: readon
   const matters = house.room<Matters>('matters');
   const state = await matters.state(matter);
   if (!state) throw new Error(`no matter ${matter}`);
-  const versions = house.room<CatalogueService>('catalogue');
-  const catalogue = (await versions.version(state.head.catalogue)) ?? (await versions.current());
+  const catalogue = await catalogueOf(house, state.head.catalogue);
   const type = catalogue.certificateTypes[basis.type];
   if (!type) throw new Error(`the catalogue ${catalogue.version} has no certificate type ${basis.type}`);
   const card = (await house.room<People>('people').cards([state.head.applicant])).get(state.head.applicant);

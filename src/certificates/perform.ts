@@ -1,9 +1,10 @@
 /** The shell: one command on one certificate is one transaction in its cell. Lock, read, decide, append, move the row. */
 import { append, load, reveal, type Fact } from '../journal/index.ts';
 import {
+  causesOfHouse,
   isRefusal,
   type Actor,
-  type CommandKey,
+  type Cause,
   type House,
   type JsonValue,
   type Refusal,
@@ -14,19 +15,8 @@ import { cellOf } from './ids.ts';
 import { fold, type CertificateState } from './state.ts';
 import * as store from './store.ts';
 
-/** Who asked, once. */
-export type Cause = Omit<CommandKey, 'group' | 'key'>;
-
 /** A cause of the house itself. */
-export const houseCause = (name: string): Cause => ({
-  actor: 'system',
-  route: 'certificates',
-  idempotencyKey: name,
-  bodyHash: '',
-});
-
-/** The house acting. */
-export const houseActor: Actor = { kind: 'system', id: 'system', roles: ['system'] };
+export const houseCause = causesOfHouse('certificates');
 
 /** The timer that ends a certificate after its last day. */
 export const expiryTimer = 'certificates.expire';

@@ -6,13 +6,20 @@ import { legalDay } from '../calendar/index.ts';
 import type { Fact } from '../journal/index.ts';
 import type { Matters } from '../matters/index.ts';
 import type { People } from '../people/index.ts';
-import { isRefusal, type House, type OutboxEvent, type Reaction, type TimerHandler } from '../platform/index.ts';
+import {
+  houseActor,
+  isRefusal,
+  type House,
+  type OutboxEvent,
+  type Reaction,
+  type TimerHandler,
+} from '../platform/index.ts';
 import { handOverEnds, wentTo } from './carried.ts';
 import { endPart } from './decide.ts';
 import { fact, type FactName } from './facts.ts';
 import { intendAll } from './intend.ts';
 import { sealCertificate } from './seal/sealing.ts';
-import { asCertificateFacts, expiryTimer, houseActor, houseCause, perform, stateOf } from './perform.ts';
+import { asCertificateFacts, expiryTimer, houseCause, perform, stateOf } from './perform.ts';
 import * as store from './store.ts';
 import type { Status } from './state.ts';
 

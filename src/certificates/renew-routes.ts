@@ -2,7 +2,7 @@
 import { legalDay } from '../calendar/index.ts';
 import type { CatalogueService } from '../catalogue/index.ts';
 import { calendarInForce, type Matters } from '../matters/index.ts';
-import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
+import { causeOf, isRefusal, type App, type House } from '../platform/index.ts';
 import { isHolder } from './access.ts';
 import { idFrom } from './ids.ts';
 import { stateOf } from './perform.ts';
@@ -79,7 +79,7 @@ export function renewRoutes(app: App, house: House): void {
       const { state } = found;
       const chosen = chosenForRenewal(state, request.body.permits, legalDay(house.clock.now()), await rulesOf(house));
       if (isRefusal(chosen)) return chosen as never;
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const cause = causeOf(request);
       const done = await house.room<Matters>('matters').handInAgain(
         {
           actor: request.actor,

@@ -1,9 +1,9 @@
 /** The room's doors over HTTP: thin, each with its policy. */
 import { legalDay } from '../calendar/index.ts';
-import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
+import { causeOf, isRefusal, type App, type House } from '../platform/index.ts';
 import { isHolder, maySee, mayEnd, mayEndPart } from './access.ts';
 import { end, endPart, show } from './decide.ts';
-import { cellOf, idFrom } from './ids.ts';
+import { idFrom } from './ids.ts';
 import { perform, stateOf } from './perform.ts';
 import { renewRoutes } from './renew-routes.ts';
 import * as shape from './schema.ts';
@@ -123,7 +123,7 @@ function commandRoutes(app: App, house: House): void {
       const found = await stateOf(house, id);
       if (!found || !(await isHolder(house, request.actor, found.state)))
         return { refused: 'certificate-not-found' } as never;
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', cellOf(id) ?? 0);
+      const cause = causeOf(request);
       const done = await perform(house, id, request.actor, cause, ({ state }, tx) => {
         const until = new Date(tx.now.getTime() + shownFor);
         return show(state, {
@@ -156,7 +156,7 @@ function commandRoutes(app: App, house: House): void {
       const may =
         part === undefined ? mayEnd(request.actor, found.state) : mayEndPart(request.actor, found.state, part);
       if (!may) return { refused: 'not-permitted' } as never;
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', cellOf(id) ?? 0);
+      const cause = causeOf(request);
       return (await perform(house, id, request.actor, cause, ({ state }) => {
         const done = {
           reasons,

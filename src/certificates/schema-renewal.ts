@@ -1,10 +1,7 @@
 /** Wire shapes of a renewal of permits, alone or inside a combined certificate. */
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
+import { closed, orNull, Text } from '../platform/shapes.ts';
 
-const closed = <T extends Record<string, TSchema>>(properties: T) =>
-  Type.Object(properties, { additionalProperties: false });
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Text = closed({ zh: Type.String(), en: Type.String() });
 const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** An id (`c-…`) or an identifier. */

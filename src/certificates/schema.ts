@@ -1,11 +1,8 @@
 /** Wire shapes of this room. */
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static } from 'typebox';
+import { closed, orNull, Text } from '../platform/shapes.ts';
 import { acts } from './decide.ts';
 
-const closed = <T extends Record<string, TSchema>>(properties: T) =>
-  Type.Object(properties, { additionalProperties: false });
-const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-const Text = closed({ zh: Type.String(), en: Type.String() });
 const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** GET /api/verify: both are needed. */

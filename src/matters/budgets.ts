@@ -1,6 +1,6 @@
 /** The budget of a policy: taken when a payment is ordered, given back when it is refused, returned or recovered. One row for each policy and year, so no two orders overdraw it. */
 import { isRefusal, type House, type Reaction, type Refusal } from '../platform/index.ts';
-import { catalogueOf } from './catalogue-of.ts';
+import { catalogueOf } from '../catalogue/index.ts';
 import type { FactName } from './facts.ts';
 import { nextOrder } from './payment.ts';
 import { mattersService } from './service.ts';

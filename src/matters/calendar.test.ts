@@ -38,6 +38,9 @@ describe('日历调整', () => {
   test('what was provisional beyond the published year becomes firm when that year is published', () => {
     const world = accepted('2026-12-28');
     expect(world.state.cases['c1']?.promisedDue?.provisional).toBe(true);
+    expect(world.named('notice-issued').at(-1)).toMatchObject({
+      data: { kind: 'acceptance', content: { byWeekends: ['promisedDue'] } },
+    });
     world.on('2026-12-29').publish('2027', { rest: 'Y0101-0103', work: '' });
     expect(world.state.cases['c1']?.promisedDue?.provisional).toBe(false);
     expect(world.named('due-moved')).toHaveLength(1);

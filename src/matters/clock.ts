@@ -3,7 +3,7 @@
  * gives today. Source: Licensing Law art. 42, 45, 82; matters.md section 3 "Clocks".
  */
 import { dayOver, instantOf, legalDay, legalMinute, minuteOf } from '../calendar/index.ts';
-import type { Due } from './facts/shapes.ts';
+import type { Due } from './shapes.ts';
 import type { CaseState, Suspension } from './state.ts';
 
 export interface Limit {

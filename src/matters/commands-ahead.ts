@@ -1,6 +1,6 @@
 /** Wire shape of the conversion of what was reviewed before its prerequisite existed. */
 import { Type } from 'typebox';
-import { Id, Sentence, closed, oneOf } from './facts/shapes.ts';
+import { Id, Sentence, closed, oneOf } from '../platform/shapes.ts';
 
 /** Command name -> body. */
 export const aheadCommands = {

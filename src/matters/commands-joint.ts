@@ -1,9 +1,9 @@
 /** Wire shapes of the commands of joint work. */
 import { Type } from 'typebox';
 import { JointKindName } from './facts/joint.ts';
-import { Basis, Day, Id, Instant, Sentence, Sha256, closed, oneOf } from './facts/shapes.ts';
+import { Day, Id, Instant, Sentence, Sha256, closed, oneOf, some } from '../platform/shapes.ts';
+import { Basis } from './shapes.ts';
 
-const some = Type.Optional;
 const version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 const card = Type.String({ minLength: 3, maxLength: 40 });
 const name = Type.String({ minLength: 1, maxLength: 60 });

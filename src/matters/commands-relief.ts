@@ -1,8 +1,8 @@
 /** Wire shapes of the commands around tolerance, commitment and their breach. */
 import { Type } from 'typebox';
-import { Basis, Id, Sentence, Sha256, closed, oneOf } from './facts/shapes.ts';
+import { Id, Sentence, Sha256, closed, oneOf, some } from '../platform/shapes.ts';
+import { Basis } from './shapes.ts';
 
-const some = Type.Optional;
 const version = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 
 /** Command name -> body. */

@@ -8,14 +8,15 @@ import { Evidence, jointCommands } from './commands-joint.ts';
 import { decidingCommands } from './commands/deciding.ts';
 import { intakeCommands } from './commands/intake.ts';
 import { visitCommands } from './commands/visits.ts';
-import { Late, onCase, onTask, some, version } from './commands/parts.ts';
+import { Late, onCase, onTask, version } from './commands/parts.ts';
 import { reliefCommands } from './commands-relief.ts';
 import { ConditionRow } from './facts/conditions.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { sources } from './facts/replanning.ts';
 import { sealForms, sealKinds } from './seals/kinds.ts';
-import { Day, Duration, Basis, Id, Instant, Sentence, Sha256, Signpost, closed, oneOf } from './facts/shapes.ts';
+import { Day, Id, Instant, Sentence, Sha256, closed, oneOf, some } from '../platform/shapes.ts';
+import { Duration, Basis, Signpost } from './shapes.ts';
 
 export { Late } from './commands/parts.ts';
 

@@ -5,7 +5,7 @@ import { jointEvolvers } from './evolve-joint.ts';
 import { reliefEvolvers } from './evolve-relief.ts';
 import { visitEvolvers } from './evolve-visits.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
-import type { Given } from './facts/shapes.ts';
+import type { Given } from './shapes.ts';
 import {
   terminal,
   type CaseState,

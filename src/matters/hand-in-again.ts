@@ -2,14 +2,14 @@
 import { legalDay } from '../calendar/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { People } from '../people/index.ts';
-import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
+import { isRefusal, type Actor, type House, type JsonValue, type Refusal, type Cause } from '../platform/index.ts';
 import { derivePlan, type Plan } from '../planner/index.ts';
 import { reportsToday } from './area/reports.ts';
 import { reportsOfArea } from './area/of-area.ts';
 import { calendarInForce } from './calendar/in-force.ts';
-import { currentCatalogue } from './catalogue-of.ts';
+import { currentCatalogue } from '../catalogue/index.ts';
 import { receivePlanned } from './hand-in.ts';
-import { readState, type Cause } from './perform.ts';
+import { readState } from './perform.ts';
 import { factsKnown, valuesOf } from './plan-for.ts';
 import type { HandedIn } from './schema.ts';
 import type { MatterState } from './state.ts';

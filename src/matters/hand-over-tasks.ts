@@ -1,7 +1,7 @@
 /** Somebody leaves or changes desks: everything in their hands goes to a colleague, task by task, with the reason in each. */
 import type { People } from '../people/index.ts';
-import { isRefusal, type Actor, type House, type Refusal } from '../platform/index.ts';
-import { perform, type Cause } from './perform.ts';
+import { isRefusal, type Actor, type House, type Refusal, type Cause } from '../platform/index.ts';
+import { perform } from './perform.ts';
 import type { TasksHandedOver } from './schema.ts';
 import * as store from './store.ts';
 

@@ -7,7 +7,6 @@ import { givenBack } from './budgets.ts';
 import { policies } from './policies.ts';
 import { keepPlaces } from './slots/reconcile.ts';
 import { loadSampleHours } from './slots/sample-hours.ts';
-import { stageDone } from './project/reactions.ts';
 import { problems } from './problems.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -20,8 +19,8 @@ import zh from './words/zh-CN.json' with { type: 'json' };
 export type { PermittedAction } from './decide.ts';
 export type { CommandBody, CommandName } from './commands.ts';
 export type { FactData, FactName, MatterFact } from './facts.ts';
+export { HandedIn } from './schema.ts';
 export type {
-  HandedIn,
   HandInBody,
   MatterList,
   MatterView,
@@ -72,10 +71,11 @@ export { noticePdf } from './notices/notice-paper.ts';
 export type { Performed } from './perform.ts';
 export { viewMatter } from './view/matter-view.ts';
 export { commitmentVersion } from './terms.ts';
-export type { Benefit, BenefitList, RunRows, RunSummaries, RunSummary } from './benefits/schema.ts';
-export type { ProjectCard, ProjectList, ProjectView, StageForm, TemplateList } from './project/schema.ts';
 export type { AreaReportList } from './area/schema.ts';
 export type { FreeHours, Held, Hours, HoursClosed, Offered, WindowDay } from './slots/schema.ts';
+export { balanceOf } from './budgets.ts';
+export { groundOf, planOn, type Ground } from './plan-for.ts';
+export { isEnded, isGranted, openSuspension } from './state.ts';
 export { arrivalsOf, billOf, presenceOf, traceOf, traceOfAll, waitedOf } from './trace.ts';
 
 /** Words of several files in one sorted table. */
@@ -88,7 +88,7 @@ export const matters: Room = {
   problems,
   policies,
   routes,
-  reactions: [...reactions, actsForOthers, stageDone, givenBack, keepPlaces],
+  reactions: [...reactions, actsForOthers, givenBack, keepPlaces],
   timers,
   commands: [applyCatalogueCommand],
   seeds: [{ name: 'matters.window-hours', load: loadSampleHours }],

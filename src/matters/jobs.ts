@@ -1,9 +1,8 @@
 /** Timers of this room. They only say "look again"; what follows is decided from the state (matters.md section 4). */
-import { isRefusal, type House, type TimerHandler } from '../platform/index.ts';
-import { benefitTimer } from './benefits/run.ts';
+import { houseActor, isRefusal, type House, type TimerHandler } from '../platform/index.ts';
 import { bringCalendar, calendarTimer } from './calendar/change.ts';
 import { catalogueWalk } from './editions/walk.ts';
-import { houseActor, houseCause, lookTimer, perform, pollMs, pollTimer } from './perform.ts';
+import { houseCause, lookTimer, perform, pollMs, pollTimer } from './perform.ts';
 import { submitExternal } from './reactions.ts';
 import { askRegistry, type RegistryResult } from './registry-client.ts';
 import { mattersService } from './service.ts';
@@ -91,4 +90,4 @@ const calendar: TimerHandler = {
   fire: (event, house) => bringCalendar(house, event.key),
 };
 
-export const timers: readonly TimerHandler[] = [look, poll, calendar, benefitTimer, catalogueWalk];
+export const timers: readonly TimerHandler[] = [look, poll, calendar, catalogueWalk];

@@ -3,10 +3,11 @@ import { legalDay } from '../calendar/index.ts';
 import { append, subjectKeys, type FactActor } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import {
+  causesOfHouse,
   crashpoint,
   isRefusal,
   type Actor,
-  type CommandKey,
+  type Cause,
   type House,
   type JsonValue,
   type Refusal,
@@ -48,19 +49,8 @@ export interface Performed {
   readonly facts: readonly string[];
 }
 
-/** Who asked, once: without the group and shard, which the matter's id tells. */
-export type Cause = Omit<CommandKey, 'group' | 'key'>;
-
 /** A cause of the house itself; `name` is the reaction or timer with the fact it answers. */
-export const houseCause = (name: string): Cause => ({
-  actor: 'system',
-  route: 'matters',
-  idempotencyKey: name,
-  bodyHash: '',
-});
-
-/** The house acting. */
-export const houseActor: Actor = { kind: 'system', id: 'system', roles: ['system'] };
+export const houseCause = causesOfHouse('matters');
 
 export const acting = (actor: Actor): Acting => ({
   kind: actor.kind,

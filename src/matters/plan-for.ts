@@ -1,12 +1,12 @@
 /** What would it take: the planner with everything that is already known of the person. Stores nothing. */
-import { legalDay } from '../calendar/index.ts';
-import { allReports, reportsFor } from './area/reports.ts';
-import type { Catalogue } from '../catalogue/pure.ts';
-import { calendarInForce } from './calendar/in-force.ts';
+import { legalDay, type Calendar } from '../calendar/index.ts';
+import { currentCatalogue, type Catalogue } from '../catalogue/index.ts';
 import type { People, PlanContext } from '../people/index.ts';
-import type { House, JsonValue, Refusal } from '../platform/index.ts';
 import { derivePlan, type KnownFact, type Plan } from '../planner/index.ts';
-import { currentCatalogue } from './catalogue-of.ts';
+import type { House, JsonValue, Refusal } from '../platform/index.ts';
+import type { AreaReport } from './area/of-area.ts';
+import { allReports, reportsFor } from './area/reports.ts';
+import { calendarInForce } from './calendar/in-force.ts';
 
 export interface PlanOrder {
   readonly theme: string;
@@ -22,6 +22,13 @@ export interface Planned {
   readonly known: PlanContext;
 }
 
+/** What a plan rests on besides the answers: an edition, the calendar in force, the reports on areas. */
+export interface Ground {
+  readonly catalogue: Catalogue;
+  readonly calendar: Calendar;
+  readonly reports: readonly AreaReport[];
+}
+
 /** Nothing is known of the person but what is answered. */
 export const nothingKnown: PlanContext = { facts: {}, held: [], earlierFilings: [], credit: 'good' };
 
@@ -33,25 +40,42 @@ export async function planFor(house: House, order: PlanOrder): Promise<Planned |
   const known =
     order.person === undefined ? nothingKnown : await house.room<People>('people').planContext(order.person);
   const today = legalDay(house.clock.now());
-  const facts = factsKnown(catalogue, order.answers, known);
-  const plan = derivePlan(
+  return { plan: planOn(await groundOf(house, catalogue), { ...order, known, today }), catalogue, known };
+}
+
+/** The ground as it is now, under this edition. */
+export async function groundOf(house: House, catalogue: Catalogue): Promise<Ground> {
+  const [{ calendar }, reports] = await Promise.all([calendarInForce(house), allReports(house)]);
+  return { catalogue, calendar, reports };
+}
+
+/** The plan with the ground in hand, as of `today`: the same for the same arguments. Nothing is known but what `known` says. */
+export function planOn(
+  { catalogue, calendar, reports }: Ground,
+  {
+    theme,
+    answers,
+    today,
+    without = [],
+    known = nothingKnown,
+  }: Omit<PlanOrder, 'person'> & { readonly today: string; readonly known?: PlanContext },
+): Plan {
+  const facts = factsKnown(catalogue, answers, known);
+  return derivePlan(
     catalogue,
     {
-      theme: order.theme,
+      theme,
       facts,
       held: known.held,
       registries: Object.keys(catalogue.registries),
-      areaReports: reportsFor(await allReports(house), valuesOf(facts), today),
+      areaReports: reportsFor(reports, valuesOf(facts), today),
       earlierFilings: known.earlierFilings.map(({ material, matter, on }) => ({ material, matter, on })),
       credit: known.credit,
       today,
-      ...(order.without && order.without.length > 0
-        ? { without: order.without as NonNullable<Parameters<typeof derivePlan>[1]['without']> }
-        : {}),
+      ...(without.length > 0 ? { without: without as NonNullable<Parameters<typeof derivePlan>[1]['without']> } : {}),
     },
-    (await calendarInForce(house)).calendar,
+    calendar,
   );
-  return { plan, catalogue, known };
 }
 
 /** The bare values of facts. */

@@ -1,20 +1,7 @@
 /** Who may knock at the routes. The relation (own matter, own organ, task) is checked where the state is read (`access.ts`). */
-import type { Policy, Role } from '../platform/index.ts';
+import { applicants, everybody, staff, type Policy, type Role } from '../platform/index.ts';
 import { access } from './access.ts';
 import { commands, internal, type CommandName } from './commands.ts';
-
-const staff: readonly Role[] = ['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator', 'supervisor'];
-const people: readonly Role[] = ['applicant', 'agent'];
-const everybody: readonly Role[] = [
-  'anonymous',
-  ...people,
-  ...staff,
-  'catalogue-editor',
-  'system-admin',
-  'security-admin',
-  'audit-admin',
-  'system',
-];
 
 const rolesOf = (name: CommandName): readonly Role[] =>
   [...new Set(access[name].map((rule) => rule.role))].filter((role) => role !== 'system');
@@ -43,7 +30,7 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'what would it take is everybody’s question; only one’s own data answers it',
   },
   'matters.hand-in': {
-    roles: [...people, 'window-clerk'],
+    roles: [...applicants, 'window-clerk'],
     note: 'the applicant, an agent with a mandate, or the window for who stands there',
   },
   'matters.outage': {
@@ -79,30 +66,12 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'all open work of one person of the organ to a colleague, with a reason in each task',
   },
   'matters.replan-preview': {
-    roles: [...people, ...staff],
+    roles: [...applicants, ...staff],
     note: 'what a changed fact would bring; only for who may see the matter, and nothing is stored',
   },
-  'matters.projects': {
-    roles: [...people, ...staff],
-    note: 'one’s own projects; staff of the district see all of them',
-  },
-  'matters.open-project': {
-    roles: [...people, 'window-clerk', 'coordinator'],
-    note: 'the owner, an agent with a mandate, the window or the centre for the owner',
-  },
-  'matters.project-ledger': { roles: ['coordinator'], note: 'the centre keeps the ledger of key projects' },
-  'matters.benefits': { roles: people, note: 'what registers say one may get; only one’s own, or a principal’s' },
-  'matters.benefit-runs': {
-    roles: ['reviewer', 'approver', 'coordinator', 'supervisor'],
-    note: 'runs of one’s own organ, names masked; the centre and supervision see all',
-  },
-  'matters.run-benefits': {
-    roles: ['reviewer', 'approver'],
-    note: 'who reviews or decides in the organ that pays; a run only finds and tells, it pays nothing',
-  },
-  'matters.mine': { roles: people, note: 'only one’s own list' },
+  'matters.mine': { roles: applicants, note: 'only one’s own list' },
   'matters.read': {
-    roles: [...people, ...staff],
+    roles: [...applicants, ...staff],
     note: 'its people, the window and the centre, and organs with a case in it; every read by staff is recorded',
   },
   'matters.break-glass': {
@@ -136,11 +105,11 @@ export const policies: Readonly<Record<string, Policy>> = {
     note: 'the clerk closes the day and registers consultations',
   },
   'matters.photograph': {
-    roles: [...people, ...staff],
+    roles: [...applicants, ...staff],
     note: 'pictures of a site check for who may open its papers; every look of staff is recorded',
   },
   'matters.free-hours': {
-    roles: [...people, ...staff],
+    roles: [...applicants, ...staff],
     note: 'hours that can be chosen for a matter that one may see',
   },
   'matters.area-reports': { roles: staff, note: 'the register of area reports; nothing in it is about a person' },

@@ -1,6 +1,6 @@
 /** When a matter is promised to be done: one answer for its page, its receipt and the person's list. */
 import { duePassed } from './clock.ts';
-import type { Due } from './facts/shapes.ts';
+import type { Due } from './shapes.ts';
 import type { MatterState } from './state.ts';
 
 /** The latest promise of the cases once every one has its own, with its instant where hours are promised; until then the plan's promise counts. */
@@ -9,9 +9,3 @@ export function promiseOf(state: Pick<MatterState, 'cases'>): Due | undefined {
   if (dues.length < Object.keys(state.cases).length) return undefined;
   return dues.toSorted((a, b) => Number(duePassed(a)) - Number(duePassed(b))).at(-1);
 }
-
-/** A promise as a notice carries it: its day, and its instant where hours are promised. */
-export const promiseToTell = ({ on, at }: Due): { readonly promisedDue: string; readonly promisedAt?: string } => ({
-  promisedDue: on,
-  ...(at === undefined ? {} : { promisedAt: at }),
-});

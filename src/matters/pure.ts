@@ -1,2 +1,3 @@
-/** The browser's door of matters: what a plan that is derived there has to read as the server reads it. */
+/** The browser's door of matters: what has to be read there, and in rooms to the right, as the engine reads it. */
 export { reportsOfArea, type ReportInForce } from './area/of-area.ts';
+export { policyOf } from './policy.ts';

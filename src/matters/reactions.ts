@@ -1,8 +1,8 @@
 /** What this room does after its own facts: the person's list of matters, papers for next time, cases decided elsewhere, the supervisor's word. */
 import type { People } from '../people/index.ts';
-import { isRefusal, type House, type OutboxEvent, type Reaction } from '../platform/index.ts';
+import { houseActor, isRefusal, type House, type OutboxEvent, type Reaction } from '../platform/index.ts';
 import type { FactName } from './facts.ts';
-import { houseActor, houseCause, perform } from './perform.ts';
+import { houseCause, perform } from './perform.ts';
 import { promiseOf } from './promised.ts';
 import { mattersService } from './service.ts';
 import { creditStanding } from './credit-reaction.ts';

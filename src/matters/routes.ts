@@ -3,13 +3,12 @@ import type { ServerResponse } from 'node:http';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { covers, type People } from '../people/index.ts';
-import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
+import { causeOf, isRefusal, type Actor, type App, type House, type JsonValue, type Cause } from '../platform/index.ts';
 import { maySee } from './access.ts';
-import { benefitRoutes } from './benefits/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { breakGlass } from './break-glass.ts';
 import { takeFromBudget } from './budgets.ts';
-import { currentCatalogue } from './catalogue-of.ts';
+import { currentCatalogue } from '../catalogue/index.ts';
 import { permittedActions } from './decide.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
 import { handOverTasks } from './hand-over-tasks.ts';
@@ -21,13 +20,12 @@ import { fileRoutes } from './file-routes.ts';
 import { fillBack } from './jobs.ts';
 import { liveFacts } from './live.ts';
 import { noticePdf } from './notices/notice-paper.ts';
-import { acting, perform, readState, type Cause } from './perform.ts';
+import { acting, perform, readState } from './perform.ts';
 import { planFor } from './plan-for.ts';
 import { isSignedBy, registryOf, RegistryResult } from './registry-client.ts';
 import { takeHour } from './slots/choose.ts';
 import { areaRoutes } from './area/routes.ts';
 import { slotRoutes } from './slots/routes.ts';
-import { projectRoutes } from './project/routes.ts';
 import * as shape from './schema.ts';
 import { sealRoutes } from './seals/routes.ts';
 import { previewOf, replanFor } from './replan/preview.ts';
@@ -45,10 +43,8 @@ export function routes(app: App, house: House): void {
   readRoutes(app, house);
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
   previewRoute(app, house);
-  projectRoutes(app, house);
   slotRoutes(app, house);
   areaRoutes(app, house);
-  benefitRoutes(app, house);
   callbackRoute(app, house);
   calendarRoutes(app, house);
   editionRoutes(app, house);
@@ -99,7 +95,7 @@ function handInRoutes(app: App, house: House): void {
       schema: { body: shape.HandInBody, response: { 201: shape.HandedIn } },
     },
     async (request, reply) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const cause = causeOf(request);
       const done = await handIn(house, request.actor, request.body, cause satisfies Cause);
       if (isRefusal(done)) return done as never;
       if (request.body.draft !== undefined)
@@ -119,7 +115,7 @@ function handOverRoute(app: App, house: House): void {
       schema: { body: shape.HandOverBody, response: { 200: shape.TasksHandedOver } },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const cause = causeOf(request);
       return (await handOverTasks(house, request.actor, request.body, cause)) as never;
     },
   );
@@ -134,7 +130,7 @@ function outageRoute(app: App, house: House): void {
       schema: { body: shape.OutageBody, response: { 200: shape.OutageEntered } },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const cause = causeOf(request);
       return (await enterOutage(house, request.actor, request.body, cause)) as never;
     },
   );
@@ -219,7 +215,7 @@ function readRoutes(app: App, house: House): void {
     async (request) =>
       (await breakGlass(house, request.actor, request.params.id, {
         reason: request.body.reason,
-        cause: commandKey(request, 'cell', 0).idempotencyKey,
+        cause: causeOf(request).idempotencyKey,
       })) as never,
   );
   app.post(
@@ -231,7 +227,7 @@ function readRoutes(app: App, house: House): void {
     async (request) =>
       (await unmaskApplicant(house, request.actor, request.params.id, {
         reason: request.body.reason,
-        cause: commandKey(request, 'cell', 0).idempotencyKey,
+        cause: causeOf(request).idempotencyKey,
       })) as never,
   );
   liveRoute(app, house);
@@ -312,7 +308,7 @@ function commandRoute(app: App, house: House, name: CommandName): void {
       },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'cell', 0);
+      const cause = causeOf(request);
       const { id } = request.params as { id: string };
       const command = { name, body: request.body } as Command;
       const replanned = await replanFor(house, id, command, request.actor);

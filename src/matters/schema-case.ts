@@ -1,19 +1,7 @@
 /** Wire shapes of one case as people see it: clocks, tasks, papers, documents. */
 import { Type, type Static } from 'typebox';
-import {
-  Basis,
-  Day,
-  Duration,
-  Id,
-  Instant,
-  Sentence,
-  Sha256,
-  Signpost,
-  Text,
-  closed,
-  oneOf,
-  orNull,
-} from './facts/shapes.ts';
+import { Day, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from '../platform/shapes.ts';
+import { Basis, Duration, Signpost } from './shapes.ts';
 
 const Json = Type.Unknown();
 

@@ -1,6 +1,6 @@
 /** Wire shapes of what the workbench asks beside the matter itself. */
 import { Type, type Static } from 'typebox';
-import { Day, Id, Instant, Text, closed, oneOf, orNull } from './facts/shapes.ts';
+import { Day, Id, Instant, Text, closed, oneOf, orNull } from '../platform/shapes.ts';
 
 /** GET /api/staff: who works in an organ. */
 export const StaffQuery = closed({ organ: Type.Optional(Id) });

@@ -1,9 +1,8 @@
 /** Wire shapes of lists: one's matters, the work list, search, the receipt. */
 import { Type, type Static } from 'typebox';
-import { Day, Duration, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from './facts/shapes.ts';
+import { Day, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull, some } from '../platform/shapes.ts';
+import { Duration } from './shapes.ts';
 import { Colour } from './schema-case.ts';
-
-const some = Type.Optional;
 
 /** GET /api/matters */
 export const MatterListQuery = closed({

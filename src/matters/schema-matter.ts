@@ -1,9 +1,9 @@
 /** Wire shape of the matter on one page. What is in it depends on who asks. */
 import { Type, type Static } from 'typebox';
-import { Basis, Day, Duration, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from './facts/shapes.ts';
+import { Day, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull, some } from '../platform/shapes.ts';
+import { Basis, Duration } from './shapes.ts';
 import { CaseView, Colour, MaterialView, NoticeView } from './schema-case.ts';
 
-const some = Type.Optional;
 const Json = Type.Unknown();
 
 /** One fact as people read it: words are `matters.fact.<name>` with `detail` as arguments. */

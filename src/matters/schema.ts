@@ -2,9 +2,8 @@
 import { Type, type Static } from 'typebox';
 import type { Plan } from '../planner/index.ts';
 import { Late } from './commands/parts.ts';
-import { Day, Id, Instant, Sha256, Text, closed, oneOf, orNull } from './facts/shapes.ts';
+import { Day, Id, Instant, Sha256, Text, closed, oneOf, orNull, some } from '../platform/shapes.ts';
 
-const some = Type.Optional;
 const Json = Type.Unknown();
 /** Element key -> value; `null` says "I know that there is none". */
 const Answers = Type.Record(Type.String({ maxLength: 80 }), Json, { maxProperties: 300 });

@@ -2,18 +2,18 @@
 import { follow, reveal } from '../journal/index.ts';
 import type { Catalogue } from '../catalogue/pure.ts';
 import type { PlanContext } from '../people/index.ts';
-import type { Actor, House, JsonValue, Refusal } from '../platform/index.ts';
+import { houseActor, type Actor, type Cause, type House, type JsonValue, type Refusal } from '../platform/index.ts';
 import type { Plan } from '../planner/pure.ts';
 import type { CommandBody } from './commands.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import { legalDay } from '../calendar/index.ts';
 import type { CaseSpec } from './facts/opening.ts';
-import { receivePlanned, type HandingIn } from './hand-in.ts';
+import { receivePlanned, type HandingIn, type Parties } from './hand-in.ts';
 import { handInAgain, type Again } from './hand-in-again.ts';
 import { calendarInForce } from './calendar/in-force.ts';
 import { cellOf } from './ids.ts';
-import { nothingKnown } from './plan-for.ts';
-import { houseActor, houseCause, perform, readState, type Cause, type Performed } from './perform.ts';
+import { nothingKnown, planFor, type Planned, type PlanOrder } from './plan-for.ts';
+import { houseCause, perform, readState, type Performed } from './perform.ts';
 import type { HandedIn } from './schema.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import { sealOfDocument } from './seals/kinds.ts';
@@ -28,6 +28,18 @@ export interface TurnedFact<N extends FactName = FactName> {
   readonly seq: number;
 }
 
+/** What is handed in for whom. An actor that is a person and not the applicant is their agent; staff receive it. */
+export interface PlannedHandIn {
+  readonly actor: Actor;
+  readonly plan: Plan;
+  readonly catalogue: Catalogue;
+  readonly applicant: string;
+  readonly body: HandingIn['body'];
+  readonly window?: string;
+  /** What the plan used of the person's data space: papers of earlier matters, held certificates. */
+  readonly known?: Partial<PlanContext>;
+}
+
 export interface Matters {
   /** State from the rows; undefined where there is no such matter. No personal values. */
   state(matterId: string): Promise<MatterState | undefined>;
@@ -37,18 +49,10 @@ export interface Matters {
   facts(matterId: string): Promise<readonly MatterFact[]>;
   /** The answers of the application by element key, with what changed since; values of an erased person are gone. */
   answers(matterId: string): Promise<Readonly<Record<string, JsonValue>>>;
+  /** What it would take the person on the catalogue in force. Refused: a theme that does not exist. */
+  plan(order: PlanOrder): Promise<Planned | Refusal>;
   /** Hands in what a plan of the server says, for a room that made the plan: one matter. Idempotent by its cause. */
-  handInPlanned(order: {
-    actor: Actor;
-    plan: Plan;
-    catalogue: Catalogue;
-    applicant: string;
-    body: HandingIn['body'];
-    window?: string;
-    /** Papers of the applicant's earlier matters, which the plan uses again where it chose so. */
-    earlierFilings?: PlanContext['earlierFilings'];
-    cause: string;
-  }): Promise<HandedIn | Refusal>;
+  handInPlanned(order: PlannedHandIn, cause: Cause): Promise<HandedIn | Refusal>;
   /** Some items of an earlier matter applied for again, for a room that knows of what: a renewal. Idempotent by its cause. */
   handInAgain(again: Again, cause: Cause): Promise<HandedIn | Refusal>;
   /** A certificate was issued for a granted case. Idempotent by its identifier. */
@@ -72,6 +76,12 @@ export interface Matters {
 }
 
 export type { CaseSpec, CaseState, MatterState };
+
+const partiesTo = (applicant: string, { kind, id }: Actor): Parties => ({
+  applicant,
+  agent: kind === 'person' && id !== applicant ? id : null,
+  receivedBy: kind === 'staff' ? id : null,
+});
 
 const isReadable = (value: JsonValue): boolean => value !== null && typeof value === 'object' && !('$erased' in value);
 
@@ -102,17 +112,13 @@ export function mattersService(house: House): Matters {
       });
       return Object.assign({}, ...values.filter(isReadable)) as Record<string, JsonValue>;
     },
-    handInPlanned: ({ actor, plan, catalogue, applicant, body, window, earlierFilings = [], cause }) =>
+    plan: (order) => planFor(house, order),
+    handInPlanned: ({ plan, catalogue, known, applicant, ...order }, cause) =>
       receivePlanned(
         house,
-        { plan, catalogue, known: { ...nothingKnown, earlierFilings } },
-        {
-          actor,
-          parties: { applicant, agent: null, receivedBy: actor.kind === 'staff' ? actor.id : null },
-          body,
-          ...(window === undefined ? {} : { window }),
-        },
-        houseCause(cause),
+        { plan, catalogue, known: { ...nothingKnown, ...known } },
+        { ...order, parties: partiesTo(applicant, order.actor) },
+        cause,
       ),
     handInAgain: (again, cause) => handInAgain(house, again, cause),
     publishedUntil: async () => (await calendarInForce(house)).calendar.lastPublishedYear,

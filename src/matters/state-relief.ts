@@ -1,5 +1,5 @@
 /** The part of the ledger that tolerance and commitment keep. */
-import type { Due } from './facts/shapes.ts';
+import type { Due } from './shapes.ts';
 import type { TermSpec } from './facts/relief.ts';
 
 /** What was agreed. */

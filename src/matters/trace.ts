@@ -2,7 +2,7 @@
 import { legalDay, mainlandCalendar } from '../calendar/index.ts';
 import { minutesBetween, type Trace } from '../planner/index.ts';
 import type { FactData, MatterFact } from './facts.ts';
-import type { Given } from './facts/shapes.ts';
+import type { Given } from './shapes.ts';
 
 /** What the facts alone do not say: which fields the person filled in, and which steps of an item are done at the place. */
 export interface TraceAids {

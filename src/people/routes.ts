@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
+import { causeOf, commandKey, isRefusal, type Actor, type App, type House, type JsonValue } from '../platform/index.ts';
 import { accessRoutes } from './access-routes.ts';
 import { signIn } from './accounts.ts';
 import { cookieOptions, cookies } from './cookies.ts';
@@ -208,7 +208,7 @@ function mandateRoutes(app: App, house: House): void {
       schema: { body: shape.MandateBody, response: { 201: Type.Object({ mandateId: Type.String() }) } },
     },
     async (request, reply) => {
-      const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
+      const cause = causeOf(request).idempotencyKey;
       const body = request.body as { agentAccount: string; kind: 'agent'; scope: string; days: number };
       const given = await giveMandate(house, { ...body, principal: request.actor.id, cause });
       if (!isRefusal(given)) void reply.code(201);
@@ -219,7 +219,7 @@ function mandateRoutes(app: App, house: House): void {
     '/api/mandates/:id/revoke',
     { config: policy, schema: { params: shape.IdParams, response: { 200: shape.Done } } },
     async (request) => {
-      const cause = commandKey(request, 'person_cell', 0).idempotencyKey;
+      const cause = causeOf(request).idempotencyKey;
       return (await revokeMandate(house, request.actor.id, request.params.id, cause)) as never;
     },
   );
@@ -241,7 +241,7 @@ function grantRoutes(app: App, house: House): void {
         role: request.body.role,
         organ: member.organ,
         by: request.actor.id,
-        cause: commandKey(request, 'office', member.office).idempotencyKey,
+        cause: causeOf(request).idempotencyKey,
         ...(days ? { until: new Date(house.clock.now().getTime() + days * 86_400_000) } : {}),
       });
       if (!isRefusal(given)) void reply.code(201);
@@ -262,7 +262,7 @@ function grantRoutes(app: App, house: House): void {
       },
     },
     async (request) => {
-      const cause = commandKey(request, 'office', 0).idempotencyKey;
+      const cause = causeOf(request).idempotencyKey;
       return (await revoke(house, { ...request.body, grant: request.params.id, by: request.actor.id, cause })) as never;
     },
   );

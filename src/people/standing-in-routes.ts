@@ -1,6 +1,6 @@
 /** Doors of absence and delegation. */
 import { Type } from 'typebox';
-import { commandKey, isRefusal, type App, type House } from '../platform/index.ts';
+import { causeOf, isRefusal, type App, type House } from '../platform/index.ts';
 import { changeAbsence, delegate, endAbsence, endDelegation, recordAbsence, standingIn } from './standing-in.ts';
 
 const StaffId = Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 });
@@ -62,12 +62,7 @@ function endRoutes(app: App, house: House): void {
       schema: { params: AbsenceParams, response: { 200: Type.Object({ absence: Type.String() }) } },
     },
     async (request) =>
-      (await endAbsence(
-        house,
-        request.actor,
-        request.params.absence,
-        commandKey(request, 'office', 0).idempotencyKey,
-      )) as never,
+      (await endAbsence(house, request.actor, request.params.absence, causeOf(request).idempotencyKey)) as never,
   );
   app.post(
     '/api/absences/:absence/change',
@@ -81,12 +76,7 @@ function endRoutes(app: App, house: House): void {
     },
     async (request) => {
       const order = { absence: request.params.absence, ...request.body };
-      return (await changeAbsence(
-        house,
-        request.actor,
-        order,
-        commandKey(request, 'office', 0).idempotencyKey,
-      )) as never;
+      return (await changeAbsence(house, request.actor, order, causeOf(request).idempotencyKey)) as never;
     },
   );
   app.post(
@@ -96,12 +86,7 @@ function endRoutes(app: App, house: House): void {
       schema: { params: LentParams, response: { 200: Type.Object({ grant: Type.String() }) } },
     },
     async (request) =>
-      (await endDelegation(
-        house,
-        request.actor,
-        request.params.grant,
-        commandKey(request, 'office', 0).idempotencyKey,
-      )) as never,
+      (await endDelegation(house, request.actor, request.params.grant, causeOf(request).idempotencyKey)) as never,
   );
 }
 
@@ -117,7 +102,7 @@ export function standingInRoutes(app: App, house: House): void {
       },
     },
     async (request, reply) => {
-      const cause = commandKey(request, 'office', 0).idempotencyKey;
+      const cause = causeOf(request).idempotencyKey;
       const done = await delegate(house, request.actor, request.body, cause);
       if (!isRefusal(done)) void reply.code(201);
       return done as never;
@@ -130,7 +115,7 @@ export function standingInRoutes(app: App, house: House): void {
       schema: { body: AbsenceBody, response: { 201: Type.Object({ absence: Type.String() }) } },
     },
     async (request, reply) => {
-      const cause = commandKey(request, 'office', 0).idempotencyKey;
+      const cause = causeOf(request).idempotencyKey;
       const done = await recordAbsence(house, request.actor, request.body, cause);
       if (!isRefusal(done)) void reply.code(201);
       return done as never;

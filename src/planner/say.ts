@@ -17,6 +17,10 @@ export function bringWords(say: typeof known.say): void {
 /** The sentence of that key with its placeholders filled; a Text fills each language with its own. */
 export const say = (word: string, values: Values = {}): Text => known.say(word, values);
 
+/** A counted day as it stands in a sentence; beyond the published calendar it says that it was counted by weekends only (decision 0075). */
+export const sayDay = ({ date, provisional }: { readonly date: string; readonly provisional: boolean }): Text =>
+  provisional ? say('day.by-weekends', { date }) : { zh: date, en: date };
+
 /** Texts one after another. */
 export function joined(texts: readonly Text[], zhGlue = '、', enGlue = ', '): Text {
   return { zh: texts.map((t) => t.zh).join(zhGlue), en: texts.map((t) => t.en).join(enGlue) };

@@ -1,6 +1,7 @@
 /** The door of the platform. Every room may use it; it knows no room. */
 export { canonical, isRefusal, type JsonValue, type Refusal } from './pure.ts';
 export { systemClock, uuids, type Clock, type Ids } from './clock.ts';
+export { causeOf, causesOfHouse, houseActor, type Cause } from './cause.ts';
 export { commandKey, idempotencyField } from './command-key.ts';
 export { armCrashpoints, crashpoint } from './crashpoint.ts';
 export { readConfig, type Config } from './config.ts';
@@ -21,7 +22,7 @@ export {
   type NoticePaper,
   type SealFace,
 } from './paper/index.ts';
-export { everybody } from './platform-room.ts';
+export { applicants, everybody, staff } from './roles.ts';
 export type {
   Actor,
   App,

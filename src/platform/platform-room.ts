@@ -2,27 +2,10 @@
 import { Type } from 'typebox';
 import { statement } from './database/statement.ts';
 import { platformProblems } from './problems.ts';
-import type { App, House, Policy, Role, Room } from './room.ts';
+import { everybody } from './roles.ts';
+import type { App, House, Policy, Room } from './room.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
-
-/** Every role: for routes that are open to all. */
-export const everybody: readonly Role[] = [
-  'anonymous',
-  'applicant',
-  'agent',
-  'window-clerk',
-  'reviewer',
-  'approver',
-  'inspector',
-  'coordinator',
-  'supervisor',
-  'catalogue-editor',
-  'system-admin',
-  'security-admin',
-  'audit-admin',
-  'system',
-];
 
 const policies: Record<string, Policy> = {
   'platform.open': { roles: everybody, note: 'anybody may ask whether the house stands' },

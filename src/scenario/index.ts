@@ -95,7 +95,7 @@ function figureLines({ metrics, plan, view }: Played): string[] {
   return [
     `状态 status            ${view.status}`,
     `跑动 visits            ${metrics.visits}  (plan ${promised.visits})`,
-    `工作日 working days    ${metrics.workingDays}  (plan ${promised.workingDays}, promised by ${plan.schedule.promised.date})`,
+    `工作日 working days    ${metrics.workingDays}  (plan ${promised.workingDays}, promised by ${plan.schedule.promised.date}${plan.schedule.promised.provisional ? ' 暂按周末推算' : ''})`,
     `自然日 elapsed days    ${metrics.elapsedDays}`,
     `材料 documents         ${metrics.documentLines}  (plan ${promised.documentLines})`,
     `现场 site trips        ${metrics.siteTrips}  (plan ${promised.siteTrips})`,

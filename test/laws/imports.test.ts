@@ -43,6 +43,14 @@ test('the law catches a pure door behind which something touches the machine', (
   expect(caught(planted)).toEqual(['src/hall/deep.ts: behind the pure door src/hall/pure.ts, but imports node:fs']);
 });
 
+test('the law catches a door of shapes that needs more than shapes', () => {
+  const planted = withSource(sources, 'src/hall/shapes.ts', `import { decide } from './decide.ts'; export { decide };`);
+  expect(caught(planted)).toEqual(['src/hall/shapes.ts: a door of shapes, but imports src/hall/decide.ts']);
+  expect(
+    caught(withSource(sources, 'src/hall/shapes.ts', `import { Id } from '../platform/shapes.ts'; export { Id };`)),
+  ).toEqual([]);
+});
+
 test('the law catches a circle and another way to the database', () => {
   const circle = withSource(
     withSource(sources, 'src/hall/a.ts', `import { b } from './b.ts'; export const a = b;`),

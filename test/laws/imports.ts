@@ -1,4 +1,4 @@
-/** The law of imports: rooms by their doors and only to the left, platform knows no room, pure doors are pure, no circles. */
+/** The law of imports: rooms by their doors and only to the left, platform knows no room, doors of shapes and pure doors are pure, no circles. */
 import { posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { isTest, roomOf, type Sources } from './sources.ts';
@@ -19,12 +19,17 @@ const ranks: Readonly<Record<string, number>> = {
   assistance: 7,
   market: 7,
   inspections: 7,
+  projects: 7,
+  benefits: 7,
   archive: 7,
   supervision: 8,
   exchange: 9,
   web: 10,
   scenario: 11,
 };
+
+/** The doors of a room: all of it, what a browser may load, the shapes that facts and wire are built of. */
+const doors = ['index.ts', 'pure.ts', 'shapes.ts'] as const;
 
 /** Packages that a browser may load through a pure door. */
 const purePackages = new Set(['canonicalize', 'preact', 'preact/hooks', 'preact/jsx-runtime']);
@@ -75,7 +80,13 @@ function edgesOfFile(from: string, text: string): Edge[] {
 /** Every violation as one line: where, and what it broke. */
 export function importViolations(sources: Sources): readonly string[] {
   const edges = edgesOf(sources);
-  return [...new Set([...edges.flatMap(ofRooms), ...ofPureDoors(sources, edges), ...circles(edges)])];
+  const found = [
+    ...edges.flatMap(ofRooms),
+    ...edges.flatMap(ofShapes),
+    ...ofPureDoors(sources, edges),
+    ...circles(edges),
+  ];
+  return [...new Set(found)];
 }
 
 function ofRooms(edge: Edge): string[] {
@@ -90,11 +101,18 @@ function ofRooms(edge: Edge): string[] {
   if (other === undefined) return isTest(from) || to.endsWith('.json') ? [] : [`${from}: reaches out of src to ${to}`];
   if (other === room) return [];
   if (room === 'platform') return [`${from}: platform knows no room, but imports ${to}`];
-  if (to !== `src/${other}/index.ts` && to !== `src/${other}/pure.ts`)
+  if (!doors.some((door) => to === `src/${other}/${door}`))
     return isTest(from) ? [] : [`${from}: enters ${other} beside its door (${to})`];
   if (other !== 'platform' && (ranks[other] ?? 99) >= (ranks[room] as number))
     return [`${from}: ${room} may not use ${other}, which lies to its right`];
   return [];
+}
+
+/** A door of shapes is built of TypeBox and other doors of shapes, so that facts anywhere may be built on it. */
+function ofShapes({ from, to, specifier }: Edge): string[] {
+  const isDoor = (path: string): boolean => /^src\/[^/]+\/shapes\.ts$/.test(path);
+  if (!isDoor(from) || specifier === 'typebox' || (to !== undefined && isDoor(to))) return [];
+  return [`${from}: a door of shapes, but imports ${to ?? specifier}`];
 }
 
 function ofPureDoors(sources: Sources, edges: readonly Edge[]): string[] {

@@ -38,6 +38,13 @@ test('the law catches a statement over another room’s table', () => {
   ]);
 });
 
+test('the law catches a room that still names a table after its room moved out', () => {
+  const text = 'select 1 from matters.project where cell = $1';
+  const asked = (name: string) => foreignTables([{ ...made(text), name }], schemas);
+  expect(asked('matters.x')).toEqual(['matters.x: names a table of projects']);
+  expect(asked('projects.x')).toEqual([]);
+});
+
 test('no statement says what a distributed engine refuses or silently changes', () => {
   expect(textViolations(registered)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 /** Policies are cashed: one declaration over several organs, review, approval, order, paid or refused with its reason; the budget is never overdrawn. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/main.ts';
-import type { Benefit, BenefitList, HandedIn, Matters, MatterView, RunRows } from '../../src/matters/index.ts';
-import { balanceOf } from '../../src/matters/budgets.ts';
+import type { Benefit, BenefitList, RunRows } from '../../src/benefits/index.ts';
+import { balanceOf, type HandedIn, type Matters, type MatterView } from '../../src/matters/index.ts';
 import { sessionOf, type People } from '../../src/people/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
 import { plainTasks, spec } from '../../src/matters/testing/world.ts';
 import { matterPlace } from '../../src/matters/ids.ts';
-import { houseActor, houseCause, perform, performHandIn } from '../../src/matters/perform.ts';
 import {
+  houseActor,
   commandKey,
   crashpoint,
   isRefusal,
@@ -13,6 +13,7 @@ import {
   type Reaction,
   type Room,
 } from '../../src/platform/index.ts';
+import { houseCause, perform, performHandIn } from '../../src/matters/perform.ts';
 import type { FactData } from '../../src/matters/facts.ts';
 
 const personal = (subject: string) => ({ $personal: { subject, value: {} } }) as never;

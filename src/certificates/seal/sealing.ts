@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { load, type Fact } from '../../journal/index.ts';
 import {
   canonical,
+  houseActor,
   isRefusal,
   renderLicence,
   type House,
@@ -19,7 +20,7 @@ import { seal } from '../decide.ts';
 import { fact, type FactData, type NewCertificateFact } from '../facts.ts';
 import { cellOf } from '../ids.ts';
 import { asMatterFacts } from '../matter-facts.ts';
-import { houseActor, houseCause, lock, stateOf, write, type Found } from '../perform.ts';
+import { houseCause, lock, stateOf, write, type Found } from '../perform.ts';
 import { licenceOf } from '../print.ts';
 import type { CertificateState } from '../state.ts';
 import * as store from '../store.ts';

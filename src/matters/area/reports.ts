@@ -4,15 +4,8 @@
  */
 import { legalDay } from '../../calendar/index.ts';
 import { append, atHead } from '../../journal/index.ts';
-import {
-  isRefusal,
-  type Actor,
-  type CommandKey,
-  type House,
-  type JsonValue,
-  type Refusal,
-} from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { isRefusal, type Actor, type Cause, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { inForceOn, reportsOfArea, type AreaReport, type ReportInForce } from './of-area.ts';
 import type { AreaReportBody, AreaReportList, AreaReportRegistered } from './schema.ts';
 import * as store from './store.ts';
@@ -69,8 +62,6 @@ export async function listReports(house: House): Promise<AreaReportList> {
     })),
   };
 }
-
-type Cause = Omit<CommandKey, 'group' | 'key'>;
 
 /** What is wrong with a report: a paper or an answer that the catalogue does not know, a day that has passed. */
 async function wrongWith(house: House, body: AreaReportBody): Promise<Refusal | undefined> {

@@ -1,5 +1,5 @@
 /** Doors to the register of area reports. */
-import { commandKey, type App, type House } from '../../platform/index.ts';
+import { causeOf, type App, type House } from '../../platform/index.ts';
 import { listReports, registerReport, withdrawReport } from './reports.ts';
 import * as shape from './schema.ts';
 
@@ -16,7 +16,7 @@ export function areaRoutes(app: App, house: House): void {
       schema: { body: shape.AreaReportBody, response: { 200: shape.AreaReportRegistered } },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      const cause = causeOf(request);
       return (await registerReport(house, request.actor, request.body, cause)) as never;
     },
   );
@@ -31,7 +31,7 @@ export function areaRoutes(app: App, house: House): void {
       },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      const cause = causeOf(request);
       const { report } = request.params;
       return (await withdrawReport(house, request.actor, report, request.body.reason, cause)) as never;
     },

@@ -1,6 +1,6 @@
 /** Wire shapes of the register of area reports. */
 import { Type, type Static } from 'typebox';
-import { Day, Id, Sentence, Text, closed, orNull } from '../facts/shapes.ts';
+import { Day, Id, Sentence, Text, closed, orNull } from '../../platform/shapes.ts';
 
 /** POST /api/area-reports */
 export const AreaReportBody = closed({

@@ -3,10 +3,19 @@
  * running matter is looked at once. Days that have passed never move (invariant 6); dates beyond the old calendar become firm.
  */
 import { changeCalendar, legalDay, unreadable, type Calendar, type CalendarChange } from '../../calendar/index.ts';
-import { canonical, isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
+import {
+  canonical,
+  houseActor,
+  isRefusal,
+  type Actor,
+  type Cause,
+  type House,
+  type JsonValue,
+  type Refusal,
+} from '../../platform/index.ts';
 import { almanacOf } from '../almanac.ts';
 import { movedCases, recounted } from '../decide/calendar.ts';
-import { houseActor, houseCause, perform, readState, type Cause } from '../perform.ts';
+import { houseCause, perform, readState } from '../perform.ts';
 import type { People } from '../../people/index.ts';
 import type { CalendarBody, CalendarChanged, CalendarPreview, CalendarView } from './schema.ts';
 import { calendarInForce } from './in-force.ts';

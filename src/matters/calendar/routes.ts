@@ -1,5 +1,5 @@
 /** The system administrator's doors to the calendar. */
-import { commandKey, type App, type House } from '../../platform/index.ts';
+import { causeOf, type App, type House } from '../../platform/index.ts';
 import { applyCalendar, calendarView, previewCalendar } from './change.ts';
 import * as shape from './schema.ts';
 
@@ -24,7 +24,7 @@ export function calendarRoutes(app: App, house: House): void {
       schema: { body: shape.CalendarChangeBody, response: { 200: shape.CalendarChanged } },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      const cause = causeOf(request);
       return (await applyCalendar(house, request.actor, request.body, cause)) as never;
     },
   );

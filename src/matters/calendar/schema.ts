@@ -1,6 +1,6 @@
 /** Wire shapes of the calendar in force. */
 import { Type, type Static } from 'typebox';
-import { Day, Id, Instant, Sentence, closed, oneOf } from '../facts/shapes.ts';
+import { Day, Id, Instant, Sentence, closed, oneOf } from '../../platform/shapes.ts';
 
 /** Days of one year as the notice has them: letter of the holiday, month and day, to month and day: `N1001-1007 T0404`. */
 const Days = Type.String({ pattern: '^([A-Z]\\d{4}(-\\d{4})?( [A-Z]\\d{4}(-\\d{4})?)*)?$', maxLength: 1000 });

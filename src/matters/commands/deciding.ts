@@ -1,7 +1,8 @@
 /** Bodies of the commands between examination and decision. Part of the one list in `commands.ts`. */
 import { Type } from 'typebox';
-import { Duration, Id, Instant, Sentence, Sha256, closed, oneOf } from '../facts/shapes.ts';
-import { Late, onCase, onTask, some } from './parts.ts';
+import { Id, Instant, Sentence, Sha256, closed, oneOf, some } from '../../platform/shapes.ts';
+import { Duration } from '../shapes.ts';
+import { Late, onCase, onTask } from './parts.ts';
 
 export const decidingCommands = {
   'convene-session': closed({ ...onTask, members: Type.Array(Id, { minItems: 3, maxItems: 30 }) }),

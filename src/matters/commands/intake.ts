@@ -1,7 +1,7 @@
 /** Bodies of the commands at the counter that need no notice. Part of the one list in `commands.ts`. */
 import { Type } from 'typebox';
-import { Id, Sentence, Sha256, closed, oneOf } from '../facts/shapes.ts';
-import { onCase, some } from './parts.ts';
+import { Id, Sentence, Sha256, closed, oneOf, some } from '../../platform/shapes.ts';
+import { onCase } from './parts.ts';
 
 export const intakeCommands = {
   'correct-on-spot': closed({

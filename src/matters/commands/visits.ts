@@ -1,6 +1,6 @@
 /** Wire shapes of the commands about an hour that the applicant chooses. */
 import { Type } from 'typebox';
-import { Id, Instant, Sentence, closed } from '../facts/shapes.ts';
+import { Id, Instant, Sentence, closed } from '../../platform/shapes.ts';
 
 /** Command name -> body. */
 export const visitCommands = {

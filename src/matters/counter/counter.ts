@@ -3,7 +3,7 @@ import { legalDay } from '../../calendar/index.ts';
 import { append, atHead } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type CommandKey, type House, type Refusal } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { readState } from '../perform.ts';
 import type * as shape from '../schema-desk.ts';
 import type { MatterState } from '../state.ts';

@@ -1,6 +1,6 @@
 /** Wire shapes of the slips of an outage. */
 import { Type, type Static } from 'typebox';
-import { Id, Instant, closed, orNull } from '../facts/shapes.ts';
+import { Id, Instant, closed, orNull } from '../../platform/shapes.ts';
 
 const Outage = Type.String({ minLength: 1, maxLength: 120 });
 

@@ -1,12 +1,12 @@
 /** A new calendar reaches a running matter: only days still to come move, and what was provisional becomes firm. */
 import { legalDay } from '../../calendar/index.ts';
 import { dueDates, type Almanac } from '../clock.ts';
-import type { Due } from '../facts/shapes.ts';
+import type { Due } from '../shapes.ts';
 import { isEnded, type CaseState, type Counted, type MatterState } from '../state.ts';
 import { taskDue } from './consequences.ts';
+import { daysToTell } from '../notices/days-told.ts';
 import { issue } from './notices.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
-import { promiseToTell } from '../promised.ts';
 
 export interface MovedCase {
   readonly one: CaseState;
@@ -39,8 +39,7 @@ export const applyCalendar = onMatter<'apply-calendar'>({
         one.promisedDue?.on !== promisedDue.on || (statutoryDue !== null && one.statutoryDue?.on !== statutoryDue.on);
       const notice = isDayMoved
         ? issue(draft, context, 'due-moved', [one], {
-            from: one.promisedDue?.on,
-            ...promiseToTell(promisedDue),
+            ...daysToTell({ from: one.promisedDue ?? promisedDue, promisedDue }),
             number: one.number,
           })
         : null;
@@ -111,7 +110,7 @@ function recount(draft: Draft, context: Context, change: string): void {
     const before = draft.state.ledger.corrections.find((each) => each.notice === notice);
     if (!before || before.until.on === until.on) continue;
     const cases = before.cases.flatMap((id) => draft.state.cases[id] ?? []);
-    issue(draft, context, 'due-moved', cases, { correctionFrom: before.until.on, correctionUntil: until.on });
+    issue(draft, context, 'due-moved', cases, daysToTell({ correctionFrom: before.until, correctionUntil: until }));
   }
   draft.add('dates-made-firm', {
     change,

@@ -4,9 +4,9 @@ import type { FactData } from '../facts.ts';
 import { grounds } from '../facts/ending.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { caseOf, isEnded, openSuspension, type CaseState } from '../state.ts';
+import { daysToTell } from '../notices/days-told.ts';
 import { issue, noticeStillUnserved } from './notices.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';
-import { promiseToTell } from '../promised.ts';
 
 export const runs = (one: CaseState): Refusal | undefined => {
   if (isEnded(one) || one.decision) return refuse('case-ended');
@@ -140,7 +140,7 @@ export const extendLimit = onCase<'extend-limit'>({
     const notice = issue(draft, context, 'extension', [one], {
       by: body.by,
       reasons: body.reasons,
-      ...promiseToTell(dates.promisedDue),
+      ...daysToTell({ promisedDue: dates.promisedDue }),
       number: one.number,
     });
     draft.add('limit-extended', {

@@ -5,7 +5,7 @@
 import { duePassed } from '../clock.ts';
 import { isWholeMatterEnded } from '../evolve.ts';
 import type { Wait } from '../facts/opening.ts';
-import type { Due } from '../facts/shapes.ts';
+import type { Due } from '../shapes.ts';
 import { isToOrder } from '../payment.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
 import { followPrerequisites } from './before-prerequisite.ts';

@@ -1,6 +1,7 @@
 /** One correction notice over all cases (一次性告知); what comes afterwards costs the applicant nothing. */
 import { defectiveSoFar } from './defects.ts';
 import { isInIntake, settle } from './intake.ts';
+import { daysToTell } from '../notices/days-told.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse } from './scene.ts';
 import { caseOf, isEnded, type MatterState } from '../state.ts';
@@ -34,7 +35,9 @@ export const notifyCorrection = onMatter<'notify-correction'>({
         nth > 1 &&
         (defect.couldBeSeenBefore ?? (isOld(state.ledger.corrections, defect.need) && !isNewSince(state, defect))),
     }));
+    const until = context.almanac.due(body.within ?? usual, context.today);
     const notice = issue(draft, context, 'correction', cases, {
+      ...daysToTell({ until }),
       defects: defects.map(({ need, problem, field }) => ({ need, problem, field })),
       nth,
     });
@@ -42,7 +45,7 @@ export const notifyCorrection = onMatter<'notify-correction'>({
       notice,
       nth,
       defects,
-      until: context.almanac.due(body.within ?? usual, context.today),
+      until,
       within: body.within ?? usual,
     });
     if (nth > 1) recordViolations(defects, draft);

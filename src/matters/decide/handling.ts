@@ -6,6 +6,7 @@ import type { Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
 import { caseOf, isEnded, isGranted, type MatterState } from '../state.ts';
 import type { Handling } from '../state-relief.ts';
+import { daysToTell } from '../notices/days-told.ts';
 import { issue } from './notices.ts';
 import { reliefsOf } from './relief.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';
@@ -32,7 +33,7 @@ export function openHandling(
   const putRightBy = context.almanac.due(order.within, context.today);
   const notice = issue(draft, context, 'put-right-order', [one], {
     finding: order.finding,
-    until: putRightBy.on,
+    ...daysToTell({ until: putRightBy }),
     number: one.number,
   });
   draft.add('handling-opened', {

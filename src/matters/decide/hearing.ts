@@ -5,6 +5,7 @@
 import type { Refusal } from '../../platform/pure.ts';
 import type { CaseState } from '../state.ts';
 import { hasOpenHearing, resumeIfFree, runs, suspend } from './clocks.ts';
+import { daysToTell } from '../notices/days-told.ts';
 import { issue } from './notices.ts';
 import { examinerOf } from './examiner.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';
@@ -18,10 +19,14 @@ const districtMs = 8 * 3_600_000;
 export const tellHearingRight = onCase<'tell-hearing-right'>({
   possible: ({ one }) => runs(one) ?? (hasOpenHearing(one) ? refuse('hearing-open') : undefined),
   decide: ({ one, body, draft, context }) => {
-    const applyUntil = context.almanac.due(toApply, context.today).on;
+    const applyUntil = context.almanac.due(toApply, context.today);
     const { reasons } = body;
-    const notice = issue(draft, context, 'hearing-right', [one], { reasons, applyUntil, number: one.number });
-    draft.add('hearing-right-told', { case: one.spec.case, notice, applyUntil });
+    const notice = issue(draft, context, 'hearing-right', [one], {
+      reasons,
+      ...daysToTell({ applyUntil }),
+      number: one.number,
+    });
+    draft.add('hearing-right-told', { case: one.spec.case, notice, applyUntil: applyUntil.on });
     return undefined;
   },
 });

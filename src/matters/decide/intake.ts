@@ -1,13 +1,13 @@
 /** Intake: check, fetch, accept, not accept. The window receives and checks; the organ accepts, or the window in its name (S086). */
 import type { Acting } from '../access.ts';
 import { dueDates, runsFrom, type Almanac } from '../clock.ts';
-import type { Due } from '../facts/shapes.ts';
+import type { Due } from '../shapes.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
+import { daysToTell } from '../notices/days-told.ts';
 import { issue } from './notices.ts';
 import { promiseStillUnsigned } from './relief.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';
-import { promiseToTell } from '../promised.ts';
 
 /** The case is received and neither accepted nor ended. */
 export const isInIntake = (one: CaseState): boolean => one.status === 'received';
@@ -134,7 +134,7 @@ export function accept(
   issue(draft, context, tolerated ? 'tolerance' : 'acceptance', [one], {
     item: one.spec.name.zh,
     on,
-    ...promiseToTell(dates.promisedDue),
+    ...daysToTell({ promisedDue: dates.promisedDue }),
     number: one.number,
   });
 }

@@ -5,7 +5,7 @@
 import { legalDay } from '../../calendar/index.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import type { CommandBody } from '../commands.ts';
-import type { Due } from '../facts/shapes.ts';
+import type { Due } from '../shapes.ts';
 import { jointKinds } from '../joint-kinds.ts';
 import { caseOf, findTask, isEnded, type CaseState, type MatterState } from '../state.ts';
 import type { Activity } from '../state-joint.ts';

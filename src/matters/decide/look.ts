@@ -2,15 +2,14 @@
  * Timers only say "look again". What a day has brought is decided here from the state: it may be nothing, and the same day twice brings
  * nothing new. No deemed effect rests on a provisional date (matters.md section 3).
  */
-import { duePassed } from '../clock.ts';
-import type { Due } from '../facts/shapes.ts';
+import { duePassed, type Almanac } from '../clock.ts';
+import type { Due } from '../shapes.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { accept, silence } from './intake.ts';
 import { endByLapse } from './lapse.ts';
 import { lookAtPromises, promiseDays } from './relief.ts';
 import { settleDecision } from './review.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
-import type { Almanac } from '../clock.ts';
 
 export const lookAgain = onMatter<'look-again'>({
   possible: () => undefined,

@@ -3,6 +3,7 @@ import { legalDay } from '../../calendar/index.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, type CaseState } from '../state.ts';
 import { runs } from './clocks.ts';
+import { daysToTell } from '../notices/days-told.ts';
 import { issue } from './notices.ts';
 import { onCase, refuse, type Context } from './scene.ts';
 
@@ -13,7 +14,11 @@ export const tellThirdParty = onCase<'tell-third-party'>({
   decide: ({ one, body, draft, context }) => {
     const until = context.almanac.due(body.within ?? toSpeak, context.today);
     const { interest } = body;
-    const notice = issue(draft, context, 'third-party', [one], { interest, speakUntil: until.on, number: one.number });
+    const notice = issue(draft, context, 'third-party', [one], {
+      interest,
+      ...daysToTell({ speakUntil: until }),
+      number: one.number,
+    });
     const party = `t${Object.keys(one.thirdParties ?? {}).length + 1}`;
     draft.add('third-party-told', { case: one.spec.case, party, interest, notice, until });
     return undefined;

@@ -4,10 +4,18 @@
  */
 import { legalDay } from '../../calendar/index.ts';
 import type { People } from '../../people/index.ts';
-import { canonical, isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import {
+  canonical,
+  isRefusal,
+  type Actor,
+  type House,
+  type JsonValue,
+  type Refusal,
+  type Cause,
+} from '../../platform/index.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { lawWithout } from '../decide/replan.ts';
-import { readState, type Cause } from '../perform.ts';
+import { readState } from '../perform.ts';
 import { changesNothing } from '../replan/changes.ts';
 import { replan } from '../replan/replanned.ts';
 import { cellOf } from '../ids.ts';

@@ -1,7 +1,7 @@
 /** `onevisit matters apply-catalogue`: what the page of the centre does, for the operator beside whom the coordinator sits. Exit code 1: refused. */
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { staffByAccount } from '../../people/index.ts';
 import { isRefusal, Stop, type Actor, type CliCall, type CliCommand, type House } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
 import { houseCause } from '../perform.ts';
 import { listChanges, orderChange, previewChange, refusedIn } from './change.ts';
 import { outcomes, type Outcome } from './outcome.ts';

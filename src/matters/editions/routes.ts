@@ -1,5 +1,5 @@
 /** Doors of the centre to a change of the catalogue over many matters. */
-import { commandKey, type App, type House } from '../../platform/index.ts';
+import { causeOf, type App, type House } from '../../platform/index.ts';
 import { listChanges, orderChange, previewChange, refusedIn } from './change.ts';
 import * as shape from './schema.ts';
 
@@ -32,7 +32,7 @@ export function editionRoutes(app: App, house: House): void {
       schema: { body: shape.CatalogueChangeBody, response: { 200: shape.CatalogueChangeOrdered } },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      const cause = causeOf(request);
       return (await orderChange(house, request.actor, request.body, cause)) as never;
     },
   );

@@ -1,6 +1,7 @@
 /** Wire shapes of a change of the catalogue over many matters. */
 import { Type, type Static } from 'typebox';
-import { Basis, Id, Instant, Sentence, Text, closed, oneOf, orNull } from '../facts/shapes.ts';
+import { Id, Instant, Sentence, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis } from '../shapes.ts';
 import { outcomes } from './outcome.ts';
 
 const cause = oneOf(['law', 'catalogue']);

@@ -1,7 +1,8 @@
 /** Facts of work before the formal prerequisite exists: results without effect, opinions, prepared decisions, and how each becomes formal. */
 import { Type } from 'typebox';
 import { ConditionRow } from './conditions.ts';
-import { Basis, Day, Id, Sentence, Sha256, closed, oneOf, orNull } from './shapes.ts';
+import { Day, Id, Sentence, Sha256, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis } from '../shapes.ts';
 
 const result = {
   case: Id,

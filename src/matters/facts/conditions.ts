@@ -1,6 +1,7 @@
 /** Facts of conditions of a grant. */
 import { Type } from 'typebox';
-import { Day, Duration, Id, Sentence, closed, orNull } from './shapes.ts';
+import { Day, Id, Sentence, closed, orNull } from '../../platform/shapes.ts';
+import { Duration } from '../shapes.ts';
 
 /** `condition-set`: the grant binds to something later: by a day, or within a limit from the decision or from an event; `checker` looks. */
 export const ConditionSet = closed({

@@ -1,6 +1,6 @@
 /** Facts of the counter: paper goes from the window to the organ, signed by both (材料交接). */
 import { Type } from 'typebox';
-import { Id, Sentence, closed, orNull } from './shapes.ts';
+import { Id, Sentence, closed, orNull } from '../../platform/shapes.ts';
 
 /** One paper of a case on a hand-over sheet. */
 const Sheeted = closed({ case: Id, need: Id });

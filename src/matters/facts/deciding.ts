@@ -1,6 +1,7 @@
 /** Facts between examination and decision: sessions and votes, hearings, third parties, steps that stop the clock, recusal, cover. */
 import { Type } from 'typebox';
-import { Day, Due, Duration, Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from './shapes.ts';
+import { Day, Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Due, Duration } from '../shapes.ts';
 
 /** `session-convened`: a collective decision is prepared: at least three people of the organ are called (集体讨论决定). */
 export const SessionConvened = closed({

@@ -1,7 +1,8 @@
 /** Facts of clocks, decisions, notices and ends. */
 import { Type } from 'typebox';
 import { sealKinds } from '../seals/kinds.ts';
-import { Basis, Day, Due, Duration, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from './shapes.ts';
+import { Day, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis, Due, Duration } from '../shapes.ts';
 
 /** Grounds of article 45 of the Licensing Law, and one that the item declares with its own basis. */
 export const grounds = [

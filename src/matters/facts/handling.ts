@@ -1,6 +1,7 @@
 /** Facts of handling: tasks, surveys, opinions, decisions elsewhere. */
 import { Type } from 'typebox';
-import { Due, Given, Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from './shapes.ts';
+import { Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Due, Given } from '../shapes.ts';
 
 /** `task-opened`: what it consumes exists, and for no other reason. */
 export const TaskOpened = closed({ case: Id, task: Id, kind: Id, organ: Id, due: Due });

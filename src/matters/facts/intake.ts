@@ -1,20 +1,7 @@
 /** Facts of intake: checked, corrected once, accepted or not. */
 import { Type, type Static } from 'typebox';
-import {
-  Basis,
-  Day,
-  Due,
-  Duration,
-  Given,
-  Id,
-  Instant,
-  Sentence,
-  Sha256,
-  Signpost,
-  closed,
-  oneOf,
-  orNull,
-} from './shapes.ts';
+import { Day, Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis, Due, Duration, Given, Signpost } from '../shapes.ts';
 
 /** The verdict on one document: the exact need, and what is wrong in it. */
 export const Check = closed({

@@ -1,6 +1,7 @@
 /** Facts of joint work: one mechanism for notification, survey, measurement, assessment, drawing review, meeting, acceptance and escalation. */
 import { Type } from 'typebox';
-import { Basis, Due, Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from './shapes.ts';
+import { Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis, Due } from '../shapes.ts';
 
 /** The forms of joint work; what tells them apart is data (`joint-kinds.ts`). */
 export const jointKindNames = [

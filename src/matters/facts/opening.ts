@@ -1,7 +1,8 @@
 /** Facts with which a matter begins: received, receipt, cases with the flow that is pinned for them. */
 import { Type, type Static } from 'typebox';
 import { PolicySpec } from './policies.ts';
-import { Basis, Duration, Given, Id, Instant, Personal, Sentence, Text, closed, oneOf, orNull } from './shapes.ts';
+import { Id, Instant, Sentence, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis, Duration, Given, Personal } from '../shapes.ts';
 
 /** What a task waits for: another task of the matter, or another case that must have ended (favourably, to be granted here). */
 export const Wait = Type.Union([closed({ task: Id }), closed({ case: Id })]);

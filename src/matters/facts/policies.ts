@@ -1,6 +1,7 @@
 /** Facts of a policy that is cashed (惠企): the order, what became of it, and what had to be paid back. Amounts in yuan. */
 import { Type } from 'typebox';
-import { Basis, Id, Sentence, closed, oneOf, orNull } from './shapes.ts';
+import { Id, Sentence, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis } from '../shapes.ts';
 
 /** What a policy pays for this case: the band of its amount rule that held at opening, and where the money comes from. */
 export const PolicySpec = closed({

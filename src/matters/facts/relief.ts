@@ -1,6 +1,7 @@
 /** Facts of tolerance and commitment: what was agreed, signed, reminded, withheld, and what followed a breach. */
 import { Type, type Static } from 'typebox';
-import { Basis, Day, Due, Duration, Id, Sentence, Sha256, Text, closed, oneOf, orNull } from './shapes.ts';
+import { Day, Id, Sentence, Sha256, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis, Due, Duration } from '../shapes.ts';
 
 /**
  * What stands in place of a paper or of a check now: one of the six variants with its four switches written out, or a commitment that the law

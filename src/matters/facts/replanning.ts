@@ -1,7 +1,8 @@
 /** Facts of re-planning: something became different in the middle, and what follows from it, case by case. Never retroactive against the applicant. */
 import { Type } from 'typebox';
 import { NeedSpec, TaskSpec } from './opening.ts';
-import { Basis, Id, Personal, Sentence, closed, oneOf, orNull } from './shapes.ts';
+import { Id, Sentence, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Basis, Personal } from '../shapes.ts';
 
 /** Where a changed fact comes from. */
 export const sources = ['survey', 'applicant', 'registry', 'organ'] as const;

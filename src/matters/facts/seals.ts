@@ -1,7 +1,7 @@
 /** Facts of sealing (用印). */
 import { Type } from 'typebox';
 import { sealForms, sealKinds } from '../seals/kinds.ts';
-import { Id, closed, oneOf, orNull } from './shapes.ts';
+import { Id, closed, oneOf, orNull } from '../../platform/shapes.ts';
 
 /** `seal-used`: one line of the register of seals: which seal, under which letter, on which document, by whom. `notice` is null for a certificate. */
 export const SealUsed = closed({

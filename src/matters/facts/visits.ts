@@ -1,6 +1,6 @@
 /** Facts of an hour that the applicant chose: for a site check, or for an appointment at the organ. */
 import { Type } from 'typebox';
-import { Id, Instant, Sentence, closed, oneOf, orNull } from './shapes.ts';
+import { Id, Instant, Sentence, closed, oneOf, orNull } from '../../platform/shapes.ts';
 
 /** What an hour is for: the organ comes, or the applicant comes. */
 export const visitKinds = ['survey', 'appointment'] as const;

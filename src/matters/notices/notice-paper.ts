@@ -4,7 +4,7 @@ import type { Catalogue } from '../../catalogue/pure.ts';
 import type { People } from '../../people/index.ts';
 import { renderNotice, type Actor, type House, type NoticePaper, type Refusal } from '../../platform/index.ts';
 import { casesSeen, maySee, type Acting } from '../access.ts';
-import { catalogueOf } from '../catalogue-of.ts';
+import { catalogueOf } from '../../catalogue/index.ts';
 import { acting } from '../perform.ts';
 import type { MatterFact } from '../facts.ts';
 import { sealWords } from '../seals/kinds.ts';

@@ -54,6 +54,21 @@ test('every kind of notice has its document', () => {
   expect(noticeKinds.filter((kind) => (read(kind, content)?.paragraphs.length ?? 0) === 0)).toEqual([]);
 });
 
+test('a day that was counted by weekends only says so on paper, and only that day', () => {
+  const accepted = read('acceptance', { on: '2026-12-30', promisedDue: '2027-01-08', byWeekends: ['promisedDue'] });
+  expect(accepted?.paragraphs.join('')).toContain('承诺于2027年1月8日（暂按周末推算）前办结');
+  expect(accepted?.paragraphs.join('')).toContain('自2026年12月30日起予以受理');
+  const inHours = read('acceptance', {
+    on: '2026-12-31',
+    promisedDue: '2027-01-01',
+    promisedAt: '2027-01-01T07:00:00.000Z',
+    byWeekends: ['promisedDue'],
+  });
+  expect(inHours?.paragraphs.join('')).toContain('承诺于2027年1月1日15时（暂按周末推算）前办结');
+  const correction = read('correction', { defects: [], nth: 1, byWeekends: ['until'] });
+  expect(correction?.paragraphs.join('')).toContain('2026年12月16日（暂按周末推算）前补正');
+});
+
 test('a denial tells reasons, basis and both remedies', () => {
   const denial = read('denial', {
     reasons: '布局不合要求',

@@ -1,6 +1,7 @@
 /** What stands on a notice, from its immutable content and its versioned template (field reference 2.4). Pure; a template is never edited, a new text is a new version. */
 import type { MatterFact } from '../facts.ts';
 import type { CaseState, MatterState } from '../state.ts';
+import { byWeekendsMark } from './days-told.ts';
 import templates from './templates.json' with { type: 'json' };
 
 /** The notice as a document: name, paragraphs, table and remedies, ready to print. */
@@ -79,13 +80,16 @@ export function noticeText(
   const form = (templates as Readonly<Record<string, { title: string; paragraphs: readonly string[] }>>)[template];
   if (!form) return undefined;
   const own = cases.flatMap((id) => state.cases[id] ?? []);
-  const values: Readonly<Record<string, string | undefined>> = {
+  const days = {
     ...printable(content),
+    ...(typeof content['promisedAt'] === 'string' ? { promisedDue: instantInWords(content['promisedAt']) } : {}),
+    ...(known.until === undefined ? {} : { until: dayInWords(known.until) }),
+  };
+  const values: Readonly<Record<string, string | undefined>> = {
+    ...marked(days, content),
     title: state.head.title.zh,
     matter: state.head.number,
     at: dayInWords(known.on),
-    ...(typeof content['promisedAt'] === 'string' ? { promisedDue: instantInWords(content['promisedAt']) } : {}),
-    ...(known.until === undefined ? {} : { until: dayInWords(known.until) }),
     item: own.map((one) => one.spec.name.zh).join('、'),
     number: own.map((one) => one.number).join('、'),
   };
@@ -111,6 +115,12 @@ function filled(text: string, values: Readonly<Record<string, string | undefined
 
 function printable(content: Content): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, inWords(name, value)]));
+}
+
+/** Days that were counted by weekends only say so beside them (decision 0075). */
+function marked(days: Readonly<Record<string, string | undefined>>, content: Content): typeof days {
+  const names = (content['byWeekends'] as readonly string[] | undefined) ?? [];
+  return { ...days, ...Object.fromEntries(names.map((name) => [name, `${days[name] ?? ''}${byWeekendsMark}`])) };
 }
 
 function inWords(name: string, value: unknown): string | undefined {

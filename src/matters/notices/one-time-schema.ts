@@ -1,6 +1,6 @@
 /** Wire shapes of the one-time notice. */
 import { Type, type Static } from 'typebox';
-import { Day, Id, Instant, closed } from '../facts/shapes.ts';
+import { Day, Id, Instant, closed } from '../../platform/shapes.ts';
 
 /** POST /api/one-time-notices: the affair and what was answered of it; without names, numbers or telephones. */
 export const OneTimeBody = closed({

@@ -17,10 +17,11 @@ import {
   type NoticePaper,
   type Refusal,
 } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { planFor } from '../plan-for.ts';
 import { sealsInForce } from '../seals/in-force.ts';
 import { sealOfDocument, sealWords } from '../seals/kinds.ts';
+import { byWeekendsMark } from './days-told.ts';
 import { dayInWords } from './notice-text.ts';
 import type { OneTimeBody, OneTimeGiven, OneTimeList } from './one-time-schema.ts';
 import * as store from './one-time-store.ts';
@@ -102,6 +103,8 @@ interface Content {
   readonly items: readonly string[];
   readonly open: number;
   readonly promised: string;
+  /** The promise lies beyond the published calendar. Papers given before this was kept have nothing here. */
+  readonly byWeekends?: true;
   readonly place: string;
   readonly rows: readonly (readonly [string, string, string])[];
 }
@@ -115,6 +118,7 @@ function contentOf(plan: Plan, catalogue: Catalogue, site: string): Content {
     items: plan.items.map((item) => item.name.zh),
     open: plan.questions.length,
     promised: plan.schedule.promised.date,
+    ...(plan.schedule.promised.provisional ? { byWeekends: true } : {}),
     place: place ? `${place.name.zh}，${place.address.zh}，${place.hours.zh}` : '',
     rows: [...lines.values()].map((needs): [string, string, string] => {
       const [first] = needs;
@@ -197,7 +201,7 @@ function paperOf({ number, content, day, at, letter }: Row, organ: string): Noti
       rows: content.rows.map((row, index) => [String(index + 1), ...row]),
     },
     remedies: [
-      `今天提交的，承诺于${dayInWords(content.promised)}前办结。`,
+      `今天提交的，承诺于${dayInWords(content.promised)}${content.byWeekends ? byWeekendsMark : ''}前办结。`,
       ...(content.place === '' ? [] : [`办理地点：${content.place}。`]),
     ],
     date: dayInWords(day),

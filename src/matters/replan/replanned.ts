@@ -3,7 +3,7 @@
  * that only the changed facts, or the changed catalogue, make the difference.
  */
 import { legalDay } from '../../calendar/index.ts';
-import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
+import { catalogueOf, type Catalogue, type CatalogueService } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
 import {
   derivePlan,
@@ -15,7 +15,6 @@ import {
 } from '../../planner/index.ts';
 import type { House, JsonValue, Refusal } from '../../platform/index.ts';
 import { calendarInForce } from '../calendar/in-force.ts';
-import { catalogueOf } from '../catalogue-of.ts';
 import { flowOf } from '../flow.ts';
 import { allReports, reportsFor } from '../area/reports.ts';
 import { factsKnown, valuesOf } from '../plan-for.ts';

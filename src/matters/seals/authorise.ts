@@ -10,7 +10,7 @@ import {
   type Refusal,
   type Tx,
 } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { documentsOf, sealKinds, sealWords } from './kinds.ts';
 import { builtIn, type SealLetter } from './letters.ts';
 import { sealLetters } from './in-force.ts';

@@ -1,6 +1,6 @@
 /** The letters in force, as every command asks them. Read again every few seconds, at once where they were changed here; their days count to the day. */
 import type { House } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { sealsOf, type SealLetter, type Seals } from './letters.ts';
 import * as store from './store.ts';
 

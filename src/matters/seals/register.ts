@@ -1,7 +1,7 @@
 /** The register of seals (用印登记): the newest first, page by page, each cell asked by itself and merged; as lines of CSV for a spreadsheet. */
 import type { People } from '../../people/index.ts';
 import type { Actor, House } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { oneTimeSealed } from '../notices/one-time-store.ts';
 import { sealOfDocument } from './kinds.ts';
 import type { SealUse, SealUseList, SealUseQuery } from './schema.ts';

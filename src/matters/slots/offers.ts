@@ -1,13 +1,11 @@
 /** What an organ offers: half days of working days, with places; days are closed again without touching what is booked. */
 import { dayOver, instantOf, legalDay } from '../../calendar/index.ts';
-import { isRefusal, type Actor, type CommandKey, type House, type Refusal } from '../../platform/index.ts';
+import { isRefusal, type Actor, type Cause, type House, type Refusal } from '../../platform/index.ts';
 import { calendarInForce } from '../calendar/in-force.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { halves, hoursIn, longestStretch, workingDays, type Half } from './half-days.ts';
 import { closeHours, hoursOf, mattersIn, offerHours, type Desk } from './places.ts';
 import type { CloseHoursBody, Hours, HoursClosed, HoursQuery, OfferBody, Offered } from './schema.ts';
-
-type Cause = Omit<CommandKey, 'group' | 'key'>;
 
 /** One's own organ; the centre keeps the hours of any. */
 async function deskFor(house: House, actor: Actor, organ: string | undefined): Promise<Desk | Refusal> {

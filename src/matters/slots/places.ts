@@ -2,12 +2,10 @@
  * Places in an hour of an organ. One command in the group of the organ's office: the row of the hour orders everybody who wants it, and there
  * is never one more than fits (R7). A place is held first and booked when the matter says so; a hold that is over is free again by itself.
  */
-import { isRefusal, type CommandKey, type House, type Refusal, type Tx } from '../../platform/index.ts';
+import { isRefusal, type Cause, type House, type Refusal, type Tx } from '../../platform/index.ts';
 import * as store from './store.ts';
 
 export type VisitKind = 'survey' | 'appointment';
-type Cause = Omit<CommandKey, 'group' | 'key'>;
-
 /** Where an hour is: the organ and the office that keeps its rows. */
 export interface Desk {
   readonly organ: string;

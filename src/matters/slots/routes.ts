@@ -1,5 +1,5 @@
 /** Doors to hours: what an organ offers, what is free for a matter, and holding a place. Booking and giving back are commands of the matter. */
-import { commandKey, type App, type House } from '../../platform/index.ts';
+import { causeOf, type App, type House } from '../../platform/index.ts';
 import { IdParams } from '../schema.ts';
 import { freeHours, holdHour } from './choose.ts';
 import { close, listHours, offer } from './offers.ts';
@@ -30,7 +30,7 @@ export function slotRoutes(app: App, house: House): void {
       schema: { body: shape.OfferBody, response: { 200: shape.Offered } },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      const cause = causeOf(request);
       return (await offer(house, request.actor, request.body, cause)) as never;
     },
   );
@@ -44,7 +44,7 @@ export function slotRoutes(app: App, house: House): void {
       },
     },
     async (request) => {
-      const { group: _group, key: _key, ...cause } = commandKey(request, 'office', 0);
+      const cause = causeOf(request);
       return (await close(house, request.actor, request.body, cause)) as never;
     },
   );

@@ -2,7 +2,7 @@
 import { legalDay } from '../../calendar/index.ts';
 import { isRefusal, type House } from '../../platform/index.ts';
 import { calendarInForce } from '../calendar/in-force.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { houseCause } from '../perform.ts';
 import { hoursIn, workingDays } from './half-days.ts';
 import { hoursOf, offerHours } from './places.ts';

@@ -1,7 +1,7 @@
 /** Wire shapes of hours: what an organ offers, and what somebody may choose from. */
 import { Type, type Static } from 'typebox';
 import { visitKinds } from '../facts/visits.ts';
-import { Day, Id, Instant, Text, closed, oneOf, orNull } from '../facts/shapes.ts';
+import { Day, Id, Instant, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
 
 const Kind = oneOf(visitKinds);
 const Halves = Type.Array(oneOf(['morning', 'afternoon']), { minItems: 1, maxItems: 2 });

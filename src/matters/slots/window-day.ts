@@ -1,7 +1,7 @@
 /** Who comes to the windows on a day, as they agreed; one line for each presence, whatever it is for. */
 import { dayOver, instantOf, legalDay } from '../../calendar/index.ts';
 import type { House } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import { readState } from '../perform.ts';
 import type { MatterState } from '../state.ts';
 import type { WindowDay } from './schema.ts';

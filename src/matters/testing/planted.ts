@@ -5,7 +5,7 @@ import type { Command } from '../commands.ts';
 import { decide } from '../decide.ts';
 import type { Context, Draft } from '../decide/scene.ts';
 import { fact, type MatterFact, type NewMatterFact } from '../facts.ts';
-import type { Due } from '../facts/shapes.ts';
+import type { Due } from '../shapes.ts';
 import type { Rules } from './powers.ts';
 import type { CaseState, MatterState } from '../state.ts';
 

@@ -3,7 +3,7 @@ import { dueDate, type Calendar } from '../../calendar/index.ts';
 import { closedSuspensions, colourAt, colourOf, duePassed, type Almanac, type Limit } from '../clock.ts';
 import { silence } from '../decide/intake.ts';
 import type { FactData, MatterFact } from '../facts.ts';
-import type { Due } from '../facts/shapes.ts';
+import type { Due } from '../shapes.ts';
 import type { CaseView, ClockView, TaskView } from '../schema.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { unserved } from '../decide/notices.ts';

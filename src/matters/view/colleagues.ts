@@ -1,7 +1,7 @@
 /** Who works in an organ: choices for forms, so that nobody types an id. Names only; cards and telephones of other organs are nobody's choice. */
 import type { People, StaffCard } from '../../people/index.ts';
 import type { Actor, House, Refusal } from '../../platform/index.ts';
-import { currentCatalogue } from '../catalogue-of.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
 import type { Colleague, ColleagueList } from '../schema-desk.ts';
 
 /** Roles that handle matters; administrators and editors are no choice for a task. */

@@ -6,7 +6,7 @@ import type { Actor, House, JsonValue, Refusal } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
 import { calendarInForce, type InForce } from '../calendar/in-force.ts';
 import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
-import { catalogueOf } from '../catalogue-of.ts';
+import { catalogueOf } from '../../catalogue/index.ts';
 import { colourOf } from '../clock.ts';
 import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';

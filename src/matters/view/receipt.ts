@@ -2,7 +2,7 @@
 import type { People } from '../../people/index.ts';
 import type { Actor, House, Refusal } from '../../platform/index.ts';
 import { maySee } from '../access.ts';
-import { catalogueOf } from '../catalogue-of.ts';
+import { catalogueOf } from '../../catalogue/index.ts';
 import { acting } from '../perform.ts';
 import { promiseOf } from '../promised.ts';
 import type { Receipt } from '../schema.ts';

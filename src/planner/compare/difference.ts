@@ -4,7 +4,7 @@ import type { Catalogue, Text } from '../../catalogue/pure.ts';
 import { derivePlan } from '../derive.ts';
 import { saved } from '../metrics.ts';
 import type { Metrics, Need, Plan, PlanInput } from '../plan.ts';
-import { joined, say } from '../say.ts';
+import { joined, say, sayDay } from '../say.ts';
 
 /** Ids added and gone. */
 export interface Delta {
@@ -106,6 +106,8 @@ export function tellDifference(before: Plan, after: Plan): Text[] {
   const told = (key: string, ids: readonly string[], name: (id: string) => Text): Text[] =>
     ids.length === 0 ? [] : [say(key, { names: joined(ids.map(name)) })];
   const moved = d.changedNeeds.filter((c) => !d.asked.added.includes(c.need) && !d.asked.dropped.includes(c.need));
+  const days = ({ schedule }: Plan) => ({ expected: sayDay(schedule.expected), promised: sayDay(schedule.promised) });
+  const [old, now] = [days(before), days(after)];
   const { from, to } = d.expected;
   return [
     ...told('difference.items.added', d.items.added, item),
@@ -117,8 +119,12 @@ export function tellDifference(before: Plan, after: Plan): Text[] {
       moved.map((c) => c.need),
       paper,
     ),
-    ...(from === to ? [] : [say(to > from ? 'difference.later' : 'difference.earlier', { from, to })]),
-    ...(d.promised.from === d.promised.to ? [] : [say('difference.promised', d.promised)]),
+    ...(from === to
+      ? []
+      : [say(to > from ? 'difference.later' : 'difference.earlier', { from: old.expected, to: now.expected })]),
+    ...(d.promised.from === d.promised.to
+      ? []
+      : [say('difference.promised', { from: old.promised, to: now.promised })]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** A comparison as a text table for terminals; Chinese characters count as two columns. */
 import type { Metrics } from '../plan.ts';
-import { say } from '../say.ts';
+import { say, sayDay } from '../say.ts';
 import type { Comparison } from './compare.ts';
 
 type Language = 'zh' | 'en';
@@ -21,6 +21,8 @@ export const METRICS: readonly (keyof Metrics)[] = [
 /** Three blocks: figures, mechanisms, what was declined. */
 export function tableOf(c: Comparison, language: Language): string {
   const word = (key: string): string => say(key)[language];
+  const days = (which: 'expected' | 'promised'): string[] =>
+    [c.plans.baseline, c.plans.optimised].map((plan) => sayDay(plan.schedule[which])[language]);
   const figures = [
     [word('compare.figure'), word('compare.baseline'), word('compare.optimised'), word('compare.saved')],
     ...METRICS.map((m) => [
@@ -29,8 +31,8 @@ export function tableOf(c: Comparison, language: Language): string {
       number(c.optimised[m]),
       percent(c.baseline[m], c.optimised[m]),
     ]),
-    [word('compare.expected'), c.baseline.expected, c.optimised.expected, ''],
-    [word('compare.promised'), c.baseline.promised, c.optimised.promised, ''],
+    [word('compare.expected'), ...days('expected'), ''],
+    [word('compare.promised'), ...days('promised'), ''],
   ];
   const shown = METRICS.filter((m) => c.mechanisms.some((s) => s.alone[m] !== 0 || s.leftOut[m] !== 0));
   const shares = [

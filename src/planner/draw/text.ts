@@ -2,7 +2,7 @@
 import type { Text } from '../../catalogue/pure.ts';
 import { grid } from '../compare/table.ts';
 import type { Need, Plan } from '../plan.ts';
-import { say } from '../say.ts';
+import { say, sayDay } from '../say.ts';
 
 /** Ten short blocks; empty ones are left out. */
 export function textOf(plan: Plan, language: 'zh' | 'en'): string {
@@ -19,8 +19,8 @@ export function textOf(plan: Plan, language: 'zh' | 'en'): string {
         visits: m.visits,
         documents: m.documentLines,
         days: m.workingDays,
-        expected: plan.schedule.expected.date,
-        promised: plan.schedule.promised.date,
+        expected: sayDay(plan.schedule.expected),
+        promised: sayDay(plan.schedule.promised),
       }),
     ),
     ...block(

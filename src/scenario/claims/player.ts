@@ -1,7 +1,7 @@
 /** Plays one side of one case of a claim: hands in and does every act through the routes, as the person whose work it is. */
 import type { CaseState, Matters, MatterFact, MatterState } from '../../matters/index.ts';
 import { slicePlan, type Contact, type Need, type Plan } from '../../planner/index.ts';
-import { isRefusal, type Actor, type JsonValue } from '../../platform/index.ts';
+import { causesOfHouse, isRefusal, type Actor, type JsonValue } from '../../platform/index.ts';
 import type { Stage } from '../stage.ts';
 import type { Act } from './acts.ts';
 import { afterwardsActs } from './afterwards-acts.ts';
@@ -22,6 +22,8 @@ interface Place {
   readonly matter: string;
   readonly case: string;
 }
+
+const causeOfClaim = causesOfHouse('claims');
 
 const isHandedOver = (one: CaseState | undefined): boolean => one?.status === 'delivered' || one?.status === 'closed';
 
@@ -48,24 +50,26 @@ export function playerOf(stage: Stage, part: Part): Player {
     const slice = { ...whole, needs };
     const inPerson = contact?.channel === 'person' || contact?.channel === 'agent';
     const pickUp = slice.contacts.find((one) => one.kind === 'pick-up');
-    const done = await matters.handInPlanned({
-      actor: inPerson ? await actorOf(stage, accounts.clerk) : await actorOf(stage, accounts.applicant),
-      plan: slice,
-      catalogue,
-      applicant: (await actorOf(stage, accounts.applicant)).id,
-      body: {
-        theme: slice.theme ?? null,
-        answers: answersOf(slice),
-        materials: brought.map(({ need, sha256, material }) => ({ need, sha256, material })),
-        channel: inPerson ? 'window' : 'online',
-        site: hall,
-        delivery: pickUp ? wayOf(pickUp) : 'electronic',
-        electronicService: true,
+    const done = await matters.handInPlanned(
+      {
+        actor: inPerson ? await actorOf(stage, accounts.clerk) : await actorOf(stage, accounts.applicant),
+        plan: slice,
+        catalogue,
+        applicant: (await actorOf(stage, accounts.applicant)).id,
+        body: {
+          theme: slice.theme ?? null,
+          answers: answersOf(slice),
+          materials: brought.map(({ need, sha256, material }) => ({ need, sha256, material })),
+          channel: inPerson ? 'window' : 'online',
+          site: hall,
+          delivery: pickUp ? wayOf(pickUp) : 'electronic',
+          electronicService: true,
+        },
+        ...(inPerson && contact ? { window: contact.window } : {}),
+        known: { earlierFilings: earlier },
       },
-      ...(inPerson && contact ? { window: contact.window } : {}),
-      earlierFilings: earlier,
-      cause: `${part.name}:${items[0] ?? ''}`,
-    });
+      causeOfClaim(`${part.name}:${items[0] ?? ''}`),
+    );
     if (isRefusal(done)) return `hand-in ${items[0] ?? ''}: ${done.refused} ${JSON.stringify(done.detail ?? {})}`;
     for (const { paper, sha256, material } of brought)
       given.set(paper, { material, sha256, matter: done.matterId, on: done.receivedAt.slice(0, 10) });

@@ -1,6 +1,6 @@
 /** The emergency look at a matter in which one has no part: passkey, reason, one page to read and nothing to do with it; its applicant is told. */
 import type { MatterView } from '../../matters/index.ts';
-import { sayDate, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import { field, type Visit } from '../app/visit.ts';
 import { LinkButton } from '../components/button/button.tsx';
@@ -72,7 +72,9 @@ function looked(visit: Visit, matter: MatterView, reason: string): PageResult {
                 ]
               : []),
             { key: say('web.receipt.at'), value: sayInstant(lang, matter.receivedAt) },
-            ...(matter.promisedOn ? [{ key: say('web.when.promised'), value: sayDate(lang, matter.promisedOn) }] : []),
+            ...(matter.promisedOn
+              ? [{ key: say('web.when.promised'), value: sayDue(visit, matter.promisedOn, { at: matter.promisedAt }) }]
+              : []),
           ]}
         />
         <DataTable

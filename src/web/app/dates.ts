@@ -45,17 +45,25 @@ export function sayInstant(lang: Lang, instant: string | Date): string {
   }).format(date);
 }
 
+interface SayDueOptions {
+  readonly at?: string | null;
+  readonly year?: boolean;
+  readonly isFirm?: boolean;
+  readonly iso?: boolean;
+}
+
 /**
  * A counted day, with its time of day where hours are promised. Beyond the last published calendar it says beside it that it was counted by
- * weekends only. `isFirm` where it is known not to rest on a calendar, or where the page says it in a sentence of its own.
+ * weekends only. `isFirm` where it is known not to rest on a calendar, or where the page says it in a sentence of its own; `iso` for tables and
+ * drawings that write days in figures.
  */
 export function sayDue(
   { lang, say, publishedUntil }: { readonly lang: Lang; readonly say: Say; readonly publishedUntil: number },
   on: string,
-  { at = null, year = false, isFirm = false }: { at?: string | null; year?: boolean; isFirm?: boolean } = {},
+  { at = null, year = false, isFirm = false, iso = false }: SayDueOptions = {},
 ): string {
   const isProvisional = !isFirm && Number(on.slice(0, 4)) > publishedUntil;
-  const date = sayDate(lang, on, year || isProvisional);
+  const date = iso ? on : sayDate(lang, on, year || isProvisional);
   const day = at === null ? date : `${date} ${sayTime(at)}`;
   return isProvisional ? say('web.when.by-weekends', { day }) : day;
 }

@@ -1,5 +1,5 @@
 /** Policies found for you: what you may get and why, confirm or decline; what is missing where the registers do not know enough; why not. */
-import type { Benefit, BenefitList } from '../../matters/index.ts';
+import type { Benefit, BenefitList } from '../../benefits/index.ts';
 import { sayDate } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';

@@ -1,5 +1,5 @@
 /** Runs of policies that pay without application, as the organ sees them: who was found, who was left out and why, and what the budget holds. */
-import type { RunRows, RunSummaries, RunSummary } from '../../matters/index.ts';
+import type { RunRows, RunSummaries, RunSummary } from '../../benefits/index.ts';
 import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';

@@ -1,4 +1,5 @@
 /** Due dates with their colour, which words and an icon repeat. */
+import type { MatterView } from '../../matters/index.ts';
 import { sayDue } from '../app/dates.ts';
 import type { Visit } from '../app/visit.ts';
 import type { Tone } from '../components/classes.ts';
@@ -19,6 +20,10 @@ const looks: Readonly<Record<Colour, { tone: Tone; icon: IconName }>> = {
 export function ColourTag({ visit, colour }: { visit: Visit; colour: Colour }) {
   return <Tag {...looks[colour]} text={visit.say(`web.desk.colour.${colour}`)} />;
 }
+
+/** Whether the day of a promise was fixed by somebody, as that of a condition can be: then it rests on no calendar. */
+export const isFixedDay = ({ conditions }: Pick<MatterView, 'conditions'>, obligation: string): boolean =>
+  conditions.some((set) => set.obligation === obligation && set.due !== null);
 
 /** A due date and its colour; a dash where there is none yet. */
 export function DueCell({

@@ -9,7 +9,7 @@ import { Notice } from '../components/notice/notice.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Tag } from '../components/tag/tag.tsx';
 import { sayAnswer } from '../portal/answers.ts';
-import { DueCell } from './colour.tsx';
+import { DueCell, isFixedDay } from './colour.tsx';
 
 /** Data elements by key, for labels and options of answers. */
 export type Elements = Readonly<Record<string, DataElement>>;
@@ -48,14 +48,7 @@ export function ObligationsPanel({ visit, matter }: Props) {
       cells: {
         text: each.text,
         case: one ? tell(one.name) : each.case,
-        due: (
-          <DueCell
-            visit={visit}
-            due={each.due}
-            colour={each.colour}
-            isFirm={matter.conditions.some((set) => set.obligation === each.obligation && set.due !== null)}
-          />
-        ),
+        due: <DueCell visit={visit} due={each.due} colour={each.colour} isFirm={isFixedDay(matter, each.obligation)} />,
         state: (
           <Tag
             tone={each.state === 'closed' ? 'success' : each.state === 'open' ? 'info' : 'danger'}

@@ -1,7 +1,7 @@
 /** The doors that the pages about plans need beside those of the rooms: the kit for browsers, what is known of oneself, and the comparison. */
 import { Type } from 'typebox';
 import { legalDay, type Calendar } from '../../calendar/index.ts';
-import type { Catalogue, CatalogueService } from '../../catalogue/index.ts';
+import { currentCatalogue, type Catalogue } from '../../catalogue/index.ts';
 import { calendarInForce, reportsToday } from '../../matters/index.ts';
 import { covers, type People } from '../../people/index.ts';
 import type { App, House, Refusal } from '../../platform/index.ts';
@@ -26,7 +26,7 @@ const notFound = (theme: string): Refusal => ({ refused: 'theme-not-found', stat
 
 /** Hangs them on the server. */
 export function planRoutes(app: App, house: House): void {
-  const current = async (): Promise<Catalogue> => await house.room<CatalogueService>('catalogue').current();
+  const current = (): Promise<Catalogue> => currentCatalogue(house);
   const kits = remembered(house, kitOf);
   const comparisons = remembered(house, compareTheme);
 

@@ -3,7 +3,7 @@ import { BarChart } from '../components/bar-chart/bar-chart.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
-import { sayDate } from '../app/dates.ts';
+import { sayDue } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import type { ThemeComparison } from '../plan/compare.ts';
@@ -46,7 +46,8 @@ interface Part {
   readonly found: ThemeComparison;
 }
 
-function Figures({ visit: { say, lang }, found: { metrics, baseline, optimised } }: Part) {
+function Figures({ visit, found: { metrics, baseline, optimised } }: Part) {
+  const { say } = visit;
   const rows = metrics.map((metric) => ({
     key: metric,
     cells: {
@@ -60,8 +61,8 @@ function Figures({ visit: { say, lang }, found: { metrics, baseline, optimised }
     key: 'promised',
     cells: {
       figure: say('compare.promised'),
-      old: sayDate(lang, baseline.promised),
-      now: sayDate(lang, optimised.promised),
+      old: sayDue(visit, baseline.promised),
+      now: sayDue(visit, optimised.promised),
       less: '',
     },
   };

@@ -345,6 +345,7 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
   const detail = Object.fromEntries(
     Object.entries(entry.detail).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
   ) as Record<string, string>;
+  const until = detail['until'] === undefined ? {} : { until: sayDue(visit, detail['until'], { iso: true }) };
   const who = entry.by.organName
     ? tell(entry.by.organName)
     : entry.by.kind === 'applicant'
@@ -356,7 +357,7 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
     key: String(entry.seq),
     when: sayInstant(lang, entry.at),
     machine: entry.at,
-    title: say(`matters.fact.${entry.name}`, { ...detail, cases: names.join(lang === 'en' ? ', ' : '、') }),
+    title: say(`matters.fact.${entry.name}`, { ...detail, ...until, cases: names.join(lang === 'en' ? ', ' : '、') }),
     ...(who ? { who } : {}),
     ...(names.length > 0 ? { detail: <p class="ov-quiet">{names.join(lang === 'en' ? ', ' : '、')}</p> } : {}),
     state: 'past' as const,

@@ -1,5 +1,6 @@
 /** My matters, newest first. */
-import type { BenefitList, MatterList } from '../../matters/index.ts';
+import type { BenefitList } from '../../benefits/index.ts';
+import type { MatterList } from '../../matters/index.ts';
 import { LinkButton } from '../components/button/button.tsx';
 import { EmptyState } from '../components/empty-state/empty-state.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';

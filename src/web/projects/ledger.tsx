@@ -1,5 +1,5 @@
 /** The ledger of a key project: what is difficult, who answers for it, until when; an entry closes on evidence only. */
-import type { ProjectView } from '../../matters/index.ts';
+import type { ProjectView } from '../../projects/index.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { Button } from '../components/button/button.tsx';

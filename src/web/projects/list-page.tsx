@@ -1,5 +1,5 @@
 /** Projects, the newest first: all of the district for staff, one's own for owners. */
-import type { ProjectList } from '../../matters/index.ts';
+import type { ProjectList } from '../../projects/index.ts';
 import { sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';

@@ -1,5 +1,5 @@
 /** Opening a project: its national code, its name, the stages it runs under, and what decides which items it needs. */
-import type { TemplateList } from '../../matters/index.ts';
+import type { TemplateList } from '../../projects/index.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { Button } from '../components/button/button.tsx';

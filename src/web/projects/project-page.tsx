@@ -1,5 +1,6 @@
 /** The war map of a project (作战图): the drawing, the table that says the same, the stages, and the ledger. Printable on A3. */
-import type { ProjectView } from '../../matters/index.ts';
+import type { ProjectView } from '../../projects/index.ts';
+import { sayDue } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { LinkButton } from '../components/button/button.tsx';
@@ -83,12 +84,12 @@ function Dates({ visit, project }: Props) {
         {
           label: say('web.projects.expected'),
           value: project.expected.date,
-          unit: project.expected.provisional ? say('web.projects.provisional') : '',
+          unit: project.expected.provisional ? say('web.when.weekends-only') : '',
         },
         {
           label: say('web.projects.promised'),
           value: project.promised.date,
-          unit: project.promised.provisional ? say('web.projects.provisional') : '',
+          unit: project.promised.provisional ? say('web.when.weekends-only') : '',
         },
         { label: say('web.projects.done'), value: `${done}/${project.rows.length}`, unit: say('web.projects.items') },
       ]}
@@ -141,6 +142,7 @@ function Map({ visit, project }: Props) {
     return [group];
   });
   const blocked = project.rows.filter((row) => row.blockers.length > 0).length;
+  const unpublished = Number.isFinite(visit.publishedUntil) ? at(`${visit.publishedUntil + 1}-01-01`) : days;
   return (
     <WarMap
       id="war-map"
@@ -149,6 +151,7 @@ function Map({ visit, project }: Props) {
       days={days}
       marks={marks}
       today={{ day: at(project.today), label: say('web.projects.today') }}
+      {...(unpublished < days ? { unpublished: { day: unpublished, label: say('web.when.weekends-only') } } : {})}
       groups={groups}
       legend={{
         expected: say('web.projects.legend.expected'),
@@ -166,6 +169,7 @@ function Rows({ visit, project }: Props) {
   const { say, tell } = visit;
   const stages = new globalThis.Map(project.stages.map((one) => [one.stage, tell(one.name)]));
   const day = (value: string | null): string => value ?? '–';
+  const due = (value: string): string => sayDue(visit, value, { iso: true });
   return (
     <DataTable
       caption={say('web.projects.table')}
@@ -183,12 +187,16 @@ function Rows({ visit, project }: Props) {
             </>
           ),
           stage: stages.get(row.stage) ?? row.stage,
-          expected: `${row.expected.from} – ${row.expected.to}`,
-          promised: day(row.promised),
+          expected: `${row.expected.from} – ${due(row.expected.to)}`,
+          promised: row.promised === null ? '–' : due(row.promised),
           real: row.real.from === null ? '–' : `${row.real.from} – ${day(row.real.to)}`,
           holder: row.holderName ? tell(row.holderName) : row.holder === 'applicant' ? say('web.projects.owner') : '–',
           blockers:
-            row.blockers.map((one) => say(`web.projects.blocker.${one.kind}`, { what: one.text })).join('；') || '–',
+            row.blockers
+              .map((one) =>
+                say(`web.projects.blocker.${one.kind}`, { what: one.kind === 'correction' ? due(one.text) : one.text }),
+              )
+              .join('；') || '–',
         },
       }))}
     />

@@ -1,5 +1,5 @@
 /** One form for one stage: what nobody has answered yet, the papers, and handing in. */
-import type { StageForm } from '../../matters/index.ts';
+import type { StageForm } from '../../projects/index.ts';
 import type { PageResult } from '../app/pages.ts';
 import { piecesWords } from '../app/pieces.ts';
 import type { Visit } from '../app/visit.ts';

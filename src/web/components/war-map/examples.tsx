@@ -49,6 +49,7 @@ export const warMapExamples: ExampleSet = {
             { day: 20, label: '12-21' },
           ]}
           today={{ day: 12, label: say('今天', 'today') }}
+          unpublished={{ day: 31, label: say('暂按周末推算', 'counted by weekends for now') }}
           groups={[
             {
               key: 'land',

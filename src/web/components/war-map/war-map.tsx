@@ -26,6 +26,8 @@ export interface WarMapProps {
   readonly days: number;
   readonly marks: readonly { readonly day: number; readonly label: string }[];
   readonly today?: { readonly day: number; readonly label: string } | undefined;
+  /** From this day on the calendar is not published: the map says it where its axis reaches that far. */
+  readonly unpublished?: { readonly day: number; readonly label: string } | undefined;
   readonly groups: readonly MapGroup[];
   readonly legend: {
     readonly expected: string;
@@ -67,7 +69,7 @@ export function WarMap(props: WarMapProps) {
         ))}
       </div>
       <figcaption>
-        <Legend legend={props.legend} />
+        <Legend legend={props.legend} unpublished={props.unpublished?.label} />
       </figcaption>
     </figure>
   );
@@ -76,7 +78,7 @@ export function WarMap(props: WarMapProps) {
 type Scale = (day: number) => number;
 const percent = (value: number): string => `${Math.round(value * 100) / 100}%`;
 
-function Drawing({ id, title, summary, days, marks, today, groups }: WarMapProps) {
+function Drawing({ id, title, summary, days, marks, today, unpublished, groups }: WarMapProps) {
   const x: Scale = (day) => names + (Math.min(days, Math.max(0, day)) / Math.max(1, days)) * (100 - names);
   const placed = layOut(groups);
   const height = axis + placed.height;
@@ -84,6 +86,15 @@ function Drawing({ id, title, summary, days, marks, today, groups }: WarMapProps
     <svg role="img" aria-labelledby={`${id}-name ${id}-summary`} width="100%" height={`${height}em`}>
       <title id={`${id}-name`}>{title}</title>
       <desc id={`${id}-summary`}>{summary}</desc>
+      {unpublished && (
+        <rect
+          class="ov-war-map-unpublished"
+          x={percent(x(unpublished.day))}
+          width={percent(100 - x(unpublished.day))}
+          y="1.6em"
+          height={`${height - 1.6}em`}
+        />
+      )}
       {marks.map((mark) => (
         <g key={mark.day}>
           <line
@@ -172,7 +183,7 @@ function Line({ line, y, x }: { readonly line: MapLine; readonly y: number; read
   );
 }
 
-function Legend({ legend }: Pick<WarMapProps, 'legend'>) {
+function Legend({ legend, unpublished }: Pick<WarMapProps, 'legend'> & { readonly unpublished?: string | undefined }) {
   return (
     <ul class="ov-war-map-legend">
       {(['expected', 'critical', 'real', 'promised'] as const).map((name) => (
@@ -188,6 +199,14 @@ function Legend({ legend }: Pick<WarMapProps, 'legend'>) {
         </li>
       ))}
       <li>⚠ {legend.blocked}</li>
+      {unpublished !== undefined && (
+        <li>
+          <svg aria-hidden="true" width="1.6em" height="0.8em">
+            <rect class="ov-war-map-unpublished" width="100%" height="100%" />
+          </svg>{' '}
+          {unpublished}
+        </li>
+      )}
     </ul>
   );
 }

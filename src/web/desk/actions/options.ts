@@ -1,5 +1,6 @@
 /** Choices that a place offers: codes with their words, tasks, notices, obligations, organs of this very matter. */
-import { sayDate, sayInstant } from '../../app/dates.ts';
+import { isFixedDay } from '../colour.tsx';
+import { sayDue, sayInstant } from '../../app/dates.ts';
 import { mayDo } from '../role-kinds.ts';
 import type { Option } from './field.ts';
 import type { Place } from './place.ts';
@@ -89,7 +90,10 @@ export const unsealedNotices = ({ matter, visit }: Place): readonly Option[] =>
 export const openChecks = ({ matter, visit }: Place): readonly Option[] =>
   matter.obligations
     .filter((each) => each.kind === 'check' && each.state !== 'closed')
-    .map((each) => ({ value: each.obligation, label: `${each.text} · ${sayDate(visit.lang, each.due)}` }));
+    .map((each) => ({
+      value: each.obligation,
+      label: `${each.text} · ${sayDue(visit, each.due, { isFirm: isFixedDay(matter, each.obligation) })}`,
+    }));
 
 /** Conditions whose event has not happened yet. */
 export const waitingConditions = ({ matter }: Place): readonly Option[] =>

@@ -1,6 +1,7 @@
 /** Forms of the commands around tolerance, commitment and the handling of a breach. */
 import type { CommandName } from '../../../matters/index.ts';
-import { sayDate } from '../../app/dates.ts';
+import { isFixedDay } from '../colour.tsx';
+import { sayDue } from '../../app/dates.ts';
 import type { ActionForm, Option } from './field.ts';
 import { codes } from './options.ts';
 import type { Place } from './place.ts';
@@ -31,7 +32,10 @@ const inBook = handlings((one) => one.outcome?.endsWith('credit-entry') === true
 export const promisesBroken = ({ matter, visit }: Place): readonly Option[] =>
   matter.obligations
     .filter((each) => each.state !== 'closed' && (each.kind === 'check' || each.state === 'overdue'))
-    .map((each) => ({ value: each.obligation, label: `${each.text} · ${sayDate(visit.lang, each.due)}` }));
+    .map((each) => ({
+      value: each.obligation,
+      label: `${each.text} · ${sayDue(visit, each.due, { isFirm: isFixedDay(matter, each.obligation) })}`,
+    }));
 
 /** Command -> form. */
 export const reliefForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {

@@ -1,0 +1,49 @@
+/** Facts of a benefit that is offered without application (免申即享): the offer, and the person's answer. The rest is an ordinary matter. */
+import { Type, type Static } from 'typebox';
+import { Day, Id, Sentence, Text, closed, oneOf, orNull } from '../platform/shapes.ts';
+import { Basis, Personal } from '../matters/shapes.ts';
+
+/** `benefit-offered`: registers answered, the rule holds, and the person is told what, why, and until when to answer. Pays nothing. */
+export const BenefitOffered = closed({
+  item: Id,
+  itemName: Text,
+  organ: Id,
+  period: Type.Integer(),
+  person: Id,
+  catalogue: Type.String(),
+  amount: Type.Integer({ minimum: 1 }),
+  /** The condition as it was put into words on that day. */
+  rule: Text,
+  /** What the registers said, by element; personal. */
+  used: Personal,
+  registers: Type.Array(closed({ element: Id, register: Id, on: orNull(Day) })),
+  document: Type.String(),
+  fairnessReview: Type.String(),
+  basis: Type.Array(Basis, { minItems: 1 }),
+  until: Day,
+});
+/** `benefit-confirmed`: the person wants it, into the account that they named; the matter by which it is reviewed and paid. */
+export const BenefitConfirmed = closed({ matter: Id, by: Id });
+/** `benefit-declined`: not wanted, or the data of a register is wrong. */
+export const BenefitDeclined = closed({
+  why: oneOf(['not-wanted', 'data-wrong']),
+  reason: orNull(Sentence),
+  by: Id,
+});
+
+/** Name -> shape. */
+export const benefitFacts = {
+  'benefit-offered': BenefitOffered,
+  'benefit-confirmed': BenefitConfirmed,
+  'benefit-declined': BenefitDeclined,
+} as const;
+
+export type BenefitFactName = keyof typeof benefitFacts;
+export type BenefitFactData<N extends BenefitFactName> = Static<(typeof benefitFacts)[N]>;
+export type BenefitFact = {
+  [N in BenefitFactName]: { readonly name: N; readonly version: 1; readonly data: BenefitFactData<N> };
+}[BenefitFactName];
+
+/** Makes one fact. */
+export const benefitFact = <N extends BenefitFactName>(name: N, data: BenefitFactData<N>): BenefitFact =>
+  ({ name, version: 1, data }) as BenefitFact;

@@ -1,0 +1,29 @@
+/** The door of shapes: what facts and wire of every room are built of. TypeBox and nothing else, so that a pure file may use it. */
+import { Type, type TEnum, type TSchema } from 'typebox';
+
+/** A closed object: an unknown key is an error, in a fact as on the wire. */
+export const closed = <T extends Record<string, TSchema>>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
+
+/** One of a few words. */
+export const oneOf = <const T extends readonly string[]>(values: T): TEnum<T[number][]> =>
+  Type.Enum([...values]) as unknown as TEnum<T[number][]>;
+
+/** Or known to be absent. */
+export const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** Or left out. */
+export const some = Type.Optional;
+
+export const Id = Type.String({ minLength: 1, maxLength: 120 });
+export const Sentence = Type.String({ minLength: 1, maxLength: 4000 });
+/** A calendar date of the district, `2026-11-25`; a database has no year 0. */
+export const Day = Type.String({ format: 'date', pattern: '^[12]\\d{3}-\\d{2}-\\d{2}$' });
+/** An instant in UTC with milliseconds, and one that exists: not every text of that pattern does. */
+export const Instant = Type.String({
+  format: 'date-time',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$',
+});
+export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+/** A text in both languages of the house. */
+export const Text = closed({ zh: Type.String(), en: Type.String() });

@@ -1,0 +1,215 @@
+/** Projects over HTTP: one code, one form for each stage, barriers that open by facts, a ledger that closes on evidence. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshHouse, type FreshHouse } from '../../test/support/house.ts';
+import { catalogue } from '../catalogue/index.ts';
+import { certificates } from '../certificates/index.ts';
+import { externalRegistry } from '../external-registry/index.ts';
+import { journal } from '../journal/index.ts';
+import { people, sessionOf } from '../people/index.ts';
+import { matters, type HandedIn, type Matters } from '../matters/index.ts';
+import { projects, type ProjectView, type StageForm, type TemplateList } from './index.ts';
+
+let at: FreshHouse;
+let n = 0;
+const code = '2026-999901-33-03-000123';
+
+beforeAll(async () => {
+  const clock = { now: () => new Date('2026-11-25T02:00:00.000Z') };
+  at = await freshHouse([journal, people, catalogue, externalRegistry, matters, certificates, projects], { clock });
+  for (const room of [catalogue, people]) for (const seed of room.seeds ?? []) await seed.load(at.house);
+});
+afterAll(() => at.close());
+
+async function ask<T>(
+  account: string,
+  method: 'GET' | 'POST',
+  url: string,
+  payload?: object,
+): Promise<T & { code?: string }> {
+  const cookies = { onevisit_session: await sessionOf(at.house, account) };
+  const headers = { 'idempotency-key': `p-${(n += 1)}` };
+  for (;;) {
+    const reply = await at.app.inject({ method, url, cookies, headers, ...(payload ? { payload } : {}) });
+    await at.relay.drain();
+    if (reply.statusCode !== 503) return reply.json();
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+const answers = {
+  'project.name': '安和示范零部件项目',
+  'project.investment': 5000,
+  'project.special': true,
+};
+let id = '';
+const view = () => ask<ProjectView>('xie-xietiao', 'GET', `/api/projects/${id}`);
+
+test('a project begins with its national code, and one code is one project', async () => {
+  const body = { code, name: '安和示范零部件项目', theme: 'industrial-project', answers };
+  const opened = await ask<{ projectId: string }>('zhang-shifan', 'POST', '/api/projects', body);
+  id = opened.projectId;
+  expect((await ask('zhang-shifan', 'POST', '/api/projects', body)).code).toBe('project-code-taken');
+  expect((await ask('zhang-shifan', 'POST', '/api/projects', { ...body, code: '12345' })).code).toBe('request-invalid');
+  expect(
+    (
+      await ask('zhang-shifan', 'POST', '/api/projects', {
+        ...body,
+        code: '2026-999901-33-03-000124',
+        theme: 'restaurant',
+      })
+    ).code,
+  ).toBe('theme-without-stages');
+  const project = await view();
+  expect(project.stages.map((one) => [one.stage, one.state])).toEqual([
+    ['land', 'open'],
+    ['works', 'waiting'],
+    ['construction', 'waiting'],
+    ['completion', 'waiting'],
+  ]);
+  expect(project.rows.map((row) => row.item)).toContain('fire-acceptance');
+  expect(project.rows.some((row) => row.critical)).toBe(true);
+});
+
+test('nobody else finds the project; the owner and the centre do', async () => {
+  expect((await ask('li-yangli', 'GET', `/api/projects/${id}`)).code).toBe('project-not-found');
+  expect((await ask<{ projects: unknown[] }>('li-yangli', 'GET', '/api/projects')).projects).toEqual([]);
+  expect((await ask<{ projects: unknown[] }>('zhang-shifan', 'GET', '/api/projects')).projects).toHaveLength(1);
+  expect((await ask<{ projects: unknown[] }>('xie-xietiao', 'GET', '/api/projects')).projects).toHaveLength(1);
+});
+
+async function upload(name: string): Promise<string> {
+  const content = Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`).toString('base64');
+  return (await ask<{ sha256: string }>('zhang-shifan', 'POST', '/api/files', { name: `${name}.pdf`, content })).sha256;
+}
+
+async function handIn(stage: string): Promise<HandedIn & { code?: string }> {
+  const form = await ask<StageForm>('zhang-shifan', 'GET', `/api/projects/${id}/stages/${stage}`);
+  const materials = await Promise.all(
+    (form.papers ?? []).map(async (paper) => ({ need: paper.need, sha256: await upload(paper.material) })),
+  );
+  const rest = Object.fromEntries((form.fields ?? []).map((field) => [field.element, '示范']));
+  return await ask<HandedIn>('zhang-shifan', 'POST', `/api/projects/${id}/stages/${stage}`, {
+    answers: rest,
+    materials,
+  });
+}
+
+/** Staff of an organ brings every open case of a matter to its end. */
+async function settle(matter: string): Promise<void> {
+  const staff: Record<string, readonly [string, string]> = {
+    'approval-bureau': ['zhao-shencha', 'qian-jueding'],
+    'natural-resources': ['tian-ziran', 'tu-guihua'],
+    'housing-bureau': ['jiang-paishui', 'shen-paishui'],
+  };
+  for (let round = 0; round < 12; round += 1) {
+    const state = await at.house.room<Matters>('matters').state(matter);
+    for (const one of Object.values(state?.cases ?? {})) {
+      const [examiner = '', decider = ''] = staff[one.spec.organ] ?? [];
+      if (one.status === 'received' && one.receivedOn !== undefined)
+        await ask(examiner, 'POST', `/api/matters/${matter}/accept-case`, {
+          case: one.spec.case,
+          version: one.version,
+        });
+      for (const spec of one.spec.tasks) {
+        const hot = one.tasks[spec.task];
+        if (hot?.state !== 'open') continue;
+        const on = { task: spec.task, version: hot.version };
+        if (spec.kind === 'examine')
+          await ask(examiner, 'POST', `/api/matters/${matter}/examine`, { ...on, opinion: 'grant', text: '可' });
+        if (spec.kind === 'decide')
+          await ask(decider, 'POST', `/api/matters/${matter}/decide-case`, {
+            ...on,
+            effect: 'granted',
+            reasons: '符合条件',
+          });
+        if (spec.kind === 'public-notice')
+          await ask(examiner, 'POST', `/api/matters/${matter}/record-step`, {
+            ...on,
+            passed: true,
+            note: '公示无异议',
+          });
+      }
+    }
+  }
+}
+
+test('a stage whose barrier is closed cannot be handed in; the complete stage opens it', async () => {
+  expect((await handIn('works')).code).toBe('barrier-closed');
+  const land = await handIn('land');
+  expect(land.code).toBeUndefined();
+  expect((await handIn('land')).code).toBe('stage-already-handed-in');
+  expect((await view()).stages[0]).toMatchObject({ state: 'running', matter: land.matterId });
+  await settle(land.matterId);
+  const project = await view();
+  expect(project.stages.slice(0, 2).map((one) => one.state)).toEqual(['complete', 'open']);
+  expect(project.rows.find((row) => row.item === 'land-permit')).toMatchObject({
+    status: 'closed',
+    real: { from: '2026-11-25', to: '2026-11-25' },
+  });
+  const works = await handIn('works');
+  expect(works.code).toBeUndefined();
+  expect((await view()).rows.find((row) => row.item === 'works-permit')).toMatchObject({ holder: 'natural-resources' });
+});
+
+test('one form for each stage asks only what nobody has answered', async () => {
+  const form = await ask<StageForm>('zhang-shifan', 'GET', `/api/projects/${id}/stages/completion`);
+  expect(form.fields).toEqual([]);
+  expect(form.papers.map((paper) => paper.material)).toContain('survey-report');
+  expect(form.barrier).toEqual(['construction']);
+});
+
+test('a ledger entry closes when the evidence is there, and never by the passing of time', async () => {
+  const entry = { what: '协调 110 千伏线路迁改', lead: '副县长（示范）', stage: 'construction', due: '2026-11-01' };
+  expect((await ask('zhang-shifan', 'POST', `/api/projects/${id}/ledger`, entry)).code).toBe('forbidden');
+  expect((await ask('xie-xietiao', 'POST', `/api/projects/${id}/ledger`, entry)).code).toBeUndefined();
+  expect((await view()).ledger).toMatchObject([{ entry: 'e1', isOverdue: true, evidence: null }]);
+  const close = (kind: string, reference: string) =>
+    ask('xie-xietiao', 'POST', `/api/projects/${id}/ledger/e1/close`, { evidence: { kind, reference } });
+  expect((await close('stage', 'construction')).code).toBe('evidence-not-found');
+  expect((await close('document', 'a'.repeat(64))).code).toBe('evidence-not-found');
+  expect((await close('document', await upload('迁改完成证明'))).code).toBeUndefined();
+  expect((await close('stage', 'land')).code).toBe('ledger-entry-closed-already');
+  expect((await view()).ledger[0]).toMatchObject({ isOverdue: false, evidence: { kind: 'document' } });
+});
+
+test('whoever opens a project chooses its stages, and every item is asked in exactly one form behind its barrier', async () => {
+  const { themes } = await ask<TemplateList>('zhang-shifan', 'GET', '/api/projects/templates');
+  const [theme] = themes;
+  const chosen = theme?.templates.map((one) => one.template) ?? [];
+  expect(chosen).toEqual(['four', 'five', 'four-four-one-x', 'own']);
+  const numbers: number[] = [];
+  for (const [index, template] of chosen.entries()) {
+    const body = {
+      code: `2026-999901-33-03-00020${index}`,
+      name: '阶段模板示范',
+      theme: theme?.theme,
+      template,
+      answers,
+    };
+    const { projectId } = await ask<{ projectId: string }>('zhang-shifan', 'POST', '/api/projects', body);
+    const project = await ask<ProjectView>('zhang-shifan', 'GET', `/api/projects/${projectId}`);
+    expect(project.stages.map((one) => one.state)).toEqual([
+      'open',
+      ...Array.from({ length: project.stages.length - 1 }, () => 'waiting'),
+    ]);
+    const forms = await Promise.all(
+      project.stages.map((one) =>
+        ask<StageForm>('zhang-shifan', 'GET', `/api/projects/${projectId}/stages/${one.stage}`),
+      ),
+    );
+    const items = forms.flatMap((form) => form.items.map((item) => item.item));
+    expect(items.toSorted()).toEqual(project.rows.map((row) => row.item).toSorted());
+    expect(new Set(items).size).toBe(items.length);
+    expect(forms.map((form) => form.barrier.length)).toEqual(project.stages.map((_, n) => (n === 0 ? 0 : 1)));
+    numbers.push(project.stages.length);
+  }
+  expect(numbers).toEqual([4, 5, 4, 2]);
+  const wrong = {
+    code: '2026-999901-33-03-000209',
+    name: '没有这样的阶段',
+    theme: theme?.theme,
+    template: 'three',
+    answers,
+  };
+  expect((await ask('zhang-shifan', 'POST', '/api/projects', wrong)).code).toBe('template-does-not-fit');
+});
