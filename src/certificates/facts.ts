@@ -129,10 +129,9 @@ export const CertificatePartsNamed = closed({ parts: Type.Array(PermitPart, { mi
  */
 export const CertificatePartsCarried = closed({
   from: Id,
-  parts: Type.Array(
-    closed({ ...PermitPart.properties, of: closed({ matter: Id, case: Id }), decision: RestsOn }),
-    { minItems: 1 },
-  ),
+  parts: Type.Array(closed({ ...PermitPart.properties, of: closed({ matter: Id, case: Id }), decision: RestsOn }), {
+    minItems: 1,
+  }),
 });
 /** `certificate-part-ended`: one permit of a combined certificate ended by its own legal act; the others stand. */
 export const CertificatePartEnded = closed({

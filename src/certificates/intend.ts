@@ -155,7 +155,13 @@ async function write(
   const organ = organOf(scene.catalogue, lead.organ);
   const issuedOn = elsewhere ? lead.on : today;
   const parts = await partsOf(house, tx, scene, own, issuedOn);
-  const carried = scene.renews ? carriedFrom(scene.renews.state, parts.map((part) => part.type), today) : [];
+  const carried = scene.renews
+    ? carriedFrom(
+        scene.renews.state,
+        parts.map((part) => part.type),
+        today,
+      )
+    : [];
   const permits = [...parts, ...carried];
   const validUntil = parts.length > 0 ? lastOf(permits) : untilOf(scene.type, issuedOn);
   const right = scene.type.single ? rightKey(house, scene, permits) : null;
@@ -296,8 +302,7 @@ async function partsOf(
         type: code,
         typeCode: type.typeCode,
         name: type.name,
-        number:
-          numberKept(scene.renews?.state, code) ?? (await drawNumber(house, tx, scene, type, issuedOn)),
+        number: numberKept(scene.renews?.state, code) ?? (await drawNumber(house, tx, scene, type, issuedOn)),
         organ: decision.organ,
         organName: organOf(scene.catalogue, decision.organ).name,
         validUntil: untilOf(type, issuedOn),

@@ -27,7 +27,10 @@ function renewalView(state: CertificateState, today: string, rules: Rules): shap
       const refused = renewalRefused(state, part, today, rules)?.refused ?? null;
       const days = daysToApply(part, rules);
       const [applyFrom, applyUntil] = [days?.opens ?? null, days?.closes ?? null];
-      const basis = (rules.window(part.type)?.basis ?? []).map(({ law, article }) => ({ law, article: article ?? null }));
+      const basis = (rules.window(part.type)?.basis ?? []).map(({ law, article }) => ({
+        law,
+        article: article ?? null,
+      }));
       return [{ case: one, name, number, organ: organName, validUntil, applyFrom, applyUntil, basis, refused }];
     }),
   };

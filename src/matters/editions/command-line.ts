@@ -21,15 +21,16 @@ const said = (house: House, code: string): string => {
   return all.length === 0 ? code : all.join('。').replace('。。', '。');
 };
 
-const outcomeNames: Readonly<Record<Outcome, string>> = {
-  moved: '改按新版 moved',
-  stayed: '无变化 stayed',
-  refused: '不适用 refused',
-};
+const outcomeWords = new Map<Outcome, string>([
+  ['moved', '改按新版 moved'],
+  ['stayed', '无变化 stayed'],
+  ['refused', '不适用 refused'],
+]);
+const inWords = (outcome: Outcome): string => outcomeWords.get(outcome) ?? outcome;
 
 const line = (house: House, one: Row): string => {
   const why = one.code === null ? [] : [said(house, one.code)];
-  return [`${one.number}  ${one.matterId}  ${outcomeNames[one.outcome]}`, ...why, ...one.told.map(({ zh }) => zh)].join(
+  return [`${one.number}  ${one.matterId}  ${inWords(one.outcome)}`, ...why, ...one.told.map(({ zh }) => zh)].join(
     '\n    ',
   );
 };
@@ -49,7 +50,7 @@ async function preview(call: CliCall, cause: 'law' | 'catalogue'): Promise<numbe
     }
     after = page.next ?? undefined;
   } while (after !== undefined);
-  const sums = [...counts].map(([outcome, n]) => `${n} 件${outcomeNames[outcome]}`).join('，');
+  const sums = [...counts].map(([outcome, n]) => `${n} 件${inWords(outcome)}`).join('，');
   if (sums !== '') call.progress(`${sums}。没有改动任何办件。 Nothing was changed.`);
   return 0;
 }
@@ -63,19 +64,19 @@ async function progress(call: CliCall): Promise<number> {
   if (call.json) return 0;
   for (const one of changes) {
     const state = one.finishedAt === null ? '进行中 under way' : `已完成 finished ${one.finishedAt}`;
-    const sums = outcomes.map((outcome) => `${outcomeNames[outcome]} ${one[outcome]}`).join('，');
+    const sums = outcomes.map((outcome) => `${inWords(outcome)} ${one[outcome]}`).join('，');
     call.print(`${one.change}  ${one.by}  ${one.reasons}\n    ${one.matters} 件：${sums}，${state}`);
   }
-  let after: string | undefined;
-  const newest = changes[0]?.change;
-  while (newest !== undefined) {
-    const page = await refusedIn(house, newest, after);
-    if (isRefusal(page)) break;
-    for (const one of page.rows) call.print(`    ${one.number}  ${one.matterId}  ${said(house, one.code)}`);
-    if (page.next === null) break;
-    after = page.next;
-  }
+  if (changes[0]) await printRefused(call, changes[0].change);
   return 0;
+}
+
+async function printRefused(call: CliCall, change: string, after?: string): Promise<void> {
+  const house = await call.house();
+  const page = await refusedIn(house, change, after);
+  if (isRefusal(page)) return;
+  for (const one of page.rows) call.print(`    ${one.number}  ${one.matterId}  ${said(house, one.code)}`);
+  if (page.next !== null) await printRefused(call, change, page.next);
 }
 
 /** What is wrong with the options, in both languages; undefined where nothing is. */

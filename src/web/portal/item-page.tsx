@@ -92,7 +92,9 @@ function Terms({ visit, item }: Props) {
           ...(validity.length > 0
             ? [{ key: say('web.item.outputs'), value: validity.join(say('web.lists.comma')) }]
             : []),
-          ...(renewal.length > 0 ? [{ key: say('web.item.renewal'), value: renewal.join(say('web.lists.comma')) }] : []),
+          ...(renewal.length > 0
+            ? [{ key: say('web.item.renewal'), value: renewal.join(say('web.lists.comma')) }]
+            : []),
           { key: say('web.item.code'), value: item.codes.implementation },
           ...(item.onList ? [{ key: say('web.item.list'), value: tell(item.onList) }] : []),
         ]}

@@ -87,7 +87,10 @@ export const CertificateShape = closed({
   renewal: o(
     closed(
       { opens: o(DurationShape), closes: DurationShape, basis: BasesShape },
-      { description: '申请延续的期间，从有效期届满往前算 · when a renewal is applied for, counted back from the last day' },
+      {
+        description:
+          '申请延续的期间，从有效期届满往前算 · when a renewal is applied for, counted back from the last day',
+      },
     ),
   ),
   single: o(Type.Boolean()),
