@@ -4,6 +4,7 @@ import { policies } from './access.ts';
 import { commands } from './commands.ts';
 import { reactions, timers } from './reactions.ts';
 import { routes } from './routes.ts';
+import { numbers } from './store.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
@@ -19,7 +20,6 @@ export const certificates: Room = {
   name: 'certificates',
   problems: [
     { code: 'certificate-ended', status: 409 },
-    { code: 'certificate-not-combined', status: 409 },
     { code: 'certificate-not-found', status: 404 },
     { code: 'certificate-not-issued', status: 409 },
     { code: 'certificate-not-valid', status: 409 },
@@ -29,6 +29,7 @@ export const certificates: Room = {
     { code: 'permit-not-valid', status: 409 },
     { code: 'permit-without-last-day', status: 409 },
     { code: 'personal-values-erased', status: 410 },
+    { code: 'renewal-too-early', status: 409 },
     { code: 'renewal-too-late', status: 409 },
     { code: 'seal-provider-missing', status: 503 },
   ],
@@ -37,5 +38,6 @@ export const certificates: Room = {
   reactions,
   timers,
   commands,
+  numbers,
   words: { 'zh-CN': zh, en },
 };

@@ -117,9 +117,10 @@ test('on site without network the check is filled in, photographed and signed, a
   await phone.reload();
   await phone.waitForSelector('html[data-ready=true]');
   expect(await phone.locator('[data-line]').innerText()).toBe('没有网络');
-  await phone.fill('[name="staff.0.card"]', 'SF99990100101');
+  // The cards of colleagues are known: they need not be typed on site.
+  expect(await phone.inputValue('[name="staff.0.card"]')).toBe('SF99990100101');
   await phone.fill('[name="staff.1.name"]', '周核查');
-  await phone.fill('[name="staff.1.card"]', 'SF99990100102');
+  expect(await phone.inputValue('[name="staff.1.card"]')).toBe('SF99990100102');
   for (const index of points.keys()) await phone.check(`input[name="points.${index}.fits"][value=true]`);
   await phone.click('form[data-survey] button[type=submit]');
   await expect.poll(() => phone.locator('[data-lacks]').innerText()).toContain('请至少拍一张照片');
@@ -127,6 +128,13 @@ test('on site without network the check is filled in, photographed and signed, a
   await phone.reload();
   await phone.waitForSelector('html[data-ready=true]');
   expect(await phone.inputValue('[name="staff.1.name"]')).toBe('周核查');
+  await phone.setInputFiles('input[type=file][multiple]', {
+    name: '拍糊了.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('not sharp'),
+  });
+  await phone.click('[data-photographs] li button');
+  expect(await phone.locator('[data-photographs] li').count()).toBe(0);
   await phone.setInputFiles('input[type=file][multiple]', {
     name: '后厨.jpg',
     mimeType: 'image/jpeg',

@@ -9,6 +9,10 @@ import { hasLost, Permits, stateOf } from './permits.tsx';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 
+/** Only what has a last day is renewed. */
+const hasLastDay = ({ validUntil, parts }: CertificateView): boolean =>
+  validUntil !== null || parts.some((part) => part.validUntil !== null);
+
 /** The page. */
 export async function certificatePage(visit: Visit): Promise<PageResult> {
   const { say, tell, lang } = visit;
@@ -58,7 +62,7 @@ export async function certificatePage(visit: Visit): Promise<PageResult> {
               {say('web.certificate.download')}
             </LinkButton>
           )}
-          {one.status === 'valid' && one.parts.length > 0 && visit.visitor.kind === 'person' && (
+          {one.status === 'valid' && hasLastDay(one) && visit.visitor.kind === 'person' && (
             <LinkButton kind="secondary" href={`/certificates/${encodeURIComponent(one.id)}/renew`}>
               {say('web.renew')}
             </LinkButton>

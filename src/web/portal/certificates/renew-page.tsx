@@ -1,4 +1,4 @@
-/** Renewing permits of a combined certificate: the holder chooses which; the others keep their dates. It is an application, decided by each organ. */
+/** Renewing permits of a certificate: the holder chooses which; the others keep their dates. It is an application, decided by each organ. */
 import type { Renewal, Renewed } from '../../../certificates/index.ts';
 import { sayDate } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
@@ -10,6 +10,22 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 
 type Permit = Renewal['permits'][number];
+
+/** The days inside which the renewal is applied for, as one sentence. */
+function daysOf({ say, lang }: Visit, { applyFrom, applyUntil }: Permit): string {
+  const day = (date: string): string => sayDate(lang, date, true);
+  if (applyUntil === null) return '';
+  return applyFrom === null
+    ? say('web.renew.days.until', { until: day(applyUntil) })
+    : say('web.renew.days', { from: day(applyFrom), until: day(applyUntil) });
+}
+
+const ruleOf = ({ say }: Visit, { basis }: Permit): string =>
+  basis.map(({ law, article }) => say('web.renew.rule', { law, article: article ?? '' })).join(' ');
+
+/** Why it is not renewed now: what to do, and between which days it could be. */
+const closedWhy = (visit: Visit, one: Permit): string =>
+  [visit.say(`problem.${one.refused ?? ''}.remedy`), daysOf(visit, one), ruleOf(visit, one)].filter(Boolean).join(' ');
 
 /** GET /certificates/:id/renew */
 export async function renewPage(visit: Visit, refused?: string, error?: string): Promise<PageResult> {
@@ -39,7 +55,7 @@ export async function renewPage(visit: Visit, refused?: string, error?: string):
               rows={closed.map((one) => ({
                 key: tell(one.name),
                 value: say(`problem.${one.refused ?? ''}.title`),
-                source: say(`problem.${one.refused ?? ''}.remedy`),
+                source: closedWhy(visit, one),
               }))}
             />
           )}
@@ -75,7 +91,10 @@ function Choose({
         choices={permits.map((one) => ({
           value: one.case,
           label: `${tell(one.name)} ${one.number}`,
-          hint: say('web.renew.until', { until: day(one.validUntil), apply: day(one.applyUntil) }),
+          hint: [
+            say('web.renew.until', { until: day(one.validUntil), days: daysOf(visit, one) }),
+            ruleOf(visit, one),
+          ].join(' '),
           checked: chosen.includes(one.case),
         }))}
       />

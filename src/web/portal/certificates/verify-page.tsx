@@ -97,6 +97,16 @@ function Found({ visit, found }: { visit: Visit; found: Verification }) {
   const valid = found.status === 'valid';
   return (
     <div role="status" class="ov-stack">
+      {found.successorNumber !== null && (
+        <Notice tone="warning" title={say('web.verify.replaced')}>
+          <p>
+            {say('web.verify.replaced.text', {
+              number: found.successorNumber,
+              identifier: found.successor ?? '',
+            })}
+          </p>
+        </Notice>
+      )}
       <CertificateCard
         title={found.type ? tell(found.type) : ''}
         level={2}

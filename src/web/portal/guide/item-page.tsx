@@ -62,6 +62,13 @@ function Terms({ visit, item }: Props) {
   const validity = item.outputs.map((one) =>
     one.validity ? say('web.item.valid', { name: tell(one.name), limit: limit(one.validity) }) : tell(one.name),
   );
+  const renewal = item.outputs.flatMap(({ name, renewal: window }) => {
+    if (!window) return [];
+    const words = { name: tell(name), closes: limit(window.closes) };
+    return window.opens
+      ? say('web.item.renewal.window', { ...words, opens: limit(window.opens) })
+      : say('web.item.renewal.until', words);
+  });
   return (
     <section class="ov-stack-s">
       <Heading level={2}>{say('web.item.terms')}</Heading>
@@ -84,6 +91,9 @@ function Terms({ visit, item }: Props) {
           },
           ...(validity.length > 0
             ? [{ key: say('web.item.outputs'), value: validity.join(say('web.lists.comma')) }]
+            : []),
+          ...(renewal.length > 0
+            ? [{ key: say('web.item.renewal'), value: renewal.join(say('web.lists.comma')) }]
             : []),
           { key: say('web.item.code'), value: item.codes.implementation },
           ...(item.onList ? [{ key: say('web.item.list'), value: tell(item.onList) }] : []),
