@@ -1,15 +1,7 @@
 /** The shell of benefits: one person's benefit is one row, and one stream once it is offered. Lock, read, decide, append, move. */
 import { createHash } from 'node:crypto';
 import { append, load, reveal, subjectKeys, type Fact } from '../journal/index.ts';
-import {
-  houseActor,
-  isRefusal,
-  type Actor,
-  type Cause,
-  type House,
-  type Refusal,
-  type Tx,
-} from '../platform/index.ts';
+import { houseActor, isRefusal, type Actor, type Cause, type House, type Refusal, type Tx } from '../platform/index.ts';
 import { benefitFact, type BenefitFact, type BenefitFactData } from './facts.ts';
 import { evolveBenefit, type BenefitState } from './decide.ts';
 import * as store from './store.ts';
