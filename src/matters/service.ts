@@ -17,8 +17,10 @@ import { houseCause, perform, readState, type Performed } from './perform.ts';
 import type { HandedIn } from './schema.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import { sealOfDocument } from './seals/kinds.ts';
+import { answerObjection, holdForObjection, isObjection, type Objected } from './objections.ts';
 import type { CaseState, MatterState } from './state.ts';
 import { matterFact } from './view/matter-view.ts';
+import { publicNotice, publicNotices, type NoticePage, type PublicNotice } from './view/public-notices.ts';
 
 /** A fact of a matter with its place, as reactions of other rooms read it. */
 export interface TurnedFact<N extends FactName = FactName> {
@@ -65,6 +67,13 @@ export interface Matters {
     seal?: NonNullable<CommandBody<'enter-certificate'>['seal']>;
     cause: string;
   }): Promise<Performed | Refusal>;
+  /** Public notices that stand today, for anybody. */
+  publicNotices(query: { item?: string | undefined; after?: string | undefined }): Promise<NoticePage>;
+  publicNotice(notice: string): Promise<PublicNotice | undefined>;
+  /** Somebody objects to a notice: nothing is decided until the answer. Idempotent by its number. */
+  holdForObjection(objected: Objected): Promise<Performed | Refusal>;
+  /** The organ has answered; the case goes on, and what was answered stands in its facts. */
+  answerObjection(objected: Objected, actor: Actor, statement: string): Promise<Performed | Refusal>;
   /** The last year whose holidays are published. A day counted beyond it rests on weekends only, and every page says so beside it. */
   publishedUntil(): Promise<number>;
   /** The letter under which an organ seals a document today; refused where there is none. */
@@ -121,6 +130,16 @@ export function mattersService(house: House): Matters {
         cause,
       ),
     handInAgain: (again, cause) => handInAgain(house, again, cause),
+    publicNotices: (query) => publicNotices(house, query),
+    publicNotice: (notice) => publicNotice(house, notice),
+    holdForObjection: (objected) => holdForObjection(house, objected),
+    async answerObjection(objected, actor, statement) {
+      const told = (await facts(objected.matterId)).find(
+        (one) => one.name === 'third-party-told' && isObjection(one.data.interest, objected.number),
+      );
+      if (told?.name !== 'third-party-told') return { refused: 'third-party-not-found' };
+      return await answerObjection(house, objected, actor, statement, told.data.party);
+    },
     publishedUntil: async () => (await calendarInForce(house)).calendar.lastPublishedYear,
     async sealFor(organ, document, items) {
       const kind = sealOfDocument(document);
