@@ -105,7 +105,7 @@ export const suites = [
     goal: 'R17: invariants 1-11, 20-22, 24, 25 with their planted bugs',
     size: '20,000 plays',
     project: 'unit',
-    files: ['src/matters/invariants.test.ts', 'src/matters/joint-invariants.test.ts'],
+    files: ['src/matters/testing/invariants.test.ts', 'src/matters/testing/joint-invariants.test.ts'],
   },
   {
     name: 'certificate-invariants',
@@ -120,7 +120,7 @@ export const suites = [
     goal: 'R17: invariants 18, 23 with their planted bugs',
     size: '200 rounds',
     project: 'db',
-    files: ['src/matters/idempotency.db.test.ts', 'src/journal/privacy.db.test.ts'],
+    files: ['src/matters/perform/idempotency.db.test.ts', 'src/journal/privacy.db.test.ts'],
     figures: true,
   },
   {
@@ -152,7 +152,7 @@ export const suites = [
     goal: 'R14: journal and timers over a clock that jumps',
     size: '1,000 rounds',
     project: 'db',
-    files: ['src/journal/clock-jumps.db.test.ts', 'src/matters/clock-jumps.db.test.ts'],
+    files: ['src/journal/clock-jumps.db.test.ts', 'src/matters/perform/clock-jumps.db.test.ts'],
     figures: true,
   },
   {
@@ -192,7 +192,7 @@ export const suites = [
     goal: 'twelve organs at once; a person and the timer at once',
     size: '1,000 rounds each',
     project: 'db',
-    files: ['src/matters/together.db.test.ts', 'src/matters/timer-race.db.test.ts'],
+    files: ['src/matters/perform/together.db.test.ts', 'src/matters/perform/timer-race.db.test.ts'],
     figures: true,
   },
 ];

@@ -3,13 +3,13 @@
  * `version` is what the sender saw of the case or the task; a later change of that part, and of nothing else, refuses the command as stale.
  */
 import { Type, type Static } from 'typebox';
-import { aheadCommands } from './commands-ahead.ts';
-import { Evidence, jointCommands } from './commands-joint.ts';
+import { aheadCommands } from './commands/ahead.ts';
+import { Evidence, jointCommands } from './commands/joint.ts';
 import { decidingCommands } from './commands/deciding.ts';
 import { intakeCommands } from './commands/intake.ts';
 import { visitCommands } from './commands/visits.ts';
 import { Late, onCase, onTask, version } from './commands/parts.ts';
-import { reliefCommands } from './commands-relief.ts';
+import { reliefCommands } from './commands/relief.ts';
 import { ConditionRow } from './facts/conditions.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';

@@ -1,9 +1,9 @@
 /** `evolve(state, fact) -> state`: the one writer of state, pure; unknown names are an error, so that no fact is silently lost. */
 import { legalDay } from '../calendar/index.ts';
-import { evolveCase } from './evolve-case.ts';
-import { jointEvolvers } from './evolve-joint.ts';
-import { reliefEvolvers } from './evolve-relief.ts';
-import { visitEvolvers } from './evolve-visits.ts';
+import { evolveCase } from './evolve/case.ts';
+import { jointEvolvers } from './evolve/joint.ts';
+import { reliefEvolvers } from './evolve/relief.ts';
+import { visitEvolvers } from './evolve/visits.ts';
 import type { FactData, FactName, MatterFact } from './facts.ts';
 import type { Given } from './shapes.ts';
 import {

@@ -1,9 +1,9 @@
 /** The door of the room `matters`: the engine. Other rooms ask and tell it through the service `matters`. */
 import type { Room } from '../platform/index.ts';
-import { actsForOthers } from './acts-for-others.ts';
+import { actsForOthers } from './reactions/acts-for-others.ts';
 import { timers } from './jobs.ts';
 import { applyCatalogueCommand } from './editions/command-line.ts';
-import { givenBack } from './budgets.ts';
+import { givenBack } from './payments/budgets.ts';
 import { policies } from './policies.ts';
 import { keepPlaces } from './slots/reconcile.ts';
 import { loadSampleHours } from './slots/sample-hours.ts';
@@ -50,7 +50,7 @@ export type {
   Sheet,
   SheetList,
   SimilarDecisions,
-} from './schema-desk.ts';
+} from './desk/schema.ts';
 export type { CalendarPreview, CalendarView } from './calendar/schema.ts';
 export type {
   CatalogueChange,
@@ -70,11 +70,11 @@ export { cellOf } from './ids.ts';
 export { noticePdf } from './notices/notice-paper.ts';
 export type { Performed } from './perform.ts';
 export { viewMatter } from './view/matter-view.ts';
-export { commitmentVersion } from './terms.ts';
+export { commitmentVersion } from './hand-in/terms.ts';
 export type { AreaReportList } from './area/schema.ts';
 export type { FreeHours, Held, Hours, HoursClosed, Offered, WindowDay } from './slots/schema.ts';
-export { balanceOf } from './budgets.ts';
-export { groundOf, planOn, type Ground } from './plan-for.ts';
+export { balanceOf } from './payments/budgets.ts';
+export { groundOf, planOn, type Ground } from './hand-in/plan-for.ts';
 export { isEnded, isGranted, openSuspension } from './state.ts';
 export { arrivalsOf, billOf, presenceOf, traceOf, traceOfAll, waitedOf } from './trace.ts';
 

@@ -4,7 +4,7 @@ import { bringCalendar, calendarTimer } from './calendar/change.ts';
 import { catalogueWalk } from './editions/walk.ts';
 import { houseCause, lookTimer, perform, pollMs, pollTimer } from './perform.ts';
 import { submitExternal } from './reactions.ts';
-import { askRegistry, type RegistryResult } from './registry-client.ts';
+import { askRegistry, type RegistryResult } from './external/registry-client.ts';
 import { mattersService } from './service.ts';
 
 /** Deemed acceptance, colours, lapses, obligations. */

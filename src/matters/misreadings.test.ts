@@ -4,7 +4,7 @@ import { isRefusal } from '../platform/pure.ts';
 import { access } from './access.ts';
 import { facts as shapes } from './facts.ts';
 import { commands } from './commands.ts';
-import { siteGate } from './site-gate.ts';
+import { siteGate } from './hand-in/site-gate.ts';
 import { arrivalsOf, billOf, presenceOf, waitedOf } from './trace.ts';
 import {
   applicant,

@@ -15,9 +15,9 @@ import {
 } from '../platform/index.ts';
 import { maySee, type Acting } from './access.ts';
 import { calendarInForce } from './calendar/in-force.ts';
-import type { Almanac } from './clock.ts';
+import type { Almanac } from './clock/clock.ts';
 import type { Command } from './commands.ts';
-import { projectCounter } from './counter/project.ts';
+import { projectCounter } from './counter/projections.ts';
 import { decide } from './decide.ts';
 import { nextLook } from './decide/look.ts';
 import { receive, type HandIn } from './decide/receive.ts';
@@ -26,12 +26,12 @@ import { noteMoved } from './editions/outcome.ts';
 import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
-import { fillNumbers, seriesIn } from './numbers.ts';
+import { fillNumbers, seriesIn } from './perform/numbers.ts';
 import { project, projectIntake } from './projections.ts';
 import type { Replanned } from './replan/replanned.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import type { Seals } from './seals/letters.ts';
-import { projectSeals } from './seals/project.ts';
+import { projectSeals } from './seals/projections.ts';
 import type { CaseState, Head, Ledger, MatterState } from './state.ts';
 import * as store from './store.ts';
 

@@ -1,6 +1,6 @@
 /** The rows of a matter from its state, written in the command's own transaction: only what the command changed. */
 import { crashpoint, type Tx } from '../platform/index.ts';
-import { amberAt, duePassed, type Almanac, type Limit } from './clock.ts';
+import { amberAt, duePassed, type Almanac, type Limit } from './clock/clock.ts';
 import type { Due } from './shapes.ts';
 import type { CaseState, MatterState } from './state.ts';
 import * as store from './store.ts';

@@ -3,10 +3,10 @@ import type { People } from '../people/index.ts';
 import { houseActor, isRefusal, type House, type OutboxEvent, type Reaction } from '../platform/index.ts';
 import type { FactName } from './facts.ts';
 import { houseCause, perform } from './perform.ts';
-import { promiseOf } from './promised.ts';
+import { promiseOf } from './clock/promised.ts';
 import { mattersService } from './service.ts';
-import { creditStanding } from './credit-reaction.ts';
-import { submitToRegistry } from './registry-client.ts';
+import { creditStanding } from './reactions/credit.ts';
+import { submitToRegistry } from './external/registry-client.ts';
 
 const causeOf = (name: string, event: OutboxEvent): string => `${name}:${event.stream}:${event.seq}`;
 

@@ -98,6 +98,6 @@ export const IdParams = Type.Object({ id: Type.String({ pattern: '^m-\\d{1,6}-[0
 export const Done = closed({ matterId: Id, seq: Type.Integer(), facts: Type.Array(Id) });
 export type Done = Static<typeof Done>;
 
-export * from './schema-case.ts';
-export * from './schema-matter.ts';
-export * from './schema-lists.ts';
+export * from './schema/case.ts';
+export * from './schema/matter.ts';
+export * from './schema/lists.ts';

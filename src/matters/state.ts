@@ -6,8 +6,8 @@ import type { Static } from 'typebox';
 import type { ConditionRow as Row } from './facts/conditions.ts';
 import type { CaseSpec, TaskSpec } from './facts/opening.ts';
 import type { Due, Given } from './shapes.ts';
-import type { Activity, Finding } from './state-joint.ts';
-import type { Handling, Relief } from './state-relief.ts';
+import type { Activity, Finding } from './state/joint.ts';
+import type { Handling, Relief } from './state/relief.ts';
 
 /** Short on purpose: everything else is a flag with a life of its own. */
 export type CaseStatus =

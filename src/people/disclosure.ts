@@ -1,4 +1,4 @@
-/** Seeing what is masked: who, why, and the person is told. Whether the reader has a part in the matter is asked where the matter is (`matters/unmask.ts`). */
+/** Seeing what is masked: who, why, and the person is told. Whether the reader has a part in the matter is asked where the matter is (`matters/looks/unmask.ts`). */
 import type { Actor, House, Refusal } from '../platform/index.ts';
 import { cards } from './data-space.ts';
 import { recordRead } from './own-file.ts';

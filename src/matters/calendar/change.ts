@@ -13,7 +13,7 @@ import {
   type JsonValue,
   type Refusal,
 } from '../../platform/index.ts';
-import { almanacOf } from '../almanac.ts';
+import { almanacOf } from '../clock/almanac.ts';
 import { movedCases, recounted } from '../decide/calendar.ts';
 import { houseCause, perform, readState } from '../perform.ts';
 import type { People } from '../../people/index.ts';

@@ -1,8 +1,8 @@
 /** The calendar in force: the shipped one, or the last that an administrator published. Read again every few seconds, at once where it was changed here. */
 import { mainlandCalendar, type Calendar } from '../../calendar/index.ts';
 import type { House } from '../../platform/index.ts';
-import { almanacOf } from '../almanac.ts';
-import type { Almanac } from '../clock.ts';
+import { almanacOf } from '../clock/almanac.ts';
+import type { Almanac } from '../clock/clock.ts';
 import * as store from './store.ts';
 
 export interface InForce {

@@ -4,7 +4,7 @@ import { append, atHead } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type CommandKey, type House, type Refusal } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
-import type * as shape from '../schema-desk.ts';
+import type * as shape from '../desk/schema.ts';
 import * as store from './store.ts';
 
 /** POST /api/consultations: a fact of the office, and a line of its register. */

@@ -5,7 +5,7 @@ import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type CommandKey, type House, type Refusal } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
 import { readState } from '../perform.ts';
-import type * as shape from '../schema-desk.ts';
+import type * as shape from '../desk/schema.ts';
 import type { MatterState } from '../state.ts';
 import { balanceOf, differencesOf, openOf } from './balance.ts';
 import * as store from './store.ts';

@@ -1,6 +1,6 @@
 /** A new calendar reaches a running matter: only days still to come move, and what was provisional becomes firm. */
 import { legalDay } from '../../calendar/index.ts';
-import { dueDates, type Almanac } from '../clock.ts';
+import { dueDates, type Almanac } from '../clock/clock.ts';
 import type { Due } from '../shapes.ts';
 import { isEnded, type CaseState, type Counted, type MatterState } from '../state.ts';
 import { taskDue } from './consequences.ts';

@@ -1,5 +1,5 @@
 /** Suspension, resumption, extension: the only things that move a due date (Licensing Law art. 42, 45). */
-import { dueDates, type Limit } from '../clock.ts';
+import { dueDates, type Limit } from '../clock/clock.ts';
 import type { FactData } from '../facts.ts';
 import { grounds } from '../facts/ending.ts';
 import type { Refusal } from '../../platform/pure.ts';

@@ -2,11 +2,11 @@
  * What follows by itself from the state after a command, asked until nothing follows any more: tasks open when what they consume exists and
  * for no other reason, the last answer completes the joint step, the last end completes the matter. Each is recorded exactly once.
  */
-import { duePassed } from '../clock.ts';
+import { duePassed } from '../clock/clock.ts';
 import { isWholeMatterEnded } from '../evolve.ts';
 import type { Wait } from '../facts/opening.ts';
 import type { Due } from '../shapes.ts';
-import { isToOrder } from '../payment.ts';
+import { isToOrder } from '../payments/orders.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
 import { followPrerequisites } from './before-prerequisite.ts';
 import { closeHandlings } from './handling.ts';

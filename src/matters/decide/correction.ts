@@ -1,5 +1,5 @@
 /** One correction notice over all cases (一次性告知); what comes afterwards costs the applicant nothing. */
-import { defectiveSoFar } from './defects.ts';
+import { defectiveSoFar, isHeld } from './defects.ts';
 import { isInIntake, settle } from './intake.ts';
 import { daysToTell } from '../notices/days-told.ts';
 import { issue } from './notices.ts';
@@ -17,10 +17,7 @@ export const notifyCorrection = onMatter<'notify-correction'>({
       if (!one || !one.spec.needs.some((need) => need.need === defect.need))
         return refuse('need-not-found', { need: defect.need });
       if (!isInIntake(one)) return refuse('correction-after-acceptance', { case: defect.case });
-      const need = one.spec.needs.find((each) => each.need === defect.need);
-      const isHeld =
-        need && (state.ledger.fetches?.[need.need] ?? state.ledger.materials[need.need]?.way === 'registry');
-      if (isHeld) return refuse('asked-for-what-is-held', { need: defect.need });
+      if (isHeld(state, one, defect.need)) return refuse('asked-for-what-is-held', { need: defect.need });
     }
     const left = defectiveSoFar(state).filter(
       (each) => !body.defects.some((defect) => defect.case === each.case && defect.need === each.need),
@@ -149,6 +146,7 @@ export const askSupplement = onCase<'ask-supplement'>({
     one.acceptedOn !== undefined && !one.decision && !isEnded(one) ? undefined : refuse('case-not-accepted-yet'),
   decide: ({ one, body, draft }) => {
     if (!one.spec.needs.some((need) => need.need === body.need)) return refuse('need-not-found', { need: body.need });
+    if (isHeld(draft.state, one, body.need)) return refuse('asked-for-what-is-held', { need: body.need });
     flagOutside(draft, one.spec.case, body.need);
     draft.add('supplement-asked', { case: one.spec.case, need: body.need, reasons: body.reasons, given: null });
     return undefined;

@@ -1,7 +1,7 @@
 /** What a visit found and what became of it: only what is open is looked at again; a breach of a mandatory rule may always be raised. */
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, type CaseState, type MatterState } from '../state.ts';
-import type { Finding } from '../state-joint.ts';
+import type { Finding } from '../state/joint.ts';
 import { onCase, onTask, refuse } from './scene.ts';
 
 const openOf = (state: MatterState, task: string): readonly (readonly [string, Finding])[] =>

@@ -1,6 +1,6 @@
 /** Intake: check, fetch, accept, not accept. The window receives and checks; the organ accepts, or the window in its name (S086). */
 import type { Acting } from '../access.ts';
-import { dueDates, runsFrom, type Almanac } from '../clock.ts';
+import { dueDates, runsFrom, type Almanac } from '../clock/clock.ts';
 import type { Due } from '../shapes.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';

@@ -8,6 +8,7 @@ import {
   clerk,
   coordinator,
   inspector,
+  need,
   plainTasks,
   reviewer,
   sha,
@@ -394,6 +395,33 @@ describe('联测、多评、联验、疑难会商', () => {
     const own = new World([spec('c1')], { without: ['c1-plan'] });
     own.must(reviewer('c1'), 'ask-to-fetch', { case: 'c1', need: 'c1-plan', from: 'organ-c1' });
     expect(own.named('fetch-asked')).toMatchObject([{ data: { by: 'window' } }]);
+  });
+
+  test('补齐补正的分工: neither before nor after acceptance is the applicant asked for a licence that another case of the matter makes', () => {
+    const needs = [need('c1-form'), need('c1-licence', { way: 'output' })];
+    const world = new World([spec('c1', { needs })]);
+    const checked = {
+      need: 'c1-licence',
+      verdict: 'missing' as const,
+      problem: '缺',
+      field: null,
+      originalSeen: false,
+    };
+    world.must(clerk, 'check-materials', { case: 'c1', checks: [checked] });
+    const defect = (need: string) => ({ case: 'c1', need, problem: '缺' });
+    const notify = (needs: readonly string[]) =>
+      world.send(clerk, 'notify-correction', { seq: world.state.head.seq, defects: needs.map(defect) });
+    expect(refused(notify(['c1-licence', 'c1-form']))).toBe('asked-for-what-is-held');
+    expect(refused(notify(['c1-form']))).toBe('not refused');
+    world.must(applicant, 'supply-correction', { materials: [{ need: 'c1-form', sha256: sha(7) }] });
+    world.must(reviewer('c1'), 'check-materials', {
+      case: 'c1',
+      checks: [{ ...checked, verdict: 'fits', problem: null }],
+    });
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    const supplement = { case: 'c1', need: 'c1-licence', reasons: '需要核对' };
+    expect(refused(world.send(reviewer('c1'), 'ask-supplement', supplement))).toBe('asked-for-what-is-held');
+    world.must(reviewer('c1'), 'ask-supplement', { ...supplement, need: 'c1-form' });
   });
 });
 

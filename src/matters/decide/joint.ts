@@ -1,13 +1,13 @@
 /**
  * Joint work, first half: who is called and how they were told, who came, who was excused. One mechanism for every form; the table
- * `joint-kinds.ts` says what a form demands.
+ * `state/joint-kinds.ts` says what a form demands.
  */
 import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { CommandBody } from '../commands.ts';
-import { jointKinds, type JointKind } from '../joint-kinds.ts';
+import { jointKinds, type JointKind } from '../state/joint-kinds.ts';
 import { findTask, isEnded, type CaseState, type MatterState } from '../state.ts';
-import type { Activity } from '../state-joint.ts';
+import type { Activity } from '../state/joint.ts';
 import { onMatter, refuse, type Draft } from './scene.ts';
 
 export const activities = (state: MatterState): readonly (readonly [string, Activity])[] =>

@@ -2,7 +2,7 @@
  * Timers only say "look again". What a day has brought is decided here from the state: it may be nothing, and the same day twice brings
  * nothing new. No deemed effect rests on a provisional date (matters.md section 3).
  */
-import { duePassed, type Almanac } from '../clock.ts';
+import { duePassed, type Almanac } from '../clock/clock.ts';
 import type { Due } from '../shapes.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { accept, silence } from './intake.ts';

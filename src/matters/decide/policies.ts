@@ -1,6 +1,6 @@
 /** Cashing a policy: after the approval the payment is ordered, then paid or refused with its reason, by another person. */
 import type { Refusal } from '../../platform/pure.ts';
-import { isToOrder, nextOrder } from '../payment.ts';
+import { isToOrder, nextOrder } from '../payments/orders.ts';
 import { isGranted, type CaseState } from '../state.ts';
 import { onCase, refuse } from './scene.ts';
 

@@ -8,7 +8,7 @@ import type { Acting } from '../access.ts';
 import type { CaseSpec } from '../facts/opening.ts';
 import type { TermSpec } from '../facts/relief.ts';
 import { caseOf, isEnded, missingNeeds, type CaseState, type MatterState, type Obligation } from '../state.ts';
-import type { Relief } from '../state-relief.ts';
+import type { Relief } from '../state/relief.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse, type Context, type Draft } from './scene.ts';
 

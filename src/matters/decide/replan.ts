@@ -4,7 +4,7 @@
  */
 import type { JsonValue, Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
-import { isToOrder } from '../payment.ts';
+import { isToOrder } from '../payments/orders.ts';
 import { changesNothing, type CaseChange } from '../replan/changes.ts';
 import type { Replanned } from '../replan/replanned.ts';
 import { caseOf, type CaseState } from '../state.ts';

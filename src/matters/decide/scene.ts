@@ -1,7 +1,7 @@
 /** What a command's rule sees: the state as it grows, who acts, when, and the means to add facts. Everything comes as an argument. */
 import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
-import type { Almanac } from '../clock.ts';
+import type { Almanac } from '../clock/clock.ts';
 import type { CommandBody, CommandName } from '../commands.ts';
 import { evolve } from '../evolve.ts';
 import { fact, type FactData, type FactName, type MatterFact, type NewMatterFact } from '../facts.ts';

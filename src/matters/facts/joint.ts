@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { Id, Instant, Sentence, Sha256, closed, oneOf, orNull } from '../../platform/shapes.ts';
 import { Basis, Due } from '../shapes.ts';
 
-/** The forms of joint work; what tells them apart is data (`joint-kinds.ts`). */
+/** The forms of joint work; what tells them apart is data (`state/joint-kinds.ts`). */
 export const jointKindNames = [
   'notification',
   'survey',

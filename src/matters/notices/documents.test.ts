@@ -48,7 +48,7 @@ const documents: readonly [name: string, template: string, way: Way][] = [
 
 const rules = join(import.meta.dirname, '../decide');
 const source = readdirSync(rules)
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
   .map((name) => readFileSync(join(rules, name), 'utf8'))
   .join('\n');
 

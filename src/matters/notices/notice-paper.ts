@@ -9,7 +9,7 @@ import { acting } from '../perform.ts';
 import type { MatterFact } from '../facts.ts';
 import { sealWords } from '../seals/kinds.ts';
 import type { MatterState } from '../state.ts';
-import { recordLook } from '../view/look-recorded.ts';
+import { recordLook } from '../looks/recorded.ts';
 import { loadMatter, matterFact } from '../view/matter-view.ts';
 import { drawnFrom, seqOf } from './drawn.ts';
 import { dayInWords, noticeText, type Issued } from './notice-text.ts';

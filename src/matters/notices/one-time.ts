@@ -18,7 +18,7 @@ import {
   type Refusal,
 } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
-import { planFor } from '../plan-for.ts';
+import { planFor } from '../hand-in/plan-for.ts';
 import { sealsInForce } from '../seals/in-force.ts';
 import { sealOfDocument, sealWords } from '../seals/kinds.ts';
 import { byWeekendsMark } from './days-told.ts';

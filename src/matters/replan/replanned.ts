@@ -15,9 +15,9 @@ import {
 } from '../../planner/index.ts';
 import type { House, JsonValue, Refusal } from '../../platform/index.ts';
 import { calendarInForce } from '../calendar/in-force.ts';
-import { flowOf } from '../flow.ts';
+import { flowOf } from '../hand-in/flow.ts';
 import { allReports, reportsFor } from '../area/reports.ts';
-import { factsKnown, valuesOf } from '../plan-for.ts';
+import { factsKnown, valuesOf } from '../hand-in/plan-for.ts';
 import { mattersService } from '../service.ts';
 import type { MatterState } from '../state.ts';
 import { changesOf, idsFor, isBetter, onlyBetter, type Changes } from './changes.ts';

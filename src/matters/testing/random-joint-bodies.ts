@@ -1,6 +1,6 @@
 /** Bodies of the joint, tolerance and conversion commands for random people. */
 import type { CommandName } from '../commands.ts';
-import type { JointName } from '../joint-kinds.ts';
+import type { JointName } from '../state/joint-kinds.ts';
 import { sha, staffOf, type World } from './world.ts';
 
 const kinds: readonly JointName[] = ['meeting', 'survey', 'drawing-review', 'measurement', 'acceptance', 'escalation'];

@@ -1,7 +1,7 @@
 /** A small world for tests: cases as data, actors by role, a clock that the test turns, and a matter that takes commands. */
 import { changeCalendar, legalDay, mainlandCalendar, type Calendar } from '../../calendar/index.ts';
 import { isRefusal, type Refusal } from '../../platform/pure.ts';
-import { almanacOf } from '../almanac.ts';
+import { almanacOf } from '../clock/almanac.ts';
 import type { Acting } from '../access.ts';
 import type { Command, CommandBody, CommandName } from '../commands.ts';
 import { decide } from '../decide.ts';
@@ -11,7 +11,7 @@ import { evolve } from '../evolve.ts';
 import type { MatterFact, NewMatterFact } from '../facts.ts';
 import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
 import type { HandIn } from '../decide/receive.ts';
-import { numberDrawer } from '../numbers.ts';
+import { numberDrawer } from '../perform/numbers.ts';
 import type { Replanned } from '../replan/replanned.ts';
 import { applicant, system } from './crew.ts';
 import { actingAt, type Register, type Rules } from './powers.ts';

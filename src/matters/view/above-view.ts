@@ -1,5 +1,5 @@
 /** 协助报批: the time that an organ above needs, apart from the time of the organs here (S095). */
-import type { Almanac } from '../clock.ts';
+import type { Almanac } from '../clock/clock.ts';
 import type { MatterFact } from '../facts.ts';
 import { legalDay } from '../../calendar/index.ts';
 import type { CaseView } from '../schema.ts';

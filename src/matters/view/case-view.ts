@@ -1,6 +1,6 @@
 /** One case as people see it: status and flags, clocks with their colour and the reason of the date, tasks, decision. */
 import { dueDate, type Calendar } from '../../calendar/index.ts';
-import { closedSuspensions, colourAt, colourOf, duePassed, type Almanac, type Limit } from '../clock.ts';
+import { closedSuspensions, colourAt, colourOf, duePassed, type Almanac, type Limit } from '../clock/clock.ts';
 import { silence } from '../decide/intake.ts';
 import type { FactData, MatterFact } from '../facts.ts';
 import type { Due } from '../shapes.ts';

@@ -1,10 +1,10 @@
 /** Joint work as the page shows it. Answers are held until the conclusion; what an absent organ is taken to have said is never shown as said. */
 import { isToSign, objectors } from '../decide/joint-result.ts';
 import type { MatterFact } from '../facts.ts';
-import { jointKinds } from '../joint-kinds.ts';
+import { jointKinds } from '../state/joint-kinds.ts';
 import type { MatterView } from '../schema.ts';
 import { findTask, type MatterState } from '../state.ts';
-import type { Activity } from '../state-joint.ts';
+import type { Activity } from '../state/joint.ts';
 import type { Names } from './names.ts';
 
 type Part = MatterView['activities'][number]['organs'][number]['part'];

@@ -1,7 +1,7 @@
 /** The day by which a matter is promised, as its page shows it. */
-import type { Almanac } from '../clock.ts';
-import { promiseOf } from '../promised.ts';
-import type { MatterView } from '../schema-matter.ts';
+import type { Almanac } from '../clock/clock.ts';
+import { promiseOf } from '../clock/promised.ts';
+import type { MatterView } from '../schema/matter.ts';
 import type { MatterState } from '../state.ts';
 
 /**

@@ -4,10 +4,10 @@ import type { Actor, House, Refusal } from '../../platform/index.ts';
 import { maySee } from '../access.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
 import { acting } from '../perform.ts';
-import { promiseOf } from '../promised.ts';
+import { promiseOf } from '../clock/promised.ts';
 import type { Receipt } from '../schema.ts';
 import { fileNamesOf, loadMatter, matterFact } from './matter-view.ts';
-import { recordLook } from './look-recorded.ts';
+import { recordLook } from '../looks/recorded.ts';
 import { namesFor } from './names.ts';
 
 export async function viewReceipt(house: House, actor: Actor, matterId: string): Promise<Receipt | Refusal> {

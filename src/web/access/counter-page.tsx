@@ -2,12 +2,14 @@
 import { Button, LinkButton } from '../components/button/button.tsx';
 import { PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
-import { TextField } from '../components/text-field/text-field.tsx';
 import type { PageResult } from '../app/pages.ts';
-import { field, type Visit } from '../app/visit.ts';
+import type { Visit } from '../app/visit.ts';
+import { IdentityField, openService } from './identity.tsx';
 
 /** The page. */
-export async function counterPage(visit: Visit): Promise<PageResult> {
+export const counterPage = (visit: Visit): Promise<PageResult> => page(visit);
+
+async function page(visit: Visit, error?: string): Promise<PageResult> {
   const { say } = visit;
   const me = await visit.client.get<{ roles: string[]; onBehalfOfName?: string }>('/api/me');
   if (!me.ok) return { problem: me.problem };
@@ -15,21 +17,13 @@ export async function counterPage(visit: Visit): Promise<PageResult> {
   const served = me.body.onBehalfOfName;
   return {
     title: say('web.access.counter'),
+    ...(error === undefined ? {} : { status: 422 }),
     body: (
       <>
         <PageTitle title={say('web.access.counter')} lead={say('web.access.counter.lead')} />
         {served === undefined ? (
           <form method="post" action="/desk/counter" autocomplete="off">
-            <TextField
-              id="identity"
-              name="identity"
-              label={say('web.access.counter.identity')}
-              hint={say('web.access.counter.identity.hint')}
-              maxLength={18}
-              width="medium"
-              autocomplete="off"
-              required
-            />
+            <IdentityField visit={visit} hint={say('web.access.counter.identity.hint')} error={error} />
             <Button>{say('web.access.counter.open')}</Button>
           </form>
         ) : (
@@ -52,13 +46,9 @@ export async function counterPage(visit: Visit): Promise<PageResult> {
 
 /** Opens the service. */
 export async function openCounter(visit: Visit): Promise<PageResult> {
-  const answer = await visit.client.send(
-    'POST',
-    '/api/counter',
-    { identity: field(visit, 'identity').trim().toUpperCase() },
-    visit.house.ids.next(),
-  );
-  return answer.ok ? { redirect: '/desk/counter' } : { problem: answer.problem };
+  const { error, problem } = await openService(visit);
+  if (problem) return { problem };
+  return error === undefined ? { redirect: '/desk/counter' } : await page(visit, error);
 }
 
 /** Ends it. */

@@ -1,6 +1,7 @@
 /** Power of staff: who may do what, until when, by whom. The security administrator gives and takes, audit reads. */
 import { Button } from '../components/button/button.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
+import { ErrorSummary } from '../components/error-summary/error-summary.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { NumberField } from '../components/number-field/number-field.tsx';
 import { SelectField } from '../components/select-field/select-field.tsx';
@@ -8,6 +9,7 @@ import { TextField } from '../components/text-field/text-field.tsx';
 import { sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import { field, type Visit } from '../app/visit.ts';
+import { daysOf } from './days.ts';
 
 interface Member {
   readonly staffId: string;
@@ -34,20 +36,35 @@ const roles = [
   'audit-admin',
 ] as const;
 
+type Errors = Readonly<Record<string, string>>;
+
 /** The page. */
-export async function grantsPage(visit: Visit): Promise<PageResult> {
-  const { say, lang, visitor } = visit;
-  const answer = await visit.client.get<{ staff: Member[] }>('/api/grants');
+export const grantsPage = (visit: Visit): Promise<PageResult> => page(visit, {});
+
+/** The page; `errors` are what was wrong with a form, by the id of its field. */
+async function page(visit: Visit, errors: Errors): Promise<PageResult> {
+  const { say, lang, visitor, tell } = visit;
+  const [answer, organs] = await Promise.all([
+    visit.client.get<{ staff: Member[] }>('/api/grants'),
+    visit.client.get<{ organs: { id: string; name: { zh: string; en: string } }[] }>('/api/organs'),
+  ]);
   if (!answer.ok) return { problem: answer.problem };
+  const names = new Map((organs.ok ? organs.body.organs : []).map((one) => [one.id, tell(one.name)]));
+  const staff = answer.body.staff.map((one) => ({ ...one, organ: names.get(one.organ) ?? one.organ }));
   const may = visitor.roles.includes('security-admin');
-  const rows = answer.body.staff.flatMap((one) => one.grants.map((grant) => ({ one, grant }))).slice(0, 100);
+  const rows = staff.flatMap((one) => one.grants.map((grant) => ({ one, grant }))).slice(0, 100);
   return {
     title: say('web.access.grants'),
     width: 'wide',
+    ...(Object.keys(errors).length > 0 ? { status: 422 } : {}),
     body: (
       <>
+        <ErrorSummary
+          title={say('web.form.errors')}
+          errors={Object.entries(errors).map(([at, text]) => ({ field: at, text }))}
+        />
         <PageTitle title={say('web.access.grants')} lead={say('web.access.grants.lead')} />
-        {may && <GiveForm visit={visit} staff={answer.body.staff} />}
+        {may && <GiveForm visit={visit} staff={staff} errors={errors} />}
         <DataTable
           caption={say('web.access.grants.held')}
           columns={['name', 'organ', 'role', 'until', ...(may ? ['revoke'] : [])].map((key) => ({
@@ -61,7 +78,7 @@ export async function grantsPage(visit: Visit): Promise<PageResult> {
               organ: one.organ,
               role: say(`web.role.${grant.role}`),
               until: grant.until ? sayInstant(lang, grant.until) : say('web.access.grant.open'),
-              revoke: <RevokeForm visit={visit} staff={one} grant={grant.grant} />,
+              revoke: <RevokeForm visit={visit} staff={one} grant={grant.grant} errors={errors} />,
             },
           }))}
         />
@@ -70,7 +87,16 @@ export async function grantsPage(visit: Visit): Promise<PageResult> {
   };
 }
 
-function RevokeForm({ visit, staff, grant }: { visit: Visit; staff: Member; grant: string }) {
+const errorAt = (errors: Errors, name: string) => (errors[name] === undefined ? {} : { error: errors[name] });
+
+interface RevokeProps {
+  readonly visit: Visit;
+  readonly staff: Member;
+  readonly grant: string;
+  readonly errors: Errors;
+}
+
+function RevokeForm({ visit, staff, grant, errors }: RevokeProps) {
   const { say } = visit;
   return (
     <form method="post" action="/desk/grants/revoke">
@@ -83,13 +109,14 @@ function RevokeForm({ visit, staff, grant }: { visit: Visit; staff: Member; gran
         width="medium"
         maxLength={500}
         required
+        {...errorAt(errors, `reason-${grant}`)}
       />
       <Button kind="danger">{say('web.access.grant.revoke')}</Button>
     </form>
   );
 }
 
-function GiveForm({ visit, staff }: { visit: Visit; staff: readonly Member[] }) {
+function GiveForm({ visit, staff, errors }: { visit: Visit; staff: readonly Member[]; errors: Errors }) {
   const { say } = visit;
   return (
     <section class="ov-stack-s">
@@ -103,22 +130,29 @@ function GiveForm({ visit, staff }: { visit: Visit; staff: readonly Member[] }) 
           options={staff
             .filter((one) => one.staffId !== visit.visitor.id)
             .map((one) => ({ value: one.staffId, label: `${one.name} · ${one.organ}` }))}
+          value={field(visit, 'staff')}
+          empty={say('web.choose')}
           required
+          {...errorAt(errors, 'staff')}
         />
         <SelectField
           id="role"
           name="role"
           label={say('web.access.grant.role')}
           options={roles.map((role) => ({ value: role, label: say(`web.role.${role}`) }))}
+          value={field(visit, 'role')}
+          empty={say('web.choose')}
           required
+          {...errorAt(errors, 'role')}
         />
         <NumberField
           id="days"
           name="days"
           label={say('web.access.grant.days')}
-          value="365"
+          value={field(visit, 'days') || '365'}
           unit={say('web.access.days')}
           required
+          {...errorAt(errors, 'days')}
         />
         <Button>{say('web.access.grant.give')}</Button>
       </form>
@@ -126,16 +160,34 @@ function GiveForm({ visit, staff }: { visit: Visit; staff: readonly Member[] }) 
   );
 }
 
-/** Gives a role. */
+/** The longest that power is given at once: ten years. */
+const longest = 3660;
+
+/** Gives a role. Nobody and nothing is chosen beforehand: power is never given by a button that slipped. */
 export async function giveGrant(visit: Visit): Promise<PageResult> {
-  const body = { staff: field(visit, 'staff'), role: field(visit, 'role'), days: Number(field(visit, 'days')) };
+  const { say } = visit;
+  const [staff, role, days] = [field(visit, 'staff'), field(visit, 'role'), daysOf(visit, longest)];
+  const errors = {
+    ...(staff === '' ? { staff: say('web.error.field', mistake(visit, 'name')) } : {}),
+    ...(role === '' ? { role: say('web.error.field', mistake(visit, 'role')) } : {}),
+    ...(days === undefined ? { days: say('web.error.days', { limit: longest }) } : {}),
+  };
+  if (Object.keys(errors).length > 0) return await page(visit, errors);
+  const body = { staff, role, days };
   const answer = await visit.client.send('POST', '/api/grants', body, field(visit, 'key') || visit.house.ids.next());
   return answer.ok ? { redirect: '/desk/grants' } : { problem: answer.problem };
 }
 
+const mistake = ({ say }: Visit, name: string) => ({
+  field: say(`web.access.grant.${name}`),
+  error: say('web.error.empty'),
+});
+
 /** Takes it back, at once. */
 export async function revokeGrant(visit: Visit): Promise<PageResult> {
   const grant = field(visit, 'grant');
+  if (field(visit, 'reason').trim() === '')
+    return await page(visit, { [`reason-${grant}`]: visit.say('web.error.field', mistake(visit, 'reason')) });
   const answer = await visit.client.send(
     'POST',
     `/api/grants/${encodeURIComponent(grant)}/revoke`,

@@ -11,6 +11,7 @@ import { TextField } from '../components/text-field/text-field.tsx';
 import { sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import { field, type Visit } from '../app/visit.ts';
+import { daysOf } from './days.ts';
 
 interface Mandate {
   readonly mandateId: string;
@@ -199,12 +200,13 @@ function GiveForm({
 
 /** Gives one. */
 export async function giveMandate(visit: Visit): Promise<PageResult> {
-  const body = {
-    agentAccount: field(visit, 'agentAccount').trim(),
-    kind: field(visit, 'kind'),
-    scope: field(visit, 'scope'),
-    days: Number(field(visit, 'days')),
-  };
+  const { say } = visit;
+  const [agentAccount, days] = [field(visit, 'agentAccount').trim(), daysOf(visit, 366)];
+  if (agentAccount === '')
+    return await page(visit, { field: 'agentAccount', text: say('web.error.empty'), status: 422 });
+  if (days === undefined)
+    return await page(visit, { field: 'days', text: say('web.error.days', { limit: 366 }), status: 422 });
+  const body = { agentAccount, kind: field(visit, 'kind'), scope: field(visit, 'scope'), days };
   const answer = await visit.client.send('POST', '/api/mandates', body, field(visit, 'key') || visit.house.ids.next());
   if (answer.ok) return { redirect: '/me/mandates' };
   const { code, title, remedy = '', status } = answer.problem;

@@ -31,12 +31,12 @@ export function sayDate(lang: Lang, iso: string, year = false): string {
   return `${year ? `${date.getUTCFullYear()}年` : ''}${day} 星期${weekdays[date.getUTCDay()]}`;
 }
 
-/** An instant as date and time of day in the district. */
+/** An instant as date and time of day in the district: `2026年11月28日 17:37` or `28 Nov 2026, 17:37`. */
 export function sayInstant(lang: Lang, instant: string | Date): string {
   const date = typeof instant === 'string' ? new Date(instant) : instant;
   return format(lang, 'instant', {
     year: 'numeric',
-    month: lang === 'en' ? 'short' : 'numeric',
+    month: lang === 'en' ? 'short' : 'long',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
@@ -67,6 +67,12 @@ export function sayDue(
   const day = at === null ? date : `${date} ${sayTime(at)}`;
   return isProvisional ? say('web.when.by-weekends', { day }) : day;
 }
+
+/** A promised limit in its own unit; one of no days is decided on the spot (即办). */
+export const sayLimit = (
+  { say }: { readonly say: Say },
+  { n, unit }: { readonly n: number; readonly unit: string },
+): string => (n === 0 ? say('web.items.instant') : say(`unit.${unit}`, { n }));
 
 /** An instant as the time of day in the district, `9:30`. */
 export const sayTime = (instant: string): string =>

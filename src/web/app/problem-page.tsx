@@ -29,13 +29,18 @@ export function problemPage(visit: Visit, problem: Problem): PageParts {
           </form>
         )}
         {kept && problem.code === 'draft-changed' && <WhichDraft visit={visit} form={kept} problem={problem} />}
-        {kept && problem.code !== 'draft-changed' && (
+        {kept && problem.code !== 'draft-changed' && isWorthAgain(problem) && (
           <form method="post" action={visit.path}>
             <KeptFields form={kept} />
             <Button kind="secondary">{say('web.problem.again')}</Button>
           </form>
         )}
         <p>
+          {kept && !isWorthAgain(problem) && (
+            <LinkButton kind="secondary" href={visit.path}>
+              {say('web.problem.back')}
+            </LinkButton>
+          )}
           <LinkButton kind="quiet" href={visit.visitor.kind === 'staff' ? '/desk' : '/'}>
             {say('web.problem.home')}
           </LinkButton>
@@ -44,6 +49,9 @@ export function problemPage(visit: Visit, problem: Problem): PageParts {
     ),
   };
 }
+
+/** The same words sent once more may be taken; where they were wrong or the power is missing, they never are. */
+const isWorthAgain = ({ status }: Problem): boolean => ![400, 403, 404, 410, 413, 422].includes(status);
 
 /** Two tabs or devices wrote one draft: what was entered here is sent again over the newer version, or the newer one is looked at. */
 function WhichDraft({ visit, form, problem }: { visit: Visit; form: Visit['form']; problem: Problem }) {

@@ -13,6 +13,8 @@ import { sayWhyDate } from '../portal/why-date.ts';
 import { ActionLinks } from './action-links.tsx';
 import { VerdictTag } from './actions/paper-rows.tsx';
 import { DueCell } from './colour.tsx';
+import { Opinions } from './opinions.tsx';
+import { Unserved } from './unserved.tsx';
 import { FileLink } from './file-link.tsx';
 
 interface Props {
@@ -50,6 +52,7 @@ export function CasePanel(props: Props) {
         actions={matter.permittedActions.filter((each) => each.case === one.case)}
         about={tell(one.name)}
       />
+      <Unserved visit={visit} matter={matter} one={one} />
       <Payment {...props} />
       <Outcome {...props} />
       {isEnded(one) ? (
@@ -75,6 +78,7 @@ const isEnded = (one: CaseView): boolean =>
 function Inside(props: Props) {
   return (
     <>
+      <Opinions visit={props.visit} matter={props.matter} id={props.one.case} />
       <Clocks {...props} />
       {props.one.tasks.length > 0 && <Tasks {...props} />}
       <Papers {...props} />

@@ -6,6 +6,7 @@ import { html } from '../components/render.ts';
 import type { Opened } from './matter-page.tsx';
 import { matterView } from './matter-page.tsx';
 import { usualAction } from './role-work.ts';
+import { surveyView } from './survey/survey-page.tsx';
 import { searchView } from './search-page.tsx';
 import { isChecked, outcomesView } from './batch.tsx';
 import { filtersOf } from './task-filters.tsx';
@@ -28,7 +29,7 @@ test('the work list says how much is open and late, in words and not by colour a
   expect(markup).toContain('2 件待办，1 件临近到期，1 件已超期。');
   expect(markup).toContain('已超期');
   expect(markup).toContain(`href="/desk/matters/${matter.id}?task=c1.examine#act"`);
-  expect(markup).toContain('约定 2026/12/1 09:30');
+  expect(markup).toContain('约定 2026年12月1日 09:30');
   expect(markup).toContain('等您审查的');
 });
 
@@ -74,6 +75,39 @@ test('a task of the work list opens its form, with the version that was seen', (
   expect(markup).toMatch(/name="version" value="3"/);
   expect(markup).toMatch(/name="key" value="key-1"/);
   expect(markup.indexOf('id="act"')).toBeLessThan(markup.indexOf('data-live'));
+});
+
+test('whoever decides reads beside the form what was examined, by whom and with which reasons', () => {
+  const examined = {
+    seq: 20,
+    name: 'examined',
+    at: '2026-11-26T02:00:00.000Z',
+    recordedAt: '2026-11-26T02:00:00.000Z',
+    isLate: false,
+    cases: ['c1'],
+    by: { kind: 'staff' as const, name: '赵审查', organName: null },
+    detail: { case: 'c1', opinion: 'deny', text: '生熟交叉，布局与图纸不一致' },
+  };
+  const decide = { command: 'decide-case' as const, case: 'c1', task: 'c1.examine', version: 3 };
+  const weighed = { ...matter, timeline: [...matter.timeline, examined], permittedActions: [decide] };
+  const page = bodyOf(
+    matterView(visitAs({ roles: ['approver'] }), weighed, {}, { wanted: { ...decide, task: 'c1.examine' } }),
+  );
+  const form = page.slice(page.indexOf('id="act"'), page.indexOf('data-live'));
+  for (const words of ['建议不予许可', '生熟交叉，布局与图纸不一致', '赵审查 · 2026年11月26日 10:00'])
+    expect(form).toContain(words);
+});
+
+test('a document that nobody has served is named where the next step would stand, once for all its cases', () => {
+  const notice = { ...(matter.notices[0] as (typeof matter.notices)[number]), isServed: false, cases: ['c1', 'c2'] };
+  const held = matter.cases.map((one) => ({ ...one, flags: [...one.flags, 'notice-unserved' as const] }));
+  const waiting = { ...matter, cases: held, notices: [notice], permittedActions: [] };
+  const page = bodyOf(matterView(visitAs(), waiting, {}, {}));
+  expect(page).toContain('有文书还没有送达，送达登记以后才能办下一步');
+  expect(dutiesOf(visitAs(), waiting).filter((duty) => duty.what === '送达文书')).toHaveLength(1);
+  expect(bodyOf(surveyView(visitAs({ roles: ['inspector'] }), waiting, []))).toContain(notice.number);
+  const free = { ...waiting, cases: matter.cases };
+  expect(bodyOf(surveyView(visitAs({ roles: ['inspector'] }), free, []))).toContain('现在没有您要做的现场核查');
 });
 
 test('an action that is not permitted has no form, and says so', () => {

@@ -7,8 +7,7 @@ import type { Visit } from '../app/visit.ts';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { LiveRegion } from '../components/live-region/live-region.tsx';
 import { Notice } from '../components/notice/notice.tsx';
-import { Timeline } from '../components/timeline/timeline.tsx';
-import { eventOf, nextText } from '../portal/matter-page.tsx';
+import { nextText } from '../portal/matter-page.tsx';
 import { ConditionsPanel } from '../portal/conditions-panel.tsx';
 import type { ThemeView } from '../portal/wire.ts';
 import { ActionFormCard, Refused, sendsFiles, type Attempt } from './actions/action-form.tsx';
@@ -18,6 +17,7 @@ import { CasePanel } from './case-panel.tsx';
 import { organOf, readChoices, type Choices } from './choices.ts';
 import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
 import { readSimilar, SimilarPanel } from './similar-panel.tsx';
+import { History } from './history.tsx';
 import { JointPanel } from './joint-panel.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
 import { NotesPanel, WhoPanel } from './who-panel.tsx';
@@ -186,39 +186,4 @@ function OpenForm({
       )}
     </section>
   );
-}
-
-/** As many facts as one looks back for; what came before them is folded. */
-const lately = 8;
-
-/** What happened, the last of it in sight. */
-function History({ visit, matter }: { visit: Visit; matter: MatterView }) {
-  const { say } = visit;
-  const events = matter.timeline.map((entry) => staffEvent(visit, matter, entry));
-  const earlier = events.slice(0, -lately);
-  return (
-    <section class="ov-stack">
-      <Heading level={2}>{say('web.matter.timeline')}</Heading>
-      {earlier.length > 0 && (
-        <details class="ov-why">
-          <summary>{say('web.desk.earlier', { count: earlier.length })}</summary>
-          <div class="ov-why-text">
-            <Timeline label={say('web.desk.earlier', { count: earlier.length })} events={earlier} />
-          </div>
-        </details>
-      )}
-      <Timeline label={say('web.matter.timeline')} events={events.slice(-lately)} />
-    </section>
-  );
-}
-
-/** A fact with the member of staff who did it. */
-function staffEvent(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
-  const event = eventOf(visit, matter, entry);
-  const who = [event.who, entry.by.name].filter(Boolean).join(' ');
-  return {
-    ...event,
-    ...(who === '' ? {} : { who }),
-    ...(entry.isLate ? { title: `${event.title} · ${visit.say('web.desk.late-entry')}` } : {}),
-  };
 }

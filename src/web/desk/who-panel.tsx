@@ -17,7 +17,11 @@ interface Duty {
 
 /** What is open, the soonest first. */
 export function dutiesOf(visit: Visit, matter: MatterView): readonly Duty[] {
-  const duties = [...applicantDuties(visit, matter), ...matter.cases.flatMap((one) => caseDuties(visit, matter, one))];
+  const duties = [
+    ...applicantDuties(visit, matter),
+    ...matter.cases.flatMap((one) => caseDuties(visit, matter, one)),
+    ...servingDuties(visit, matter),
+  ];
   return duties.toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9'));
 }
 
@@ -61,11 +65,23 @@ function caseDuties({ say, tell }: Visit, matter: MatterView, one: CaseView): re
   return [
     ...tasks,
     ...(one.status === 'received' && one.receivedOn !== null && !isCorrected ? [at('accept')] : []),
-    ...(one.flags.includes('notice-unserved') ? [at('serve')] : []),
     // The promise ended with the decision; handing over has its own time, which is not the case's.
     ...(one.status === 'decided' ? [{ ...at('deliver'), due: null, colour: 'none' as const }] : []),
   ];
 }
+
+/** One line for each document that has not reached the applicant, whatever the number of its cases; the window serves what no single organ issued. */
+const servingDuties = ({ say, tell }: Visit, matter: MatterView): readonly Duty[] =>
+  matter.notices
+    .filter((notice) => !notice.isServed)
+    .map((notice) => ({
+      key: notice.notice,
+      who: notice.organName ? tell(notice.organName) : say('web.by.window'),
+      what: say('web.desk.duty.serve'),
+      about: `${say(`matters.notice.${notice.kind}`)} ${notice.number}`,
+      due: null,
+      colour: 'none' as const,
+    }));
 
 /** The table; nothing where everything is done. */
 export function WhoPanel({ visit, matter }: { visit: Visit; matter: MatterView }) {

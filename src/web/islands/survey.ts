@@ -1,5 +1,6 @@
 /** The inspector's page: everything is kept at each touch, nothing needs the line, and what is finished is sent when the line is back. */
 import { all, hashOf, keep, read, type Kept, type Photograph } from '../desk/survey/kept.ts';
+import { showPhotographs } from '../desk/survey/photographs.ts';
 import { Refused, send } from '../desk/survey/send.ts';
 import { padOn } from '../desk/survey/signature.ts';
 import { wanting } from '../desk/survey/wanting.ts';
@@ -29,11 +30,13 @@ class Survey {
   readonly #form: HTMLFormElement;
   readonly #words: Words;
   readonly #points: readonly string[];
+  readonly #cards: Words;
 
   constructor(form: HTMLFormElement, kept: Kept | undefined) {
     this.#form = form;
     this.#words = JSON.parse(form.dataset['words'] ?? '{}') as Words;
     this.#points = JSON.parse(form.dataset['points'] ?? '[]') as string[];
+    this.#cards = JSON.parse(form.dataset['cards'] ?? '{}') as Words;
     this.#kept = kept ?? {
       id: form.dataset['survey'] ?? '',
       key: newKey(),
@@ -75,26 +78,22 @@ class Survey {
     this.#form.dataset['state'] = state;
     const list = this.#form.querySelector('[data-photographs]');
     if (!list) return;
-    list.replaceChildren(
-      ...photographs.map((each) => {
-        const item = document.createElement('li');
-        const picture = document.createElement('img');
-        picture.src = URL.createObjectURL(each.picture);
-        picture.alt = '';
-        picture.width = 96;
-        const at = each.place ? `${each.place.latitude.toFixed(5)}, ${each.place.longitude.toFixed(5)}` : '';
-        item.append(
-          picture,
-          ` ${new Date(each.takenAt).toLocaleString(document.documentElement.lang)} ${at} ${each.sha256.slice(0, 12)}`,
-        );
-        return item;
-      }),
+    const mayChange = state === 'draft' || state === 'refused';
+    showPhotographs(
+      list,
+      photographs,
+      mayChange ? this.#words['photographs.remove'] : undefined,
+      (sha256) => void this.#takeOut(sha256),
     );
   }
 
+  async #takeOut(sha256: string): Promise<void> {
+    await this.#change({ photographs: this.#kept.photographs.filter((each) => each.sha256 !== sha256) });
+    this.show();
+  }
+
   #text(selector: string, text: string): void {
-    const found = this.#form.querySelector(selector);
-    if (found && found.textContent !== text) found.textContent = text;
+    for (const found of this.#form.querySelectorAll(selector)) if (found.textContent !== text) found.textContent = text;
   }
 
   async #change(more: Partial<Kept>): Promise<void> {
@@ -122,7 +121,10 @@ class Survey {
 
   #listen(): void {
     const form = this.#form;
-    form.addEventListener('input', () => void this.#change({ values: this.#read() }));
+    form.addEventListener('input', (event) => {
+      this.#fillCard(event.target);
+      void this.#change({ values: this.#read() });
+    });
     const canvas = form.querySelector('canvas');
     const pad = canvas ? padOn(canvas, () => void this.#sign(pad)) : undefined;
     form.querySelector('[data-pad] button')?.addEventListener('click', () => {
@@ -137,6 +139,15 @@ class Survey {
       event.preventDefault();
       void this.#finish();
     });
+  }
+
+  /** The enforcement card of a colleague whose name was typed; another name keeps what was typed. */
+  #fillCard(typed: EventTarget | null): void {
+    if (!(typed instanceof HTMLInputElement)) return;
+    const [, index] = /^staff\.(\d)\.name$/.exec(typed.name) ?? [];
+    const card = this.#cards[typed.value.trim()];
+    const field = this.#form.querySelector<HTMLInputElement>(`[name="staff.${index}.card"]`);
+    if (index !== undefined && card !== undefined && field) field.value = card;
   }
 
   async #sign(pad: { picture(): Promise<Blob | undefined> } | undefined): Promise<void> {
@@ -158,7 +169,7 @@ class Survey {
     if (this.#kept.state === 'sent') return;
     await this.#change({ values: this.#read() });
     const lacks = wanting(this.#kept, this.#points.length);
-    this.#text('[data-lacks]', lacks.map((name) => this.#words[`lack.${name}`] ?? name).join(' '));
+    this.#text('[data-lacks]', lacks.map((name) => this.#words[`lack.${name}`] ?? name).join('\n'));
     if (lacks.length > 0) return;
     await this.#change({ state: 'waiting', endedAt: stamp(), isOffline: !navigator.onLine });
     this.show();

@@ -7,7 +7,7 @@ import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { PromisedDate } from '../components/promised-date/promised-date.tsx';
 import { Why } from '../components/why/why.tsx';
-import { sayDate, sayDue } from '../app/dates.ts';
+import { sayDate, sayDue, sayLimit } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { applyOf, isProblem, linesOf, stopsOf, type Apply } from './apply-state.ts';
@@ -176,9 +176,7 @@ function Items({ visit, plan }: { visit: Visit; plan: Plan }) {
           <li key={item.id}>
             <strong>{tell(item.name)}</strong>
             {!item.certain && say('web.why.maybe')}
-            <p class="ov-quiet">
-              {say('web.items.promised', { limit: say(`unit.${item.promised.unit}`, { n: item.promised.n }) })}
-            </p>
+            <p class="ov-quiet">{say('web.items.promised', { limit: sayLimit(visit, item.promised) })}</p>
           </li>
         ))}
       </ul>

@@ -53,6 +53,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
         <PageTitle title={tell(matter.title)} above={matter.number} />
         <LiveRegion id="live-note">{nextText(visit, matter)}</LiveRegion>
         {matter.correction && <Correction visit={visit} matter={matter} />}
+        <Denied visit={visit} matter={matter} />
         <ToDo visit={visit} matter={matter} />
         <div class="ov-columns">
           <div class="ov-columns-aside ov-stack">
@@ -161,6 +162,24 @@ function Correction({ visit, matter }: { visit: Visit; matter: MatterView }) {
         ))}
       </ol>
       <LinkButton href={`/matters/${matter.id}/correction`}>{say('web.correction.go')}</LinkButton>
+    </Notice>
+  );
+}
+
+/** What was refused stands on top, before anybody has to look for it among the cases; the reasons and the remedies are one touch away. */
+function Denied({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say, tell } = visit;
+  const denied = matter.cases.filter((one) => one.decision?.effect === 'denied');
+  if (denied.length === 0) return null;
+  return (
+    <Notice tone="danger" title={say('web.denied', { count: denied.length })}>
+      <ul>
+        {denied.map((one) => (
+          <li key={one.case}>
+            <a href={`#${one.case}`}>{say('web.denied.go', { item: tell(one.name) })}</a>
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }
@@ -336,7 +355,9 @@ function History({ visit, matter }: { visit: Visit; matter: MatterView }) {
   );
 }
 
-/** One fact of the timeline in words. */
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** One fact of the timeline in words; its days as people read them. */
 export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
   const { say, tell, lang } = visit;
   const names = entry.cases
@@ -345,7 +366,9 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
   const detail = Object.fromEntries(
     Object.entries(entry.detail).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
   ) as Record<string, string>;
-  const until = detail['until'] === undefined ? {} : { until: sayDue(visit, detail['until'], { iso: true }) };
+  const days = Object.fromEntries(
+    Object.entries(detail).flatMap(([key, value]) => (isDay.test(value) ? [[key, sayDue(visit, value)]] : [])),
+  );
   const who = entry.by.organName
     ? tell(entry.by.organName)
     : entry.by.kind === 'applicant'
@@ -357,7 +380,7 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
     key: String(entry.seq),
     when: sayInstant(lang, entry.at),
     machine: entry.at,
-    title: say(`matters.fact.${entry.name}`, { ...detail, ...until, cases: names.join(lang === 'en' ? ', ' : '、') }),
+    title: say(`matters.fact.${entry.name}`, { ...detail, ...days, cases: names.join(lang === 'en' ? ', ' : '、') }),
     ...(who ? { who } : {}),
     ...(names.length > 0 ? { detail: <p class="ov-quiet">{names.join(lang === 'en' ? ', ' : '、')}</p> } : {}),
     state: 'past' as const,

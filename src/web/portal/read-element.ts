@@ -6,7 +6,8 @@ export type Reading =
   | { readonly value: unknown }
   | { readonly error: string; readonly values?: Readonly<Record<string, string | number>> };
 
-const halfWidth = (text: string): string =>
+/** Full-width letters and digits as plain ones. */
+export const halfWidth = (text: string): string =>
   text
     .replace(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ');

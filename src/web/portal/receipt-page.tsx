@@ -3,7 +3,7 @@ import type { Receipt } from '../../matters/index.ts';
 import { ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { ReceiptCard } from '../components/receipt-card/receipt-card.tsx';
-import { sayDue, sayInstant } from '../app/dates.ts';
+import { sayDue, sayInstant, sayLimit } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 
@@ -42,7 +42,7 @@ export async function receiptPage(visit: Visit): Promise<PageResult> {
             {receipt.cases.map((one) => (
               <li key={one.case}>
                 <strong>{tell(one.name)}</strong>
-                <p class="ov-quiet">{`${tell(one.organName)} · ${one.number} · ${say(`unit.${one.promised.unit}`, { n: one.promised.n })}`}</p>
+                <p class="ov-quiet">{`${tell(one.organName)} · ${one.number} · ${sayLimit(visit, one.promised)}`}</p>
               </li>
             ))}
           </ul>

@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { sayInstant } from '../../app/dates.ts';
 import type { Problem } from '../../app/client.ts';
 import { eventOf } from '../../portal/matter-page.tsx';
+import { Opinions } from '../opinions.tsx';
 import { FieldView } from './field-view.tsx';
 import type { ActionForm } from './field.ts';
 import { first, type Place, type Values } from './place.ts';
@@ -28,6 +29,16 @@ const mistakeText = ({ visit }: Place, mistake: FieldMistake): string =>
 /** Whether files go with the form. */
 export const sendsFiles = (form: ActionForm): boolean =>
   form.fields.some((field) => ['files', 'file', 'papers'].includes(field.kind));
+
+/** Acts that weigh what was examined before. */
+const weighs = new Set<string>([
+  'examine',
+  'decide-case',
+  'send-back',
+  'convene-session',
+  'cast-vote',
+  'close-session',
+]);
 
 /** The card of the action. */
 export function ActionFormCard({
@@ -56,6 +67,7 @@ export function ActionFormCard({
         {say(`matters.command.${command}`)}
       </Heading>
       {about !== '' && <p class="ov-quiet">{about}</p>}
+      {one && weighs.has(command) && <Opinions visit={visit} matter={matter} id={one.case} level={3} />}
       {problem && <Refused place={place} problem={problem} seen={Number(first(values, 'seq'))} />}
       <ErrorSummary
         title={say('web.form.errors')}

@@ -1,7 +1,9 @@
 /** Choices that a place offers: codes with their words, tasks, notices, obligations, organs of this very matter. */
+import { legalDay } from '../../../calendar/index.ts';
 import { isFixedDay } from '../colour.tsx';
 import { sayDue, sayInstant } from '../../app/dates.ts';
 import { mayDo } from '../role-kinds.ts';
+import { isHeld } from './rows.ts';
 import type { Option } from './field.ts';
 import type { Place } from './place.ts';
 
@@ -118,6 +120,12 @@ export const needsOf = ({ matter, visit, one }: Place): readonly Option[] =>
     .filter((each) => one === undefined || each.case === one.case)
     .map((each) => ({ value: each.need, label: visit.tell(each.name) }));
 
+/** Papers that the applicant can be asked for. */
+export const needsToAsk = (place: Place): readonly Option[] => {
+  const held = new Set(place.matter.materials.filter(isHeld).map((each) => each.need));
+  return needsOf(place).filter((each) => !held.has(each.value));
+};
+
 /** Third parties who were told and have not been heard. */
 export const openParties = ({ one }: Place): readonly Option[] =>
   (one?.thirdParties ?? [])
@@ -152,12 +160,12 @@ export const visitsOf = ({ matter, visit }: Place): readonly Option[] =>
 
 /** The visit of today, where there is one: whoever still stands there has come once. */
 export function visitOfToday(place: Place): string {
-  return lastVisitOn(place.matter, place.visit.house.clock.now().toISOString().slice(0, 10)) ?? '';
+  return lastVisitOn(place.matter, legalDay(place.visit.house.clock.now().toISOString())) ?? '';
 }
 
-/** The last visit that was recorded on a day (UTC: a hall is not open at midnight). */
+/** The last visit that was recorded on a day of the district. */
 export function lastVisitOn({ timeline }: Place['matter'], day: string): string | undefined {
-  const last = timeline.findLast((entry) => entry.name === 'visit-recorded' && entry.at.slice(0, 10) === day);
+  const last = timeline.findLast((entry) => entry.name === 'visit-recorded' && legalDay(entry.at) === day);
   return typeof last?.detail['visit'] === 'string' ? last.detail['visit'] : undefined;
 }
 

@@ -12,10 +12,14 @@ export const isWanting = (paper: MaterialView): boolean =>
   paper.verdict === 'missing' ||
   (paper.gate === 'intake' && (paper.state === 'missing' || paper.state === 'asked'));
 
+/** A paper that an organ has, or that another case of the matter makes. */
+export const isHeld = ({ way }: MaterialView): boolean =>
+  ['registry', 'certificate', 'output', 'area-report'].includes(way);
+
 /** Papers of all cases in intake that one notice may name; what is wanting comes first. What an organ holds is never asked for. */
 export function papersToTell({ matter }: Place): readonly MaterialView[] {
   const inIntake = new Set(matter.cases.filter((one) => one.status === 'received').map((one) => one.case));
-  const all = matter.materials.filter((each) => inIntake.has(each.case) && each.way !== 'registry');
+  const all = matter.materials.filter((each) => inIntake.has(each.case) && !isHeld(each));
   return [...all.filter(isWanting), ...all.filter((each) => !isWanting(each))];
 }
 

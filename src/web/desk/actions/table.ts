@@ -9,6 +9,7 @@ import {
   colleagues,
   freshSheet,
   needsOf,
+  needsToAsk,
   openChecks,
   openExternal,
   openParties,
@@ -196,7 +197,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       { ...reasons, hint: true },
     ],
   },
-  'ask-supplement': { fields: [{ name: 'need', kind: 'select', options: needsOf }, reasons] },
+  'ask-supplement': { fields: [{ name: 'need', kind: 'select', options: needsToAsk }, reasons] },
   'record-visit': {
     fields: [
       { name: 'purpose', kind: 'choice', options: codes('purpose', 'consult', 'correct', 'sign', 'pay', 'on-site') },

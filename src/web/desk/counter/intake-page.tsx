@@ -4,8 +4,8 @@ import type { PageResult } from '../../app/pages.ts';
 import { Button, ButtonRow } from '../../components/button/button.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
-import { TextField } from '../../components/text-field/text-field.tsx';
 import { TopicList } from '../../components/topic-list/topic-list.tsx';
+import { IdentityField, openService } from '../../access/identity.tsx';
 import type { DraftEntry, ThemeEntry } from '../../portal/wire.ts';
 import { sayInstant } from '../../app/dates.ts';
 import type { LateSlip } from './desk-draft.ts';
@@ -62,7 +62,10 @@ export async function servedNow(visit: Visit): Promise<string | undefined> {
 }
 
 /** GET /desk/intake */
-export async function intakePage(visit: Visit): Promise<PageResult> {
+export const intakePage = (visit: Visit): Promise<PageResult> => page(visit, lateOf(visit.query));
+
+/** The page; `error` is why the document that was typed was not taken. */
+async function page(visit: Visit, late: LateSlip | undefined, error?: string): Promise<PageResult> {
   const { say, tell, lang, client, house } = visit;
   if (visit.visitor.kind === 'anonymous') return { redirect: '/sign-in?back=/desk/intake' };
   const [themes, drafts, served] = await Promise.all([
@@ -74,10 +77,11 @@ export async function intakePage(visit: Visit): Promise<PageResult> {
   const open = served !== undefined && drafts.ok ? drafts.body.drafts : [];
   return counterPage(visit, 'intake', {
     lead: say('web.counter.intake.lead'),
+    ...(error === undefined ? {} : { status: 422 }),
     body: (
       <>
-        <LateNotice visit={visit} late={lateOf(visit.query)} />
-        <Served visit={visit} served={served} late={lateOf(visit.query)} />
+        <LateNotice visit={visit} late={late} />
+        <Served visit={visit} served={served} late={late} error={error} />
         {open.length > 0 && (
           <section class="ov-stack-s">
             <Heading level={2}>{say('web.drafts.title')}</Heading>
@@ -97,7 +101,7 @@ export async function intakePage(visit: Visit): Promise<PageResult> {
           <Heading level={2}>{say('web.counter.what')}</Heading>
           <form method="post" action="/desk/intake/start">
             <input type="hidden" name="key" value={house.ids.next()} />
-            <LateFields late={lateOf(visit.query)} />
+            <LateFields late={late} />
             <ButtonRow>
               {themes.body.themes.map((theme) => (
                 <Button key={theme.id} kind="secondary" name="theme" value={theme.id}>
@@ -117,10 +121,12 @@ export function Served({
   visit,
   served,
   late,
+  error,
 }: {
   visit: Visit;
   served: string | undefined;
   late?: LateSlip | undefined;
+  error?: string | undefined;
 }) {
   const { say } = visit;
   if (served !== undefined)
@@ -135,16 +141,7 @@ export function Served({
   return (
     <form class="ov-card ov-stack-s" method="post" action="/desk/intake/serve" autocomplete="off">
       <LateFields late={late} />
-      <TextField
-        id="identity"
-        name="identity"
-        label={say('web.access.counter.identity')}
-        hint={say('web.counter.identity.hint')}
-        maxLength={18}
-        width="medium"
-        autocomplete="off"
-        required
-      />
+      <IdentityField visit={visit} hint={say('web.counter.identity.hint')} error={error} />
       <Button>{say('web.access.counter.open')}</Button>
     </form>
   );
@@ -152,10 +149,10 @@ export function Served({
 
 /** POST /desk/intake/serve */
 export async function serve(visit: Visit): Promise<PageResult> {
-  const identity = field(visit, 'identity').trim().toUpperCase();
-  const opened = await visit.client.send('POST', '/api/counter', { identity }, visit.house.ids.next());
+  const { error, problem } = await openService(visit);
   const late = lateOf(sentLate(visit));
-  return opened.ok ? { redirect: late ? intakeHref(late) : '/desk/intake' } : { problem: opened.problem };
+  if (problem) return { problem };
+  return error === undefined ? { redirect: late ? intakeHref(late) : '/desk/intake' } : await page(visit, late, error);
 }
 
 /** POST /desk/intake/end */

@@ -1,7 +1,8 @@
 /** The printed one-time notice (一次性告知书): everything that is needed, said once, with its article, where and until when. Given to whoever asks. */
+import { legalDay } from '../../../calendar/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { field, type Visit } from '../../app/visit.ts';
-import { sayDate, sayDue } from '../../app/dates.ts';
+import { sayDate, sayDue, sayLimit } from '../../app/dates.ts';
 import { Button, ButtonRow, LinkButton } from '../../components/button/button.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading, PageTitle } from '../../components/heading/heading.tsx';
@@ -65,15 +66,19 @@ export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry
             {
               role: say('web.counter.sign.teller'),
               name: visit.visitor.name,
-              at: sayDate(lang, visit.house.clock.now().toISOString().slice(0, 10)),
+              at: sayDate(lang, legalDay(visit.house.clock.now().toISOString()), true),
             },
             { role: say('web.counter.sign.told'), at: say('web.counter.sign.date') },
           ]}
         />
         <div class="ov-no-print">
           <ButtonRow>
-            <IssueButton visit={visit} draft={draft.draftId} />
-            <PrintButton visit={visit} />
+            {visit.query['given'] === undefined && (
+              <>
+                <IssueButton visit={visit} draft={draft.draftId} />
+                <PrintButton visit={visit} />
+              </>
+            )}
             <LinkButton kind="secondary" href={`/desk/consultations?theme=${encodeURIComponent(draft.theme)}`}>
               {say('web.counter.notice.register')}
             </LinkButton>
@@ -148,10 +153,33 @@ function Grounds({ visit, apply }: { visit: Visit; apply: Apply }) {
   );
 }
 
+/** What the person brings stands first; what nobody has to bring is told apart from it, so that it is not looked for at home. */
 function Needed({ visit, apply }: { visit: Visit; apply: Apply }) {
+  const lines = linesOf(apply.plan);
+  const isBrought = ({ needs }: Line): boolean =>
+    needs.some((need) => !need.certain || need.chosen.kind === 'upload' || need.chosen.kind === 'original-at-window');
+  return (
+    <>
+      <Lines visit={visit} title="web.counter.notice.needed" lines={lines.filter(isBrought)} />
+      <Lines visit={visit} title="web.counter.notice.known" lines={lines.filter((line) => !isBrought(line))} />
+    </>
+  );
+}
+
+/** At the counter a paper is handed in, whichever way the net would take it. */
+const sayWay = (need: Line['needs'][number]): string =>
+  !need.certain
+    ? 'web.way.maybe'
+    : need.chosen.kind === 'upload'
+      ? 'web.counter.notice.bring'
+      : `web.way.${need.chosen.kind}`;
+
+type Line = ReturnType<typeof linesOf>[number];
+
+function Lines({ visit, title, lines }: { visit: Visit; title: string; lines: readonly Line[] }) {
   const { say, tell } = visit;
   const columns = ['paper', 'how', 'basis'].map((key) => ({ key, label: say(`web.counter.notice.${key}`) }));
-  const rows = linesOf(apply.plan).flatMap(({ line, needs }) => {
+  const rows = lines.flatMap(({ line, needs }) => {
     const [first] = needs;
     if (!first) return [];
     return [
@@ -161,7 +189,7 @@ function Needed({ visit, apply }: { visit: Visit; apply: Apply }) {
           paper: tell(first.name),
           how: (
             <>
-              {say(first.certain ? `web.way.${first.chosen.kind}` : 'web.way.maybe')}
+              {say(sayWay(first))}
               {first.relief && <div class="ov-quiet">{say(`web.relief.${first.relief.mechanism}`)}</div>}
             </>
           ),
@@ -173,17 +201,11 @@ function Needed({ visit, apply }: { visit: Visit; apply: Apply }) {
       },
     ];
   });
+  if (rows.length === 0) return null;
   return (
     <section class="ov-stack-s">
-      <Heading level={2}>{say('web.counter.notice.needed', { count: rows.length })}</Heading>
-      {rows.length > 0 && (
-        <DataTable
-          caption={say('web.counter.notice.needed', { count: rows.length })}
-          captionHidden
-          columns={columns}
-          rows={rows}
-        />
-      )}
+      <Heading level={2}>{say(title, { count: rows.length })}</Heading>
+      <DataTable caption={say(title, { count: rows.length })} captionHidden columns={columns} rows={rows} />
     </section>
   );
 }
@@ -198,7 +220,7 @@ function Items({ visit, apply }: { visit: Visit; apply: Apply }) {
           <li key={item.id}>
             {tell(item.name)}
             {!item.certain && say('web.why.maybe')} ·{' '}
-            {say('web.items.promised', { limit: say(`unit.${item.promised.unit}`, { n: item.promised.n }) })}
+            {say('web.items.promised', { limit: sayLimit(visit, item.promised) })}
           </li>
         ))}
       </ul>

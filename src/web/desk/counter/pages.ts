@@ -3,6 +3,7 @@ import { show, take, type PageDefinition } from '../../app/pages.ts';
 import { collectionsPage } from './collections-page.tsx';
 import { addConsultation, consultationsPage } from './consultations-page.tsx';
 import { closeDay, dayPage } from './day-page.tsx';
+import { serveByHand } from './documents.tsx';
 import { draftPage } from './draft-page.tsx';
 import { handOver, handOverPage } from './hand-over-page.tsx';
 import { endServing, intakePage, serve, startIntake } from './intake-page.tsx';
@@ -25,6 +26,7 @@ export const counterPages: readonly PageDefinition[] = [
   take('/desk/intake/:draft/notice', open, giveNotice),
   show('/desk/received/:matter', open, receivedPage),
   take('/desk/received/:matter/accept', open, acceptAll),
+  take('/desk/received/:matter/serve', open, serveByHand),
   take('/desk/received/:matter/wait', open, markWaits),
   take('/desk/received/:matter/hand', open, handResult),
   show('/desk/papers', open, handOverPage),

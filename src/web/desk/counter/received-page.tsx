@@ -15,6 +15,7 @@ import { toneOf } from '../../portal/matter-page.tsx';
 import { actionHref } from '../actions/place.ts';
 import { lastVisitOn } from '../actions/options.ts';
 import { minutesSince } from '../task-table.tsx';
+import { Documents } from './documents.tsx';
 import { PrintButton } from './frame.tsx';
 
 /** GET /desk/received/:matter */
@@ -78,6 +79,7 @@ export function receivedView(visit: Visit, receipt: Receipt, matter: MatterView)
               : []),
           ]}
         />
+        <Documents visit={visit} matter={matter} />
         <Papers visit={visit} matter={matter} />
         <Cases visit={visit} receipt={receipt} matter={matter} />
         <SignLines
@@ -286,7 +288,7 @@ export async function handResult(visit: Visit): Promise<PageResult> {
   const now = await read();
   if (!now.ok) return { problem: now.problem };
   const found = now.body.cases.find((each) => each.case === one);
-  const sameVisitAs = lastVisitOn(now.body, visit.house.clock.now().toISOString().slice(0, 10));
+  const sameVisitAs = lastVisitOn(now.body, legalDay(visit.house.clock.now().toISOString()));
   const body = { case: one, version: found?.version ?? 0, way: 'window', ...(sameVisitAs ? { sameVisitAs } : {}) };
   const done = await visit.client.send('POST', `/api/matters/${id}/deliver-result`, body, `${key}-deliver`);
   return done.ok ? { redirect: `/desk/received/${id}` } : { problem: done.problem };

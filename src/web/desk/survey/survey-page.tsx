@@ -1,8 +1,9 @@
 /** The inspector's page: one organ's part of a site check on a phone, usable without network. What is typed is kept in the browser (`islands/survey.ts`). */
-import type { CaseView, MatterView, TaskView } from '../../../matters/index.ts';
+import type { CaseView, ColleagueList, MatterView, TaskView } from '../../../matters/index.ts';
 import { sayInstant } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
+import { isHeldByNotice, Unserved } from '../unserved.tsx';
 import { Button, ButtonRow } from '../../components/button/button.tsx';
 import { RadioList } from '../../components/choice/choice.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
@@ -28,12 +29,19 @@ const partsOf = (matter: MatterView): readonly Part[] =>
 /** GET /desk/survey/:matter */
 export async function surveyPage(visit: Visit): Promise<PageResult> {
   const id = encodeURIComponent(visit.params['matter'] ?? '');
-  const answer = await visit.client.get<MatterView>(`/api/matters/${id}`);
-  return answer.ok ? surveyView(visit, answer.body) : { problem: answer.problem };
+  const [answer, staff] = await Promise.all([
+    visit.client.get<MatterView>(`/api/matters/${id}`),
+    visit.client.get<ColleagueList>(`/api/staff?organ=${encodeURIComponent(visit.visitor.organ ?? '')}`),
+  ]);
+  return answer.ok ? surveyView(visit, answer.body, staff.ok ? staff.body.staff : []) : { problem: answer.problem };
 }
 
+/** Enforcement cards by name, of colleagues who have one: they are known and need not be typed on site. */
+const cardsOf = (staff: ColleagueList['staff']): Readonly<Record<string, string>> =>
+  Object.fromEntries(staff.flatMap(({ name, card }) => (card === null ? [] : [[name, card]])));
+
 /** The page of a matter that was read. */
-export function surveyView(visit: Visit, matter: MatterView): PageResult {
+export function surveyView(visit: Visit, matter: MatterView, staff: ColleagueList['staff']): PageResult {
   const { say, tell } = visit;
   const parts = partsOf(matter);
   return {
@@ -43,13 +51,29 @@ export function surveyView(visit: Visit, matter: MatterView): PageResult {
     body: (
       <>
         <PageTitle title={tell(matter.title)} above={say('web.survey.title')} lead={say('web.survey.lead')} />
-        {parts.length === 0 && <EmptyState title={say('web.survey.none')} text={say('web.survey.none.text')} />}
+        {parts.length === 0 && <None visit={visit} matter={matter} />}
         {parts.map((part) => (
-          <PartForm key={part.task.task} visit={visit} matter={matter} part={part} />
+          <PartForm key={part.task.task} visit={visit} matter={matter} part={part} cards={cardsOf(staff)} />
         ))}
       </>
     ),
   };
+}
+
+/** Nothing to record: a document has still to be served first, or the check is not open. */
+function None({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say } = visit;
+  const held = matter.cases.filter(
+    (one) => isHeldByNotice(one) && one.tasks.some((task) => task.kind === 'survey' && task.state === 'open'),
+  );
+  if (held.length === 0) return <EmptyState title={say('web.survey.none')} text={say('web.survey.none.text')} />;
+  return (
+    <>
+      {held.map((one) => (
+        <Unserved key={one.case} visit={visit} matter={matter} one={one} level={2} />
+      ))}
+    </>
+  );
 }
 
 const words = [
@@ -66,9 +90,17 @@ const words = [
   'lack.told',
   'lack.photographs',
   'lack.signature',
+  'photographs.remove',
 ];
 
-function PartForm({ visit, matter, part }: { visit: Visit; matter: MatterView; part: Part }) {
+interface FormProps {
+  readonly visit: Visit;
+  readonly matter: MatterView;
+  readonly part: Part;
+  readonly cards: Readonly<Record<string, string>>;
+}
+
+function PartForm({ visit, matter, part, cards }: FormProps) {
   const { say, tell, lang, visitor } = visit;
   const { one, task } = part;
   const answers = ['true', 'false'].map((value) => ({ value, label: say(`web.survey.fits.${value}`) }));
@@ -77,6 +109,7 @@ function PartForm({ visit, matter, part }: { visit: Visit; matter: MatterView; p
     <form
       class="ov-stack"
       data-survey={`${matter.id}|${task.task}`}
+      data-cards={JSON.stringify(cards)}
       data-points={JSON.stringify(task.checklist.map((point) => point.zh))}
       data-words={JSON.stringify(Object.fromEntries(words.map((word) => [word, say(`web.survey.${word}`)])))}
     >
@@ -97,6 +130,7 @@ function PartForm({ visit, matter, part }: { visit: Visit; matter: MatterView; p
             id={name(`staff-${index}-card`)}
             name={`staff.${index}.card`}
             label={say('web.survey.card', { n: index + 1 })}
+            value={index === 0 ? (cards[visitor.name ?? ''] ?? '') : ''}
           />
         </div>
       ))}
@@ -153,7 +187,10 @@ function PartForm({ visit, matter, part }: { visit: Visit; matter: MatterView; p
       <div data-pad="">
         <SignaturePad id={name('signature')} label={say('web.survey.signature')} clear={say('web.survey.clear')} />
       </div>
-      <p role="alert" data-lacks="" />
+      <p class="ov-lines" role="alert" data-lacks="" />
+      <p>
+        <strong data-state="">{say('web.survey.state.draft')}</strong> <span data-line="" />
+      </p>
       <ButtonRow>
         <Button icon="forward">{say('web.survey.finish')}</Button>
       </ButtonRow>

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessWorld, type AccessWorld, type Who } from '../../../test/access/world.ts';
+
+let at: AccessWorld;
+beforeAll(async () => {
+  at = await accessWorld();
+}, 240_000);
+afterAll(() => at.close());
+
+const staff = async (who: Who, organ = '') =>
+  (await at.send(who, 'GET', `/api/staff${organ && `?organ=${organ}`}`)) as unknown as {
+    statusCode: number;
+    json(): { staff: { name: string; roles: string[]; card: string | null }[] };
+  };
+
+test('who hands work to a colleague chooses among the names of their own organ', async () => {
+  const { staff: found } = (await staff('approver of an organ with a case')).json();
+  expect(found.map((one) => one.name).toSorted()).toEqual(['周核查', '孙核查', '赵审查', '钱决定']);
+  expect(found.find((one) => one.name === '孙核查')?.card).toBe('SF99990100101');
+});
+
+test('another organ’s staff are nobody’s choice but the centre’s, which sees no card numbers', async () => {
+  expect((await staff('reviewer of an organ with a case', 'fire-brigade')).statusCode).toBe(403);
+  const { staff: found } = (await staff('coordinator', 'fire-brigade')).json();
+  expect(found.map((one) => one.name)).toContain('卫检查');
+  expect(found.every((one) => one.card === null)).toBe(true);
+  expect((await staff('coordinator', 'nowhere')).json()).toEqual({ staff: [] });
+});
+
+test('administrators and editors are no choice for a task', async () => {
+  const { staff: found } = (await staff('coordinator')).json();
+  expect(found.map((one) => one.name).toSorted()).toEqual(['林外包', '谢协调', '陈窗口']);
+});
+
+test('everybody may know the places and the organs of the district', async () => {
+  const sites = (await at.send('anonymous', 'GET', '/api/sites')).json() as { sites: { id: string }[] };
+  const organs = (await at.send('anonymous', 'GET', '/api/organs')).json() as { organs: { id: string }[] };
+  expect(sites.sites.map((one) => one.id)).toEqual(['hall']);
+  expect(organs.organs.map((one) => one.id)).toContain('fire-brigade');
+});

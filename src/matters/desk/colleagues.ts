@@ -1,0 +1,33 @@
+/** Who works in an organ: choices for forms, so that nobody types an id. Names only; cards and telephones of other organs are nobody's choice. */
+import type { People, StaffCard } from '../../people/index.ts';
+import type { Actor, House, Refusal } from '../../platform/index.ts';
+import { currentCatalogue } from '../../catalogue/index.ts';
+import type { Colleague, ColleagueList } from './schema.ts';
+
+/** Roles that handle matters; administrators and editors are no choice for a task. */
+const handling: ReadonlySet<string> = new Set(['window-clerk', 'reviewer', 'approver', 'inspector', 'coordinator']);
+const everywhere: ReadonlySet<string> = new Set(['coordinator', 'supervisor']);
+
+/**
+ * Staff of one organ by name. One's own organ; the centre and supervision may ask for any. Refused: `not-permitted`.
+ * An enforcement-card number stands only before the organ whose staff carry it.
+ */
+export async function colleagues(
+  house: House,
+  actor: Actor,
+  organ: string | undefined = actor.organ,
+): Promise<ColleagueList | Refusal> {
+  const isOwn = organ !== undefined && organ === actor.organ;
+  if (!isOwn && !actor.roles.some((role) => everywhere.has(role)))
+    return { refused: 'not-permitted', detail: { command: 'staff' } };
+  const office = (await currentCatalogue(house)).organs[organ ?? '']?.office;
+  if (office === undefined) return { staff: [] };
+  const all = await house.room<People>('people').staffOf(office);
+  return { staff: all.filter((one) => one.organ === organ).flatMap((one) => view(one, isOwn)) };
+}
+
+function view(one: StaffCard, isOwn: boolean): Colleague[] {
+  const roles = one.roles.filter((role) => handling.has(role));
+  if (roles.length === 0) return [];
+  return [{ id: one.staffId, name: one.name, roles, card: isOwn ? (one.cardNumber ?? null) : null }];
+}
