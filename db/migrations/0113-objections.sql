@@ -1,5 +1,5 @@
 -- benefits: objections against public notices (公示); matters: the list of notices that are up.
-create index task_public_notice on matters.task (cell, matter_id collate "C", task_id collate "C") where kind = 'public-notice' and state = 'open';
+create index task_public_notice on matters.task (cell, (shown ->> 'publicUntil')) where kind = 'public-notice';
 
 create schema benefits;
 comment on schema benefits is 'Room benefits: objections against public notices. The benefits themselves keep their table in matters (docs/decisions/0077).';

@@ -7,7 +7,7 @@ import { currentCatalogue, type Text } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
 import type { House } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
-import { almanacOf } from '../almanac.ts';
+import { almanacOf } from '../clock/almanac.ts';
 import { calendarInForce } from '../calendar/in-force.ts';
 import { cellOf } from '../ids.ts';
 import { readState } from '../perform.ts';
@@ -47,11 +47,13 @@ export async function publicNotices(
   house: House,
   { item, after = '' }: { readonly item?: string | undefined; readonly after?: string | undefined },
 ): Promise<NoticePage> {
+  const today = legalDay(house.clock.now());
   const [matter = '', task = ''] = after.split('|');
   const found = await Promise.all(
     house.shards.cell.map((cell) =>
       house.db.read<{ matter_id: string; task_id: string }>(store.publicNotices, [
         cell,
+        today,
         item ?? null,
         matter,
         task,
@@ -83,7 +85,7 @@ export async function publicNotice(house: House, notice: string): Promise<Public
 async function daysOf(house: House, one: CaseState, id: string): Promise<Pick<PublicNotice, 'from' | 'until'> | undefined> {
   const spec = one.spec.tasks.find((each) => each.task === id && each.kind === 'public-notice');
   const task = one.tasks[id];
-  if (!spec || task?.begunAt === undefined || task.state !== 'open') return undefined;
+  if (!spec || task?.begunAt === undefined) return undefined;
   const from = legalDay(task.begunAt);
   const until = almanacOf((await calendarInForce(house)).calendar).due(spec.duration, from).on;
   return legalDay(house.clock.now()) > until ? undefined : { from, until };
