@@ -17,7 +17,10 @@ const tries = 5;
 const interestOf = (number: string): string => `公示期间有人提出异议（${number}），答复之前不作决定`;
 
 /** Holds the case. Idempotent by the number. */
-export const holdForObjection = (house: House, { matterId, case: one, number }: Objected): Promise<Performed | Refusal> =>
+export const holdForObjection = (
+  house: House,
+  { matterId, case: one, number }: Objected,
+): Promise<Performed | Refusal> =>
   onCase(house, matterId, one, houseActor, `objected:${number}`, (version) => ({
     name: 'tell-third-party',
     body: { case: one, version, interest: interestOf(number), within: longest },

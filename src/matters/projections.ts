@@ -181,7 +181,13 @@ function taskRows(
       ...daysOf(task.due, one.spec.promised, almanac, start),
       openedAt: task.openedAt ?? null,
       assignee: task.assignee ?? null,
-      shown: { ...shown, name: spec.name, joint: spec.joint, scheduledAt: task.scheduledAt ?? null, publicUntil: publicUntil(spec, task, almanac) },
+      shown: {
+        ...shown,
+        name: spec.name,
+        joint: spec.joint,
+        scheduledAt: task.scheduledAt ?? null,
+        publicUntil: publicUntil(spec, task, almanac),
+      },
     });
   }
   return rows;

@@ -84,6 +84,7 @@ export interface Matters {
   ): Promise<NonNullable<CommandBody<'enter-certificate'>['seal']> | Refusal>;
 }
 
+export type { PublicNotice } from './view/public-notices.ts';
 export type { CaseSpec, CaseState, MatterState };
 
 const partiesTo = (applicant: string, { kind, id }: Actor): Parties => ({

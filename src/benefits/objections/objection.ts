@@ -18,7 +18,10 @@ export const ObjectionEntered = closed({
 /** `objection-answered`: the organ has looked at it; `upheld` says whether it follows. */
 export const ObjectionAnswered = closed({ upheld: Type.Boolean(), answer: Sentence, by: Id });
 
-export const objectionFacts = { 'objection-entered': ObjectionEntered, 'objection-answered': ObjectionAnswered } as const;
+export const objectionFacts = {
+  'objection-entered': ObjectionEntered,
+  'objection-answered': ObjectionAnswered,
+} as const;
 export type ObjectionFactName = keyof typeof objectionFacts;
 export type ObjectionFactData<N extends ObjectionFactName> = Static<(typeof objectionFacts)[N]>;
 export type ObjectionFact = {

@@ -2,14 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { append, load, personal, reveal, subjectKeys, type Fact } from '../../journal/index.ts';
 import type { Matters } from '../../matters/index.ts';
-import {
-  isRefusal,
-  type Actor,
-  type Cause,
-  type House,
-  type Reaction,
-  type Refusal,
-} from '../../platform/index.ts';
+import { isRefusal, type Actor, type Cause, type House, type Reaction, type Refusal } from '../../platform/index.ts';
 import { answer, evolveObjection, objectionFact, type Objection, type ObjectionFact } from './objection.ts';
 import * as store from './store.ts';
 
@@ -23,7 +16,10 @@ export const numberOf = (id: string): string => {
 
 /** The id behind a number as somebody typed it; undefined where it is none. */
 export function idOf(number: string): string | undefined {
-  const typed = number.normalize('NFKC').toUpperCase().replaceAll(/[\s—–]/g, '');
+  const typed = number
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s—–]/g, '');
   const [, cell = '', ...rest] = /^YY(\d{1,6})-?([0-9A-F]{4})-?([0-9A-F]{4})-?([0-9A-F]{4})$/.exec(typed) ?? [];
   return cell === '' ? undefined : `ob-${cell}-${rest.join('').toLowerCase()}`;
 }
@@ -52,7 +48,12 @@ export interface Said {
 }
 
 /** Enters it and holds the case. Refused: the notice does not stand any more. The same key enters it once. */
-export async function enterObjection(house: House, notice: string, said: Said, cause: Cause): Promise<string | Refusal> {
+export async function enterObjection(
+  house: House,
+  notice: string,
+  said: Said,
+  cause: Cause,
+): Promise<string | Refusal> {
   const found = await house.room<Matters>('matters').publicNotice(notice);
   if (!found) return { refused: 'notice-not-standing' };
   const cell = Number(/^m-(\d+)-/.exec(found.matterId)?.[1]);

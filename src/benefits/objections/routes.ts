@@ -1,6 +1,6 @@
 /** Public notices and objections over HTTP: read and objected to by anybody, answered by the organ whose notice it is. */
 import { currentCatalogue } from '../../catalogue/index.ts';
-import type { Matters } from '../../matters/index.ts';
+import type { Matters, PublicNotice } from '../../matters/index.ts';
 import { causeOf, isRefusal, type Actor, type App, type House } from '../../platform/index.ts';
 import { answerObjection, enterObjection, idOf, numberOf, objectionState } from './perform.ts';
 import * as shape from './schema.ts';
@@ -21,7 +21,15 @@ function noticeRoutes(app: App, house: House): void {
     { config: read, schema: { querystring: shape.NoticeQuery, response: { 200: shape.NoticeList } } },
     async ({ query }) => {
       const { notices, next } = await house.room<Matters>('matters').publicNotices(query);
-      return { notices: notices.map(({ matterId: _m, case: _c, title: _t, organ: _o, ...shown }) => shown), next };
+      return { notices: notices.map(shownOf), next };
+    },
+  );
+  app.get(
+    '/api/public-notices/:notice',
+    { config: read, schema: { params: shape.NoticeParams, response: { 200: shape.NoticeView } } },
+    async ({ params }) => {
+      const found = await house.room<Matters>('matters').publicNotice(params.notice);
+      return (found ? shownOf(found) : { refused: 'notice-not-standing' }) as never;
     },
   );
   app.post(
@@ -44,6 +52,9 @@ function noticeRoutes(app: App, house: House): void {
     ({ query }) => statusOf(house, query.number),
   );
 }
+
+/** What anybody may read: not in which matter it stands. */
+const shownOf = ({ matterId: _m, case: _c, title: _t, organ: _o, ...shown }: PublicNotice): shape.NoticeView => shown;
 
 async function statusOf(house: House, number: string): Promise<shape.ObjectionStatus> {
   const found = await objectionState(house, idOf(number) ?? '');
@@ -99,9 +110,7 @@ async function listFor(
   );
   const rows = found.flat().toSorted((a, b) => (a.objection_id < b.objection_id ? -1 : 1));
   const shown = rows.slice(0, pageSize);
-  const objections = await Promise.all(
-    shown.map((row) => rowOf(house, row.objection_id, row.entered_at)),
-  );
+  const objections = await Promise.all(shown.map((row) => rowOf(house, row.objection_id, row.entered_at)));
   return {
     objections: objections.flatMap((one) => one ?? []),
     next: rows.length > pageSize ? (shown.at(-1)?.objection_id ?? null) : null,

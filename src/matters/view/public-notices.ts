@@ -82,7 +82,11 @@ export async function publicNotice(house: House, notice: string): Promise<Public
   return days && { notice, ...days, ...(await shownOf(house, state, one)) };
 }
 
-async function daysOf(house: House, one: CaseState, id: string): Promise<Pick<PublicNotice, 'from' | 'until'> | undefined> {
+async function daysOf(
+  house: House,
+  one: CaseState,
+  id: string,
+): Promise<Pick<PublicNotice, 'from' | 'until'> | undefined> {
   const spec = one.spec.tasks.find((each) => each.task === id && each.kind === 'public-notice');
   const task = one.tasks[id];
   if (!spec || task?.begunAt === undefined) return undefined;
