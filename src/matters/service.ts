@@ -105,6 +105,16 @@ export function mattersService(house: House): Matters {
     const cell = place(matterId);
     return (await reveal(house, 'cell', cell, await follow(house, 'cell', cell, matterId, 0))).map(matterFact);
   };
+  const answers: Matters['answers'] = async (matterId) => {
+    const told = (await follow(house, 'cell', place(matterId), matterId, 0)).filter(
+      (fact) => fact.name === 'matter-received' || fact.name === 'fact-changed',
+    );
+    const values = (await reveal(house, 'cell', place(matterId), told)).map((fact) => {
+      const data = fact.data as { answers?: JsonValue; values?: JsonValue };
+      return data.answers ?? data.values ?? {};
+    });
+    return Object.assign({}, ...values.filter(isReadable)) as Record<string, JsonValue>;
+  };
   return {
     state: async (matterId) => (await readState(house.db, matterId))?.state,
     async factAt(matterId, seq) {
@@ -112,16 +122,7 @@ export function mattersService(house: House): Matters {
       return found ? matterFact(found) : undefined;
     },
     facts,
-    async answers(matterId) {
-      const told = (await follow(house, 'cell', place(matterId), matterId, 0)).filter(
-        (fact) => fact.name === 'matter-received' || fact.name === 'fact-changed',
-      );
-      const values = (await reveal(house, 'cell', place(matterId), told)).map((fact) => {
-        const data = fact.data as { answers?: JsonValue; values?: JsonValue };
-        return data.answers ?? data.values ?? {};
-      });
-      return Object.assign({}, ...values.filter(isReadable)) as Record<string, JsonValue>;
-    },
+    answers,
     plan: (order) => planFor(house, order),
     handInPlanned: ({ plan, catalogue, known, applicant, ...order }, cause) =>
       receivePlanned(
@@ -131,8 +132,8 @@ export function mattersService(house: House): Matters {
         cause,
       ),
     handInAgain: (again, cause) => handInAgain(house, again, cause),
-    publicNotices: (query) => publicNotices(house, query),
-    publicNotice: (notice) => publicNotice(house, notice),
+    publicNotices: (query) => publicNotices(house, answers, query),
+    publicNotice: (notice) => publicNotice(house, answers, notice),
     holdForObjection: (objected) => holdForObjection(house, objected),
     async answerObjection(objected, actor, statement) {
       const told = (await facts(objected.matterId)).find(

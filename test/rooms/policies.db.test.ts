@@ -1,7 +1,15 @@
 /** Policies are cashed: one declaration over several organs, review, approval, order, paid or refused with its reason; the budget is never overdrawn. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/main.ts';
-import type { Benefit, BenefitList, NoticeList, ObjectionEntered, ObjectionList, ObjectionStatus, RunRows } from '../../src/benefits/index.ts';
+import type {
+  Benefit,
+  BenefitList,
+  NoticeList,
+  ObjectionEntered,
+  ObjectionList,
+  ObjectionStatus,
+  RunRows,
+} from '../../src/benefits/index.ts';
 import { balanceOf, type HandedIn, type Matters, type MatterView } from '../../src/matters/index.ts';
 import { sessionOf, type People } from '../../src/people/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
@@ -249,7 +257,7 @@ test('the account is corrected after confirming and until the payment is ordered
     return reply.json();
   };
   const { notices } = await anybody<NoticeList>('GET', `/api/public-notices?item=${listed}`);
-  expect(notices).toMatchObject([{ who: '张*凡', amount: expect.any(Number), until: '2026-12-02' }]);
+  expect(notices).toMatchObject([{ who: '张*', amount: expect.any(Number), until: '2026-12-02' }]);
   expect(JSON.stringify(notices)).not.toMatch(/6222|330/);
   const place = encodeURIComponent(notices[0]?.notice ?? '');
   const objection = { name: '方异议', contact: '13900000001', reason: '认定证书已过期' };
@@ -276,7 +284,9 @@ test('the account is corrected after confirming and until the payment is ordered
   expect((await on(matterId, listed, 'ke-jishen', 'order-payment')).code).toBe('case-not-granted');
   clock.at = new Date('2026-12-03T02:00:00.000Z');
   expect((await anybody<NoticeList>('GET', '/api/public-notices')).notices).toEqual([]);
-  expect((await anybody('POST', `/api/public-notices/${place}/objections`, objection)).code).toBe('notice-not-standing');
+  expect((await anybody('POST', `/api/public-notices/${place}/objections`, objection)).code).toBe(
+    'notice-not-standing',
+  );
   expect(await act('ji-jueding', 'decide-case', 'decide', grant)).toBeUndefined();
   expect((await correct('6222000011118888')).code).toBeUndefined();
   expect((await on(matterId, listed, 'ke-jishen', 'order-payment')).code).toBeUndefined();

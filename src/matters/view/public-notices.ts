@@ -3,9 +3,9 @@
  * a natural person by surname and stars; no account, no number of a person, no paper.
  */
 import { legalDay } from '../../calendar/index.ts';
-import { currentCatalogue, type Text } from '../../catalogue/index.ts';
+import { currentCatalogue, type Item, type Text } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
-import type { House } from '../../platform/index.ts';
+import type { House, JsonValue } from '../../platform/index.ts';
 import { mask } from '../../vocabulary/index.ts';
 import { almanacOf } from '../clock/almanac.ts';
 import { calendarInForce } from '../calendar/in-force.ts';
@@ -42,9 +42,13 @@ export interface NoticePage {
 const pageSize = 20;
 const keyOf = (row: { matter_id: string; task_id: string }): string => `${row.matter_id}|${row.task_id}`;
 
+/** Answers of a matter, as the service reveals them. */
+export type AnswersOf = (matterId: string) => Promise<Readonly<Record<string, JsonValue>>>;
+
 /** A page of the notices that stand today, of all items or of one. */
 export async function publicNotices(
   house: House,
+  answersOf: AnswersOf,
   { item, after = '' }: { readonly item?: string | undefined; readonly after?: string | undefined },
 ): Promise<NoticePage> {
   const today = legalDay(house.clock.now());
@@ -64,7 +68,7 @@ export async function publicNotices(
   const rows = found.flat().toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
-  const notices = await Promise.all(shown.map((row) => publicNotice(house, keyOf(row))));
+  const notices = await Promise.all(shown.map((row) => publicNotice(house, answersOf, keyOf(row))));
   return {
     notices: notices.flatMap((one) => one ?? []),
     next: rows.length > pageSize && last ? keyOf(last) : null,
@@ -72,14 +76,18 @@ export async function publicNotices(
 }
 
 /** One notice that stands today; undefined where none does, or none ever did. */
-export async function publicNotice(house: House, notice: string): Promise<PublicNotice | undefined> {
+export async function publicNotice(
+  house: House,
+  answersOf: AnswersOf,
+  notice: string,
+): Promise<PublicNotice | undefined> {
   const [matterId = '', task = ''] = notice.split('|');
   if (cellOf(matterId) === undefined || !house.shards.cell.includes(cellOf(matterId) as number)) return undefined;
   const state = (await readState(house.db, matterId))?.state;
   const one = Object.values(state?.cases ?? {}).find((each) => each.tasks[task] !== undefined);
   if (!state || !one) return undefined;
   const days = await daysOf(house, one, task);
-  return days && { notice, ...days, ...(await shownOf(house, state, one)) };
+  return days && { notice, ...days, ...(await shownOf(house, answersOf, state, one)) };
 }
 
 async function daysOf(
@@ -95,14 +103,21 @@ async function daysOf(
   return legalDay(house.clock.now()) > until ? undefined : { from, until };
 }
 
+/** What only a business can get is put up under its name, whoever of it handed the matter in. */
+const isForBusiness = (item: Item | undefined): boolean => item !== undefined && !item.serves.includes('person');
+
 async function shownOf(
   house: House,
+  answersOf: AnswersOf,
   { head }: MatterState,
   { spec }: CaseState,
 ): Promise<Omit<PublicNotice, 'notice' | 'from' | 'until'>> {
-  const organ = (await currentCatalogue(house)).organs[spec.organ];
+  const { organs, items } = await currentCatalogue(house);
+  const organ = organs[spec.organ];
   const card = (await house.room<People>('people').cards([head.applicant])).get(head.applicant);
   const name = card?.name ?? '';
+  const business =
+    spec.item in items && isForBusiness(items[spec.item]) ? (await answersOf(head.id))['organisation.name'] : undefined;
   return {
     matterId: head.id,
     case: spec.case,
@@ -112,7 +127,12 @@ async function shownOf(
     organ: spec.organ,
     organName: organ?.name ?? { zh: spec.organ, en: spec.organ },
     phone: organ?.phone ?? null,
-    who: card?.kind === 'organisation' ? name : mask('name', name),
+    who:
+      typeof business === 'string' && business !== ''
+        ? business
+        : card?.kind === 'organisation'
+          ? name
+          : mask('name', name),
     amount: spec.policy?.amount ?? null,
     document: spec.policy?.document ?? null,
   };
