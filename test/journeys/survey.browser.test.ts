@@ -1,4 +1,4 @@
-/** Site checks in a real browser: the inspector without network, the approver who looks at the photographs, the hour that the applicant chooses, what the applicant signs. */
+/** Site checks in a real browser: the inspector without network, the approver who looks at the photographs, the hour that the applicant chooses, what the applicant signs, and a promise over the turn of the year. */
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,8 +15,10 @@ import { axe, closeBrowser, complaintsOf, newPage, screenshot } from '../support
 import { runningHouse, type RunningHouse } from '../support/running-house.ts';
 
 let at: RunningHouse;
+/** How far the house's clock is ahead of ours; only the turn of the year moves it. */
+let ahead = 0;
 beforeAll(async () => {
-  at = await runningHouse();
+  at = await runningHouse({ clock: { now: () => new Date(Date.now() + ahead) } });
 });
 afterAll(async () => {
   await closeBrowser();
@@ -117,9 +119,10 @@ test('on site without network the check is filled in, photographed and signed, a
   await phone.reload();
   await phone.waitForSelector('html[data-ready=true]');
   expect(await phone.locator('[data-line]').innerText()).toBe('没有网络');
-  await phone.fill('[name="staff.0.card"]', 'SF99990100101');
+  // The cards of colleagues are known: they need not be typed on site.
+  expect(await phone.inputValue('[name="staff.0.card"]')).toBe('SF99990100101');
   await phone.fill('[name="staff.1.name"]', '周核查');
-  await phone.fill('[name="staff.1.card"]', 'SF99990100102');
+  expect(await phone.inputValue('[name="staff.1.card"]')).toBe('SF99990100102');
   for (const index of points.keys()) await phone.check(`input[name="points.${index}.fits"][value=true]`);
   await phone.click('form[data-survey] button[type=submit]');
   await expect.poll(() => phone.locator('[data-lacks]').innerText()).toContain('请至少拍一张照片');
@@ -127,6 +130,13 @@ test('on site without network the check is filled in, photographed and signed, a
   await phone.reload();
   await phone.waitForSelector('html[data-ready=true]');
   expect(await phone.inputValue('[name="staff.1.name"]')).toBe('周核查');
+  await phone.setInputFiles('input[type=file][multiple]', {
+    name: '拍糊了.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('not sharp'),
+  });
+  await phone.click('[data-photographs] li button');
+  expect(await phone.locator('[data-photographs] li').count()).toBe(0);
   await phone.setInputFiles('input[type=file][multiple]', {
     name: '后厨.jpg',
     mimeType: 'image/jpeg',
@@ -359,4 +369,38 @@ test('what the applicant has to sign or to answer stands on the matter’s page,
   expect(facts).toContain('joint-signed');
   await screenshot(page, 'own-joint');
   await page.context().close();
+}, 120_000);
+
+test('a promise over the turn of the year is provisional until the year is published; then the page loses the mark and a notice tells the new day', async () => {
+  ahead = Date.parse('2026-12-28T02:00:00.000Z') - Date.now();
+  const matter = await openSurvey(await personOf('zhang-shifan'));
+  const page = await newPage({ baseUrl: at.base });
+  await page.goto('/sign-in');
+  await signIn(page, 'zhang-shifan');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.goto(`/matters/${matter}`);
+  const shown = () => page.locator('main').innerText();
+  expect(await shown()).toMatch(/承诺[^\n]*2027年1月\d+日[^\n]*（暂按周末推算）/);
+  expect(await shown()).toContain('那一年的放假安排还没公布');
+  await screenshot(page, 'turn-of-the-year');
+
+  const desk = await newPage({ baseUrl: at.base });
+  await desk.goto('/sign-in');
+  await signIn(desk, 'xi-tong');
+  await desk.waitForURL((url) => url.pathname !== '/sign-in');
+  await desk.goto('/desk/calendar');
+  expect(await desk.inputValue('#year')).toBe('2027');
+  await desk.fill('#rest', '1月1日至1月5日 元旦');
+  await desk.fill('#notice', '安政办发〔2026〕9号');
+  await desk.fill('#reason', '年度安排');
+  await desk.click('button[value=preview]');
+  await desk.click('button[value=apply]');
+  await desk.waitForURL(/done=/);
+
+  await page.goto(`/matters/${matter}`);
+  await expect.poll(async () => (await page.reload(), await shown())).toContain('办理期限变更告知书');
+  expect(await shown()).not.toContain('暂按周末推算');
+  expect(await shown()).not.toContain('那一年的放假安排还没公布');
+  await screenshot(page, 'year-published');
+  for (const one of [page, desk]) await one.context().close();
 }, 120_000);

@@ -1,21 +1,29 @@
 /** The war map of a project (作战图): the drawing, the table that says the same, the stages, and the ledger. Printable on A3. */
 import type { ProjectView } from '../../projects/index.ts';
-import { sayDue } from '../app/dates.ts';
+import { sayDate, sayDue } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
-import { LinkButton } from '../components/button/button.tsx';
+import { ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
+import { ErrorSummary } from '../components/error-summary/error-summary.tsx';
 import { Figures } from '../components/figures/figures.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { Tabs } from '../components/tabs/tabs.tsx';
 import { Tag } from '../components/tag/tag.tsx';
 import { WarMap, type MapGroup } from '../components/war-map/war-map.tsx';
-import { Ledger } from './ledger.tsx';
+import { PrintButton } from '../desk/counter/frame.tsx';
+import type { LedgerErrors } from './evidence.ts';
+import { Ledger, type Again } from './ledger.tsx';
 import { baseOf } from './list-page.tsx';
 
 /** The page. */
-export async function projectPage(visit: Visit): Promise<PageResult> {
-  const { say } = visit;
+export const projectPage = (visit: Visit): Promise<PageResult> => page(visit, {});
+
+/** The page after a form of the ledger was not taken; what was wrong stands at its field. */
+export const projectAgain: Again = (visit, errors) => page(visit, errors);
+
+async function page(visit: Visit, errors: LedgerErrors): Promise<PageResult> {
+  const { say, lang } = visit;
   const id = encodeURIComponent(visit.params['project'] ?? '');
   const answer = await visit.client.get<ProjectView>(`/api/projects/${id}`);
   if (!answer.ok) return { problem: answer.problem };
@@ -24,6 +32,8 @@ export async function projectPage(visit: Visit): Promise<PageResult> {
   return {
     title: project.name,
     width: 'wide',
+    islands: ['/assets/print.js'],
+    ...(Object.keys(errors).length > 0 ? { status: 422 } : {}),
     back: { href: baseOf(visit), label: say('web.menu.projects') },
     body: (
       <div class="ov-stack-l">
@@ -32,12 +42,22 @@ export async function projectPage(visit: Visit): Promise<PageResult> {
           above={project.code}
           lead={say('web.projects.template', { name: visit.tell(project.template) })}
         />
+        <ErrorSummary
+          title={say('web.form.errors')}
+          errors={Object.entries(errors).map(([at, text]) => ({ field: at, text }))}
+        />
         <Dates visit={visit} project={project} />
-        <Views visit={visit} project={project} />
+        <p class="ov-quiet">{say('web.projects.as-of', { day: sayDate(lang, project.today, true) })}</p>
+        <div class="ov-no-print ov-stack">
+          <ButtonRow>
+            <PrintButton visit={visit} />
+          </ButtonRow>
+          <Views visit={visit} project={project} />
+        </div>
         <Map visit={visit} project={{ ...project, rows: shown }} />
         <Rows visit={visit} project={{ ...project, rows: shown }} />
         <Stages visit={visit} project={project} />
-        <Ledger visit={visit} project={project} />
+        <Ledger visit={visit} project={project} errors={errors} />
       </div>
     ),
   };

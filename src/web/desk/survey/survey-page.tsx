@@ -189,7 +189,7 @@ function PartForm({ visit, matter, part, cards }: FormProps) {
       </div>
       <p class="ov-lines" role="alert" data-lacks="" />
       <p>
-        <strong data-state="">{say('web.survey.state.draft')}</strong> <span data-line="" />
+        <strong data-state="">{say('web.survey.state.draft')}</strong>
       </p>
       <ButtonRow>
         <Button icon="forward">{say('web.survey.finish')}</Button>
