@@ -99,6 +99,13 @@ export interface Site {
   readonly windows: readonly { readonly id: string; readonly name: Text; readonly items: 'all' | readonly string[] }[];
 }
 
+/** Window of a renewal, counted back from the last day: not before `opens` (any time where it is missing), not later than `closes`. */
+export interface RenewalWindow {
+  readonly opens?: Duration;
+  readonly closes: Duration;
+  readonly basis: readonly LegalBasis[];
+}
+
 /** A kind of certificate (证照类型): code of GB/T 36904, validity, holder. */
 export interface CertificateType {
   readonly code: string;
@@ -106,6 +113,8 @@ export interface CertificateType {
   readonly typeCode: string;
   readonly material: string;
   readonly validity?: Duration;
+  /** When before its last day a renewal is applied for. Without it until thirty days before (Licensing Law article 50). */
+  readonly renewal?: RenewalWindow;
   readonly single: boolean;
   /** Types of the single permits that a combined certificate of an industry may stand for (一业一证); each keeps its own number, limit and end. */
   readonly combines?: readonly string[];

@@ -148,7 +148,15 @@ export const ItemView = Type.Object({
       checklist: Type.Array(TextView),
     }),
   ),
-  outputs: Type.Array(Type.Object({ code: Type.String(), name: TextView, validity: o(DurationView) })),
+  outputs: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: TextView,
+      validity: o(DurationView),
+      /** When its renewal is applied for, counted back from the last day. */
+      renewal: o(Type.Object({ opens: o(DurationView), closes: DurationView, basis: Type.Array(BasisView) })),
+    }),
+  ),
   sites: Type.Array(Type.Object({ id: Type.String(), name: TextView, address: TextView, hours: TextView })),
   remedies: o(Type.Object({ review: TextView, litigation: TextView })),
   onList: o(TextView),

@@ -4,7 +4,7 @@ import enWords from './words/en.json' with { type: 'json' };
 import { sentenceOf } from './conditions/index.ts';
 import type { Condition, ElementLabel } from './conditions/index.ts';
 import { optional } from './language/index.ts';
-import type { Catalogue, Item, Text, Theme } from './model.ts';
+import type { Catalogue, CertificateType, Item, Text, Theme } from './model.ts';
 import type { ItemList, ItemView, Names, OrganList, SiteList, ThemeList, ThemeView } from './schema.ts';
 
 /** Every theme of the catalogue in short. */
@@ -137,6 +137,13 @@ function labelOf(c: Catalogue, key: string, lang: 'zh' | 'en'): ElementLabel | u
   };
 }
 
+function outputView(type: CertificateType | undefined): ItemView['outputs'] {
+  if (!type) return [];
+  const { code, name, validity, renewal } = type;
+  const window = renewal && { ...renewal, basis: renewal.basis.map((b) => ({ ...b })) };
+  return [{ code, name, ...optional('validity', validity), ...optional('renewal', window) }];
+}
+
 /** The guide of one item. */
 export function itemView(c: Catalogue, i: Item): ItemView {
   const organ = c.organs[i.organ];
@@ -177,11 +184,7 @@ export function itemView(c: Catalogue, i: Item): ItemView {
       siteTrip: s.siteTrip,
       checklist: [...s.checklist],
     })),
-    outputs: i.outputs.flatMap((code) =>
-      c.certificateTypes[code]
-        ? [{ code, name: c.certificateTypes[code].name, ...optional('validity', c.certificateTypes[code].validity) }]
-        : [],
-    ),
+    outputs: i.outputs.flatMap((code) => outputView(c.certificateTypes[code])),
     sites: i.sites.flatMap((id) =>
       c.sites[id] ? [{ id, name: c.sites[id].name, address: c.sites[id].address, hours: c.sites[id].hours }] : [],
     ),

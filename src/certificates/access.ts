@@ -37,7 +37,8 @@ export async function isHolder(house: House, actor: Actor, { intent }: Certifica
 /** Whether the actor may see it whole. */
 export async function maySee(house: House, actor: Actor, state: CertificateState): Promise<boolean> {
   if (actor.kind !== 'staff') return await isHolder(house, actor, state);
-  const organs = [state.intent.organ.id, ...state.intent.decisions.map((each) => each.organ)];
+  const deciding = [...state.intent.decisions, ...state.parts].map((each) => each.organ);
+  const organs = [state.intent.organ.id, ...deciding];
   return actor.roles.includes('window-clerk') || (actor.organ !== undefined && organs.includes(actor.organ));
 }
 

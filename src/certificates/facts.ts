@@ -123,6 +123,16 @@ export const PermitPart = closed({
 });
 /** `certificate-parts-named`: written with the intent of a combined certificate (一业一证, S031): the permits that it stands for. */
 export const CertificatePartsNamed = closed({ parts: Type.Array(PermitPart, { minItems: 1 }) });
+/**
+ * `certificate-parts-carried`: written with the intent of a renewal (docs/decisions/0081): the permits that were not renewed and stand as they
+ * stood in `from`. `of` says in which matter each was decided; `case` is made of both, for a case has its name in its matter only.
+ */
+export const CertificatePartsCarried = closed({
+  from: Id,
+  parts: Type.Array(closed({ ...PermitPart.properties, of: closed({ matter: Id, case: Id }), decision: RestsOn }), {
+    minItems: 1,
+  }),
+});
 /** `certificate-part-ended`: one permit of a combined certificate ended by its own legal act; the others stand. */
 export const CertificatePartEnded = closed({
   case: Id,
@@ -146,6 +156,7 @@ export const facts = {
   'certificate-withdrawn': CertificateWithdrawn,
   'certificate-cancelled': CertificateCancelled,
   'certificate-parts-named': CertificatePartsNamed,
+  'certificate-parts-carried': CertificatePartsCarried,
   'certificate-part-ended': CertificatePartEnded,
   'certificate-expired': CertificateExpired,
   'certificate-superseded': CertificateSuperseded,

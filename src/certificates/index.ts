@@ -19,7 +19,6 @@ export const certificates: Room = {
   name: 'certificates',
   problems: [
     { code: 'certificate-ended', status: 409 },
-    { code: 'certificate-not-combined', status: 409 },
     { code: 'certificate-not-found', status: 404 },
     { code: 'certificate-not-issued', status: 409 },
     { code: 'certificate-not-valid', status: 409 },
@@ -29,6 +28,7 @@ export const certificates: Room = {
     { code: 'permit-not-valid', status: 409 },
     { code: 'permit-without-last-day', status: 409 },
     { code: 'personal-values-erased', status: 410 },
+    { code: 'renewal-too-early', status: 409 },
     { code: 'renewal-too-late', status: 409 },
     { code: 'seal-provider-missing', status: 503 },
   ],

@@ -9,6 +9,7 @@ import type { MatterFact, Matters } from '../matters/index.ts';
 import type { People, PersonCard } from '../people/index.ts';
 import { checkGlyphs, isRefusal, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
 import { certificatesOf, type Basis } from './basis.ts';
+import { carriedFrom, numberKept, renewedBy, type Renewed } from './carried.ts';
 import { checkValue } from './check-value.ts';
 import { fact, type FactData } from './facts.ts';
 import { certificateId, identifierOf, isCounted, printedNumber, seriesPeriod, typedNumber } from './ids.ts';
@@ -28,6 +29,8 @@ interface Scene {
   readonly answers: Readonly<Record<string, JsonValue>>;
   /** Credit code of the business, where it has one by now. */
   readonly uscc: string | undefined;
+  /** The certificate of the same type that the matter renews. */
+  readonly renews: Renewed | undefined;
 }
 
 /** Intends every certificate of the matter that is complete and not yet under way; gives their ids. Repeating it intends nothing twice. */
@@ -98,6 +101,7 @@ async function sceneOf(house: House, matter: string, basis: Basis, facts: readon
   const card = (await house.room<People>('people').cards([state.head.applicant])).get(state.head.applicant);
   if (!card) throw new Error(`no card of ${state.head.applicant}`);
   const answers = await matters.answers(matter);
+  const renews = await renewedBy(house, facts);
   const uscc = text(answers['organisation.uscc']) ?? (await creditCode(house, catalogue, card, facts));
   return {
     matter,
@@ -108,6 +112,7 @@ async function sceneOf(house: House, matter: string, basis: Basis, facts: readon
     card,
     answers,
     uscc,
+    renews: renews?.state.intent.type === type.code ? renews : undefined,
   };
 }
 
@@ -150,8 +155,16 @@ async function write(
   const organ = organOf(scene.catalogue, lead.organ);
   const issuedOn = elsewhere ? lead.on : today;
   const parts = await partsOf(house, tx, scene, own, issuedOn);
-  const validUntil = parts.length > 0 ? lastOf(parts) : untilOf(scene.type, issuedOn);
-  const right = scene.type.single ? rightKey(house, scene, parts) : null;
+  const carried = scene.renews
+    ? carriedFrom(
+        scene.renews.state,
+        parts.map((part) => part.type),
+        today,
+      )
+    : [];
+  const permits = [...parts, ...carried];
+  const validUntil = parts.length > 0 ? lastOf(permits) : untilOf(scene.type, issuedOn);
+  const right = scene.type.single ? rightKey(house, scene, permits) : null;
   const intended: FactData<'certificate-intended'> = {
     type: scene.type.code,
     typeCode: scene.type.typeCode,
@@ -178,7 +191,7 @@ async function write(
     statusList,
     issuedOn,
     validUntil,
-    supersedes: null,
+    supersedes: scene.renews?.id ?? null,
     sealKind: null,
     checkUrl: `${house.config.publicUrl}/verify?number=${encodeURIComponent(number)}&check=${check}`,
     template: 'licence/1',
@@ -191,6 +204,9 @@ async function write(
     facts: [
       fact('certificate-intended', intended),
       ...(parts.length > 0 ? [fact('certificate-parts-named', { parts: [...parts] })] : []),
+      ...(scene.renews && carried.length > 0
+        ? [fact('certificate-parts-carried', { from: scene.renews.id, parts: [...carried] })]
+        : []),
     ],
     actor: 'system',
     now: tx.now,
@@ -286,7 +302,7 @@ async function partsOf(
         type: code,
         typeCode: type.typeCode,
         name: type.name,
-        number: await drawNumber(house, tx, scene, type, issuedOn),
+        number: numberKept(scene.renews?.state, code) ?? (await drawNumber(house, tx, scene, type, issuedOn)),
         organ: decision.organ,
         organName: organOf(scene.catalogue, decision.organ).name,
         validUntil: untilOf(type, issuedOn),

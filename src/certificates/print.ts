@@ -62,7 +62,7 @@ export function licenceOf(
       ...parts.map(printedPart),
       { label: '有效期', value: validity },
     ],
-    notes: notesOf(intent),
+    notes: notesOf(intent, parts),
     organ: intent.organ.name.zh,
     issuedOn: printedDay(intent.issuedOn),
     seal: { organ: intent.organ.name.zh, ...(intent.sealKind === null ? {} : { kind: intent.sealKind }) },
@@ -83,8 +83,8 @@ const printedPart = ({ name, number, validUntil }: PartState) => ({
   value: `${number}（${validUntil === null ? '长期有效' : `有效期至${printedDay(validUntil)}`}）`,
 });
 
-function notesOf(intent: FactData<'certificate-intended'>): readonly string[] {
-  const decisions = intent.decisions.map(
+function notesOf(intent: FactData<'certificate-intended'>, parts: readonly PartState[]): readonly string[] {
+  const decisions = [...intent.decisions, ...parts.flatMap((part) => part.decision ?? [])].map(
     (each) =>
       `${each.document ?? `办件 ${each.caseNumber}`}（${each.itemName.zh}，${each.organName.zh}，${printedDay(each.on)}）`,
   );

@@ -14,6 +14,7 @@ import {
   type Reaction,
   type TimerHandler,
 } from '../platform/index.ts';
+import { handOverEnds, wentTo } from './carried.ts';
 import { endPart } from './decide.ts';
 import { fact, type FactName } from './facts.ts';
 import { intendAll } from './intend.ts';
@@ -119,7 +120,7 @@ const matterTold: Reaction = {
 
 /**
  * A single-holder right has one valid certificate, also where an earlier one lives in another cell: there it ends some seconds later.
- * Of two that were sealed at once the earlier one ends; the later one's own reaction does it.
+ * Of two that were sealed at once the earlier one ends; the later one's own reaction does it. What a renewal replaces it names itself.
  */
 const sameRight: Reaction = {
   name: 'certificates.same-right',
@@ -129,7 +130,13 @@ const sameRight: Reaction = {
     const [row] = found
       ? await house.db.read<{ right_key: string | null }>(store.rightOf, [event.key, event.stream])
       : [];
-    if (!found || row?.right_key == null) return;
+    if (!found) return;
+    const { supersedes } = found.state.intent;
+    if (supersedes !== null) {
+      await supersede(house, supersedes, event.stream, found.state.intent.identifier);
+      await handOverEnds(house, supersedes, event.stream);
+    }
+    if (row?.right_key == null) return;
     for (const cell of house.shards.cell) {
       for (const old of await house.db.read<{ certificate_id: string }>(store.ofRight, [
         cell,
@@ -155,7 +162,10 @@ async function supersede(house: House, old: string, by: string, identifier: stri
   if (isRefusal(done)) throw new Error(done.refused);
 }
 
-/** A decision that lost its force takes its certificates with it (撤销), at once and once; of a combined one only the permit that rests on it. */
+/**
+ * A decision that lost its force takes its certificates with it (撤销), at once and once; of a combined one only the permit that rests on it,
+ * in whichever certificate of its line that permit stands by now.
+ */
 const fallen: Reaction = {
   name: 'certificates.fallen-decision',
   topics: ['decision-revoked', 'decision-annulled', 'case-voided'],
@@ -175,7 +185,10 @@ async function revokeIfOn(house: House, id: string, one: string | undefined, eve
     houseActor,
     houseCause(`fallen:${id}:${event.stream}:${event.seq}`),
     ({ state }) => {
-      if (!state.intent.decisions.some((each) => each.case === one)) return undefined;
+      const part = state.parts.find((each) => each.case === one);
+      if (!part && !state.intent.decisions.some((each) => each.case === one)) return undefined;
+      // What was taken over is ended in the earlier certificate, and handed over when this one is sealed.
+      if (state.status === 'intended' && part?.of) return undefined;
       if (state.status === 'intended')
         return fact('certificate-abandoned', { because: 'a decision it rests on is no longer in force' });
       if (state.status !== 'valid') return undefined;
@@ -185,12 +198,14 @@ async function revokeIfOn(house: House, id: string, one: string | undefined, eve
         document: null,
         organ: state.intent.organ.id,
       };
-      const part = state.parts.find((each) => each.case === one);
       if (!part) return fact('certificate-revoked', lost);
       return part.ended === null ? endPart(state, part.case, 'revoke', { ...lost, organ: part.organ }) : undefined;
     },
   );
   if (isRefusal(done)) throw new Error(done.refused);
+  const state = done.status === 'superseded' ? (await stateOf(house, id))?.state : undefined;
+  const next = state && one !== undefined ? wentTo(state, one) : undefined;
+  if (next) await revokeIfOn(house, next.id, next.case, event);
 }
 
 export const reactions: readonly Reaction[] = [intending, sealing, dataSpace, matterTold, sameRight, fallen];

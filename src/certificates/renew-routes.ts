@@ -1,24 +1,37 @@
 /** Doors of the holder to a renewal: which permits may be renewed and until when, and the application for those that are chosen. */
 import { legalDay } from '../calendar/index.ts';
-import type { Matters } from '../matters/index.ts';
+import type { CatalogueService } from '../catalogue/index.ts';
+import { calendarInForce, type Matters } from '../matters/index.ts';
 import { causeOf, isRefusal, type App, type House } from '../platform/index.ts';
 import { isHolder } from './access.ts';
 import { idFrom } from './ids.ts';
 import { stateOf } from './perform.ts';
-import { applyUntil, chosenForRenewal, renewalRefused } from './renewal.ts';
+import { chosenForRenewal, daysToApply, permitsOf, renewalRefused, type Rules } from './renewal.ts';
 import * as shape from './schema-renewal.ts';
 import { partOn, type CertificateState, type PartState } from './state.ts';
 
+async function rulesOf(house: House): Promise<Rules> {
+  const { certificateTypes } = await house.room<CatalogueService>('catalogue').current();
+  const { calendar } = await calendarInForce(house);
+  return { calendar, window: (type) => certificateTypes[type]?.renewal };
+}
+
 /** What the holder may choose from. */
-function renewalView(state: CertificateState, today: string): shape.Renewal {
+function renewalView(state: CertificateState, today: string, rules: Rules): shape.Renewal {
   return {
     name: state.intent.name,
-    permits: state.parts.flatMap((part) => {
+    permits: permitsOf(state).flatMap((part) => {
       const status = partOn(state, part, today);
       if (status === 'intended' || status === 'abandoned') return [];
       const { case: one, name, number, organName, validUntil } = part;
-      const refused = renewalRefused(state, part, today)?.refused ?? null;
-      return [{ case: one, name, number, organ: organName, validUntil, applyUntil: applyUntil(part), refused }];
+      const refused = renewalRefused(state, part, today, rules)?.refused ?? null;
+      const days = daysToApply(part, rules);
+      const [applyFrom, applyUntil] = [days?.opens ?? null, days?.closes ?? null];
+      const basis = (rules.window(part.type)?.basis ?? []).map(({ law, article }) => ({
+        law,
+        article: article ?? null,
+      }));
+      return [{ case: one, name, number, organ: organName, validUntil, applyFrom, applyUntil, basis, refused }];
     }),
   };
 }
@@ -52,7 +65,7 @@ export function renewRoutes(app: App, house: House): void {
       const found = await stateOf(house, idFrom(request.params.id) ?? '');
       if (!found || !(await isHolder(house, request.actor, found.state)))
         return { refused: 'certificate-not-found' } as never;
-      return renewalView(found.state, legalDay(house.clock.now()));
+      return renewalView(found.state, legalDay(house.clock.now()), await rulesOf(house));
     },
   );
   app.post(
@@ -67,14 +80,14 @@ export function renewRoutes(app: App, house: House): void {
       if (!found || !(await isHolder(house, request.actor, found.state)))
         return { refused: 'certificate-not-found' } as never;
       const { state } = found;
-      const chosen = chosenForRenewal(state, request.body.permits, legalDay(house.clock.now()));
+      const chosen = chosenForRenewal(state, request.body.permits, legalDay(house.clock.now()), await rulesOf(house));
       if (isRefusal(chosen)) return chosen as never;
       const cause = causeOf(request);
       const done = await house.room<Matters>('matters').handInAgain(
         {
           actor: request.actor,
-          matter: state.intent.matter,
-          cases: chosen.map((part) => part.case),
+          cases: chosen.map((part) => part.of ?? { matter: state.intent.matter, case: part.case }),
+          ...(state.parts.length > 0 && { certificate: state.intent.type }),
           title: titleOf(house, chosen),
           answers: await house.room<Matters>('matters').answers(state.intent.matter),
           besides: [state.intent.identifier],

@@ -1,4 +1,4 @@
-/** Wire shapes of a renewal of permits inside a combined certificate. */
+/** Wire shapes of a renewal of permits, alone or inside a combined certificate. */
 import { Type, type Static } from 'typebox';
 import { closed, orNull, Text } from '../platform/shapes.ts';
 
@@ -7,7 +7,7 @@ const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** An id (`c-…`) or an identifier. */
 export const RenewParams = closed({ id: Type.String({ maxLength: 120 }) });
 
-/** GET /api/certificates/:id/renewal: each permit, until when its renewal is applied for, and why it is not renewed now. */
+/** GET /api/certificates/:id/renewal: each permit, from when until when its renewal is applied for and by which rule, and why it is not renewed now. */
 export const Renewal = closed({
   name: Text,
   permits: Type.Array(
@@ -17,7 +17,9 @@ export const Renewal = closed({
       number: Type.String(),
       organ: Text,
       validUntil: orNull(Day),
+      applyFrom: orNull(Day),
       applyUntil: orNull(Day),
+      basis: Type.Array(closed({ law: Type.String(), article: orNull(Type.String()) })),
       refused: orNull(Type.String()),
     }),
   ),

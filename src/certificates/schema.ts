@@ -34,6 +34,8 @@ export const Verification = closed({
   validUntil: orNull(Day),
   /** Identifier of the certificate that replaced it. */
   successor: orNull(Type.String()),
+  /** Its printed number; its check value stands on the new paper only. */
+  successorNumber: orNull(Type.String()),
   demonstration: orNull(Type.Boolean()),
   /** Permits of a combined certificate, each with its own state; empty for every other and where nothing was found. */
   parts: Type.Array(Type.Omit(PermitPart, ['case'])),

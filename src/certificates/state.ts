@@ -13,10 +13,10 @@ export type Status =
   | 'superseded'
   | 'cancelled';
 
-/** A permit inside a combined certificate and the act that ended it. Past its last day it has expired, whether or not anybody said so. */
+/** A permit inside a combined certificate and the act that ended it; `of` and `decision` where it was taken over from an earlier one. Past its last day it has expired, whether or not anybody said so. */
 export type PartState = FactData<'certificate-parts-named'>['parts'][number] & {
   readonly ended: 'revoked' | 'forfeited' | 'withdrawn' | 'cancelled' | null;
-};
+} & Partial<Pick<FactData<'certificate-parts-carried'>['parts'][number], 'of' | 'decision'>>;
 
 export interface CertificateState {
   readonly intent: FactData<'certificate-intended'>;
@@ -69,6 +69,8 @@ export function evolve(state: CertificateState | undefined, fact: NewCertificate
       return { ...state, status: forward(state.status, 'valid') };
     case 'certificate-parts-named':
       return { ...state, parts: fact.data.parts.map((part) => ({ ...part, ended: null })) };
+    case 'certificate-parts-carried':
+      return { ...state, parts: [...state.parts, ...fact.data.parts.map((part) => ({ ...part, ended: null }))] };
     case 'certificate-part-ended':
       return { ...state, parts: state.parts.map((part) => endedPart(part, fact.data)) };
     case 'certificate-shown':

@@ -351,6 +351,15 @@ test('a permit that is revoked shows in the combined certificate and takes no ot
   expect(await partsOf(one)).toEqual(['forfeited', 'revoked', 'forfeited']);
 });
 
+/** The certificate that a matter made. */
+async function madeBy(matter: string) {
+  const [row] = await world.db.read<{ certificate_id: string }>(store.ofMatter, [Number(matter.split('-')[1]), matter]);
+  const found = await stateOf(world.house, row?.certificate_id ?? '');
+  if (!found) throw new Error('not issued');
+  const { number, check: value, identifier } = found.state.intent;
+  return { id: row?.certificate_id ?? '', number, check: value, identifier, matter, state: found.state };
+}
+
 test('renewed with the same permits, the new combined certificate takes the place of the old one', async () => {
   const old = await combined();
   world.at = new Date('2031-10-01T02:00:00.000Z');
@@ -358,4 +367,45 @@ test('renewed with the same permits, the new combined certificate takes the plac
   await world.relay.drain();
   expect(await partsOf(old)).toEqual(['superseded', 'superseded', 'superseded']);
   expect((await check(renewed.number, renewed.check)).parts[0]?.validUntil).toBe('2036-09-30');
+});
+
+test('one permit renewed: one certificate in hand names all permits, each with its own last day; the old number says that it was replaced and by which', async () => {
+  world.at = new Date('2026-11-25T02:00:00.000Z');
+  const old = await madeBy((await combined()).matter);
+  world.at = new Date('2031-10-01T02:00:00.000Z');
+  const matter = await world.openRenewal(old.identifier, {
+    id: 'c1',
+    item: 'drug-permit',
+    outputs: ['pharmacy-licence'],
+  });
+  await world.tell(matter, granted('c1', { on: '2031-10-01' }));
+  await world.relay.drain();
+  const renewed = await madeBy(matter);
+  const found = await check(renewed.number, renewed.check);
+  expect(found).toMatchObject({ status: 'valid', type: { zh: '行业综合许可证（药店）' } });
+  expect(found.parts.map((part) => [part.name.zh, part.number, part.status, part.validUntil])).toEqual([
+    ['药品经营许可证', old.state.parts[0]?.number, 'valid', '2036-09-30'],
+    ['第二类医疗器械经营备案凭证', old.state.parts[1]?.number, 'valid', null],
+  ]);
+  expect(await check(old.number, old.check)).toMatchObject({
+    status: 'superseded',
+    successor: renewed.identifier,
+    successorNumber: renewed.number,
+  });
+  expect(renewed.number).not.toBe(old.number);
+
+  // The decision on the devices fell in the first matter: the permit ends where it stands now.
+  await world.tell(old.matter, { name: 'decision-revoked', data: { case: 'c2' } });
+  await world.relay.drain();
+  expect(await partsOf(renewed)).toEqual(['valid', 'valid', 'revoked']);
+  // A permit that ended is not taken over, and the certificate in hand is still one.
+  const again = await world.openRenewal(renewed.identifier, {
+    id: 'c1',
+    item: 'drug-permit',
+    outputs: ['pharmacy-licence'],
+  });
+  await world.tell(again, granted('c1', { on: '2031-10-01' }));
+  await world.relay.drain();
+  expect(await partsOf(await madeBy(again))).toEqual(['valid', 'valid']);
+  expect((await check(renewed.number, renewed.check)).status).toBe('superseded');
 });

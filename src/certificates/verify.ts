@@ -23,6 +23,7 @@ const nothing: Verification = {
   issuedOn: null,
   validUntil: null,
   successor: null,
+  successorNumber: null,
   demonstration: null,
   parts: [],
   checkedAt: '',
@@ -59,7 +60,7 @@ export async function verification(house: House, id: string, as: 'masked' | 'ope
     holder: shownHolder(holderOf(intent), as),
     issuedOn: intent.issuedOn,
     validUntil: intent.validUntil,
-    successor: await successorOf(house, state),
+    ...(await successorOf(house, state)),
     demonstration: intent.isDemonstration,
     parts: partsOn(state, legalDay(checkedAt)).map(({ case: _case, ...part }) => part),
     checkedAt,
@@ -74,9 +75,12 @@ const shownHolder = (holder: Holder | undefined, as: 'masked' | 'open'): string 
       ? holder.name
       : mask('name', holder.name);
 
-async function successorOf(house: House, state: CertificateState): Promise<string | null> {
-  if (state.successor === null) return null;
-  return (await stateOf(house, state.successor))?.state.intent.identifier ?? null;
+async function successorOf(
+  house: House,
+  state: CertificateState,
+): Promise<Pick<Verification, 'successor' | 'successorNumber'>> {
+  const next = state.successor === null ? undefined : (await stateOf(house, state.successor))?.state.intent;
+  return { successor: next?.identifier ?? null, successorNumber: next?.number ?? null };
 }
 
 /** How long a shown code serves. */

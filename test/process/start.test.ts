@@ -168,3 +168,10 @@ test('a wrong setting and a wrong command are told apart by their exit codes', a
   const setting = spawn(process.execPath, [bin, 'serve'], { env: { ...process.env, PORT: 'high' }, stdio: 'ignore' });
   expect(await ended(setting)).toBe(1);
 });
+
+test('whoever reads only the first line of a list ends it without a word of failure', async () => {
+  const list = command('catalogue', 'codes');
+  list.child.stdout?.destroy();
+  expect(await ended(list.child)).toBe(0);
+  expect(list.output()).toBe('');
+});

@@ -1,4 +1,5 @@
 /** The small things of a district in their published form. */
+import type { Duration } from '../../calendar/pure.ts';
 import type {
   CertificateType,
   DataElement,
@@ -6,6 +7,7 @@ import type {
   MaterialType,
   Organ,
   Registry,
+  RenewalWindow,
   SamplePeople,
   Site,
   StageTemplate,
@@ -128,6 +130,15 @@ export function assembleSites(c: Compiler): Record<string, Site> {
   );
 }
 
+function renewalOf(c: Compiler, t: Thing, r: Raw): RenewalWindow {
+  const limit = (name: string): Duration => durationAt(c, t, ['renewal', name], r[name]) as Duration;
+  return {
+    ...optional('opens', r['opens'] === undefined ? undefined : limit('opens')),
+    closes: limit('closes'),
+    basis: basesAt(c, t, ['renewal', 'basis'], r['basis']),
+  };
+}
+
 export function assembleCertificates(
   c: Compiler,
   elements: Readonly<Record<string, DataElement>>,
@@ -141,6 +152,7 @@ export function assembleCertificates(
       typeCode: r['typeCode'],
       material: r['material'] ?? t.id,
       ...optional('validity', r['validity'] === undefined ? undefined : durationAt(c, t, ['validity'], r['validity'])),
+      ...optional('renewal', r['renewal'] === undefined ? undefined : renewalOf(c, t, r['renewal'])),
       single: r['single'] ?? true,
       ...optional('combines', r['combines']),
       fields: (r['fields'] as Raw[]).map((f) => ({

@@ -1,7 +1,8 @@
 /**
  * A change of the catalogue on its way through the running matters of a cell: a batch, then the next one by a timer of its own, so that the
- * relay answers everything else in between. Killed anywhere it goes on after the last batch; a matter is moved and told once, for what became
- * of it stands with its facts, and its key is used once.
+ * relay answers everything else in between. Killed anywhere it goes on after the last batch; a matter is moved and told once. The rule alone sees
+ * to that: on the edition that it has, nothing is different, and nothing different is nothing told. That a moved matter is not found again spares
+ * planning it; its key, which every command has, spares two walkers at once the work. Either of the two, and both, can fail without a second notice.
  */
 import {
   isRefusal,

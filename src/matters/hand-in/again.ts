@@ -1,5 +1,6 @@
 /** Some items of an earlier matter applied for again, with its answers as they stand today: a renewal (Licensing Law article 50) is an application of its own. */
 import { legalDay } from '../../calendar/index.ts';
+import type { Catalogue } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal, type Cause } from '../../platform/index.ts';
 import { derivePlan, type Plan } from '../../planner/index.ts';
@@ -15,9 +16,10 @@ import type { MatterState } from '../state.ts';
 
 export interface Again {
   readonly actor: Actor;
-  /** The earlier matter and the cases of it whose items are applied for again. */
-  readonly matter: string;
-  readonly cases: readonly string[];
+  /** The earlier cases whose items are applied for again; of one applicant, not always of one matter. */
+  readonly cases: readonly { readonly matter: string; readonly case: string }[];
+  /** Type of the one certificate that they are to stand on together; without it each issues what its item says. */
+  readonly certificate?: string;
   /** Answers of the earlier matter. */
   readonly answers: Readonly<Record<string, JsonValue>>;
   /** What the new matter is called, so that an organ sees at once that it is no first application. */
@@ -31,22 +33,44 @@ export interface Again {
 /** Papers that were handed in for the same needs go along: nobody is asked for what is held, and what has changed can be supplied. */
 async function papersOf(
   house: House,
-  { ledger }: MatterState,
+  earlier: readonly MatterState[],
   plan: Plan,
 ): Promise<{ need: string; sha256: string; material: string }[]> {
   const wanted = new Set(plan.needs.map((need) => need.id));
-  const papers = [];
-  for (const { need, material, sha256 } of Object.values(ledger.materials))
-    if (sha256 !== null && wanted.has(need) && (await house.files.has(sha256))) papers.push({ need, material, sha256 });
-  return papers;
+  const papers = new Map<string, { need: string; sha256: string; material: string }>();
+  for (const { need, material, sha256 } of earlier.flatMap(({ ledger }) => Object.values(ledger.materials)))
+    if (sha256 !== null && wanted.has(need) && (await house.files.has(sha256)))
+      papers.set(`${need} ${sha256}`, { need, material, sha256 });
+  return [...papers.values()];
+}
+
+/** The plan with one certificate for its items, also where a single item is applied for and would have issued its own. */
+function onOneCertificate(plan: Plan, { items }: Catalogue, as: string | undefined): Plan {
+  if (as === undefined) return plan;
+  const ids = plan.items.map((one) => one.id);
+  const types = ids.flatMap((id) => items[id]?.outputs ?? []);
+  return { ...plan, certificates: [{ id: `again:${as}`, types, items: ids, combined: true, as }] };
+}
+
+/** The matters of the cases, each once. */
+async function mattersOf(house: House, ids: readonly string[]): Promise<ReadonlyMap<string, MatterState>> {
+  const found = new Map<string, MatterState>();
+  for (const id of new Set(ids)) {
+    const state = (await readState(house.db, id))?.state;
+    if (state) found.set(id, state);
+  }
+  return found;
 }
 
 /** Hands it in on the catalogue in force. Refused: no such matter or case, open questions, missing answers, an item that is on no list any more. */
 export async function handInAgain(house: House, again: Again, cause: Cause): Promise<HandedIn | Refusal> {
-  const found = await readState(house.db, again.matter);
-  if (!found) return { refused: 'matter-not-found' };
-  const { head, cases } = found.state;
-  const items = again.cases.flatMap((id) => cases[id]?.spec.item ?? []);
+  const earlier = await mattersOf(
+    house,
+    again.cases.map((one) => one.matter),
+  );
+  const [head] = [...earlier.values()].map((one) => one.head);
+  if (!head) return { refused: 'matter-not-found' };
+  const items = again.cases.flatMap((one) => earlier.get(one.matter)?.cases[one.case]?.spec.item ?? []);
   if (items.length === 0 || items.length < again.cases.length) return { refused: 'case-not-found' };
   const catalogue = await currentCatalogue(house);
   const known = await house.room<People>('people').planContext(head.applicant);
@@ -68,14 +92,14 @@ export async function handInAgain(house: House, again: Again, cause: Cause): Pro
   const { actor } = again;
   const done = await receivePlanned(
     house,
-    { plan: { ...plan, title: again.title }, catalogue, known },
+    { plan: { ...onOneCertificate(plan, catalogue, again.certificate), title: again.title }, catalogue, known },
     {
       actor,
       parties: { applicant: head.applicant, agent: actor.id === head.applicant ? null : actor.id, receivedBy: null },
       body: {
         theme: null,
         answers: { ...again.answers },
-        materials: await papersOf(house, found.state, plan),
+        materials: await papersOf(house, [...earlier.values()], plan),
         choices: { ...again.choices },
       },
     },

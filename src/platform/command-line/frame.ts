@@ -17,16 +17,33 @@ export interface Terminal {
   err(text: string): void;
 }
 
-const terminal: Terminal = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-};
+/** Whoever read the output has gone (`| head`): nothing is left to say, and that is no failure. */
+class NobodyReads extends Error {}
+
+/** The terminal of this process. A reader that goes away ends the command at its next line, so that the house is closed in order. */
+function ownTerminal(): Terminal {
+  let isRead = true;
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      isRead = false;
+    });
+  return {
+    out(text) {
+      if (!isRead) throw new NobodyReads();
+      process.stdout.write(text);
+    },
+    err(text) {
+      if (isRead) process.stderr.write(text);
+    },
+  };
+}
 
 /** Runs one command line over the rooms of the house. */
 export async function runCommandLine(
   rooms: readonly Room[],
   argv: readonly string[],
-  to: Terminal = terminal,
+  to: Terminal = ownTerminal(),
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<number> {
   let code = 0;
@@ -53,6 +70,7 @@ export async function runCommandLine(
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
+    if (error instanceof NobodyReads) return 0;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Stop) {
       to.err(

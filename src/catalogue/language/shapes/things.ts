@@ -84,6 +84,15 @@ export const CertificateShape = closed({
   typeCode: Type.String({ minLength: 21, maxLength: 21, description: 'GB/T 36904 证照类型代码，21 位' }),
   material: o(Type.String()),
   validity: o(DurationShape),
+  renewal: o(
+    closed(
+      { opens: o(DurationShape), closes: DurationShape, basis: BasesShape },
+      {
+        description:
+          '申请延续的期间，从有效期届满往前算 · when a renewal is applied for, counted back from the last day',
+      },
+    ),
+  ),
   single: o(Type.Boolean()),
   combines: o(
     Type.Array(Type.String(), {

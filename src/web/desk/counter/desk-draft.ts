@@ -2,9 +2,9 @@
 import type { DataElement } from '../../../catalogue/pure.ts';
 import type { Plan } from '../../../planner/pure.ts';
 import type { Visit } from '../../app/visit.ts';
-import { linesOf, type Apply } from '../../portal/apply-state.ts';
-import { openFields } from '../../portal/form-page.tsx';
-import { readElement } from '../../portal/read-element.ts';
+import { linesOf, type Apply } from '../../portal/apply/state.ts';
+import { openFields } from '../../portal/apply/form-page.tsx';
+import { readElement } from '../../portal/apply/read-element.ts';
 import type { PortalDraft, StoredFile } from '../../portal/wire.ts';
 
 /** Questions shown at once: an answer may make the later ones needless. */

@@ -9,8 +9,8 @@ import { Heading, PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SignLines } from '../../components/sign-lines/sign-lines.tsx';
 import { sayAnswer } from '../../portal/answers.ts';
-import { applyOf, isProblem, linesOf, stopsOf, type Apply } from '../../portal/apply-state.ts';
-import { basisText } from '../../portal/provenance.tsx';
+import { applyOf, isProblem, linesOf, stopsOf, type Apply } from '../../portal/apply/state.ts';
+import { basisText } from '../../portal/apply/provenance.tsx';
 import { refusalOf } from '../form-errors.ts';
 import { PrintButton } from './frame.tsx';
 

@@ -12,7 +12,7 @@ import { PageTitle } from '../../components/heading/heading.tsx';
 import { TopicList } from '../../components/topic-list/topic-list.tsx';
 import { readElements } from '../../desk/matter-page.tsx';
 import { sayAnswer } from '../answers.ts';
-import { readElement } from '../read-element.ts';
+import { readElement } from '../apply/read-element.ts';
 import { ChangeForm, type Attempt } from './change-form.tsx';
 import { ChangePreview } from './change-preview.tsx';
 
