@@ -1055,6 +1055,16 @@ create table platform.cell_command (
 );
 CREATE INDEX cell_command_by_age ON platform.cell_command USING btree (cell, recorded_at);
 
+-- Which cells there were from each opening on; generation 1 is the birth. Reference table. A start with other cells than the last one names is refused.
+-- rights: select
+create table platform.cell_opening (
+  generation integer not null,
+  cells integer[] not null,
+  person_cells integer[] not null,
+  opened_at timestamp with time zone not null,
+  constraint cell_opening_pkey PRIMARY KEY (generation)
+);
+
 -- Facts of the group cell that reactions have not answered yet; in order of seq in each stream, gone when answered.
 -- rights: select, insert, update, delete
 create table platform.cell_outbox (

@@ -62,7 +62,7 @@ export interface Entry {
 
 /** Writes it down, unless an offer stands already. Gives whether something is new. */
 export async function enterMatch(house: House, entry: Entry, cause: Cause): Promise<boolean | Refusal> {
-  const cell = cellOfPerson(entry.person, house.shards.cell);
+  const cell = cellOfPerson(entry.person, house.generations[0] ?? []);
   const id = benefitId(cell, entry.item, entry.period, entry.person);
   const keys = await subjectKeys(house).ensureAll([entry.person]);
   const { offer } = entry;

@@ -2,7 +2,7 @@
 import { legalDay } from '../calendar/index.ts';
 import { currentCatalogue, type Catalogue, type Item } from '../catalogue/index.ts';
 import type { People } from '../people/index.ts';
-import type { Actor, House, JsonValue, Refusal } from '../platform/index.ts';
+import { holdsFor, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
 import { mask } from '../vocabulary/index.ts';
 import { balanceOf } from '../matters/index.ts';
 import { benefitState, cellOfPerson } from './perform.ts';
@@ -36,7 +36,7 @@ export const personOf = (actor: Actor): string => actor.onBehalfOf ?? actor.id;
 export async function benefitsOf(house: House, actor: Actor): Promise<readonly Benefit[]> {
   const person = personOf(actor);
   const catalogue = await currentCatalogue(house);
-  const rows = await house.db.read<Row>(store.ofPerson, [cellOfPerson(person, house.shards.cell), person]);
+  const rows = await house.db.read<Row>(store.ofPerson, [cellOfPerson(person, house.generations[0] ?? []), person]);
   if (rows.length === 0) return [];
   const known = (await house.room<People>('people').planContext(person)).facts;
   const found = await Promise.all(rows.map((row) => benefitOf(house, catalogue, row, known)));
@@ -98,14 +98,18 @@ const inWords = (value: JsonValue | undefined): string =>
 const atCentre = (actor: Actor): boolean => actor.roles.includes('coordinator') || actor.roles.includes('supervisor');
 const isOwn = (actor: Actor, item: Item): boolean => actor.organ === item.organ;
 
+/** Whoever holds roles for some items only sees the runs of these. */
+const seesRuns = (actor: Actor, item: Item): boolean =>
+  isOwn(actor, item) && (actor.onlyItems === undefined || mayRun(actor, item));
+
 /** Whether the actor may set a run going: who reviews or decides in the organ that pays. */
 export const mayRun = (actor: Actor, item: Item): boolean =>
-  isOwn(actor, item) && (actor.roles.includes('reviewer') || actor.roles.includes('approver'));
+  isOwn(actor, item) && (holdsFor(actor, 'reviewer', item.id) || holdsFor(actor, 'approver', item.id));
 
 /** The items of the actor's organ that pay without application; the centre and supervision see all. */
 export async function runsFor(house: House, actor: Actor): Promise<readonly RunSummary[]> {
   const catalogue = await currentCatalogue(house);
-  const items = grantedItems(catalogue).filter((item) => atCentre(actor) || isOwn(actor, item));
+  const items = grantedItems(catalogue).filter((item) => atCentre(actor) || seesRuns(actor, item));
   return await Promise.all(items.map((item) => summaryOf(house, catalogue, actor, item)));
 }
 

@@ -4,6 +4,7 @@ import { policies } from './access.ts';
 import { commands } from './commands.ts';
 import { reactions, timers } from './reactions.ts';
 import { routes } from './routes.ts';
+import { numbers } from './store.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
@@ -37,5 +38,6 @@ export const certificates: Room = {
   reactions,
   timers,
   commands,
+  numbers,
   words: { 'zh-CN': zh, en },
 };

@@ -7,7 +7,15 @@ import { catalogueOf, type Catalogue, type CertificateType, type Organ } from '.
 import { append, load, personal, subjectKeys } from '../journal/index.ts';
 import type { MatterFact, Matters } from '../matters/index.ts';
 import type { People, PersonCard } from '../people/index.ts';
-import { checkGlyphs, isRefusal, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
+import {
+  checkGlyphs,
+  interleaved,
+  isRefusal,
+  type House,
+  type JsonValue,
+  type Refusal,
+  type Tx,
+} from '../platform/index.ts';
 import { certificatesOf, type Basis } from './basis.ts';
 import { carriedFrom, numberKept, renewedBy, type Renewed } from './carried.ts';
 import { checkValue } from './check-value.ts';
@@ -241,8 +249,7 @@ async function drawNumber(house: House, tx: Tx, scene: Scene, type: CertificateT
   let serial = 0;
   if (isCounted(pattern)) {
     const [row] = await tx.query<{ n: number }>(store.drawSerial, [tx.key, code, seriesPeriod(pattern, year)]);
-    const { cell: cells } = house.shards;
-    serial = ((row?.n ?? 1) - 1) * cells.length + cells.indexOf(tx.key) + 1;
+    serial = interleaved((row?.n ?? 1) - 1, house.shards.cell, tx.key);
   }
   if (pattern.includes('{uscc}') && scene.uscc === undefined)
     throw new Error(`${code} of ${scene.matter} has no credit code for its number`);

@@ -9,6 +9,22 @@ export const drawSerial = statement(
    on conflict (cell, series, period) do update set n = c.n + 1 returning n`,
 );
 
+/** For the opening of cells: the highest counters, and a cell that goes on from there. Places of the status lists are each cell's own. */
+export const numbers = {
+  highest: statement(
+    'certificates.highest-numbers',
+    'cell',
+    `select series, period, max(n) as n from certificates.number_counter where series <> 'status' group by series, period`,
+    { fanout: true },
+  ),
+  begin: statement(
+    'certificates.begin-numbers',
+    'cell',
+    `insert into certificates.number_counter as c (cell, series, period, n) select $1, s, p, n from unnest($2::text[], $3::text[], $4::int[]) as it (s, p, n)
+     on conflict (cell, series, period) do update set n = greatest(c.n, excluded.n)`,
+  ),
+};
+
 export const addCertificate = statement(
   'certificates.add-certificate',
   'cell',

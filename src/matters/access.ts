@@ -3,6 +3,7 @@
  * as `permittedActions`; a page never guesses. Row by row it is also the test of the authorisation matrix (S2).
  */
 import type { Role } from '../platform/index.ts';
+import { holdsFor } from '../platform/pure.ts';
 import type { CommandName } from './commands.ts';
 import { isEnded, paperOf, type CaseState, type MatterState } from './state.ts';
 
@@ -138,6 +139,8 @@ export interface Acting {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly organ?: string;
+  /** Roles that are held for some items only. */
+  readonly onlyItems?: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Of staff at a counter: the site at which it stands. */
   readonly site?: string;
   readonly onBehalfOf?: string;
@@ -186,9 +189,17 @@ export function mayCommand(
   taskOrgan?: string,
 ): boolean {
   return access[name].some(
-    (rule) => actor.roles.includes(rule.role) && stands(rule.relation, state, actor, one, taskOrgan),
+    (rule) =>
+      (one ? holdsFor(actor, rule.role, one.spec.item) : holdsForAny(state, actor, rule.role)) &&
+      stands(rule.relation, state, actor, one, taskOrgan),
   );
 }
+
+/** On the matter as a whole a role counts where it is held for one of the cases of the actor's organ. */
+const holdsForAny = (state: MatterState, actor: Acting, role: Role): boolean =>
+  actor.onlyItems?.[role] === undefined
+    ? actor.roles.includes(role)
+    : casesSeen(state, actor).some((one) => holdsFor(actor, role, one.spec.item));
 
 /** Whether the actor may see the matter: its people, the window, the centre, and organs that have a case or a task in it. */
 export function maySee(state: MatterState, actor: Acting): 'whole' | 'own-cases' | 'none' {
@@ -200,13 +211,13 @@ export function maySee(state: MatterState, actor: Acting): 'whole' | 'own-cases'
 }
 
 /** Roles that handle cases. Belonging to the organ is not enough: whoever lost the role, or has another one, sees nothing. */
-const handling: ReadonlySet<Role> = new Set(['reviewer', 'approver', 'inspector']);
+const handling: readonly Role[] = ['reviewer', 'approver', 'inspector'];
 
-/** The cases of their organ that an actor sees: not those from which they have withdrawn or were withdrawn (回避). */
+/** The cases of their organ that an actor sees: none of items for which they hold no role, and not those from which they have withdrawn or were withdrawn (回避). */
 export const casesSeen = (state: MatterState, actor: Acting): readonly CaseState[] =>
-  actor.roles.some((role) => handling.has(role))
-    ? casesOfOrgan(state, actor.organ ?? '').filter((one) => !one.recused.includes(actor.id))
-    : [];
+  casesOfOrgan(state, actor.organ ?? '').filter(
+    (one) => !one.recused.includes(actor.id) && handling.some((role) => holdsFor(actor, role, one.spec.item)),
+  );
 
 /**
  * Whether the actor works on the matter now, and may therefore see a whole number for a reason: the window and the centre while it runs,

@@ -22,6 +22,19 @@ export function matterPlace(
   return { cell, matterId: body + checkCharacter(body) };
 }
 
+/** Where a hand-in lands: in the cells there are now, unless the same key was sent before cells were opened and its matter stands where it was. */
+export async function placeOf(
+  generations: readonly (readonly number[])[],
+  cause: { readonly actor: string; readonly idempotencyKey: string },
+  isThere: (matterId: string) => Promise<boolean>,
+): Promise<ReturnType<typeof matterPlace>> {
+  const places = generations.map((cells) => matterPlace(cause.actor, cause.idempotencyKey, cells));
+  const now = places.at(-1);
+  if (now === undefined) throw new Error('there is no cell for matters');
+  for (const earlier of places) if (earlier.cell !== now.cell && (await isThere(earlier.matterId))) return earlier;
+  return now;
+}
+
 /** The cell that an id carries; undefined where it is not an id of a matter, or a digit was mistyped. */
 export function cellOf(matterId: string): number | undefined {
   const found = shape.exec(matterId);

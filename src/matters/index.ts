@@ -11,6 +11,7 @@ import { problems } from './problems.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
 import { mattersService } from './service.ts';
+import { numbers } from './store.ts';
 import en from './words/en.json' with { type: 'json' };
 import jointEn from './words/joint.en.json' with { type: 'json' };
 import jointZh from './words/joint.zh-CN.json' with { type: 'json' };
@@ -91,6 +92,7 @@ export const matters: Room = {
   reactions: [...reactions, actsForOthers, givenBack, keepPlaces],
   timers,
   commands: [applyCatalogueCommand],
+  numbers,
   seeds: [{ name: 'matters.window-hours', load: loadSampleHours }],
   words: { 'zh-CN': joined(zh, jointZh), en: joined(en, jointEn) },
   register(house) {

@@ -5,6 +5,7 @@ import type { People } from '../people/index.ts';
 import {
   causesOfHouse,
   crashpoint,
+  interleaved,
   isRefusal,
   type Actor,
   type Cause,
@@ -57,6 +58,7 @@ export const acting = (actor: Actor): Acting => ({
   id: actor.id,
   roles: actor.roles,
   ...(actor.organ === undefined ? {} : { organ: actor.organ }),
+  ...(actor.onlyItems === undefined ? {} : { onlyItems: actor.onlyItems }),
   ...(actor.site === undefined ? {} : { site: actor.site }),
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
   ...(actor.scopes === undefined ? {} : { scopes: actor.scopes }),
@@ -214,11 +216,10 @@ const factActor = (actor: Actor): FactActor => ({
   ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
 });
 
-/** Draws the numbers that the facts ask for. Cells interleave their serials, so that no two cells give one number. */
+/** Draws the numbers that the facts ask for. Cells interleave their serials, so that no two cells give one number (decision 0079). */
 async function number(house: House, tx: Tx, draft: Draft, context: Context): Promise<readonly NewMatterFact[]> {
   const series = seriesIn(draft.facts);
   if (series.size === 0) return draft.facts;
-  const { cell: cells } = house.shards;
   const at = new Map<string, number>();
   for (const [name, count] of [...series].toSorted()) {
     const period = name === 'case' ? context.today : context.today.slice(0, 4);
@@ -228,7 +229,7 @@ async function number(house: House, tx: Tx, draft: Draft, context: Context): Pro
   const draw = (name: string): number => {
     const n = at.get(name) ?? 0;
     at.set(name, n + 1);
-    return n * cells.length + cells.indexOf(tx.key) + 1;
+    return interleaved(n, house.shards.cell, tx.key);
   };
   return fillNumbers(
     draft.facts,

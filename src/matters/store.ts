@@ -85,6 +85,23 @@ export const drawNumbers = statement(
   on conflict (cell, series, period) do update set n = matters.number_counter.n + excluded.n returning n`,
 );
 
+/** For the opening of cells: the highest counters, and a cell that goes on from there. */
+export const numbers = {
+  highest: statement(
+    'matters.highest-numbers',
+    'cell',
+    'select series, period, max(n) as n from matters.number_counter group by series, period',
+    { fanout: true },
+  ),
+  begin: statement(
+    'matters.begin-numbers',
+    'cell',
+    `
+  insert into matters.number_counter as c (cell, series, period, n) select $1, s, p, n from unnest($2::text[], $3::text[], $4::int[]) as it (s, p, n)
+  on conflict (cell, series, period) do update set n = greatest(c.n, excluded.n)`,
+  ),
+};
+
 /** Open work of one organ in one cell, soonest due first, after a cursor. */
 export const openTasks = statement(
   'matters.open-tasks',
@@ -93,7 +110,7 @@ export const openTasks = statement(
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, due_at, amber_at, opened_at, assignee, shown, waiting_since from matters.task
   where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])
     and (due_at, matter_id, task_id) > ($4::timestamptz, $5, $6)
-    and ($7::text is null or item = $7) and ($8::text[] is null or assignee = any ($8::text[]) or assignee is null)
+    and ($7::text[] is null or item = any ($7::text[])) and ($8::text[] is null or assignee = any ($8::text[]) or assignee is null)
     and ($9::timestamptz is null or due_at >= $9) and ($10::timestamptz is null or due_at < $10)
     and ($11::timestamptz is null or amber_at <= $11) and ($12::timestamptz is null or amber_at > $12)
     and ($14::text is null or assignee = $14 or ($14 = '-' and assignee is null)) and ($15::boolean or waiting_since is null)
@@ -107,7 +124,7 @@ export const awaitedTasks = statement(
   `
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, due_at, amber_at, opened_at, assignee, shown, waiting_since from matters.task
   where cell = $1 and organ = $2 and waiting_since is not null and state = 'open' and kind = any ($3::text[])
-    and ($4::text is null or item = $4) and ($5::text[] is null or assignee = any ($5::text[]) or assignee is null)
+    and ($4::text[] is null or item = any ($4::text[])) and ($5::text[] is null or assignee = any ($5::text[]) or assignee is null)
     and ($6::text is null or assignee = $6 or ($6 = '-' and assignee is null))
   order by waiting_since, matter_id, task_id limit 50`,
 );
@@ -118,7 +135,8 @@ export const countTasks = statement(
   `
   select count(*)::int as open, count(*) filter (where due_at < $4::timestamptz)::int as red,
          count(*) filter (where due_at >= $4::timestamptz and amber_at <= $4::timestamptz)::int as amber
-  from matters.task where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])`,
+  from matters.task where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])
+    and ($5::text[] is null or item = any ($5::text[]))`,
 );
 
 /** Open and waiting tasks of one organ in one cell that are in one person's hands. */
@@ -137,14 +155,14 @@ export const waitingTasks = statement(
   `
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, due_at, amber_at, opened_at, assignee, shown from matters.task
   where cell = $1 and organ = $2 and state = 'waiting' and kind = any ($3::text[]) and (matter_id collate "C", task_id collate "C") > ($4, $5)
-    and ($6::text is null or item = $6) and ($7::text[] is null or assignee = any ($7::text[]) or assignee is null)
+    and ($6::text[] is null or item = any ($6::text[])) and ($7::text[] is null or assignee = any ($7::text[]) or assignee is null)
     and ($9::text is null or assignee = $9 or ($9 = '-' and assignee is null))
   order by matter_id collate "C", task_id collate "C" limit $8`,
 );
 
 /**
  * Cases of one cell by what stands on a paper: matter or case number from its beginning ($2 up to $3), external serial or certificate number ($4, $5) whole.
- * With an organ ($6) only cases that it decides or has a task in.
+ * With an organ ($6) only cases that it decides or has a task in, with items ($10) only cases of these.
  */
 export const searchCases = statement(
   'matters.search-cases',
@@ -167,7 +185,7 @@ export const searchCases = statement(
            join matters.matter m on m.cell = $1 and m.matter_id = hit.matter_id
   where ($6::text is null or c.organ = $6
          or exists (select 1 from matters.task t where t.cell = $1 and t.matter_id = c.matter_id and t.case_id = c.case_id and t.organ = $6))
-    and (m.matter_id collate "C", c.case_id collate "C") > ($7, $8)
+    and (m.matter_id collate "C", c.case_id collate "C") > ($7, $8) and ($10::text[] is null or c.spec ->> 'item' = any ($10::text[]))
   order by m.matter_id collate "C", c.case_id collate "C" limit $9`,
 );
 

@@ -132,6 +132,7 @@ interface GrantRow {
   readonly is_outsourced: boolean;
   readonly grant_id: string | null;
   readonly role: string;
+  readonly item: string | null;
   readonly valid_from: Date;
   readonly valid_until: Date | null;
   readonly granted_by: string;
@@ -147,6 +148,7 @@ function memberOf(rows: readonly GrantRow[]) {
           {
             grant: row.grant_id,
             role: row.role,
+            item: row.item,
             from: row.valid_from.toISOString(),
             until: row.valid_until?.toISOString() ?? null,
             by: row.granted_by,

@@ -10,6 +10,9 @@ import * as store from './store.ts';
 /** Roles of which one person may hold only one (S14). */
 export const exclusive = ['system-admin', 'security-admin', 'audit-admin'] as const;
 
+/** Roles that can be held for one item: those that handle cases. */
+const ofItems = ['reviewer', 'approver', 'inspector'];
+
 /** The stream in which an office's grants stand. */
 export const officeStream = (office: number): string => `office-${office}`;
 
@@ -23,11 +26,12 @@ export interface GrantOrder {
   readonly cause: string;
 }
 
-/** Gives a role to a member of staff. Refused: to oneself, a second administrator role, decision roles for outsourced staff. */
+/** Gives a role to a member of staff, for one item where it names one. Refused: to oneself, a role that handles no cases for one item, a second administrator role, decision roles for outsourced staff. */
 export async function give(house: House, order: GrantOrder): Promise<{ grant: string } | Refusal> {
   const office = shardIn(order.staff);
   if (office === undefined) return { refused: 'staff-not-found', status: 404 };
   if (order.by === order.staff) return { refused: 'grant-to-oneself', status: 403 };
+  if (order.item !== undefined && !ofItems.includes(order.role)) return { refused: 'grant-without-items', status: 409 };
   const grant = `g-${office}-${token(`grant:${order.cause}`, 16)}`;
   const done = await house.db.command(
     { group: 'office', key: office, actor: order.by, route: 'give-grant', idempotencyKey: order.cause, bodyHash: '' },

@@ -19,6 +19,8 @@ export const isInForce = ({ from, until, revokedAt }: Dated, now: Date): boolean
 export interface HeldRole<Name extends string = string> extends Dated {
   readonly role: Name;
   readonly organ: string;
+  /** The one item to which it is limited; nothing or null: all items of the organ. */
+  readonly item?: string | null;
 }
 
 /** The roles that somebody of this organ holds in it now. */
@@ -29,6 +31,24 @@ export const rolesInForce = <Name extends string>(
 ): readonly Name[] => [
   ...new Set(grants.filter((one) => one.organ === organ && isInForce(one, now)).map((one) => one.role)),
 ];
+
+/**
+ * Roles that somebody holds for some items only, with these. A role that is also held without limit is not among them; neither is one that is
+ * not held at all.
+ */
+export function itemsInForce<Name extends string>(
+  grants: readonly HeldRole<Name>[],
+  organ: string,
+  now: Date,
+): Readonly<Partial<Record<Name, readonly string[]>>> {
+  const held = grants.filter((one) => one.organ === organ && isInForce(one, now));
+  const limited = rolesInForce(held, organ, now).flatMap((role) => {
+    const own = held.filter((one) => one.role === role);
+    const items = own.flatMap((one) => one.item ?? []);
+    return items.length === own.length ? [[role, [...new Set(items)]] as const] : [];
+  });
+  return Object.fromEntries(limited) as Partial<Record<Name, readonly string[]>>;
+}
 
 /** What an agent may do for a principal: a theme, a matter, or `*`. */
 export interface HeldMandate extends Dated {

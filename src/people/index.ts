@@ -9,7 +9,7 @@ import { unmask } from './disclosure.ts';
 import { dropDraft, readDraft } from './drafts.ts';
 import { shardIn } from './identity.ts';
 import { forgetAll, isAtTerminal, terminalHome } from './kiosk.ts';
-import { coveredOn, rolesInForce, scopesInForce } from './in-force.ts';
+import { coveredOn, itemsInForce, rolesInForce, scopesInForce } from './in-force.ts';
 import { covers, mayActFor } from './mandates.ts';
 import { recordRead } from './own-file.ts';
 import { problems } from './problems.ts';
@@ -39,6 +39,7 @@ export {
   isAtTerminal,
   loadPeople,
   rolesInForce,
+  itemsInForce,
   scopesInForce,
   sessionOf,
   shardIn,

@@ -18,6 +18,7 @@ export const problems: ProblemDefinition[] = [
   { code: 'file-too-large', status: 413 },
   { code: 'file-type-not-accepted', status: 415 },
   { code: 'grant-to-oneself', status: 403 },
+  { code: 'grant-without-items', status: 409 },
   { code: 'mandate-not-found', status: 404 },
   { code: 'mandate-to-oneself', status: 409 },
   { code: 'no-passkey', status: 409 },

@@ -235,13 +235,14 @@ function grantRoutes(app: App, house: House): void {
     async (request, reply) => {
       const member = await staff(house, request.body.staff);
       if (!member) return { refused: 'staff-not-found', status: 404 } as never;
-      const { days } = request.body;
+      const { days, item } = request.body;
       const given = await give(house, {
         staff: request.body.staff,
         role: request.body.role,
         organ: member.organ,
         by: request.actor.id,
         cause: causeOf(request).idempotencyKey,
+        ...(item === undefined ? {} : { item }),
         ...(days ? { until: new Date(house.clock.now().getTime() + days * 86_400_000) } : {}),
       });
       if (!isRefusal(given)) void reply.code(201);

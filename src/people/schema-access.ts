@@ -65,6 +65,7 @@ export const StaffList = Type.Object({
         Type.Object({
           grant: Type.String(),
           role: Type.String(),
+          item: Type.Union([Type.String(), Type.Null()]),
           from: Type.String(),
           until: Type.Union([Type.String(), Type.Null()]),
           by: Type.String(),

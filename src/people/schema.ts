@@ -112,6 +112,8 @@ export const GrantBody = Type.Object(
   {
     staff: Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 }),
     role: Type.String({ pattern: '^[a-z-]+$', maxLength: 40 }),
+    /** For one item only: roles that handle cases. */
+    item: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
     days: Type.Optional(Type.Integer({ minimum: 1, maximum: 3660 })),
   },
   { additionalProperties: false },

@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, House, Role } from '../platform/index.ts';
-import { rolesInForce, type HeldRole } from './in-force.ts';
+import { itemsInForce, rolesInForce, type HeldRole } from './in-force.ts';
 import { scopesFor } from './mandates.ts';
 import * as store from './store.ts';
 import { of } from './store-access.ts';
@@ -202,6 +202,7 @@ async function personActor(house: House, cookie: Cookie, row: SessionRow): Promi
 interface GrantRow {
   readonly role: Role;
   readonly organ: string;
+  readonly item: string | null;
   readonly valid_from: Date;
   readonly valid_until: Date | null;
 }
@@ -210,6 +211,7 @@ interface GrantRow {
 const heldRole = (row: GrantRow): HeldRole<Role> => ({
   role: row.role,
   organ: row.organ,
+  item: row.item,
   from: row.valid_from,
   until: row.valid_until,
   revokedAt: null,
@@ -221,6 +223,7 @@ async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Da
   if (!staff) return anonymous;
   const grants = await house.db.read<GrantRow>(store.grantsOf, [cookie.shard, staffId, now]);
   const held = rolesInForce(grants.map(heldRole), staff.organ, now);
+  const limited = itemsInForce(grants.map(heldRole), staff.organ, now);
   // Whoever has lost every role is let in where everybody is, so that they can read why and sign out.
   const roles: readonly Role[] = held.length === 0 ? ['anonymous'] : held;
   const served =
@@ -232,6 +235,7 @@ async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Da
     id: staffId,
     roles,
     organ: staff.organ,
+    ...(Object.keys(limited).length === 0 ? {} : { onlyItems: limited }),
     ...(staff.site === null ? {} : { site: staff.site }),
     office: cookie.shard,
     sessionId: cookie.hash,

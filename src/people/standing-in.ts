@@ -14,6 +14,7 @@ import * as store from './store.ts';
 
 /** Marks the id of a delegated grant. */
 const delegated = (office: number): string => `g-${office}-d`;
+const lentId = (office: number, cause: string): string => `${delegated(office)}${token(`delegate:${cause}`, 16)}`;
 const longestDays = 366;
 
 /** The other one works in the same organ and office. */
@@ -35,42 +36,51 @@ export async function delegate(
   if (isRefusal(deputy)) return deputy;
   const office = shardIn(actor.id) as number;
   const done = await command(house, office, actor, 'delegate', cause, async (tx) => {
-    const own = await tx.query<{ grant_id: string; role: string }>(store.grantsOf, [office, actor.id, tx.now]);
-    const isOriginal = own.some((one) => one.role === 'approver' && !one.grant_id.startsWith(delegated(office)));
-    if (!isOriginal) return { refused: 'delegated-power-not-lent-on' };
-    const grant = `${delegated(office)}${token(`delegate:${cause}`, 16)}`;
+    const held = await tx.query<{ grant_id: string; role: string; item: string | null }>(store.grantsOf, [
+      office,
+      actor.id,
+      tx.now,
+    ]);
+    const own = held.filter((one) => one.role === 'approver' && !one.grant_id.startsWith(delegated(office)));
+    if (own.length === 0) return { refused: 'delegated-power-not-lent-on' };
+    // Lent power is no wider than the lender's: whoever decides on some items lends these, one grant for each.
+    const items = own.some((one) => one.item === null) ? [null] : own.map((one) => one.item);
+    const [grant = '', ...more] = items.map((item, n) =>
+      n === 0 ? lentId(office, cause) : lentId(office, `${cause}:${item}`),
+    );
     const until = new Date(tx.now.getTime() + order.days * 86_400_000);
     const given = { staff: order.to, role: 'approver', organ: deputy.organ, by: actor.id, cause };
     const refusal = await grantRefused(tx.query.bind(tx), given, office, tx.now);
     if (refusal) return refusal;
     const { organ } = deputy;
+    const lent = [grant, ...more].map((id, n) => ({ grant: id, item: items[n] ?? null }));
+    const days = { from: tx.now.toISOString(), until: until.toISOString() };
     await append(tx, {
       stream: officeStream(office),
       expectedSeq: atHead,
-      facts: [
-        {
-          name: 'grant-given',
-          version: 1,
-          data: {
-            grant,
-            staff: order.to,
-            role: 'approver',
-            organ,
-            item: null,
-            from: tx.now.toISOString(),
-            until: until.toISOString(),
-          },
-        },
+      facts: lent.flatMap((one) => [
+        { name: 'grant-given', version: 1, data: { ...one, staff: order.to, role: 'approver', organ, ...days } },
         {
           name: 'power-delegated',
           version: 1,
-          data: { grant, from: actor.id, to: order.to, organ, until: until.toISOString(), reason: order.reason },
+          data: { grant: one.grant, from: actor.id, to: order.to, organ, until: days.until, reason: order.reason },
         },
-      ],
+      ]),
       actor: actor.id,
       now: tx.now,
     });
-    await tx.query(store.addGrant, [office, grant, order.to, 'approver', organ, null, tx.now, until, actor.id]);
+    for (const one of lent)
+      await tx.query(store.addGrant, [
+        office,
+        one.grant,
+        order.to,
+        'approver',
+        organ,
+        one.item,
+        tx.now,
+        until,
+        actor.id,
+      ]);
     return { grant, until: until.toISOString() };
   });
   return done as { grant: string; until: string } | Refusal;

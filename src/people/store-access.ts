@@ -165,7 +165,7 @@ export const dropExpiredRecords = statement(
 export const grantsEverywhere = statement(
   'people.grants-everywhere',
   'office',
-  `select s.staff_id, s.name, s.organ, s.is_outsourced, g.grant_id, g.role, g.valid_from, g.valid_until, g.granted_by
+  `select s.staff_id, s.name, s.organ, s.is_outsourced, g.grant_id, g.role, g.item, g.valid_from, g.valid_until, g.granted_by
    from people.staff s left join people.staff_grant g on g.office = s.office and g.staff_id = s.staff_id and g.revoked_at is null
      and g.valid_from <= $1 and (g.valid_until is null or g.valid_until > $1)
    where s.disabled_at is null order by s.organ, s.staff_id, g.role limit 5000`,

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { uuids, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
-import { readShards } from './database/shards.ts';
+import { readGenerations, readShards } from './database/shards.ts';
 import { statement } from './database/statement.ts';
 import type { FileStore } from './files.ts';
 import type { KeyRing } from './keys.ts';
@@ -36,13 +36,14 @@ export async function assemble(
   const services = new Map<string, unknown>();
   const [installation] = await parts.db.read<Installation>(findInstallation, []);
   if (!installation) throw new Error('the database has no installation row');
-  const shards = await readShards(parts.db);
+  const [shards, generations] = await Promise.all([readShards(parts.db), readGenerations(parts.db)]);
   const house: House = {
     ...parts,
     ids: uuids(parts.clock),
     live: liveHub(),
     installation,
     shards,
+    generations,
     words: collectWords(all),
     room<T>(name: string) {
       if (!services.has(name)) throw new Error(`nobody provides ${name}`);

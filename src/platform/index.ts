@@ -1,11 +1,12 @@
 /** The door of the platform. Every room may use it; it knows no room. */
-export { canonical, isRefusal, type JsonValue, type Refusal } from './pure.ts';
+export { canonical, holdsFor, isRefusal, type JsonValue, type Refusal } from './pure.ts';
 export { systemClock, uuids, type Clock, type Ids } from './clock.ts';
 export { causeOf, causesOfHouse, houseActor, type Cause } from './cause.ts';
 export { commandKey, idempotencyField } from './command-key.ts';
 export { armCrashpoints, crashpoint } from './crashpoint.ts';
 export { readConfig, type Config } from './config.ts';
 export { openDatabase, type CommandKey, type Database, type Outcome, type Tx } from './database/database.ts';
+export { interleaved } from './database/cells.ts';
 export { groups, statement, statements, type Group, type Statement } from './database/statement.ts';
 export type { ErrorPage, ToldProblem } from './error-page.ts';
 export { folderStore, type FileStore } from './files.ts';

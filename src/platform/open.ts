@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { beBorn } from './database/birth.ts';
+import { refuseStrangeCells } from './database/cells.ts';
 import { openServer, type Server } from './database/connect.ts';
 import { openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
@@ -106,6 +107,7 @@ async function prepare(server: Server, config: Config, progress: Progress): Prom
   try {
     const ran = await migrate(admin, migrationsFolder, server.appRole, systemClock);
     await beBorn(admin, config.kind, systemClock);
+    await refuseStrangeCells(admin);
     progress('migrations', ran.length > 0 ? ran.join(', ') : '0');
   } finally {
     await admin.end();

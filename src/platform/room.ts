@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Clock, Ids } from './clock.ts';
 import type { Config } from './config.ts';
+import type { CellNumbers } from './database/cells.ts';
 import type { Database } from './database/database.ts';
 import type { Group } from './database/statement.ts';
 import type { FileStore } from './files.ts';
@@ -43,6 +44,8 @@ export interface Actor {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly organ?: string;
+  /** Roles that are held for some items only; every other role is held for all of the organ. */
+  readonly onlyItems?: Readonly<Partial<Record<Role, readonly string[]>>>;
   /** Of staff at a counter: the site at which it stands. */
   readonly site?: string;
   readonly office?: number;
@@ -167,8 +170,13 @@ export interface House {
   readonly files: FileStore;
   readonly secrets: KeyRing;
   readonly installation: Installation;
-  /** The shards that exist, rising; rooms spread new things over them by hash. */
+  /** The shards that exist, rising, so that a shard keeps its place in the list; rooms spread new things over them by hash. */
   readonly shards: Readonly<Record<Group, readonly number[]>>;
+  /**
+   * The cells of each generation, the oldest first and the last as in `shards`. What is looked up by hash lies in cells of the first, so that
+   * it is found when cells are opened.
+   */
+  readonly generations: readonly (readonly number[])[];
   readonly words: Words;
   /** The service that a room provides; asking for one that nobody provides throws. */
   room<T>(name: string): T;
@@ -193,6 +201,8 @@ export interface Room {
   readonly policies?: Readonly<Record<string, Policy>>;
   readonly words?: Readonly<Record<'zh-CN' | 'en', Readonly<Record<string, string>>>>;
   readonly seeds?: readonly Seed[];
+  /** How its interleaved numbers go on when cells are opened. */
+  readonly numbers?: CellNumbers;
   /** What the operator should know at start although the house runs: one sentence each, with its remedy. Empty when all is well. */
   notes?(house: House): Promise<readonly string[]>;
 }

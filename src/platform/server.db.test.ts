@@ -148,6 +148,19 @@ test('what a command said in the outbox reaches the reactions in order', async (
   expect(seen).toEqual(['m-1 1', 'm-1 8', 'm-1 9']);
 });
 
+test('what an office says that was born after the house opened reaches the reactions too, and so with a person’s shard', async () => {
+  const say = (group: 'office' | 'person_cell', key: number) =>
+    fresh.house.db.command({ group, key, actor: 'x', route: 'late', idempotencyKey: 'k', bodyHash: '' }, async (tx) => {
+      tx.outbox(`${group}-${key}`, 1, 'thing-done');
+      return {};
+    });
+  expect([...fresh.house.shards.office, ...fresh.house.shards.person_cell]).not.toContain(901);
+  await say('office', 901);
+  await say('person_cell', 902);
+  await fresh.relay.drain();
+  expect(seen.slice(-2)).toEqual(['person_cell-902 1', 'office-901 1']);
+});
+
 test('a route without a policy stops the start and is named', async () => {
   const careless: Room = { name: 'careless', routes: (app) => void app.get('/careless', async () => ({})) };
   await expect(freshHouse([careless])).rejects.toThrow(/route GET \/careless: no policy/);

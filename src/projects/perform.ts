@@ -40,7 +40,7 @@ export async function openProject(
   actor: Actor,
   cause: Cause,
 ): Promise<{ readonly projectId: string } | Refusal> {
-  const { cell, id } = projectPlace(opened.code, house.shards.cell);
+  const { cell, id } = projectPlace(opened.code, house.generations[0] ?? []);
   const keys = await subjectKeys(house).ensureAll([opened.owner]);
   const done = await house.db.command<{ projectId: string }>({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const [row] = await tx.query(store.lockProject, [cell, id]);

@@ -213,3 +213,60 @@ test('another’s id, put into any address, is answered like an id that does not
       expect(a.statusCode).toBe(404);
     }
 }, 120_000);
+
+test('power for one item shows and decides that item only: not on the matter, the work list or the search, and not when it is lent', async () => {
+  const before = (await readState(at.house.db, at.matterId))?.state;
+  const decided = Object.values(before?.cases ?? {}).find(
+    ({ spec }) => spec.organ === 'approval-bureau' && spec.tasks.some((task) => task.kind === 'decide'),
+  );
+  if (!decided) throw new Error('the approval bureau decides no case');
+  const { item } = decided.spec;
+  const { staff } = JSON.parse((await at.send('security administrator', 'GET', '/api/grants')).body) as {
+    staff: { staffId: string; name: string; grants: { grant: string; item: string | null }[] }[];
+  };
+  const one = staff.find((each) => each.name === '孙核查');
+  const give = (of: string, role = 'approver') =>
+    at.send('security administrator', 'POST', '/api/grants', { staff: one?.staffId, role, item: of });
+  for (const { grant } of one?.grants ?? [])
+    await at.send('security administrator', 'POST', `/api/grants/${grant}/revoke`, {
+      staff: one?.staffId,
+      reason: '改为按事项授权',
+    });
+  at.forget('inspector of an organ with a case');
+  const asked = async () => {
+    const who = 'inspector of an organ with a case';
+    const matter = await at.send(who, 'GET', `/api/matters/${at.matterId}`);
+    const state = (await readState(at.house.db, at.matterId))?.state;
+    const actor = acting(await actorFor(who));
+    const cases = Object.values(state?.cases ?? {}).filter((each) => each.spec.organ === 'approval-bureau');
+    const found = JSON.parse((await at.send(who, 'GET', `/api/matters/search?q=${decided.number}`)).body) as {
+      cases: unknown[];
+    };
+    const work = JSON.parse((await at.send(who, 'GET', '/api/tasks?state=waiting')).body) as {
+      tasks: { item: string }[];
+    };
+    return {
+      matter: matter.statusCode,
+      decides: cases
+        .filter((each) => state && mayCommand('decide-case', state, actor, each, 'approval-bureau'))
+        .map((each) => each.spec.item),
+      found: found.cases.length > 0,
+      work: [...new Set(work.tasks.map((task) => task.item))],
+    };
+  };
+  expect((await give('liquor-retail')).statusCode).toBe(201);
+  expect(await asked()).toEqual({ matter: 404, decides: [], found: false, work: [] });
+  expect((await give(item)).statusCode).toBe(201);
+  expect(await asked()).toEqual({ matter: 200, decides: [item], found: true, work: [item] });
+  expect((await give(item, 'window-clerk')).body).toContain('grant-without-items');
+  const deputy = staff.find((each) => each.name === '赵审查');
+  const lend = { to: deputy?.staffId, days: 3, reason: '外出培训' };
+  expect(
+    (await at.send('inspector of an organ with a case', 'POST', '/api/delegations', lend)).statusCode,
+  ).toBeLessThan(300);
+  const after = JSON.parse((await at.send('security administrator', 'GET', '/api/grants')).body) as {
+    staff: typeof staff;
+  };
+  const lent = after.staff.find((each) => each.name === '赵审查')?.grants.flatMap((each) => each.item ?? []);
+  expect(lent?.toSorted()).toEqual([item, 'liquor-retail'].toSorted());
+}, 60_000);

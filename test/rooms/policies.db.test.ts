@@ -256,6 +256,15 @@ test('the account is corrected after confirming and until the payment is ordered
   expect((await on(matterId, listed, 'ke-jishen', 'order-payment')).code).toBeUndefined();
   expect((await correct('6222000011117777')).code).toBe('payment-already-ordered');
   expect((await at.house.room<Matters>('matters').answers(matterId))['policy.account']).toBe('6222000011118888');
+
+  // The bank sends it back: the account may be corrected again, until the next order.
+  const back = { result: 'returned', reason: '账号与户名不符' };
+  expect((await on(matterId, listed, 'ji-jueding', 'settle-payment', back)).code).toBeUndefined();
+  expect((await correct('6222000011116666')).code).toBeUndefined();
+  expect((await at.house.room<Matters>('matters').answers(matterId))['policy.account']).toBe('6222000011116666');
+  expect((await on(matterId, listed, 'ke-jishen', 'order-payment')).code).toBeUndefined();
+  expect((await caseOf(matterId, listed)).payment?.order).toMatch(/-2$/);
+  expect((await correct('6222000011115555')).code).toBe('payment-already-ordered');
 });
 
 test('every day the registers are asked again by themselves, and whoever they come to know is told on that day', async () => {

@@ -8,6 +8,8 @@ import { insist, startWriters, type Writers } from './writers.ts';
 export interface Size {
   readonly kills: number;
   readonly writers?: number;
+  /** How long a writer rests after an answer, in ms. */
+  readonly rest?: number;
   readonly fault?: string;
 }
 
@@ -62,7 +64,7 @@ export async function stage(ground: Ground, size: Size, more: NodeOptions = {}) 
   const port = await freePort();
   const node = await startNode(ground, port, { ...(size.fault ? { fault: size.fault } : {}), ...more });
   const matters = await someMatters(node.base, 24);
-  return { port, node, writers: startWriters(node.base, size.writers ?? 28, matters, 'w') };
+  return { port, node, writers: startWriters(node.base, size.writers ?? 28, matters, 'w', size.rest) };
 }
 
 /** R1: SIGKILL the server while at least sixteen requests are in flight. */

@@ -1,4 +1,4 @@
-/** People who write without pause and repeat an unanswered act under the same key until it is answered. */
+/** People who write, by wish without pause, and repeat an unanswered act under the same key until it is answered. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Ack {
@@ -47,8 +47,8 @@ export async function insist(
   }
 }
 
-/** Starts them. Each writes notes to a few shared matters and now and then hands in a new one. */
-export function startWriters(base: string, count: number, matters: readonly string[], run: string): Writers {
+/** Starts them. Each writes notes to a few shared matters and now and then hands in a new one, and rests so many milliseconds after each answer. */
+export function startWriters(base: string, count: number, matters: readonly string[], run: string, rest = 0): Writers {
   const acks: Ack[] = [];
   const handedIn: string[] = [];
   const wrong: string[] = [];
@@ -71,6 +71,7 @@ export function startWriters(base: string, count: number, matters: readonly stri
       last = performance.now();
       if (isNew) handedIn.push((JSON.parse(reply.text) as { matterId: string }).matterId);
       else acks.push({ matter, text });
+      if (rest > 0) await sleep(rest);
     }
   }
   const all = Array.from({ length: count }, (_, writer) => write(writer));

@@ -2,7 +2,7 @@
 import type { Acting } from '../access.ts';
 import { dueDates, runsFrom, type Almanac } from '../clock/clock.ts';
 import type { Due } from '../shapes.ts';
-import type { Refusal } from '../../platform/pure.ts';
+import { holdsFor, type Refusal } from '../../platform/pure.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
 import { daysToTell } from '../notices/days-told.ts';
 import { issue } from './notices.ts';
@@ -77,7 +77,7 @@ function mayAccept(state: MatterState, one: CaseState, actor: Acting): Refusal |
 }
 
 const isForWindow = (one: CaseState, actor: Acting): boolean =>
-  actor.organ !== one.spec.organ || !actor.roles.includes('reviewer');
+  actor.organ !== one.spec.organ || !holdsFor(actor, 'reviewer', one.spec.item);
 
 /** Earlier cases that ended without the grant that this one needs. */
 export const failedWaits = (state: MatterState, one: CaseState, gates: readonly string[]): readonly string[] =>

@@ -40,6 +40,7 @@ export async function searchCases(house: House, actor: Actor, query: SearchQuery
         matter,
         one,
         limit + 1,
+        organ === null ? null : itemsOf(actor),
       ]),
     ),
   );
@@ -49,6 +50,12 @@ export async function searchCases(house: House, actor: Actor, query: SearchQuery
     cases: rows.slice(0, limit).map(view),
     next: rows.length > limit && last ? keyOf(last) : null,
   };
+}
+
+/** The items whose cases the actor finds; null: all of the organ. Whoever has another role beside one of some items finds all that it finds. */
+function itemsOf({ roles, onlyItems }: Actor): readonly string[] | null {
+  if (onlyItems === undefined || roles.some((role) => onlyItems[role] === undefined)) return null;
+  return Object.values(onlyItems).flat();
 }
 
 const keyOf = (row: Row): string => `${row.matter_id}|${row.case_id}`;

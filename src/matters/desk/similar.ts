@@ -2,7 +2,7 @@
 import { follow } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Actor, House, Refusal } from '../../platform/index.ts';
-import { casesOfOrgan, maySee } from '../access.ts';
+import { casesSeen, maySee } from '../access.ts';
 import type { FactData } from '../facts.ts';
 import type { CaseSpec } from '../facts/opening.ts';
 import { cellOf } from '../ids.ts';
@@ -34,7 +34,7 @@ export async function similarDecisions(
   if (!state || maySee(state, acting(actor)) === 'none') return { refused: 'matter-not-found' };
   const one = state.cases[id];
   const isSeen =
-    maySee(state, acting(actor)) === 'whole' || casesOfOrgan(state, actor.organ ?? '').some((each) => each === one);
+    maySee(state, acting(actor)) === 'whole' || casesSeen(state, acting(actor)).some((each) => each === one);
   if (!one || !isSeen) return { refused: 'case-not-found' };
   const rows = (
     await Promise.all(

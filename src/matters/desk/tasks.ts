@@ -22,6 +22,12 @@ interface Row {
   readonly shown: Pick<TaskRow, 'number' | 'itemName' | 'title' | 'name' | 'joint' | 'scheduledAt'>;
 }
 
+interface Counts {
+  readonly open: number;
+  readonly red: number;
+  readonly amber: number;
+}
+
 /** Which kinds of work a role sees. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   reviewer: [
@@ -42,16 +48,44 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 };
 const everything = [...new Set(Object.values(kinds).flat())];
 
+/** Kinds of work of these items; null: of all items. */
+interface Share {
+  readonly kinds: readonly string[];
+  readonly items: readonly string[] | null;
+}
+
 /** Organs whose work the actor sees: their own, or all of the district for the window, the centre and supervision. */
-function scopeOf(actor: Actor, organs: readonly string[]): { organs: readonly string[]; kinds: readonly string[] } {
+function scopeOf(actor: Actor, organs: readonly string[]): { organs: readonly string[]; shares: readonly Share[] } {
   const isCentral = actor.roles.some((role) => role === 'coordinator' || role === 'supervisor');
-  if (isCentral) return { organs, kinds: everything };
-  if (actor.roles.includes('window-clerk')) return { organs, kinds: ['intake', 'external'] };
+  const all = (kinds: readonly string[]): readonly Share[] => [{ kinds, items: null }];
+  if (isCentral) return { organs, shares: all(everything) };
+  if (actor.roles.includes('window-clerk')) return { organs, shares: all(['intake', 'external']) };
   return {
     organs: actor.organ === undefined ? [] : [actor.organ],
-    kinds: [...new Set(actor.roles.flatMap((role) => kinds[role] ?? []))],
+    shares: sharesOf(actor),
   };
 }
+
+/** The work of the actor's roles. A role for some items brings work of these; each kind stands in one share, so that no work is listed twice. */
+function sharesOf({ roles, onlyItems }: Actor): readonly Share[] {
+  const shares = everything.map((kind): Share & { readonly kind: string } => {
+    const own = roles.filter((role) => kinds[role]?.includes(kind));
+    const isWhole = own.some((role) => onlyItems?.[role] === undefined);
+    const items = [...new Set(own.flatMap((role) => onlyItems?.[role] ?? []))].toSorted();
+    return { kind, kinds: [], items: isWhole ? null : items };
+  });
+  const together = Map.groupBy(shares, (one) => one.items?.join('\n'));
+  return [...together.values()].flatMap((some) => {
+    const items = some[0]?.items ?? null;
+    return items?.length === 0 ? [] : [{ kinds: some.map((one) => one.kind), items }];
+  });
+}
+
+/** What is left of a share under the filters of the list. */
+const narrowed = (share: Share, { kind, item }: TaskListQuery): Share => ({
+  kinds: kind === undefined ? share.kinds : share.kinds.filter((one) => one === kind),
+  items: item === undefined ? share.items : share.items === null || share.items.includes(item) ? [item] : [],
+});
 
 const cursor = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)\|([^|]*)\|(.*)$/;
 
@@ -63,21 +97,22 @@ export async function listTasks(
   organs: readonly string[],
 ): Promise<TaskList> {
   const scope = scopeOf(actor, organs);
-  const wanted = query.kind === undefined ? scope.kinds : scope.kinds.filter((kind) => kind === query.kind);
   const now = house.clock.now();
   const limit = query.limit ?? 50;
   const [, after = '0001-01-01T00:00:00.000Z', matter = '', task = ''] = cursor.exec(query.after ?? '') ?? [];
   const own = query.mine === true ? [actor.id, ...(await coversOf(house, actor))] : null;
   const bounds = boundsOf(query.colour, now);
   const wantedOrgans = scope.organs.filter((organ) => query.organ === undefined || organ === query.organ);
-  const places = house.shards.cell.flatMap((cell) => wantedOrgans.map((organ) => [cell, organ] as const));
+  const places = house.shards.cell.flatMap((cell) =>
+    wantedOrgans.flatMap((organ) => scope.shares.map((share) => [cell, organ, share] as const)),
+  );
   const holder = query.holder ?? null;
-  const filters = [query.item ?? null, own];
   const isWaiting = query.state === 'waiting';
   const pages = await Promise.all(
-    places.map(([cell, organ]) =>
-      isWaiting
-        ? house.db.read<Row>(store.waitingTasks, [cell, organ, wanted, matter, task, ...filters, limit + 1, holder])
+    places.map(([cell, organ, share]) => {
+      const { kinds: wanted, items } = narrowed(share, query);
+      return isWaiting
+        ? house.db.read<Row>(store.waitingTasks, [cell, organ, wanted, matter, task, items, own, limit + 1, holder])
         : house.db.read<Row>(store.openTasks, [
             cell,
             organ,
@@ -85,28 +120,29 @@ export async function listTasks(
             after,
             matter,
             task,
-            ...filters,
+            items,
+            own,
             ...bounds,
             limit + 1,
             holder,
             // With a colour the list is of that colour alone, whoever waits.
             query.colour !== undefined,
-          ]),
-    ),
+          ]);
+    }),
   );
   const counts = await Promise.all(
-    places.map(([cell, organ]) =>
-      house.db.read<{ open: number; red: number; amber: number }>(store.countTasks, [cell, organ, wanted, now]),
-    ),
+    places.map(([cell, organ, share]) => {
+      const { kinds: wanted } = narrowed(share, query);
+      return house.db.read<Counts>(store.countTasks, [cell, organ, wanted, now, share.items]);
+    }),
   );
   const keyOf = isWaiting ? waitingKey : dueKey;
   const rows = pages.flat().toSorted((a, b) => compare(keyOf(a), keyOf(b)));
   const isFirst = query.after === undefined && query.colour === undefined && !isWaiting;
-  const atCounter = isFirst ? await awaited(house, places, [wanted, ...filters, holder]) : [];
+  const atCounter = isFirst ? await awaited(house, places, query, [own, holder]) : [];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const sum = (pick: (row: { open: number; red: number; amber: number }) => number): number =>
-    counts.flat().reduce((total, row) => total + pick(row), 0);
+  const sum = (pick: (row: Counts) => number): number => counts.flat().reduce((total, row) => total + pick(row), 0);
   return {
     tasks: [...atCounter, ...page].map((row) => rowView(row, now)),
     counts: {
@@ -121,11 +157,15 @@ export async function listTasks(
 /** Work for which somebody stands at the counter, the longest waiting first: it comes before everything that is due. */
 async function awaited(
   house: House,
-  places: readonly (readonly [number, string])[],
-  filters: readonly unknown[],
+  places: readonly (readonly [number, string, Share])[],
+  query: TaskListQuery,
+  rest: readonly unknown[],
 ): Promise<readonly Row[]> {
   const rows = await Promise.all(
-    places.map(([cell, organ]) => house.db.read<Row>(store.awaitedTasks, [cell, organ, ...filters])),
+    places.map(([cell, organ, share]) => {
+      const { kinds: wanted, items } = narrowed(share, query);
+      return house.db.read<Row>(store.awaitedTasks, [cell, organ, wanted, items, ...rest]);
+    }),
   );
   const since = (row: Row): number => row.waiting_since?.getTime() ?? 0;
   return rows.flat().toSorted((a, b) => since(a) - since(b));

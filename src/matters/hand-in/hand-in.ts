@@ -7,7 +7,7 @@ import { isRefusal, type Actor, type House, type JsonValue, type Refusal, type C
 import { slipEntered } from '../counter/outage-slips.ts';
 import type { Given } from '../shapes.ts';
 import { flowOf } from './flow.ts';
-import { matterPlace } from '../ids.ts';
+import { placeOf } from '../ids.ts';
 import { performHandIn, readState } from '../perform.ts';
 import { planFor, type Planned } from './plan-for.ts';
 import type { HandedIn, HandInBody, OutageBody, OutageEntered } from '../schema.ts';
@@ -52,7 +52,7 @@ export async function receivePlanned(
   if (obstacle) return obstacle;
   const materials = await materialsOf(house, planned, body, parties);
   if (isRefusal(materials)) return materials;
-  const place = matterPlace(cause.actor, cause.idempotencyKey, house.shards.cell);
+  const place = await placeOf(house.generations, cause, async (id) => (await readState(house.db, id)) !== undefined);
   const received = receivedOf(planned, parties, body, materials);
   const cases = flowOf(planned.plan, planned.catalogue, undefined, { ...prefilledBy(planned), ...answers });
   const done = await performHandIn(

@@ -7,6 +7,7 @@ import { openHouse, packageFolder, settle, type OpenHouse } from '../open.ts';
 import type { CliCall, CliCommand, Room } from '../room.ts';
 import { diskFull, isDiskFull, Stop } from '../stop.ts';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { cellsOpenCommand } from './cells-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { outboxDeadCommand, outboxRetryCommand } from './outbox-commands.ts';
 import { serveCommand } from './serve.ts';
@@ -50,6 +51,7 @@ export async function runCommandLine(
   const own: CliCommand[] = [
     serveCommand(rooms),
     migrateCommand(rooms),
+    cellsOpenCommand(rooms),
     backupCommand(),
     restoreCommand(),
     outboxDeadCommand(),

@@ -4,8 +4,9 @@ import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import type { Installation } from '../room.ts';
 import { Stop } from '../stop.ts';
+import { noteBirth } from './cells.ts';
 
-/** Shards of a young installation. More may be added at any time; none is ever taken away. */
+/** Shards of a young installation. More cells may be opened (`cells.ts`); person cells stay as many as they are, and none is ever taken away. */
 const firstShards = 8;
 
 /** Gives the installation of a database; makes it where the database is new, stops where it was born as another kind. */
@@ -34,6 +35,7 @@ export async function beBorn(admin: pg.Client, kind: Installation['kind'], clock
     `insert into platform.person_cell (person_cell, name) select n, 'person cell ' || n from generate_series(1, $1::int) n on conflict do nothing`,
     [firstShards],
   );
+  await noteBirth(admin, clock);
   await admin.query('commit');
   return born;
 }

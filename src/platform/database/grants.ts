@@ -30,7 +30,7 @@ const deletable = new Set([
   'people.upload_piece',
 ]);
 const workLists = /^(?:cell|person_cell|office)_(?:command|outbox|timer)$/;
-const readOnly = new Set(['platform.migration', 'platform.installation']);
+const readOnly = new Set(['platform.migration', 'platform.installation', 'platform.cell_opening']);
 
 /** The rights of the application's role on one table. */
 export function rightsOn(schema: string, table: string): string {

@@ -16,6 +16,16 @@ const listShards: Record<Group, ReturnType<typeof statement>> = {
   ),
 };
 
+const listGenerations = statement(
+  'platform.list-cell-generations',
+  'reference',
+  'select cells from platform.cell_opening order by generation',
+);
+
+/** The cells of each generation, the oldest first. */
+export const readGenerations = async (db: Database): Promise<readonly (readonly number[])[]> =>
+  (await db.read<{ cells: number[] }>(listGenerations, [])).map((row) => row.cells);
+
 /** The shards of each group, rising. Offices come with the catalogue, so whoever walks all of them asks again. */
 export async function readShards(db: Database): Promise<Record<Group, readonly number[]>> {
   const lists = await Promise.all(

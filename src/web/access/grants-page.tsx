@@ -18,6 +18,7 @@ interface Member {
   readonly grants: readonly {
     readonly grant: string;
     readonly role: string;
+    readonly item: string | null;
     readonly until: string | null;
     readonly by: string;
   }[];
@@ -76,7 +77,10 @@ async function page(visit: Visit, errors: Errors): Promise<PageResult> {
             cells: {
               name: one.name,
               organ: one.organ,
-              role: say(`web.role.${grant.role}`),
+              role:
+                grant.item === null
+                  ? say(`web.role.${grant.role}`)
+                  : `${say(`web.role.${grant.role}`)} · ${grant.item}`,
               until: grant.until ? sayInstant(lang, grant.until) : say('web.access.grant.open'),
               revoke: <RevokeForm visit={visit} staff={one} grant={grant.grant} errors={errors} />,
             },
@@ -145,6 +149,13 @@ function GiveForm({ visit, staff, errors }: { visit: Visit; staff: readonly Memb
           required
           {...errorAt(errors, 'role')}
         />
+        <TextField
+          id="item"
+          name="item"
+          label={say('web.access.grant.item')}
+          hint={say('web.access.grant.item.hint')}
+          value={field(visit, 'item')}
+        />
         <NumberField
           id="days"
           name="days"
@@ -173,7 +184,8 @@ export async function giveGrant(visit: Visit): Promise<PageResult> {
     ...(days === undefined ? { days: say('web.error.days', { limit: longest }) } : {}),
   };
   if (Object.keys(errors).length > 0) return await page(visit, errors);
-  const body = { staff, role, days };
+  const item = field(visit, 'item').trim();
+  const body = { staff, role, days, ...(item === '' ? {} : { item }) };
   const answer = await visit.client.send('POST', '/api/grants', body, field(visit, 'key') || visit.house.ids.next());
   return answer.ok ? { redirect: '/desk/grants' } : { problem: answer.problem };
 }
