@@ -1,6 +1,6 @@
 /** The door of the room `archive`: the package of a closed matter, its four checks, and its download from the desk. */
 import { Type } from 'typebox';
-import { isRefusal, type App, type House, type Room } from '../platform/index.ts';
+import { doors, isRefusal, type App, type House, type Room } from '../platform/index.ts';
 import { commands } from './commands.ts';
 import { pack } from './pack.ts';
 import en from './words/en.json' with { type: 'json' };
@@ -11,19 +11,11 @@ const Params = Type.Object({ id: Type.String({ pattern: '^m-\\d{1,6}-[0-9a-z]{12
 
 /** GET /api/matters/:id/archive: one ZIP file. */
 function routes(app: App, house: House): void {
-  app.get(
-    '/api/matters/:id/archive',
-    { config: { policy: 'archive.download' }, schema: { params: Params } },
-    async (request, reply) => {
-      const made = await pack(house, request.actor, request.params.id);
-      if (isRefusal(made)) return made as never;
-      void reply
-        .header('content-type', 'application/zip')
-        .header('content-disposition', `attachment; filename="${made.name}.zip"`)
-        .header('cache-control', 'no-store');
-      return reply.send(zipOf(made.files, made.madeAt)) as never;
-    },
-  );
+  doors(app).download('/api/matters/:id/archive', { policy: 'archive.download', params: Params }, async (request) => {
+    const made = await pack(house, request.actor, request.params.id);
+    if (isRefusal(made)) return made;
+    return { name: `${made.name}.zip`, type: 'application/zip', bytes: zipOf(made.files, made.madeAt) };
+  });
 }
 
 /** The room. */

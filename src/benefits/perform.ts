@@ -1,16 +1,7 @@
 /** The shell of benefits: one person's benefit is one row, and one stream once it is offered. Lock, read, decide, append, move. */
 import { createHash } from 'node:crypto';
 import { append, load, reveal, subjectKeys, type Fact } from '../journal/index.ts';
-import {
-  houseActor,
-  isRefusal,
-  type Actor,
-  type Cause,
-  type House,
-  type JsonValue,
-  type Refusal,
-  type Tx,
-} from '../platform/index.ts';
+import { houseActor, isRefusal, type Actor, type Cause, type House, type Refusal, type Tx } from '../platform/index.ts';
 import { benefitFact, type BenefitFact, type BenefitFactData } from './facts.ts';
 import { evolveBenefit, type BenefitState } from './decide.ts';
 import * as store from './store.ts';
@@ -139,12 +130,12 @@ export async function answerBenefit(
   actor: Actor,
   cause: Cause,
   rule: (state: BenefitState) => readonly BenefitFact[] | Refusal,
-): Promise<JsonValue | Refusal> {
+): Promise<{ readonly benefit: string } | Refusal> {
   const cell = cellOf(house, id);
   const state = await benefitState(house, id);
   if (cell === undefined || !state) return { refused: 'benefit-not-found' };
   const keys = await subjectKeys(house).ensureAll([state.offer.person]);
-  const done = await house.db.command<JsonValue>({ group: 'cell', key: cell, ...cause }, async (tx) => {
+  const done = await house.db.command<{ benefit: string }>({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const [row] = await tx.query<{ seq: number; hash: string }>(store.lockBenefit, [cell, id]);
     const now = row && fold(await load(tx, 'cell', cell, id));
     if (!row || !now) return { refused: 'benefit-not-found' } satisfies Refusal;

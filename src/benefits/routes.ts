@@ -1,6 +1,15 @@
 /** Benefits over HTTP: what was found for me, confirming and declining; the runs of an organ. Thin, each with its policy. */
 import { legalDay } from '../calendar/index.ts';
-import { causeOf, isRefusal, type Actor, type App, type House, type Refusal, type Cause } from '../platform/index.ts';
+import {
+  causeOf,
+  doors,
+  isRefusal,
+  type Actor,
+  type App,
+  type House,
+  type Refusal,
+  type Cause,
+} from '../platform/index.ts';
 import { slicePlan } from '../planner/index.ts';
 import { currentCatalogue } from '../catalogue/index.ts';
 import type { Matters } from '../matters/index.ts';
@@ -12,41 +21,29 @@ import { benefitsOf, mayRun, personOf, runRows, runsFor, themeOf } from './view.
 
 /** All routes of benefits. */
 export function routes(app: App, house: House): void {
-  app.get(
-    '/api/benefits',
-    { config: { policy: 'benefits.own' }, schema: { response: { 200: shape.BenefitList } } },
-    async (request) => ({ benefits: [...(await benefitsOf(house, request.actor))] }),
-  );
-  app.post(
+  const { get, post } = doors(app);
+  const policy = 'benefits.own';
+  const params = shape.BenefitParams;
+  get('/api/benefits', { policy, reply: shape.BenefitList }, async ({ actor }) => ({
+    benefits: await benefitsOf(house, actor),
+  }));
+  post(
     '/api/benefits/:benefit/confirm',
-    {
-      config: { policy: 'benefits.own' },
-      schema: { params: shape.BenefitParams, body: shape.ConfirmBody, response: { 200: shape.Confirmed } },
-    },
-    async (request) =>
-      (await confirmBenefit(
-        house,
-        request.actor,
-        request.params.benefit,
-        request.body.account,
-        causeOf(request),
-      )) as never,
+    { policy, params, body: shape.ConfirmBody, reply: shape.Confirmed },
+    (request) => confirmBenefit(house, request.actor, request.params.benefit, request.body.account, causeOf(request)),
   );
-  app.post(
+  post(
     '/api/benefits/:benefit/decline',
-    {
-      config: { policy: 'benefits.own' },
-      schema: { params: shape.BenefitParams, body: shape.DeclineBody, response: { 200: shape.BenefitDone } },
-    },
+    { policy, params, body: shape.DeclineBody, reply: shape.BenefitDone },
     async (request) => {
       const { benefit } = request.params;
       const found = await ownOffer(house, request.actor, benefit);
-      if (isRefusal(found)) return found as never;
+      if (isRefusal(found)) return found;
       const today = legalDay(house.clock.now());
       const { why, reason = null } = request.body;
-      return (await answerBenefit(house, benefit, request.actor, causeOf(request), (state) =>
+      return await answerBenefit(house, benefit, request.actor, causeOf(request), (state) =>
         decline(state, today, { why, reason, by: request.actor.id }),
-      )) as never;
+      );
     },
   );
   runRoutes(app, house);
@@ -112,31 +109,20 @@ async function handInFor(
 }
 
 function runRoutes(app: App, house: House): void {
-  app.get(
-    '/api/benefit-runs',
-    { config: { policy: 'benefits.runs' }, schema: { response: { 200: shape.RunSummaries } } },
-    async (request) => ({ items: [...(await runsFor(house, request.actor))] }),
-  );
-  app.get(
+  const { get, post } = doors(app);
+  const params = shape.ItemParams;
+  get('/api/benefit-runs', { policy: 'benefits.runs', reply: shape.RunSummaries }, async ({ actor }) => ({
+    items: await runsFor(house, actor),
+  }));
+  get(
     '/api/benefit-runs/:item',
-    {
-      config: { policy: 'benefits.runs' },
-      schema: { params: shape.ItemParams, querystring: shape.RunQuery, response: { 200: shape.RunRows } },
-    },
-    async (request) => (await runRows(house, request.actor, request.params.item, request.query)) as never,
+    { policy: 'benefits.runs', params, query: shape.RunQuery, reply: shape.RunRows },
+    (request) => runRows(house, request.actor, request.params.item, request.query),
   );
-  app.post(
-    '/api/benefit-runs/:item',
-    {
-      config: { policy: 'benefits.run' },
-      schema: { params: shape.ItemParams, response: { 200: shape.RunDone } },
-    },
-    async (request) => {
-      const { item: id } = request.params;
-      const item = grantedItems(await currentCatalogue(house)).find((one) => one.id === id);
-      if (!item || !mayRun(request.actor, item))
-        return { refused: 'benefit-item-not-found', detail: { item: id } } as never;
-      return (await runBenefit(house, id, causeOf(request).idempotencyKey)) as never;
-    },
-  );
+  post('/api/benefit-runs/:item', { policy: 'benefits.run', params, reply: shape.RunDone }, async (request) => {
+    const { item: id } = request.params;
+    const item = grantedItems(await currentCatalogue(house)).find((one) => one.id === id);
+    if (!item || !mayRun(request.actor, item)) return { refused: 'benefit-item-not-found', detail: { item: id } };
+    return await runBenefit(house, id, causeOf(request).idempotencyKey);
+  });
 }

@@ -1,6 +1,6 @@
 /** The room's doors over HTTP: thin, each with its policy. */
 import { legalDay } from '../calendar/index.ts';
-import { causeOf, isRefusal, type App, type House } from '../platform/index.ts';
+import { causeOf, doors, isRefusal, type App, type House } from '../platform/index.ts';
 import { isHolder, maySee, mayEnd, mayEndPart } from './access.ts';
 import { end, endPart, show } from './decide.ts';
 import { idFrom } from './ids.ts';
@@ -98,16 +98,12 @@ function readRoutes(app: App, house: House): void {
       return (isRefusal(found) ? found : viewOf(house, request.actor, found)) as never;
     },
   );
-  app.get('/api/certificates/:id/pdf', { config, schema: { params: shape.IdParams } }, async (request, reply) => {
+  doors(app).download('/api/certificates/:id/pdf', { ...config, params: shape.IdParams }, async (request) => {
     const found = await seen(house, request.actor, request.params.id);
-    if (isRefusal(found)) return found as never;
+    if (isRefusal(found)) return found;
     const bytes = found.state.file ? await house.files.get(found.state.file.sha256) : undefined;
-    if (!bytes) return { refused: 'certificate-without-file' } as never;
-    void reply
-      .header('content-type', 'application/pdf')
-      .header('content-disposition', `attachment; filename="${found.id}.pdf"`)
-      .header('cache-control', 'no-store');
-    return reply.send(bytes) as never;
+    if (!bytes) return { refused: 'certificate-without-file' };
+    return { name: `${found.id}.pdf`, type: 'application/pdf', bytes };
   });
 }
 

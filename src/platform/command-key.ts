@@ -34,6 +34,10 @@ export function commandKey(request: FastifyRequest, group: Group, key: number): 
   };
 }
 
+/** The key of a command in the office of whoever asks. */
+export const officeKey = (request: FastifyRequest): CommandKey =>
+  commandKey(request, 'office', request.actor.office ?? 0);
+
 function sent(request: FastifyRequest): JsonValue {
   const body = (request.body ?? null) as JsonValue;
   return { params: (request.params ?? null) as JsonValue, body: JSON.parse(JSON.stringify(body)) as JsonValue };

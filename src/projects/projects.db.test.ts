@@ -1,6 +1,7 @@
 /** Projects over HTTP: one code, one form for each stage, barriers that open by facts, a ledger that closes on evidence. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshHouse, type FreshHouse } from '../../test/support/house.ts';
+import { mainlandCalendar } from '../calendar/index.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { certificates } from '../certificates/index.ts';
 import { externalRegistry } from '../external-registry/index.ts';
@@ -212,4 +213,19 @@ test('whoever opens a project chooses its stages, and every item is asked in exa
     answers,
   };
   expect((await ask('zhang-shifan', 'POST', '/api/projects', wrong)).code).toBe('template-does-not-fit');
+});
+
+test('a project that runs is counted on the calendar in force', async () => {
+  const days = async () => {
+    const { promised, expected } = await view();
+    return [promised.date, expected.date];
+  };
+  const [promised, expected] = await days();
+  const { rest = '', work = '' } = mainlandCalendar.years[2026] ?? {};
+  const years = { 2026: { notice: '示范通告 1 号', rest: `${rest} E1126-1127`, work } };
+  const body = { source: '安和县人民政府通告（示范）', years, reason: '县庆放假' };
+  expect((await ask('xi-tong', 'POST', '/api/calendar', body)).code).toBeUndefined();
+  const [promisedAfter, expectedAfter] = await days();
+  expect(promisedAfter).not.toBe(promised);
+  expect(expectedAfter).not.toBe(expected);
 });

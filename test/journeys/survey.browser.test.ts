@@ -1,4 +1,4 @@
-/** Site checks in a real browser: the inspector without network, the approver who looks at the photographs, the hour that the applicant chooses, what the applicant signs. */
+/** Site checks in a real browser: the inspector without network, the approver who looks at the photographs, the hour that the applicant chooses, what the applicant signs, and a promise over the turn of the year. */
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,8 +15,10 @@ import { axe, closeBrowser, complaintsOf, newPage, screenshot } from '../support
 import { runningHouse, type RunningHouse } from '../support/running-house.ts';
 
 let at: RunningHouse;
+/** How far the house's clock is ahead of ours; only the turn of the year moves it. */
+let ahead = 0;
 beforeAll(async () => {
-  at = await runningHouse();
+  at = await runningHouse({ clock: { now: () => new Date(Date.now() + ahead) } });
 });
 afterAll(async () => {
   await closeBrowser();
@@ -367,4 +369,38 @@ test('what the applicant has to sign or to answer stands on the matter’s page,
   expect(facts).toContain('joint-signed');
   await screenshot(page, 'own-joint');
   await page.context().close();
+}, 120_000);
+
+test('a promise over the turn of the year is provisional until the year is published; then the page loses the mark and a notice tells the new day', async () => {
+  ahead = Date.parse('2026-12-28T02:00:00.000Z') - Date.now();
+  const matter = await openSurvey(await personOf('zhang-shifan'));
+  const page = await newPage({ baseUrl: at.base });
+  await page.goto('/sign-in');
+  await signIn(page, 'zhang-shifan');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.goto(`/matters/${matter}`);
+  const shown = () => page.locator('main').innerText();
+  expect(await shown()).toMatch(/承诺[^\n]*2027年1月\d+日[^\n]*（暂按周末推算）/);
+  expect(await shown()).toContain('那一年的放假安排还没公布');
+  await screenshot(page, 'turn-of-the-year');
+
+  const desk = await newPage({ baseUrl: at.base });
+  await desk.goto('/sign-in');
+  await signIn(desk, 'xi-tong');
+  await desk.waitForURL((url) => url.pathname !== '/sign-in');
+  await desk.goto('/desk/calendar');
+  expect(await desk.inputValue('#year')).toBe('2027');
+  await desk.fill('#rest', '1月1日至1月5日 元旦');
+  await desk.fill('#notice', '安政办发〔2026〕9号');
+  await desk.fill('#reason', '年度安排');
+  await desk.click('button[value=preview]');
+  await desk.click('button[value=apply]');
+  await desk.waitForURL(/done=/);
+
+  await page.goto(`/matters/${matter}`);
+  await expect.poll(async () => (await page.reload(), await shown())).toContain('办理期限变更告知书');
+  expect(await shown()).not.toContain('暂按周末推算');
+  expect(await shown()).not.toContain('那一年的放假安排还没公布');
+  await screenshot(page, 'year-published');
+  for (const one of [page, desk]) await one.context().close();
 }, 120_000);

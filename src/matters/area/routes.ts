@@ -1,39 +1,24 @@
 /** Doors to the register of area reports. */
-import { causeOf, type App, type House } from '../../platform/index.ts';
+import { causeOf, doors, type App, type House } from '../../platform/index.ts';
 import { listReports, registerReport, withdrawReport } from './reports.ts';
 import * as shape from './schema.ts';
 
 export function areaRoutes(app: App, house: House): void {
-  app.get(
+  const { get, post } = doors(app);
+  get('/api/area-reports', { policy: 'matters.area-reports', reply: shape.AreaReportList }, () => listReports(house));
+  post(
     '/api/area-reports',
-    { config: { policy: 'matters.area-reports' }, schema: { response: { 200: shape.AreaReportList } } },
-    async () => (await listReports(house)) as never,
+    { policy: 'matters.register-area-report', body: shape.AreaReportBody, reply: shape.AreaReportRegistered },
+    (request) => registerReport(house, request.actor, request.body, causeOf(request)),
   );
-  app.post(
-    '/api/area-reports',
-    {
-      config: { policy: 'matters.register-area-report' },
-      schema: { body: shape.AreaReportBody, response: { 200: shape.AreaReportRegistered } },
-    },
-    async (request) => {
-      const cause = causeOf(request);
-      return (await registerReport(house, request.actor, request.body, cause)) as never;
-    },
-  );
-  app.post(
+  post(
     '/api/area-reports/:report/withdraw',
     {
-      config: { policy: 'matters.register-area-report' },
-      schema: {
-        params: shape.ReportParams,
-        body: shape.WithdrawReportBody,
-        response: { 200: shape.AreaReportRegistered },
-      },
+      policy: 'matters.register-area-report',
+      params: shape.ReportParams,
+      body: shape.WithdrawReportBody,
+      reply: shape.AreaReportRegistered,
     },
-    async (request) => {
-      const cause = causeOf(request);
-      const { report } = request.params;
-      return (await withdrawReport(house, request.actor, report, request.body.reason, cause)) as never;
-    },
+    (request) => withdrawReport(house, request.actor, request.params.report, request.body.reason, causeOf(request)),
   );
 }

@@ -1,39 +1,25 @@
 /** Doors of the centre to a change of the catalogue over many matters. */
-import { causeOf, type App, type House } from '../../platform/index.ts';
+import { causeOf, doors, type App, type House } from '../../platform/index.ts';
 import { listChanges, orderChange, previewChange, refusedIn } from './change.ts';
 import * as shape from './schema.ts';
 
 export function editionRoutes(app: App, house: House): void {
-  const read = { policy: 'matters.catalogue-changes' };
-  app.get('/api/catalogue-changes', { config: read, schema: { response: { 200: shape.CatalogueChangeList } } }, () =>
-    listChanges(house),
-  );
-  app.get(
+  const { get, post } = doors(app);
+  const policy = 'matters.catalogue-changes';
+  get('/api/catalogue-changes', { policy, reply: shape.CatalogueChangeList }, () => listChanges(house));
+  get(
     '/api/catalogue-changes/preview',
-    { config: read, schema: { querystring: shape.EditionQuery, response: { 200: shape.CatalogueChangePreview } } },
+    { policy, query: shape.EditionQuery, reply: shape.CatalogueChangePreview },
     ({ query }) => previewChange(house, query.cause ?? 'catalogue', query.after),
   );
-  app.get(
+  get(
     '/api/catalogue-changes/:change/refused',
-    {
-      config: read,
-      schema: {
-        params: shape.ChangeParams,
-        querystring: shape.AfterQuery,
-        response: { 200: shape.CatalogueChangeRefused },
-      },
-    },
-    async ({ params, query }) => (await refusedIn(house, params.change, query.after)) as never,
+    { policy, params: shape.ChangeParams, query: shape.AfterQuery, reply: shape.CatalogueChangeRefused },
+    ({ params, query }) => refusedIn(house, params.change, query.after),
   );
-  app.post(
+  post(
     '/api/catalogue-changes',
-    {
-      config: { policy: 'matters.catalogue-change' },
-      schema: { body: shape.CatalogueChangeBody, response: { 200: shape.CatalogueChangeOrdered } },
-    },
-    async (request) => {
-      const cause = causeOf(request);
-      return (await orderChange(house, request.actor, request.body, cause)) as never;
-    },
+    { policy: 'matters.catalogue-change', body: shape.CatalogueChangeBody, reply: shape.CatalogueChangeOrdered },
+    (request) => orderChange(house, request.actor, request.body, causeOf(request)),
   );
 }

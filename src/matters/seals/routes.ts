@@ -1,5 +1,5 @@
 /** Doors of letters and the register of seals. */
-import { commandKey, type App, type House } from '../../platform/index.ts';
+import { doors, officeKey, type App, type House } from '../../platform/index.ts';
 import { endLetter, recordLetter, sealList } from './authorise.ts';
 import { registerCsv, sealUses } from './register.ts';
 import * as shape from './schema.ts';
@@ -11,51 +11,29 @@ const mostLines = 500;
 const registerLang = 'zh-CN';
 
 export function sealRoutes(app: App, house: House): void {
-  app.get(
+  const { get, post, download } = doors(app);
+  get('/api/seals', { policy: 'matters.seals', reply: shape.SealList }, ({ actor }) => sealList(house, actor));
+  post(
     '/api/seals',
-    { config: { policy: 'matters.seals' }, schema: { response: { 200: shape.SealList } } },
-    (request) => sealList(house, request.actor),
+    { policy: 'matters.seal-letter', body: shape.LetterBody, reply: shape.LetterRecorded },
+    (request) => recordLetter(house, request.actor, request.body, officeKey(request)),
   );
-  app.post(
-    '/api/seals',
-    {
-      config: { policy: 'matters.seal-letter' },
-      schema: { body: shape.LetterBody, response: { 200: shape.LetterRecorded } },
-    },
-    async (request) => {
-      const key = commandKey(request, 'office', request.actor.office ?? 0);
-      return (await recordLetter(house, request.actor, request.body, key)) as never;
-    },
-  );
-  app.post(
+  post(
     '/api/seals/:letter/end',
     {
-      config: { policy: 'matters.seal-letter' },
-      schema: { params: shape.LetterParams, body: shape.LetterEndBody, response: { 200: shape.LetterRecorded } },
+      policy: 'matters.seal-letter',
+      params: shape.LetterParams,
+      body: shape.LetterEndBody,
+      reply: shape.LetterRecorded,
     },
-    async (request) => {
-      const key = commandKey(request, 'office', request.actor.office ?? 0);
-      return (await endLetter(house, request.actor, request.params.letter, request.body.reason, key)) as never;
-    },
+    (request) => endLetter(house, request.actor, request.params.letter, request.body.reason, officeKey(request)),
   );
-  app.get(
-    '/api/seal-uses',
-    {
-      config: { policy: 'matters.seals' },
-      schema: { querystring: shape.SealUseQuery, response: { 200: shape.SealUseList } },
-    },
-    (request) => sealUses(house, request.actor, request.query),
+  get('/api/seal-uses', { policy: 'matters.seals', query: shape.SealUseQuery, reply: shape.SealUseList }, (request) =>
+    sealUses(house, request.actor, request.query),
   );
-  app.get(
-    '/api/seal-uses/csv',
-    { config: { policy: 'matters.seals' }, schema: { querystring: shape.SealUseQuery } },
-    async (request, reply) => {
-      const { uses } = await sealUses(house, request.actor, { ...request.query, limit: mostLines });
-      void reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="seals.csv"')
-        .header('cache-control', 'no-store');
-      return reply.send(registerCsv(uses, (key) => house.words.say(registerLang, key))) as never;
-    },
-  );
+  download('/api/seal-uses/csv', { policy: 'matters.seals', query: shape.SealUseQuery }, async (request) => {
+    const { uses } = await sealUses(house, request.actor, { ...request.query, limit: mostLines });
+    const bytes = registerCsv(uses, (key) => house.words.say(registerLang, key));
+    return { name: 'seals.csv', type: 'text/csv; charset=utf-8', bytes };
+  });
 }

@@ -1,0 +1,83 @@
+/** Handing in a stage: the slice of the whole plan becomes one matter. */
+import { legalDay } from '../calendar/index.ts';
+import { filingGate } from '../catalogue/index.ts';
+import { personal } from '../journal/index.ts';
+import type { HandedIn, Matters } from '../matters/index.ts';
+import { isRefusal, type Actor, type Cause, type House, type JsonValue, type Refusal } from '../platform/index.ts';
+import { mayHandIn } from './decide.ts';
+import { projectFact, type ProjectFact, type ProjectFactData } from './facts.ts';
+import { performOnProject } from './perform.ts';
+import { isAhead, planProject, stagePlan } from './planned.ts';
+import type { StageBody } from './schema.ts';
+import type { ProjectState } from './state.ts';
+import { findProject, isOwner } from './view.ts';
+
+/** The stage becomes one matter; the project learns which. A repeated order finds its first attempt by its key. */
+export async function handInStage(
+  house: House,
+  actor: Actor,
+  id: string,
+  stage: string,
+  body: StageBody,
+  cause: Cause,
+): Promise<HandedIn | Refusal> {
+  const found = await findProject(house, actor, id);
+  if (isRefusal(found)) return found;
+  const { state } = found;
+  if (!isOwner(actor, state) && actor.kind !== 'staff') return { refused: 'not-permitted' };
+  const answers = { ...found.answers, ...(body.answers as Record<string, JsonValue>) };
+  const project = await planProject(house, state, answers);
+  const plan = stagePlan(project, stage);
+  const closed = mayHandIn(state, project.stages, stage, isAhead(plan));
+  if (closed) return closed;
+  const gate = filingGate(
+    project.catalogue,
+    plan.items.map((item) => item.id),
+    legalDay(house.clock.now()),
+  );
+  if (gate) return gate;
+  const done = await house.room<Matters>('matters').handInPlanned(
+    {
+      actor,
+      plan: { ...plan, title: titleOf(state, project.names.get(stage)?.name) },
+      catalogue: project.catalogue,
+      applicant: state.owner,
+      body: {
+        theme: state.theme,
+        answers,
+        materials: body.materials,
+        choices: { project: id, stage, code: state.code },
+      },
+    },
+    cause,
+  );
+  if (isRefusal(done)) return done;
+  const linked = await performOnProject(
+    house,
+    id,
+    actor,
+    { ...cause, route: 'project-stage', idempotencyKey: `stage:${id}:${stage}:${done.matterId}` },
+    (now) => handedIn(now, { stage, matter: done.matterId, items: plan.items.map((item) => item.id) }, body.answers),
+  );
+  return isRefusal(linked) ? linked : done;
+}
+
+/** What the project learns of it: which matter, and what was answered. Told twice it is nothing. */
+function handedIn(
+  { owner, stages }: ProjectState,
+  told: ProjectFactData<'stage-handed-in'>,
+  answers: StageBody['answers'],
+): readonly ProjectFact[] {
+  const { stage } = told;
+  if (stages[stage]?.matter !== undefined) return [];
+  const added = { stage, answers: personal(owner, answers as JsonValue) };
+  return [
+    projectFact('stage-handed-in', told),
+    ...(Object.keys(answers).length > 0 ? [projectFact('answers-added', added)] : []),
+  ];
+}
+
+const titleOf = ({ name }: ProjectState, stage: { zh: string; en: string } | undefined) => ({
+  zh: `${name} · ${stage?.zh ?? ''}`,
+  en: `${name} · ${stage?.en ?? ''}`,
+});
