@@ -62,7 +62,7 @@ function One({ visit, one }: { readonly visit: Visit; readonly one: NoticeView }
       <Heading level={2}>{one.who}</Heading>
       <NoticeRows visit={visit} one={one} />
       <div>
-        <LinkButton kind="secondary" href={`/notices/${encodeURIComponent(one.notice)}/object`}>
+        <LinkButton kind="secondary" href={`/notices/object?notice=${encodeURIComponent(one.notice)}`}>
           {say('web.notices.object')}
         </LinkButton>
       </div>

@@ -16,15 +16,16 @@ const least = { name: 2, contact: 5, reason: 1 } as const;
 const most = { name: 60, contact: 100, reason: 4000 } as const;
 const asked = ['name', 'contact', 'reason'] as const;
 
-/** GET /notices/:notice/object */
+/** GET /notices/object?notice=; without a notice one is chosen from the list. */
 export async function objectPage(visit: Visit, errors: readonly FieldError[] = []): Promise<PageResult> {
   const { say } = visit;
-  const notice = visit.params['notice'] ?? '';
+  const notice = visit.query['notice'] ?? field(visit, 'notice');
+  if (notice === '') return { redirect: '/notices' };
   const found = await visit.client.get<NoticeList['notices'][number]>(
     `/api/public-notices/${encodeURIComponent(notice)}`,
   );
   if (!found.ok) return { problem: found.problem };
-  const field_ = (name: (typeof asked)[number]) => {
+  const inputOf = (name: (typeof asked)[number]) => {
     const error = errors.find((one) => one.field === name);
     return {
       id: name,
@@ -45,11 +46,12 @@ export async function objectPage(visit: Visit, errors: readonly FieldError[] = [
         <ErrorSummary title={say('web.form.errors')} errors={errors} />
         <PageTitle title={say('web.notices.object')} above={found.body.who} lead={say('web.object.lead')} />
         <NoticeRows visit={visit} one={found.body} />
-        <form method="post" action={`/notices/${encodeURIComponent(notice)}/object`} class="ov-stack" novalidate>
+        <form method="post" action="/notices/object" class="ov-stack" novalidate>
+          <input type="hidden" name="notice" value={notice} />
           <input type="hidden" name="key" value={visit.house.ids.next()} />
-          <TextField {...field_('name')} autocomplete="name" />
-          <TextField {...field_('contact')} hint={say('web.object.contact.hint')} autocomplete="tel" />
-          <TextArea {...field_('reason')} hint={say('web.object.reason.hint')} />
+          <TextField {...inputOf('name')} autocomplete="name" />
+          <TextField {...inputOf('contact')} hint={say('web.object.contact.hint')} autocomplete="tel" />
+          <TextArea {...inputOf('reason')} hint={say('web.object.reason.hint')} />
           <ButtonRow>
             <Button>{say('web.object.send')}</Button>
             <LinkButton kind="secondary" href="/notices">
@@ -62,7 +64,7 @@ export async function objectPage(visit: Visit, errors: readonly FieldError[] = [
   };
 }
 
-/** POST /notices/:notice/object */
+/** POST /notices/object */
 export async function object(visit: Visit): Promise<PageResult> {
   const { say } = visit;
   const said = Object.fromEntries(asked.map((name) => [name, field(visit, name).trim()]));
@@ -72,7 +74,7 @@ export async function object(visit: Visit): Promise<PageResult> {
   if (errors.length > 0) return await objectPage(visit, errors);
   const done = await visit.client.send<ObjectionEntered>(
     'POST',
-    `/api/public-notices/${encodeURIComponent(visit.params['notice'] ?? '')}/objections`,
+    `/api/public-notices/${encodeURIComponent(field(visit, 'notice'))}/objections`,
     said,
     field(visit, 'key') || visit.house.ids.next(),
   );
