@@ -239,7 +239,7 @@ test('the account is corrected after confirming and until the payment is ordered
   expect(await act('ke-jishen', 'begin-step', 'public-notice', expected)).toBeUndefined();
   // Anybody reads the list and may object, also once the step is recorded; the case waits for the answer, and the objector finds it.
   const anybody = async <T>(method: 'GET' | 'POST', url: string, payload?: object): Promise<T & { code?: string }> => {
-    const headers = { 'idempotency-key': `o-${(n += 1)}` };
+    const headers = { 'idempotency-key': at.house.ids.next() };
     const reply = await at.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
     await at.relay.drain();
     return reply.json();
