@@ -4,27 +4,19 @@ import { rooms } from '../../src/main.ts';
 import type { Benefit, BenefitList, RunRows } from '../../src/benefits/index.ts';
 import { balanceOf, type HandedIn, type Matters, type MatterView } from '../../src/matters/index.ts';
 import { sessionOf, type People } from '../../src/people/index.ts';
+import { asAccounts } from '../support/as-accounts.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
 let at: FreshHouse;
 const clock = { at: new Date('2026-11-25T02:00:00.000Z') };
-let n = 0;
 beforeAll(async () => {
   at = await freshHouse(rooms, { clock: { now: () => clock.at } });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(at.house);
 });
 afterAll(() => at.close());
 
-async function post<T>(account: string, url: string, payload: object): Promise<T & { code?: string }> {
-  const cookies = { onevisit_session: await sessionOf(at.house, account) };
-  const headers = { 'idempotency-key': `b-${(n += 1)}` };
-  for (;;) {
-    const reply = await at.app.inject({ method: 'POST', url, payload, cookies, headers });
-    await at.relay.drain();
-    if (reply.statusCode !== 503) return reply.json();
-    await new Promise((done) => setTimeout(done, 200));
-  }
-}
+const { get, post } = asAccounts(() => at);
+
 const state = async (id: string) =>
   (await at.house.room<Matters>('matters').state(id)) ?? Promise.reject(new Error(id));
 const caseOf = async (id: string, item: string) => {
@@ -124,10 +116,6 @@ test('what the bank sends back is no refusal: it goes back to the budget and is 
   expect((await on(id, item, decider, 'settle-payment', { result: 'paid' })).code).toBeUndefined();
 });
 
-const get = async <T>(account: string, url: string): Promise<T & { code?: string }> => {
-  const cookies = { onevisit_session: await sessionOf(at.house, account) };
-  return (await at.app.inject({ method: 'GET', url, cookies })).json();
-};
 const mine = async (account: string): Promise<readonly Benefit[]> =>
   (await get<BenefitList>(account, '/api/benefits')).benefits;
 const granted = 'graduates-subsidy';
