@@ -1,5 +1,22 @@
 -- Generated from the migrations (node scripts/generate.mjs); a test compares it. Rights are those of the application role.
 
+-- One objection against a public notice: a stream of facts with who objected and why sealed under a key of its own. It lies in the cell of its matter.
+-- rights: select, insert, update
+create table benefits.objection (
+  cell integer not null,
+  objection_id text not null,
+  matter_id text not null,
+  case_id text not null,
+  organ text not null,
+  state text not null,
+  entered_at timestamp with time zone not null,
+  seq integer not null,
+  hash text not null,
+  constraint objection_pkey PRIMARY KEY (cell, objection_id),
+  constraint objection_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text])))
+);
+CREATE INDEX objection_of_organ ON benefits.objection USING btree (cell, organ, state, objection_id COLLATE "C");
+
 -- One publication of one list on one day: canonical JSON of its items as they were then, under its SHA-256. Another content needs another day (S001, S029, S078).
 -- rights: select, insert
 create table catalogue.list_publication (
@@ -706,6 +723,7 @@ create table matters.task (
 );
 CREATE INDEX task_at_counter ON matters.task USING btree (cell, organ, waiting_since) WHERE (waiting_since IS NOT NULL);
 CREATE INDEX task_open ON matters.task USING btree (cell, organ, due_at, matter_id, task_id) WHERE (state = 'open'::text);
+CREATE INDEX task_public_notice ON matters.task USING btree (cell, ((shown ->> 'publicUntil'::text))) WHERE (kind = 'public-notice'::text);
 CREATE INDEX task_waiting ON matters.task USING btree (cell, organ, matter_id COLLATE "C", task_id COLLATE "C") WHERE (state = 'waiting'::text);
 
 -- Somebody is away and a colleague of the same organ covers their tasks on these days; who acted stays visible in the facts.

@@ -13,6 +13,7 @@ import {
 import { slicePlan } from '../planner/index.ts';
 import { currentCatalogue } from '../catalogue/index.ts';
 import type { Matters } from '../matters/index.ts';
+import { objectionRoutes } from './objections/routes.ts';
 import { answerBenefit, benefitState } from './perform.ts';
 import { confirm, decline, mayAnswer, type BenefitState } from './decide.ts';
 import { grantedItems, runBenefit } from './run.ts';
@@ -47,6 +48,7 @@ export function routes(app: App, house: House): void {
     },
   );
   runRoutes(app, house);
+  objectionRoutes(app, house);
 }
 
 /** An offer to the actor or to whom they act for; to everybody else it is not there. */

@@ -116,7 +116,7 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'call-hearing': [reviewer, approver],
   'record-hearing': [reviewer, approver, { role: 'inspector', relation: 'organ' }],
   'begin-step': [taskReviewer, taskInspector],
-  'tell-third-party': [reviewer, approver],
+  'tell-third-party': [reviewer, approver, system],
   'hear-third-party': [reviewer, window],
   'apply-recusal': own,
   'decide-recusal': [approver],

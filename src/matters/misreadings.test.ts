@@ -1,4 +1,5 @@
 /** Misreadings of the engine (systems.md section 5), each with its definition as the name of the test. docs/misreadings.md lists them. */
+import { Value } from 'typebox/value';
 import { expect, test } from 'vitest';
 import { isRefusal } from '../platform/pure.ts';
 import { access } from './access.ts';
@@ -264,4 +265,19 @@ test('适用范围: 通办 only for listed items: a hall of another county recei
   });
   expect(refused(siteGate(catalogue, 'elsewhere', ['listed']))).toBe('item-not-at-site');
   expect(siteGate(catalogue, undefined, ['other'])).toBeUndefined();
+});
+
+test('“不得说不”: whatever ends a case at intake says where to go or what would help, in the command, the fact and the document', () => {
+  const refusal = { case: 'c1', version: 1, kind: 'not-required', reasons: '无需许可' };
+  const signpost = { organ: null, site: null, text: '可以直接经营，到综合窗口登记即可' };
+  for (const bare of [refusal, { ...refusal, signpost: null }, { ...refusal, signpost: { ...signpost, text: '' } }])
+    expect(Value.Check(commands['not-accept-case'], bare)).toBe(false);
+  expect(Value.Check(commands['not-accept-case'], { ...refusal, signpost })).toBe(true);
+  const world = new World([spec('c1')]);
+  world.must(reviewer('c1'), 'not-accept-case', { case: 'c1', kind: 'not-required', reasons: '无需许可', signpost });
+  expect(world.named('case-not-accepted')).toMatchObject([{ data: { signpost } }]);
+  expect(world.named('notice-issued').at(-1)).toMatchObject({ data: { content: { signpost: signpost.text } } });
+  const [fact] = world.named('case-not-accepted');
+  expect(Value.Check(shapes['case-not-accepted'], fact?.data)).toBe(true);
+  expect(Value.Check(shapes['case-not-accepted'], { ...fact?.data, signpost: undefined })).toBe(false);
 });

@@ -1,8 +1,10 @@
 /** The rows of a matter from its state, written in the command's own transaction: only what the command changed. */
+import { legalDay } from '../calendar/index.ts';
 import { crashpoint, type Tx } from '../platform/index.ts';
 import { amberAt, duePassed, type Almanac, type Limit } from './clock/clock.ts';
 import type { Due } from './shapes.ts';
-import type { CaseState, MatterState } from './state.ts';
+import type { TaskSpec } from './facts/opening.ts';
+import type { CaseState, MatterState, TaskState } from './state.ts';
 import * as store from './store.ts';
 
 /** Writes head, changed cases and changed tasks. `before` is absent for a new matter. */
@@ -152,6 +154,10 @@ async function writeTasks(tx: Tx, matterId: string, rows: readonly TaskRow[]): P
   ]);
 }
 
+/** The last day of a public notice that is up, whether or not whoever put it up has recorded the step as done. */
+const publicUntil = (spec: TaskSpec, { begunAt }: TaskState, almanac: Almanac): string | null =>
+  spec.kind === 'public-notice' && begunAt !== undefined ? almanac.due(spec.duration, legalDay(begunAt)).on : null;
+
 function taskRows(
   after: MatterState,
   one: CaseState,
@@ -175,7 +181,13 @@ function taskRows(
       ...daysOf(task.due, one.spec.promised, almanac, start),
       openedAt: task.openedAt ?? null,
       assignee: task.assignee ?? null,
-      shown: { ...shown, name: spec.name, joint: spec.joint, scheduledAt: task.scheduledAt ?? null },
+      shown: {
+        ...shown,
+        name: spec.name,
+        joint: spec.joint,
+        scheduledAt: task.scheduledAt ?? null,
+        publicUntil: publicUntil(spec, task, almanac),
+      },
     });
   }
   return rows;

@@ -17,8 +17,10 @@ import { houseCause, perform, readState, type Performed } from './perform.ts';
 import type { HandedIn } from './schema.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import { sealOfDocument } from './seals/kinds.ts';
+import { answerObjection, holdForObjection, isObjection, type Objected } from './objections.ts';
 import type { CaseState, MatterState } from './state.ts';
 import { matterFact } from './view/matter-view.ts';
+import { publicNotice, publicNotices, type NoticePage, type PublicNotice } from './view/public-notices.ts';
 
 /** A fact of a matter with its place, as reactions of other rooms read it. */
 export interface TurnedFact<N extends FactName = FactName> {
@@ -65,6 +67,13 @@ export interface Matters {
     seal?: NonNullable<CommandBody<'enter-certificate'>['seal']>;
     cause: string;
   }): Promise<Performed | Refusal>;
+  /** Public notices that stand today, for anybody. */
+  publicNotices(query: { item?: string | undefined; after?: string | undefined }): Promise<NoticePage>;
+  publicNotice(notice: string): Promise<PublicNotice | undefined>;
+  /** Somebody objects to a notice: nothing is decided until the answer. Idempotent by its number. */
+  holdForObjection(objected: Objected): Promise<Performed | Refusal>;
+  /** The organ has answered; the case goes on, and what was answered stands in its facts. */
+  answerObjection(objected: Objected, actor: Actor, statement: string): Promise<Performed | Refusal>;
   /** The last year whose holidays are published. A day counted beyond it rests on weekends only, and every page says so beside it. */
   publishedUntil(): Promise<number>;
   /** The letter under which an organ seals a document today; refused where there is none. */
@@ -75,6 +84,7 @@ export interface Matters {
   ): Promise<NonNullable<CommandBody<'enter-certificate'>['seal']> | Refusal>;
 }
 
+export type { PublicNotice } from './view/public-notices.ts';
 export type { CaseSpec, CaseState, MatterState };
 
 const partiesTo = (applicant: string, { kind, id }: Actor): Parties => ({
@@ -95,6 +105,16 @@ export function mattersService(house: House): Matters {
     const cell = place(matterId);
     return (await reveal(house, 'cell', cell, await follow(house, 'cell', cell, matterId, 0))).map(matterFact);
   };
+  const answers: Matters['answers'] = async (matterId) => {
+    const told = (await follow(house, 'cell', place(matterId), matterId, 0)).filter(
+      (fact) => fact.name === 'matter-received' || fact.name === 'fact-changed',
+    );
+    const values = (await reveal(house, 'cell', place(matterId), told)).map((fact) => {
+      const data = fact.data as { answers?: JsonValue; values?: JsonValue };
+      return data.answers ?? data.values ?? {};
+    });
+    return Object.assign({}, ...values.filter(isReadable)) as Record<string, JsonValue>;
+  };
   return {
     state: async (matterId) => (await readState(house.db, matterId))?.state,
     async factAt(matterId, seq) {
@@ -102,16 +122,7 @@ export function mattersService(house: House): Matters {
       return found ? matterFact(found) : undefined;
     },
     facts,
-    async answers(matterId) {
-      const told = (await follow(house, 'cell', place(matterId), matterId, 0)).filter(
-        (fact) => fact.name === 'matter-received' || fact.name === 'fact-changed',
-      );
-      const values = (await reveal(house, 'cell', place(matterId), told)).map((fact) => {
-        const data = fact.data as { answers?: JsonValue; values?: JsonValue };
-        return data.answers ?? data.values ?? {};
-      });
-      return Object.assign({}, ...values.filter(isReadable)) as Record<string, JsonValue>;
-    },
+    answers,
     plan: (order) => planFor(house, order),
     handInPlanned: ({ plan, catalogue, known, applicant, ...order }, cause) =>
       receivePlanned(
@@ -121,6 +132,16 @@ export function mattersService(house: House): Matters {
         cause,
       ),
     handInAgain: (again, cause) => handInAgain(house, again, cause),
+    publicNotices: (query) => publicNotices(house, answers, query),
+    publicNotice: (notice) => publicNotice(house, answers, notice),
+    holdForObjection: (objected) => holdForObjection(house, objected),
+    async answerObjection(objected, actor, statement) {
+      const told = (await facts(objected.matterId)).find(
+        (one) => one.name === 'third-party-told' && isObjection(one.data.interest, objected.number),
+      );
+      if (told?.name !== 'third-party-told') return { refused: 'third-party-not-found' };
+      return await answerObjection(house, objected, actor, statement, told.data.party);
+    },
     publishedUntil: async () => (await calendarInForce(house)).calendar.lastPublishedYear,
     async sealFor(organ, document, items) {
       const kind = sealOfDocument(document);

@@ -85,6 +85,17 @@ export const drawNumbers = statement(
   on conflict (cell, series, period) do update set n = matters.number_counter.n + excluded.n returning n`,
 );
 
+/** Public notices of one cell that stand on a day, after a cursor. */
+export const publicNotices = statement(
+  'matters.public-notices',
+  'cell',
+  `
+  select matter_id, task_id from matters.task
+  where cell = $1 and kind = 'public-notice' and shown ->> 'publicUntil' >= $2 and ($3::text is null or item = $3)
+    and (matter_id collate "C", task_id collate "C") > ($4, $5)
+  order by matter_id collate "C", task_id collate "C" limit $6`,
+);
+
 /** For the opening of cells: the highest counters, and a cell that goes on from there. */
 export const numbers = {
   highest: statement(

@@ -1,17 +1,17 @@
 /** Projects over HTTP: one code, one form for each stage, barriers that open by facts, a ledger that closes on evidence. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asAccounts } from '../../test/support/as-accounts.ts';
 import { freshHouse, type FreshHouse } from '../../test/support/house.ts';
 import { mainlandCalendar } from '../calendar/index.ts';
 import { catalogue } from '../catalogue/index.ts';
 import { certificates } from '../certificates/index.ts';
 import { externalRegistry } from '../external-registry/index.ts';
 import { journal } from '../journal/index.ts';
-import { people, sessionOf } from '../people/index.ts';
+import { people } from '../people/index.ts';
 import { matters, type HandedIn, type Matters } from '../matters/index.ts';
 import { projects, type ProjectView, type StageForm, type TemplateList } from './index.ts';
 
 let at: FreshHouse;
-let n = 0;
 const code = '2026-999901-33-03-000123';
 
 beforeAll(async () => {
@@ -21,21 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-async function ask<T>(
-  account: string,
-  method: 'GET' | 'POST',
-  url: string,
-  payload?: object,
-): Promise<T & { code?: string }> {
-  const cookies = { onevisit_session: await sessionOf(at.house, account) };
-  const headers = { 'idempotency-key': `p-${(n += 1)}` };
-  for (;;) {
-    const reply = await at.app.inject({ method, url, cookies, headers, ...(payload ? { payload } : {}) });
-    await at.relay.drain();
-    if (reply.statusCode !== 503) return reply.json();
-    await new Promise((done) => setTimeout(done, 200));
-  }
-}
+const { get, post } = asAccounts(() => at);
 
 const answers = {
   'project.name': '安和示范零部件项目',
@@ -43,17 +29,17 @@ const answers = {
   'project.special': true,
 };
 let id = '';
-const view = () => ask<ProjectView>('xie-xietiao', 'GET', `/api/projects/${id}`);
+const view = () => get<ProjectView>('xie-xietiao', `/api/projects/${id}`);
 
 test('a project begins with its national code, and one code is one project', async () => {
   const body = { code, name: '安和示范零部件项目', theme: 'industrial-project', answers };
-  const opened = await ask<{ projectId: string }>('zhang-shifan', 'POST', '/api/projects', body);
+  const opened = await post<{ projectId: string }>('zhang-shifan', '/api/projects', body);
   id = opened.projectId;
-  expect((await ask('zhang-shifan', 'POST', '/api/projects', body)).code).toBe('project-code-taken');
-  expect((await ask('zhang-shifan', 'POST', '/api/projects', { ...body, code: '12345' })).code).toBe('request-invalid');
+  expect((await post('zhang-shifan', '/api/projects', body)).code).toBe('project-code-taken');
+  expect((await post('zhang-shifan', '/api/projects', { ...body, code: '12345' })).code).toBe('request-invalid');
   expect(
     (
-      await ask('zhang-shifan', 'POST', '/api/projects', {
+      await post('zhang-shifan', '/api/projects', {
         ...body,
         code: '2026-999901-33-03-000124',
         theme: 'restaurant',
@@ -72,24 +58,24 @@ test('a project begins with its national code, and one code is one project', asy
 });
 
 test('nobody else finds the project; the owner and the centre do', async () => {
-  expect((await ask('li-yangli', 'GET', `/api/projects/${id}`)).code).toBe('project-not-found');
-  expect((await ask<{ projects: unknown[] }>('li-yangli', 'GET', '/api/projects')).projects).toEqual([]);
-  expect((await ask<{ projects: unknown[] }>('zhang-shifan', 'GET', '/api/projects')).projects).toHaveLength(1);
-  expect((await ask<{ projects: unknown[] }>('xie-xietiao', 'GET', '/api/projects')).projects).toHaveLength(1);
+  expect((await get('li-yangli', `/api/projects/${id}`)).code).toBe('project-not-found');
+  expect((await get<{ projects: unknown[] }>('li-yangli', '/api/projects')).projects).toEqual([]);
+  expect((await get<{ projects: unknown[] }>('zhang-shifan', '/api/projects')).projects).toHaveLength(1);
+  expect((await get<{ projects: unknown[] }>('xie-xietiao', '/api/projects')).projects).toHaveLength(1);
 });
 
 async function upload(name: string): Promise<string> {
   const content = Buffer.from(`%PDF-1.4\n% ${name}\n%%EOF\n`).toString('base64');
-  return (await ask<{ sha256: string }>('zhang-shifan', 'POST', '/api/files', { name: `${name}.pdf`, content })).sha256;
+  return (await post<{ sha256: string }>('zhang-shifan', '/api/files', { name: `${name}.pdf`, content })).sha256;
 }
 
 async function handIn(stage: string): Promise<HandedIn & { code?: string }> {
-  const form = await ask<StageForm>('zhang-shifan', 'GET', `/api/projects/${id}/stages/${stage}`);
+  const form = await get<StageForm>('zhang-shifan', `/api/projects/${id}/stages/${stage}`);
   const materials = await Promise.all(
     (form.papers ?? []).map(async (paper) => ({ need: paper.need, sha256: await upload(paper.material) })),
   );
   const rest = Object.fromEntries((form.fields ?? []).map((field) => [field.element, '示范']));
-  return await ask<HandedIn>('zhang-shifan', 'POST', `/api/projects/${id}/stages/${stage}`, {
+  return await post<HandedIn>('zhang-shifan', `/api/projects/${id}/stages/${stage}`, {
     answers: rest,
     materials,
   });
@@ -107,7 +93,7 @@ async function settle(matter: string): Promise<void> {
     for (const one of Object.values(state?.cases ?? {})) {
       const [examiner = '', decider = ''] = staff[one.spec.organ] ?? [];
       if (one.status === 'received' && one.receivedOn !== undefined)
-        await ask(examiner, 'POST', `/api/matters/${matter}/accept-case`, {
+        await post(examiner, `/api/matters/${matter}/accept-case`, {
           case: one.spec.case,
           version: one.version,
         });
@@ -116,15 +102,15 @@ async function settle(matter: string): Promise<void> {
         if (hot?.state !== 'open') continue;
         const on = { task: spec.task, version: hot.version };
         if (spec.kind === 'examine')
-          await ask(examiner, 'POST', `/api/matters/${matter}/examine`, { ...on, opinion: 'grant', text: '可' });
+          await post(examiner, `/api/matters/${matter}/examine`, { ...on, opinion: 'grant', text: '可' });
         if (spec.kind === 'decide')
-          await ask(decider, 'POST', `/api/matters/${matter}/decide-case`, {
+          await post(decider, `/api/matters/${matter}/decide-case`, {
             ...on,
             effect: 'granted',
             reasons: '符合条件',
           });
         if (spec.kind === 'public-notice')
-          await ask(examiner, 'POST', `/api/matters/${matter}/record-step`, {
+          await post(examiner, `/api/matters/${matter}/record-step`, {
             ...on,
             passed: true,
             note: '公示无异议',
@@ -153,7 +139,7 @@ test('a stage whose barrier is closed cannot be handed in; the complete stage op
 });
 
 test('one form for each stage asks only what nobody has answered', async () => {
-  const form = await ask<StageForm>('zhang-shifan', 'GET', `/api/projects/${id}/stages/completion`);
+  const form = await get<StageForm>('zhang-shifan', `/api/projects/${id}/stages/completion`);
   expect(form.fields).toEqual([]);
   expect(form.papers.map((paper) => paper.material)).toContain('survey-report');
   expect(form.barrier).toEqual(['construction']);
@@ -161,11 +147,11 @@ test('one form for each stage asks only what nobody has answered', async () => {
 
 test('a ledger entry closes when the evidence is there, and never by the passing of time', async () => {
   const entry = { what: '协调 110 千伏线路迁改', lead: '副县长（示范）', stage: 'construction', due: '2026-11-01' };
-  expect((await ask('zhang-shifan', 'POST', `/api/projects/${id}/ledger`, entry)).code).toBe('forbidden');
-  expect((await ask('xie-xietiao', 'POST', `/api/projects/${id}/ledger`, entry)).code).toBeUndefined();
+  expect((await post('zhang-shifan', `/api/projects/${id}/ledger`, entry)).code).toBe('forbidden');
+  expect((await post('xie-xietiao', `/api/projects/${id}/ledger`, entry)).code).toBeUndefined();
   expect((await view()).ledger).toMatchObject([{ entry: 'e1', isOverdue: true, evidence: null }]);
   const close = (kind: string, reference: string) =>
-    ask('xie-xietiao', 'POST', `/api/projects/${id}/ledger/e1/close`, { evidence: { kind, reference } });
+    post('xie-xietiao', `/api/projects/${id}/ledger/e1/close`, { evidence: { kind, reference } });
   expect((await close('stage', 'construction')).code).toBe('evidence-not-found');
   expect((await close('document', 'a'.repeat(64))).code).toBe('evidence-not-found');
   expect((await close('document', await upload('迁改完成证明'))).code).toBeUndefined();
@@ -174,7 +160,7 @@ test('a ledger entry closes when the evidence is there, and never by the passing
 });
 
 test('whoever opens a project chooses its stages, and every item is asked in exactly one form behind its barrier', async () => {
-  const { themes } = await ask<TemplateList>('zhang-shifan', 'GET', '/api/projects/templates');
+  const { themes } = await get<TemplateList>('zhang-shifan', '/api/projects/templates');
   const [theme] = themes;
   const chosen = theme?.templates.map((one) => one.template) ?? [];
   expect(chosen).toEqual(['four', 'five', 'four-four-one-x', 'own']);
@@ -187,16 +173,14 @@ test('whoever opens a project chooses its stages, and every item is asked in exa
       template,
       answers,
     };
-    const { projectId } = await ask<{ projectId: string }>('zhang-shifan', 'POST', '/api/projects', body);
-    const project = await ask<ProjectView>('zhang-shifan', 'GET', `/api/projects/${projectId}`);
+    const { projectId } = await post<{ projectId: string }>('zhang-shifan', '/api/projects', body);
+    const project = await get<ProjectView>('zhang-shifan', `/api/projects/${projectId}`);
     expect(project.stages.map((one) => one.state)).toEqual([
       'open',
       ...Array.from({ length: project.stages.length - 1 }, () => 'waiting'),
     ]);
     const forms = await Promise.all(
-      project.stages.map((one) =>
-        ask<StageForm>('zhang-shifan', 'GET', `/api/projects/${projectId}/stages/${one.stage}`),
-      ),
+      project.stages.map((one) => get<StageForm>('zhang-shifan', `/api/projects/${projectId}/stages/${one.stage}`)),
     );
     const items = forms.flatMap((form) => form.items.map((item) => item.item));
     expect(items.toSorted()).toEqual(project.rows.map((row) => row.item).toSorted());
@@ -212,7 +196,7 @@ test('whoever opens a project chooses its stages, and every item is asked in exa
     template: 'three',
     answers,
   };
-  expect((await ask('zhang-shifan', 'POST', '/api/projects', wrong)).code).toBe('template-does-not-fit');
+  expect((await post('zhang-shifan', '/api/projects', wrong)).code).toBe('template-does-not-fit');
 });
 
 test('a project that runs is counted on the calendar in force', async () => {
@@ -224,7 +208,7 @@ test('a project that runs is counted on the calendar in force', async () => {
   const { rest = '', work = '' } = mainlandCalendar.years[2026] ?? {};
   const years = { 2026: { notice: '示范通告 1 号', rest: `${rest} E1126-1127`, work } };
   const body = { source: '安和县人民政府通告（示范）', years, reason: '县庆放假' };
-  expect((await ask('xi-tong', 'POST', '/api/calendar', body)).code).toBeUndefined();
+  expect((await post('xi-tong', '/api/calendar', body)).code).toBeUndefined();
   const [promisedAfter, expectedAfter] = await days();
   expect(promisedAfter).not.toBe(promised);
   expect(expectedAfter).not.toBe(expected);

@@ -1,30 +1,30 @@
 /** Policies are cashed: one declaration over several organs, review, approval, order, paid or refused with its reason; the budget is never overdrawn. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/main.ts';
-import type { Benefit, BenefitList, RunRows } from '../../src/benefits/index.ts';
+import type {
+  Benefit,
+  BenefitList,
+  NoticeList,
+  ObjectionEntered,
+  ObjectionList,
+  ObjectionStatus,
+  RunRows,
+} from '../../src/benefits/index.ts';
 import { balanceOf, type HandedIn, type Matters, type MatterView } from '../../src/matters/index.ts';
 import { sessionOf, type People } from '../../src/people/index.ts';
+import { asAccounts } from '../support/as-accounts.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
 let at: FreshHouse;
 const clock = { at: new Date('2026-11-25T02:00:00.000Z') };
-let n = 0;
 beforeAll(async () => {
   at = await freshHouse(rooms, { clock: { now: () => clock.at } });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(at.house);
 });
 afterAll(() => at.close());
 
-async function post<T>(account: string, url: string, payload: object): Promise<T & { code?: string }> {
-  const cookies = { onevisit_session: await sessionOf(at.house, account) };
-  const headers = { 'idempotency-key': `b-${(n += 1)}` };
-  for (;;) {
-    const reply = await at.app.inject({ method: 'POST', url, payload, cookies, headers });
-    await at.relay.drain();
-    if (reply.statusCode !== 503) return reply.json();
-    await new Promise((done) => setTimeout(done, 200));
-  }
-}
+const { get, post } = asAccounts(() => at);
+
 const state = async (id: string) =>
   (await at.house.room<Matters>('matters').state(id)) ?? Promise.reject(new Error(id));
 const caseOf = async (id: string, item: string) => {
@@ -124,10 +124,6 @@ test('what the bank sends back is no refusal: it goes back to the budget and is 
   expect((await on(id, item, decider, 'settle-payment', { result: 'paid' })).code).toBeUndefined();
 });
 
-const get = async <T>(account: string, url: string): Promise<T & { code?: string }> => {
-  const cookies = { onevisit_session: await sessionOf(at.house, account) };
-  return (await at.app.inject({ method: 'GET', url, cookies })).json();
-};
 const mine = async (account: string): Promise<readonly Benefit[]> =>
   (await get<BenefitList>(account, '/api/benefits')).benefits;
 const granted = 'graduates-subsidy';
@@ -241,16 +237,44 @@ test('the account is corrected after confirming and until the payment is ordered
   expect(await act('ke-jishen', 'accept-case', 'none', {})).toBeUndefined();
   const expected = { expected: { n: 5, unit: 'wd' }, reasons: '拟兑现名单公示' };
   expect(await act('ke-jishen', 'begin-step', 'public-notice', expected)).toBeUndefined();
-  expect(await act('ke-jishen', 'tell-third-party', 'none', { interest: '公示期内提出异议' })).toBeUndefined();
+  // Anybody reads the list and may object, also once the step is recorded; the case waits for the answer, and the objector finds it.
+  const anybody = async <T>(method: 'GET' | 'POST', url: string, payload?: object): Promise<T & { code?: string }> => {
+    const headers = { 'idempotency-key': at.house.ids.next() };
+    const reply = await at.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+    await at.relay.drain();
+    return reply.json();
+  };
+  const { notices } = await anybody<NoticeList>('GET', `/api/public-notices?item=${listed}`);
+  expect(notices).toMatchObject([{ who: '张*', amount: expect.any(Number), until: '2026-12-02' }]);
+  expect(JSON.stringify(notices)).not.toMatch(/6222|330/);
+  const place = encodeURIComponent(notices[0]?.notice ?? '');
+  const objection = { name: '方异议', contact: '13900000001', reason: '认定证书已过期' };
+  const { number } = await anybody<ObjectionEntered>('POST', `/api/public-notices/${place}/objections`, objection);
+  expect(number).toMatch(/^YY\d+-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/);
+  const statusOf = (asked: string) =>
+    anybody<ObjectionStatus>('GET', `/api/objections/status?number=${encodeURIComponent(asked)}`);
+  expect(await statusOf(number.toLowerCase())).toMatchObject({ found: true, state: 'open' });
+  expect((await statusOf('YY1-0000-0000-0000')).found).toBe(false);
   expect(await act('ke-jishen', 'record-step', 'public-notice', { passed: true, note: '公示' })).toBeUndefined();
   expect(await act('ke-jishen', 'examine', 'examine', fits)).toBeUndefined();
   expect(await act('ji-jueding', 'decide-case', 'decide', grant)).toBe('third-party-may-speak');
-  const said = { party: 't1', statement: '认定证书已过期，请复核' };
-  expect(await act('ke-jishen', 'hear-third-party', 'none', said)).toBeUndefined();
+  expect((await get<ObjectionList>('lv-shebao', '/api/objections')).objections).toEqual([]);
+  const [open] = (await get<ObjectionList>('ke-jishen', '/api/objections')).objections;
+  expect(open).toMatchObject({ number, ...objection, answer: null });
+  const reply = { upheld: false, answer: '证书在有效期内，已核对。' };
+  const answering = `/api/objections/${open?.objection}/answer`;
+  expect((await post('lv-shebao', answering, reply)).code).toBe('objection-not-found');
+  expect((await post('ke-jishen', answering, reply)).code).toBeUndefined();
+  expect((await post('ke-jishen', answering, reply)).code).toBe('objection-answered');
+  expect(await statusOf(number)).toMatchObject({ state: 'answered', ...reply });
   clock.at = new Date('2026-12-02T02:00:00.000Z');
   expect(await act('ji-jueding', 'decide-case', 'decide', grant)).toBe('public-notice-stands');
   expect((await on(matterId, listed, 'ke-jishen', 'order-payment')).code).toBe('case-not-granted');
   clock.at = new Date('2026-12-03T02:00:00.000Z');
+  expect((await anybody<NoticeList>('GET', '/api/public-notices')).notices).toEqual([]);
+  expect((await anybody('POST', `/api/public-notices/${place}/objections`, objection)).code).toBe(
+    'notice-not-standing',
+  );
   expect(await act('ji-jueding', 'decide-case', 'decide', grant)).toBeUndefined();
   expect((await correct('6222000011118888')).code).toBeUndefined();
   expect((await on(matterId, listed, 'ke-jishen', 'order-payment')).code).toBeUndefined();

@@ -66,6 +66,8 @@ describe('两小时领证: two hours of office time after the acceptance, and af
   test('where no office time is kept, the promise is one of that day', () => {
     const without = accepted('15:31', '2026-01-06', null);
     expect(promised(without)).toEqual({ on: '2026-01-07', provisional: false });
+    const just = accepted('15:30', '2026-01-06', null);
+    expect(promised(just)).toEqual({ on: '2026-01-06', provisional: false });
   });
 
   test('the notice of acceptance says by which hour it is promised, and by which day where a day is', () => {

@@ -618,6 +618,18 @@ describe('办结与送达', () => {
     world.must(clerk, 'deliver-result', { case: 'c1', way: 'window', receivedBy: '本人' });
     expect(world.state.head.visits).toBe(2);
     expect(world.state.head.status).toBe('complete');
+    const stays = new World([spec('c1', { tasks: plainTasks('c1') })], {
+      channel: 'window',
+      delivery: 'window',
+      electronicService: false,
+    });
+    stays.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    for (const notice of ['n1', 'n2'])
+      stays.must(clerk, 'serve-notice', { notice, way: 'direct', evidence: '当面签收' });
+    examined(stays, 'c1');
+    decided(stays, 'c1');
+    stays.must(clerk, 'deliver-result', { case: 'c1', way: 'window', receivedBy: '本人', sameVisitAs: 'v1' });
+    expect([stays.state.head.visits, stays.named('visit-recorded').length]).toEqual([1, 1]);
   });
 
   test('online with electronic delivery costs no visit at all', () => {

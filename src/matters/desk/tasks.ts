@@ -3,6 +3,7 @@ import { dayOver } from '../../calendar/index.ts';
 import type { Actor, House } from '../../platform/index.ts';
 import type { TaskList, TaskListQuery, TaskRow } from '../schema.ts';
 import { coversOf } from '../perform.ts';
+import { workOf, type Share } from './shares.ts';
 import * as store from '../store.ts';
 
 interface Row {
@@ -28,59 +29,6 @@ interface Counts {
   readonly amber: number;
 }
 
-/** Which kinds of work a role sees. */
-const kinds: Readonly<Record<string, readonly string[]>> = {
-  reviewer: [
-    'intake',
-    'examine',
-    'expert-review',
-    'public-notice',
-    'hearing',
-    'test',
-    'measure',
-    'assess',
-    'survey',
-    'external',
-    'follow-up',
-  ],
-  inspector: ['survey', 'test', 'measure', 'assess', 'follow-up'],
-  approver: ['decide', 'convert'],
-};
-const everything = [...new Set(Object.values(kinds).flat())];
-
-/** Kinds of work of these items; null: of all items. */
-interface Share {
-  readonly kinds: readonly string[];
-  readonly items: readonly string[] | null;
-}
-
-/** Organs whose work the actor sees: their own, or all of the district for the window, the centre and supervision. */
-function scopeOf(actor: Actor, organs: readonly string[]): { organs: readonly string[]; shares: readonly Share[] } {
-  const isCentral = actor.roles.some((role) => role === 'coordinator' || role === 'supervisor');
-  const all = (kinds: readonly string[]): readonly Share[] => [{ kinds, items: null }];
-  if (isCentral) return { organs, shares: all(everything) };
-  if (actor.roles.includes('window-clerk')) return { organs, shares: all(['intake', 'external']) };
-  return {
-    organs: actor.organ === undefined ? [] : [actor.organ],
-    shares: sharesOf(actor),
-  };
-}
-
-/** The work of the actor's roles. A role for some items brings work of these; each kind stands in one share, so that no work is listed twice. */
-function sharesOf({ roles, onlyItems }: Actor): readonly Share[] {
-  const shares = everything.map((kind): Share & { readonly kind: string } => {
-    const own = roles.filter((role) => kinds[role]?.includes(kind));
-    const isWhole = own.some((role) => onlyItems?.[role] === undefined);
-    const items = [...new Set(own.flatMap((role) => onlyItems?.[role] ?? []))].toSorted();
-    return { kind, kinds: [], items: isWhole ? null : items };
-  });
-  const together = Map.groupBy(shares, (one) => one.items?.join('\n'));
-  return [...together.values()].flatMap((some) => {
-    const items = some[0]?.items ?? null;
-    return items?.length === 0 ? [] : [{ kinds: some.map((one) => one.kind), items }];
-  });
-}
-
 /** What is left of a share under the filters of the list. */
 const narrowed = (share: Share, { kind, item }: TaskListQuery): Share => ({
   kinds: kind === undefined ? share.kinds : share.kinds.filter((one) => one === kind),
@@ -96,16 +44,13 @@ export async function listTasks(
   query: TaskListQuery,
   organs: readonly string[],
 ): Promise<TaskList> {
-  const scope = scopeOf(actor, organs);
   const now = house.clock.now();
   const limit = query.limit ?? 50;
   const [, after = '0001-01-01T00:00:00.000Z', matter = '', task = ''] = cursor.exec(query.after ?? '') ?? [];
   const own = query.mine === true ? [actor.id, ...(await coversOf(house, actor))] : null;
   const bounds = boundsOf(query.colour, now);
-  const wantedOrgans = scope.organs.filter((organ) => query.organ === undefined || organ === query.organ);
-  const places = house.shards.cell.flatMap((cell) =>
-    wantedOrgans.flatMap((organ) => scope.shares.map((share) => [cell, organ, share] as const)),
-  );
+  const wanted = workOf(actor, organs).filter(({ organ }) => query.organ === undefined || organ === query.organ);
+  const places = house.shards.cell.flatMap((cell) => wanted.map(({ organ, share }) => [cell, organ, share] as const));
   const holder = query.holder ?? null;
   const isWaiting = query.state === 'waiting';
   const pages = await Promise.all(

@@ -1,5 +1,6 @@
 /** Re-planning end to end: something becomes different in the middle, the difference is facts, one notice tells it, and nothing reaches back. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asAccounts } from '../../../test/support/as-accounts.ts';
 import { freshHouse, type FreshHouse } from '../../../test/support/house.ts';
 import {
   catalogue,
@@ -11,14 +12,13 @@ import {
 } from '../../catalogue/index.ts';
 import { externalRegistry } from '../../external-registry/index.ts';
 import { journal } from '../../journal/index.ts';
-import { people, sessionOf } from '../../people/index.ts';
+import { people } from '../../people/index.ts';
 import { isRefusal } from '../../platform/index.ts';
-import { matters, type HandedIn, type Matters, type MatterView } from '../index.ts';
+import { matters, type HandedIn, type Matters, type MatterView, type TaskList } from '../index.ts';
 import { restaurantAnswers } from '../../../test/support/restaurant-answers.ts';
 
 let at: FreshHouse;
 let now = new Date('2026-11-25T02:00:00.000Z');
-let n = 0;
 
 beforeAll(async () => {
   at = await freshHouse([journal, people, catalogue, externalRegistry, matters], { clock: { now: () => now } });
@@ -26,34 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-/** A loaded machine says so with 503 and is asked again. */
-async function patiently<R extends { readonly statusCode: number }>(ask: () => Promise<R>): Promise<R> {
-  for (;;) {
-    const reply = await ask();
-    if (reply.statusCode !== 503) return reply;
-    await new Promise((done) => setTimeout(done, 200));
-  }
-}
-
-async function post<T>(account: string, url: string, payload: object): Promise<T & { code?: string }> {
-  const cookies = { onevisit_session: await sessionOf(at.house, account) };
-  const headers = { 'idempotency-key': `r-${(n += 1)}` };
-  const reply = await patiently(() => at.app.inject({ method: 'POST', url, payload, cookies, headers }));
-  await at.relay.drain();
-  return reply.json();
-}
-
-async function view(account: string, id: string): Promise<MatterView> {
-  const cookies = { onevisit_session: await sessionOf(at.house, account) };
-  return (await patiently(() => at.app.inject({ url: `/api/matters/${id}`, cookies }))).json();
-}
+const { get, post } = asAccounts(() => at);
+const view = (account: string, id: string) => get<MatterView>(account, `/api/matters/${id}`);
 
 /** Cases of a matter in which the organ of an account has work that is not open yet. */
 async function waitingAt(account: string, id: string): Promise<readonly string[]> {
-  const cookies = { onevisit_session: await sessionOf(at.house, account) };
-  const { tasks } = (await patiently(() => at.app.inject({ url: '/api/tasks?state=waiting', cookies }))).json<{
-    tasks: { matterId: string; case: string }[];
-  }>();
+  const { tasks } = await get<TaskList>(account, '/api/tasks?state=waiting');
   return tasks.filter((one) => one.matterId === id).map((one) => one.case);
 }
 

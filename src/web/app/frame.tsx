@@ -6,6 +6,7 @@ import { ReadAloud } from '../components/read-aloud/read-aloud.tsx';
 import { renderDocument } from '../document.tsx';
 import { Countdown, isKioskVisit, isTerminalInUse, withoutAutofill } from './kiosk.tsx';
 import { choices, type Choice } from './preferences.ts';
+import { leadRole } from '../desk/role-work.ts';
 import type { Visit } from './visit.ts';
 
 /** What a page says of itself. */
@@ -119,6 +120,15 @@ const standsIn: readonly string[] = ['reviewer', 'approver', 'inspector', 'windo
 /** Roles to which the runs of policies are of use. */
 const overBenefits: readonly string[] = ['reviewer', 'approver', 'coordinator', 'supervisor'];
 
+/** Whether the visitor's organ has policies that pay without application; the centre and supervision see those of every organ. */
+const hasPolicies = ({ visitor: { roles, organ }, atWork }: Visit): boolean =>
+  roles.some((role) => overBenefits.includes(role)) &&
+  (roles.includes('coordinator') || roles.includes('supervisor') || atWork.policies.has(organ ?? ''));
+const putsUpNotices = ({ visitor: { roles, organ }, atWork }: Visit): boolean =>
+  (roles.includes('reviewer') || roles.includes('approver')) && atWork.notices.has(organ ?? '');
+/** Whether any task can come to the visitor: whoever only keeps the catalogue, the accounts or the log has none. */
+const hasTasks = ({ roles }: Visit['visitor']): boolean => leadRole(roles) !== 'none';
+
 function menu(visit: Visit): { label: string; links: PageLink[] } {
   const { say, visitor, path } = visit;
   const link = (href: string, key: string): PageLink => ({
@@ -135,7 +145,9 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
   ];
   const atCounter = /^\/desk\/(?:intake|received|papers|sheets|collections|consultations|outage|day)\b/.test(path);
   const desk = [
-    { ...link('/desk', 'web.menu.desk'), current: /^\/desk(?:\/matters\b|\?|$)/.test(path) },
+    ...(hasTasks(visitor)
+      ? [{ ...link('/desk', 'web.menu.desk'), current: /^\/desk(?:\/matters\b|\?|$)/.test(path) }]
+      : []),
     ...(visitor.roles.includes('window-clerk')
       ? [{ ...link('/desk/intake', 'web.menu.counter'), current: atCounter }]
       : []),
@@ -146,7 +158,8 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     link('/desk/search', 'web.menu.search'),
     ...(visitor.roles.some((role) => withHours.includes(role)) ? [link('/desk/slots', 'web.menu.slots')] : []),
     link('/desk/projects', 'web.menu.projects'),
-    ...(visitor.roles.some((role) => overBenefits.includes(role)) ? [link('/desk/benefits', 'web.menu.benefits')] : []),
+    ...(hasPolicies(visit) ? [link('/desk/benefits', 'web.menu.benefits')] : []),
+    ...(putsUpNotices(visit) ? [link('/desk/objections', 'web.menu.objections')] : []),
     ...(visitor.roles.some((role) => overCatalogue.includes(role))
       ? [link('/desk/catalogue', 'web.menu.catalogue')]
       : []),

@@ -1,5 +1,6 @@
 /** One visit of a page: who, how they want to see it, what they sent, and the API as that person. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CatalogueService } from '../../catalogue/index.ts';
 import type { Matters } from '../../matters/index.ts';
 import type { App, House } from '../../platform/index.ts';
 import { clientFor, type Client } from './client.ts';
@@ -21,6 +22,8 @@ export interface Visit {
   readonly lang: Lang;
   readonly say: Say;
   readonly tell: Tell;
+  /** Organs by what the catalogue gives them to do beside their cases; asked for staff only. */
+  readonly atWork: AtWork;
   /** The last year whose holidays are published; a day counted beyond it says so. */
   readonly publishedUntil: number;
   readonly preferences: Preferences;
@@ -39,6 +42,24 @@ export interface Visit {
   withDraftKey(values: Readonly<Record<string, unknown>>): Visit;
 }
 
+/** Organs with policies that pay without application, and organs that put up public notices. */
+export interface AtWork {
+  readonly policies: ReadonlySet<string>;
+  readonly notices: ReadonlySet<string>;
+}
+const nothingAtWork: AtWork = { policies: new Set(), notices: new Set() };
+
+async function atWorkIn(house: House): Promise<AtWork> {
+  if (!house.has('catalogue')) return nothingAtWork;
+  const items = Object.values((await house.room<CatalogueService>('catalogue').current()).items);
+  const organs = (some: (item: (typeof items)[number]) => boolean): Set<string> =>
+    new Set(items.filter(some).map((item) => item.organ));
+  return {
+    policies: organs((item) => item.policy?.automatic !== undefined),
+    notices: organs((item) => item.steps.some((step) => step.kind === 'public-notice')),
+  };
+}
+
 /** Where no calendar is asked, no day is called provisional. */
 const everyYear = Number.POSITIVE_INFINITY;
 
@@ -49,7 +70,8 @@ export async function visitOf(app: App, house: House, request: FastifyRequest, r
     stranger.client.get<Visitor>('/api/me'),
     house.has('matters') ? house.room<Matters>('matters').publishedUntil() : everyYear,
   ]);
-  return { ...stranger, publishedUntil, ...(me.ok ? { visitor: me.body } : {}) };
+  const atWork = me.ok && me.body.kind === 'staff' ? await atWorkIn(house) : nothingAtWork;
+  return { ...stranger, publishedUntil, atWork, ...(me.ok ? { visitor: me.body } : {}) };
 }
 
 /** The visit without asking who it is: for pages that have to stand when nothing else answers. */
@@ -64,6 +86,7 @@ export function strangersVisit(app: App, house: House, request: FastifyRequest, 
     lang,
     say: (key, values) => house.words.say(lang, key, values),
     tell: tellIn(lang),
+    atWork: nothingAtWork,
     publishedUntil: everyYear,
     preferences,
     visitor: { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] },

@@ -67,6 +67,9 @@ export async function home(visit: Visit): Promise<PageResult> {
           }))}
         />
         <Items visit={visit} items={items} />
+        <p>
+          <a href="/notices">{say('web.notices.link')}</a>
+        </p>
         <section class="ov-stack-s">
           <Heading level={2}>{say('web.home.promise')}</Heading>
           <PromiseList promises={promises.map(({ key, icon }) => ({ icon, text: say(`web.home.promise.${key}`) }))} />

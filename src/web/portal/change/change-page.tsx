@@ -57,7 +57,8 @@ function choose(visit: Visit, { matter, elements, home }: Subject): PageResult {
   const { say, tell } = visit;
   const topics = matter.answers.flatMap(({ element: key, value }) => {
     const element = elements[key];
-    return element
+    // Who somebody is comes from the registers and is not told here: nothing of it can be changed by an answer.
+    return element && value !== null
       ? [
           {
             title: tell(element.label),

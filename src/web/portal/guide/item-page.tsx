@@ -140,6 +140,9 @@ function Papers({ visit, item }: Props) {
   );
 }
 
+/** Where an item puts up a public notice, its notices are one step away. */
+const isPublic = ({ steps }: Props['item']): boolean => steps.some((step) => step.kind === 'public-notice');
+
 function Steps({ visit: { say, tell }, item }: Props) {
   if (item.steps.length === 0) return null;
   return (
@@ -159,6 +162,11 @@ function Steps({ visit: { say, tell }, item }: Props) {
           </li>
         ))}
       </ol>
+      {isPublic(item) && (
+        <p>
+          <a href={`/notices?item=${item.id}`}>{say('web.notices.of-item')}</a>
+        </p>
+      )}
     </section>
   );
 }
