@@ -18,7 +18,7 @@ export function replannedBy(state: MatterState, param: number): Replanned {
   return {
     seq: param % 11 === 0 ? state.head.seq - 1 : state.head.seq,
     from: state.head.catalogue,
-    to: param % 7 === 0 ? 'v2' : state.head.catalogue,
+    to: param % 3 === 0 ? 'v2' : state.head.catalogue,
     changes: changesOf(state, [...wanted, ...added]),
     difference: {
       same: false,
