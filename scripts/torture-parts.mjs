@@ -98,20 +98,18 @@ export const processes = [
   },
 ];
 
-/** Tests that `npm test` runs small. `figures`: what they count is part of the line, and silence is a failure. */
+/** Tests that `npm test` runs small; no files are all unit tests. `figures`: what they count is part of the line, and silence is a failure. */
 export const suites = [
   {
     name: 'invariants',
     goal: 'R17: invariants 1-11, 20-22, 24, 25 with their planted bugs',
     size: '20,000 plays',
-    project: 'unit',
     files: ['src/matters/testing/invariants.test.ts', 'src/matters/testing/joint-invariants.test.ts'],
   },
   {
     name: 'certificate-invariants',
     goal: 'R17: invariants 12, 13 with their planted bugs',
     size: '20,000 plays',
-    project: 'unit',
     files: ['src/certificates/invariants.db.test.ts'],
     figures: true,
   },
@@ -119,7 +117,6 @@ export const suites = [
     name: 'act-invariants',
     goal: 'R17: invariants 18, 23 with their planted bugs',
     size: '200 rounds',
-    project: 'db',
     files: ['src/matters/perform/idempotency.db.test.ts', 'src/journal/privacy.db.test.ts'],
     figures: true,
   },
@@ -127,14 +124,12 @@ export const suites = [
     name: 'days',
     goal: 'R14: the day count under four time zones',
     size: '1,000,000 cases each',
-    project: 'unit',
     files: ['src/calendar/due.test.ts', 'src/calendar/clock.test.ts'],
   },
   ...['UTC', 'Asia/Shanghai', 'America/New_York', 'Pacific/Apia'].map((zone) => ({
     name: 'zones',
     goal: `R14: the unit tests on a machine in ${zone}`,
     size: 'every unit test, small',
-    project: 'unit',
     files: [],
     env: { TZ: zone, TORTURE: '' },
   })),
@@ -142,7 +137,6 @@ export const suites = [
     name: 'clock-jumps',
     goal: 'R14: the unit tests on a machine whose clock jumps an hour back and two days ahead',
     size: 'every unit test, small',
-    project: 'unit',
     files: [],
     preload: 'test/torture/jumping-clock.mjs',
     env: { TORTURE: '' },
@@ -151,7 +145,6 @@ export const suites = [
     name: 'clock-jumps',
     goal: 'R14: journal and timers over a clock that jumps',
     size: '1,000 rounds',
-    project: 'db',
     files: ['src/journal/clock-jumps.db.test.ts', 'src/matters/perform/clock-jumps.db.test.ts'],
     figures: true,
   },
@@ -159,7 +152,6 @@ export const suites = [
     name: 'tamper',
     goal: 'S5: the owner of the database alters the log',
     size: '100,000 facts, 100,000 bytes',
-    project: 'db',
     files: ['src/journal/tamper.db.test.ts', 'src/journal/tamper-at-random.db.test.ts'],
     figures: true,
   },
@@ -167,7 +159,6 @@ export const suites = [
     name: 'every-byte',
     goal: 'S5: each byte of a log',
     size: '300 facts',
-    project: 'unit',
     files: ['src/journal/chain.test.ts'],
     figures: true,
   },
@@ -175,7 +166,6 @@ export const suites = [
     name: 'verifier',
     goal: 'S5: the standalone verifier',
     size: '1,000,000 facts',
-    project: 'db',
     files: ['src/journal/verifier.db.test.ts'],
     figures: true,
   },
@@ -183,7 +173,6 @@ export const suites = [
     name: 'nobody-deletes',
     goal: 'S14: nobody deletes',
     size: 'every attempt',
-    project: 'db',
     files: ['src/platform/safety.db.test.ts', 'src/journal/nobody-deletes.db.test.ts'],
     figures: true,
   },
@@ -191,8 +180,10 @@ export const suites = [
     name: 'twelve-organs',
     goal: 'twelve organs at once; a person and the timer at once',
     size: '1,000 rounds each',
-    project: 'db',
     files: ['src/matters/perform/together.db.test.ts', 'src/matters/perform/timer-race.db.test.ts'],
     figures: true,
   },
 ];
+
+/** The vitest project that a part's tests belong to, by the ending that vitest.config.ts goes by. */
+export const projectOf = (part) => (part.files.some((file) => file.endsWith('.db.test.ts')) ? 'db' : 'unit');

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findNode24 } from './node24.mjs';
-import { processes, suites } from './torture-parts.mjs';
+import { processes, projectOf, suites } from './torture-parts.mjs';
 import { writeRow } from './torture-report.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -64,8 +64,14 @@ function runSuite(part) {
   const folder = mkdtempSync(join(tmpdir(), 'onevisit-figures-'));
   const figures = join(folder, 'figures');
   const filter = part.only ? ['-t', part.only] : [];
-  const project = part.project ? ['--project', part.project] : [];
-  const command = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...project, ...filter, ...part.files];
+  const command = [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project',
+    projectOf(part),
+    ...filter,
+    ...part.files,
+  ];
   const size = isSmall ? {} : { TORTURE: '1', TORTURE_FIGURES: figures };
   const preload = part.preload ? { NODE_OPTIONS: `--import=${pathToFileURL(join(root, part.preload)).href}` } : {};
   const ended = run(command, { NO_COLOR: '1', ...size, ...preload, ...part.env });

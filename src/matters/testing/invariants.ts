@@ -44,10 +44,11 @@ const path: Invariant = (log) =>
     });
   });
 
-/** 1, second half: the version moves only by a re-planning that says from where, and where a law moves it, by which. */
+/** 1, second half: the version moves only by a re-planning, or by a new edition that changes nothing, each saying from where, and where a law moves it, by which. */
 const pinned: Invariant = (log) => {
   let version = pick(log, 'matter-received')[0]?.data.catalogue;
-  const broken = first(pick(log, 'plan-changed'), ({ data }) => {
+  const broken = first(log.facts, ({ name, data }) => {
+    if (name !== 'plan-changed' && name !== 'edition-taken') return undefined;
     if (data.from !== version) return `planned again from ${data.from} while ${version} was pinned`;
     if (data.cause === 'law' && data.basis.length === 0) return 'moved by a law that nobody names';
     version = data.to;

@@ -81,6 +81,11 @@ export const faults: readonly Fault[] = [
     decide: altered((facts) => facts.map((one) => (one.name === 'plan-changed' ? data(one, { from: '' }) : one))),
   },
   {
+    invariant: 1,
+    what: 'a new edition that changes nothing is followed and not recorded',
+    isRecorded: (one) => one.name !== 'edition-taken',
+  },
+  {
     invariant: 2,
     what: 'the acceptance notice is forgotten',
     decide: altered((facts) =>

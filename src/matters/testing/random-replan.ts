@@ -40,9 +40,10 @@ export function replannedBy(state: MatterState, param: number): Replanned {
   };
 }
 
-/** The case as it would be opened now: gone, with a paper more or less, or with another step. */
+/** The case as it would be opened now: as it was, gone, with a paper more or less, or with another step. */
 function changed(one: CaseSpec, param: number): CaseSpec[] {
-  const kind = param % 4;
+  const kind = param % 6;
+  if (kind > 3) return [one];
   if (kind === 0) return [];
   if (kind === 1) return [{ ...one, needs: [...one.needs, need(`${one.case}-more${param % 3}`)] }];
   if (kind === 2 || one.decidedIn !== null) return [{ ...one, needs: one.needs.slice(0, -1) }];
