@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Pages are Preact; everything else is plain TypeScript. */
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
 const bounded = { pool: 'forks', maxWorkers: 2 } as const;
+/** Whole processes and browsers come after the rest, two side by side. */
+const last = { sequence: { groupOrder: 1 } } as const;
 
 export default defineConfig({
   oxc,
@@ -34,10 +36,10 @@ export default defineConfig({
         oxc,
         test: {
           ...bounded,
+          ...last,
           name: 'browser',
           include: ['test/journeys/**/*.browser.test.ts'],
           globalSetup: ['test/support/cluster.ts'],
-          maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
@@ -46,9 +48,9 @@ export default defineConfig({
         oxc,
         test: {
           ...bounded,
+          ...last,
           name: 'process',
           include: ['test/process/**/*.test.ts'],
-          maxWorkers: 1,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
