@@ -86,7 +86,7 @@ function recordViolations(
 export const supplyCorrection = onMatter<'supply-correction'>({
   possible: ({ state }) =>
     state.ledger.corrections.some((each) => !each.isSupplied) ? undefined : refuse('no-correction-open'),
-  decide: ({ body, draft, context }) => {
+  decide: ({ body, draft }) => {
     const open = draft.state.ledger.corrections.filter((each) => !each.isSupplied);
     const asked = new Set(open.flatMap((each) => each.needs));
     const given = body.materials.filter((paper) => asked.has(paper.need));
@@ -106,7 +106,7 @@ export const supplyCorrection = onMatter<'supply-correction'>({
         notice: each.notice,
         materials: materials.filter((paper) => each.needs.includes(paper.need)),
       });
-    for (const paper of materials) settle(draft, context, paper.need);
+    for (const paper of materials) settle(draft, paper.need);
     return undefined;
   },
 });
@@ -117,7 +117,7 @@ export const supplyMaterial = onMatter<'supply-material'>({
     Object.values(state.ledger.obligations).some((each) => each.state !== 'closed')
       ? undefined
       : refuse('case-ended'),
-  decide: ({ body, draft, context }) => {
+  decide: ({ body, draft }) => {
     const one = draft.state.cases[body.case];
     const need = one?.spec.needs.find((each) => each.need === body.need);
     if (!one || !need) return refuse('need-not-found', { need: body.need });
@@ -135,7 +135,7 @@ export const supplyMaterial = onMatter<'supply-material'>({
         reference: null,
       },
     });
-    settle(draft, context, body.need);
+    settle(draft, body.need);
     return undefined;
   },
 });

@@ -5,7 +5,7 @@ import { isInIntake, settle } from './intake.ts';
 /** What can be put right on the spot is allowed to be (art. 32 I 3): no notice, no second trip, only a record. */
 export const correctOnSpot = onCase<'correct-on-spot'>({
   possible: ({ one }) => (isInIntake(one) ? undefined : refuse('case-not-in-intake', { status: one.status })),
-  decide: ({ one, body, draft, context }) => {
+  decide: ({ one, body, draft }) => {
     const need = one.spec.needs.find((each) => each.need === body.need);
     if (!need) return refuse('need-not-found', { need: body.need });
     const isThere = draft.state.ledger.materials[need.need] !== undefined || body.sha256 !== undefined;
@@ -25,7 +25,7 @@ export const correctOnSpot = onCase<'correct-on-spot'>({
               reference: null,
             },
     });
-    if (body.sha256 !== undefined) settle(draft, context, need.need);
+    if (body.sha256 !== undefined) settle(draft, need.need);
     return undefined;
   },
 });

@@ -37,7 +37,7 @@ export const checkMaterials = onCase<'check-materials'>({
 
 export const fetchMaterial = onCase<'fetch-material'>({
   possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended') : undefined),
-  decide: ({ one, body, draft, context }) => {
+  decide: ({ one, body, draft }) => {
     if (!one.spec.needs.some((need) => need.need === body.need)) return refuse('need-not-found', { need: body.need });
     draft.add('material-fetched', {
       case: one.spec.case,
@@ -46,16 +46,16 @@ export const fetchMaterial = onCase<'fetch-material'>({
       sha256: body.sha256 ?? null,
       reference: body.reference ?? null,
     });
-    settle(draft, context, body.need);
+    settle(draft, body.need);
     return undefined;
   },
 });
 
-/** A paper that arrived closes the promise to bring it. */
-export function settle(draft: Draft, _context: Context, need: string): void {
+/** A paper that arrived, or that nobody asks for any more, closes the promise to bring it. */
+export function settle(draft: Draft, need: string, how: 'supplied' | 'waived' = 'supplied'): void {
   for (const [obligation, each] of Object.entries(draft.state.ledger.obligations)) {
     if (each.kind === 'supply' && each.need === need && each.state !== 'closed')
-      draft.add('obligation-closed', { obligation, how: 'supplied', note: null });
+      draft.add('obligation-closed', { obligation, how, note: null });
   }
 }
 

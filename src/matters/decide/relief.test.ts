@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import { fold } from '../evolve.ts';
+import type { CaseSpec } from '../facts/opening.ts';
+import { changesOf } from '../replan/changes.ts';
 import { nextLook } from './look.ts';
+import { replannedBy } from '../testing/random-replan.ts';
 import { listed, term, tolerated } from '../testing/terms.ts';
 import {
   almanac,
@@ -67,6 +70,18 @@ describe('容缺 A 至 F', () => {
   test('D: a secondary paper follows, the certificate is not held back and nothing was signed', () => {
     const world = granted(tolerated('D'));
     world.must(system, 'enter-certificate', certificate);
+    expect(world.status('c1')).toBe('closed');
+  });
+
+  test('a paper that a changed fact makes needless is owed no more: the result goes out without it', () => {
+    const world = tolerated('A');
+    const one = world.state.cases['c1']?.spec as CaseSpec;
+    const fewer = { ...one, needs: one.needs.filter((each) => each.need !== 'c1-late') };
+    world.replanned = { ...replannedBy(world.state, 1), changes: changesOf(world.state, [fewer]), stops: [] };
+    const changes = [{ element: 'premises.area', value: 20 }];
+    world.must(clerk, 'change-fact', { changes, source: 'survey', reasons: '实测面积不同' });
+    expect(world.named('obligation-closed')).toMatchObject([{ data: { obligation: 'o1', how: 'waived' } }]);
+    granted(world).must(system, 'enter-certificate', certificate);
     expect(world.status('c1')).toBe('closed');
   });
 

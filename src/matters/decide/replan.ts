@@ -8,6 +8,7 @@ import { isToOrder } from '../payments/orders.ts';
 import { changesNothing, type CaseChange } from '../replan/changes.ts';
 import type { Replanned } from '../replan/replanned.ts';
 import { caseOf, type CaseState } from '../state.ts';
+import { settle } from './intake.ts';
 import { issue, numberOf } from './notices.ts';
 import { promise } from './receive.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';
@@ -124,7 +125,10 @@ function record(draft: Draft, context: Context, replanned: Replanned, why: Why):
 function recordCase(draft: Draft, change: CaseChange): void {
   const { case: id } = change;
   for (const { need, was } of change.needsAdded) draft.add('requirement-added', { case: id, need, was });
-  for (const need of change.needsWaived) draft.add('requirement-waived', { case: id, need });
+  for (const need of change.needsWaived) {
+    draft.add('requirement-waived', { case: id, need });
+    settle(draft, need, 'waived');
+  }
   for (const { task, before } of change.stepsAdded) draft.add('step-added', { case: id, task, before: [...before] });
   for (const task of change.stepsDropped) draft.add('step-dropped', { case: id, task });
   for (const wait of change.waitsAdded) draft.add('prerequisite-added', { case: id, on: wait.case, gate: wait.gate });

@@ -113,9 +113,10 @@ export const ObligationOpened = closed({
   /** The organ that looks; the deciding one and those with a step in the case where nobody is named. */
   checker: Type.Optional(Id),
 });
+/** `obligation-closed`: kept, or moot because the case ended or a re-planning waived what was owed. */
 export const ObligationClosed = closed({
   obligation: Id,
-  how: oneOf(['supplied', 'verified', 'case-ended', 'put-right']),
+  how: oneOf(['supplied', 'verified', 'case-ended', 'put-right', 'waived']),
   note: orNull(Sentence),
 });
 /** `obligation-overdue`: only withholding is automatic; anything that takes away opens a handling task. */

@@ -45,21 +45,28 @@ const absence: Invariant = (log) =>
     return isCharged(log, seq, organ, 'absence') ? undefined : `${joint}: absence charged to nobody`;
   });
 
+/** On whose results a grant rests at a place in the log: as opened, with what a re-planning added, without what it dropped. */
+function waitsFor(log: Log, id: string, seq: number): readonly string[] {
+  const opened = (specOf(log, id)?.waits ?? []).map((wait) => ({ on: wait.case, gate: wait.gate }));
+  const added = pick(log, 'prerequisite-added').filter((one) => one.data.case === id && one.seq < seq);
+  const dropped = pick(log, 'case-dropped').filter((one) => one.seq < seq);
+  return [...opened, ...added.map((one) => one.data)]
+    .filter(({ on, gate }) => gate !== 'after-issue' && !dropped.some((one) => one.data.case === on))
+    .map(({ on }) => on);
+}
+
 /** 7: nothing deemed is a decision, and nothing before the prerequisite has effect. */
 const noDecision: Invariant = (log) =>
   first(pick(log, 'case-decided'), ({ data, seq }) => {
     if (data.decidedBy === null && data.deemed === null && data.elsewhere === null)
       return `${data.case}: decided by nobody`;
     if (data.effect !== 'granted') return undefined;
-    const spec = specOf(log, data.case);
-    const isAlone = (spec?.waits ?? [])
-      .filter((wait) => wait.gate !== 'after-issue')
-      .some(
-        (wait) =>
-          !pick(log, 'case-decided').some(
-            (one) => one.data.case === wait.case && one.data.effect === 'granted' && one.seq < seq,
-          ),
-      );
+    const isAlone = waitsFor(log, data.case, seq).some(
+      (other) =>
+        !pick(log, 'case-decided').some(
+          (one) => one.data.case === other && one.data.effect === 'granted' && one.seq < seq,
+        ),
+    );
     if (isAlone) return `${data.case}: granted before what it waits for`;
     const unsigned = pick(log, 'relief-agreed').find(
       (one) =>
