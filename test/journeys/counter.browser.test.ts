@@ -139,10 +139,10 @@ test('a clerk enters a slip of an outage, prints the slip, hands the papers over
   const results = (await desk.locator('main tbody tr').nth(1).locator('td').nth(4).innerText()).trim();
   await desk.fill('[name="counted.results"]', results);
   await desk.click('form[action="/desk/day"][method=post] button');
-  expect(await desk.locator('main').innerText()).toContain('账实不符，没有写明原因');
+  await expect.poll(() => desk.locator('main').innerText()).toContain('账实不符，没有写明原因');
   await desk.fill('[name="why.papers"]', '消防的一件被借阅，明早归还');
   await desk.click('form[action="/desk/day"][method=post] button');
-  expect(await desk.locator('main').innerText()).toContain('账实不符，已写明原因');
+  await expect.poll(() => desk.locator('main').innerText()).toContain('账实不符，已写明原因');
   // Two refusals were provoked above; the browser tells each.
   expect(complaintsOf(desk).console.filter((line) => !line.includes('422'))).toEqual([]);
   expect(complaintsOf(desk).csp).toEqual([]);

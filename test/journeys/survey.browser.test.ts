@@ -136,7 +136,7 @@ test('on site without network the check is filled in, photographed and signed, a
     buffer: Buffer.from('not sharp'),
   });
   await phone.click('[data-photographs] li button');
-  expect(await phone.locator('[data-photographs] li').count()).toBe(0);
+  await expect.poll(() => phone.locator('[data-photographs] li').count()).toBe(0);
   await phone.setInputFiles('input[type=file][multiple]', {
     name: '后厨.jpg',
     mimeType: 'image/jpeg',

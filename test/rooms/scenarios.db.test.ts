@@ -71,7 +71,7 @@ async function granted(stage: Awaited<ReturnType<typeof played>>['stage'], matte
   await act('qian-jueding', 'decide-case', 'decide', { effect: 'granted', reasons: '准予延续' });
 }
 
-test('a pharmacy gets one combined certificate that names its three permits; its holder renews the one that has a last day, and the others stay', async () => {
+test('a pharmacy gets one combined certificate that names its three permits; its holder renews the one that has a last day, and the new certificate names the others as well', async () => {
   const { matterId, stage } = await played('pharmacy');
   const list = (await stage.send('zhang-shifan', 'GET', `/api/certificates?matter=${matterId}`)).body;
   const { certificates } = list as { certificates: readonly CertificateView[] };
@@ -101,14 +101,19 @@ test('a pharmacy gets one combined certificate that names its three permits; its
   const after = (await stage.send('zhang-shifan', 'GET', at)).body as CertificateView;
   expect(after.parts).toEqual(combined?.parts);
 
-  // Granted, the renewed permit stands on a certificate of its own with a later last day; the others keep theirs.
+  // Granted, one certificate names all three again: the renewed permit with a later last day, the others as they were.
   await granted(stage, renewed);
   const { certificates: fresh } = (await stage.send('zhang-shifan', 'GET', `/api/certificates?matter=${renewed}`))
     .body as { certificates: readonly CertificateView[] };
-  expect(fresh.map((each) => [each.name.zh, each.status])).toEqual([['药品经营许可证', 'valid']]);
-  expect((fresh[0]?.validUntil ?? '') > (combined?.parts[0]?.validUntil ?? '')).toBe(true);
+  expect(fresh.map((each) => [each.name.zh, each.status])).toEqual([[combined?.name.zh, 'valid']]);
+  const told = (one: CertificateView | undefined) =>
+    (one?.parts ?? []).map((part) => [part.name.zh, part.number, part.status, part.validUntil ?? '']).toSorted();
+  const [before, now] = [told(combined), told(fresh[0])];
+  const isDrugs = ([name = '']: string[]) => name === '药品经营许可证';
+  expect(now.filter((part) => !isDrugs(part))).toEqual(before.filter((part) => !isDrugs(part)));
+  expect((now.find(isDrugs)?.[3] ?? '') > (before.find(isDrugs)?.[3] ?? '')).toBe(true);
   const old = (await stage.send('zhang-shifan', 'GET', at)).body as CertificateView;
-  expect(old.parts).toEqual(combined?.parts);
+  expect([old.status, old.successor]).toEqual(['superseded', fresh[0]?.id]);
 });
 
 test('a home accepted before half past three is in the buyer’s name within two hours', async () => {

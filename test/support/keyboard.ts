@@ -90,9 +90,15 @@ export async function chooseFile(
   target: Locator,
   file: { name: string; mimeType: string; buffer: Buffer },
 ): Promise<void> {
-  await walkTo(page, target);
   // Somebody listens before the key is pressed and goes on listening: a chooser that opens in between would be the browser's own, and nobody's.
   page.on('filechooser', () => undefined);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles(file);
+  // The page may be drawn anew while one walks, and the key falls beside the field; who sees nothing open walks there again.
+  for (let tries = 0; tries < 3; tries += 1) {
+    await walkTo(page, target);
+    const opened = page.waitForEvent('filechooser', { timeout: 10_000 }).catch(() => undefined);
+    await page.keyboard.press('Enter');
+    const chooser = await opened;
+    if (chooser) return chooser.setFiles(file);
+  }
+  throw new Error('no file chooser opens');
 }

@@ -165,6 +165,7 @@ function addresses(made: Made): Readonly<Record<string, readonly Address[]>> {
       ['xie-xietiao', `/desk/benefits/${made.benefit}`, 'desk'],
       ['du-jiancha', `/desk/benefits/${made.benefit}?outcome=excluded`, 'desk'],
     ],
+    '/desk/objections': [['zhao-shencha', '/desk/objections', 'desk']],
     '/projects/new': [[own, '/projects/new', 'form']],
     '/desk/projects/:project': [['xie-xietiao', `/desk/projects/${made.project}`, 'desk']],
     '/projects/:project': [[own, `/projects/${made.project}`, 'desk']],
@@ -177,6 +178,7 @@ export const elsewhere: ReadonlyMap<string, string> = new Map([
   ['/sign-in/oidc', 'the provider sends the browser through it; it shows nothing of its own'],
   ['/sign-in/oidc/:uid', 'stands in the middle of a sign-in only; access.browser.test.ts looks at it'],
   ['/gallery', 'gallery.browser.test.ts looks at it in every look'],
+  ['/notices/object', 'stands on a notice in its days only; projects.browser.test.ts looks at it'],
   ['/matters/:matter/time/confirm', 'stands in the middle of choosing an hour; survey.browser.test.ts looks at it'],
   ['/matters/:matter/time/cancel', 'stands where an hour is booked; survey.browser.test.ts looks at it'],
 ]);

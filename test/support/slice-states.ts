@@ -86,9 +86,17 @@ export function statesOf(made: Made): readonly SliceState[] {
       name: 'nobody of that number',
       who: 'chen-chuangkou',
       address: '/desk/intake',
+      typed: { identity: '11010119000101009X' },
+      form: '/desk/intake/serve',
+      status: 422,
+    },
+    {
+      name: 'number mistyped',
+      who: 'chen-chuangkou',
+      address: '/desk/intake',
       typed: { identity: '110101190001010099' },
       form: '/desk/intake/serve',
-      status: 404,
+      status: 422,
     },
     {
       name: 'window draft sent empty',
