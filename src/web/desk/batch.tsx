@@ -123,7 +123,12 @@ async function perform(visit: Visit, command: string, row: Row, matter: MatterVi
 }
 
 /** Whether a colleague who does such work may do it for the item of the row; whatever else is asked the server judges. */
-async function covers(visit: Visit, id: string, matter: MatterView, row: Row): Promise<boolean> {
+export async function covers(
+  visit: Visit,
+  id: string,
+  matter: MatterView,
+  row: Pick<Row, 'case' | 'task'>,
+): Promise<boolean> {
   const kind = matter.cases.flatMap((one) => one.tasks).find((one) => one.task === row.task)?.kind ?? '';
   const does = async (about: About): Promise<boolean> => {
     const list = await visit.client.get<ColleagueList>(staffHref(visit, about));

@@ -194,7 +194,8 @@ function Rows({ visit, project }: Props) {
   const due = (value: string): string => sayDue(visit, value, { iso: true });
   const span = (from: string, to: string) => (
     <>
-      <span class="ov-day">{from}</span> – <span class="ov-day">{to}</span>
+      <span class="ov-day">{from}</span> – <span class="ov-day">{to.slice(0, 10)}</span>
+      {to.slice(10)}
     </>
   );
   return (

@@ -104,9 +104,11 @@ function page(
 }
 
 /** What may be sent, and where the paper may follow, until when. */
-function hintOf({ say }: Visit, needs: Apply['plan']['needs']): string {
+function hintOf({ say, lang }: Visit, needs: Apply['plan']['needs']): string {
   const gate = laterGate(needs);
-  return [...(gate === undefined ? [] : [say('web.papers.later', { gate })]), say('web.papers.hint')].join(' ');
+  return [...(gate === undefined ? [] : [say('web.papers.later', { gate })]), say('web.papers.hint')].join(
+    lang === 'en' ? ' ' : '',
+  );
 }
 
 /** Takes files for one line. */
