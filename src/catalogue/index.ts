@@ -27,7 +27,7 @@ export type { CatalogueService } from './versions.ts';
 export { catalogueOf, currentCatalogue } from './in-force.ts';
 export { draftVersion, moveVersion, statesOf } from './versions.ts';
 export { conditionText } from './views.ts';
-export type { ItemList, ItemView, Names, ThemeList, ThemeView, VersionList } from './schema.ts';
+export type { ItemList, ItemView, Names, OrganList, ThemeList, ThemeView, VersionList } from './schema.ts';
 
 /** The room: provides `catalogue`, publishes the sample district into demo and scenario databases. */
 export const catalogue: Room = {

@@ -1,7 +1,9 @@
 /** The data space of a person: what is known, held, handed in before, and who looked. Downstream rooms enter things here, idempotent by cause. */
 import { append, atHead } from '../journal/index.ts';
 import type { House, JsonValue, Statement } from '../platform/index.ts';
+import { heldRole, type GrantRow } from './held-role.ts';
 import { shardIn } from './identity.ts';
+import { itemsInForce } from './in-force.ts';
 import type { MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
 import * as store from './store.ts';
 import { openJson, sealJson } from './vault.ts';
@@ -122,7 +124,8 @@ interface StaffRow {
 }
 
 async function staffCard(house: House, office: number, row: StaffRow): Promise<StaffCard> {
-  const grants = await house.db.read<{ role: string }>(store.grantsOf, [office, row.staff_id, house.clock.now()]);
+  const now = house.clock.now();
+  const grants = await house.db.read<GrantRow>(store.grantsOf, [office, row.staff_id, now]);
   return {
     staffId: row.staff_id,
     office,
@@ -130,6 +133,7 @@ async function staffCard(house: House, office: number, row: StaffRow): Promise<S
     organ: row.organ,
     isOutsourced: row.is_outsourced,
     roles: [...new Set(grants.map((grant) => grant.role))],
+    onlyItems: itemsInForce(grants.map(heldRole), row.organ, now),
     ...(row.site ? { site: row.site } : {}),
     ...(row.card_number ? { cardNumber: row.card_number } : {}),
   };

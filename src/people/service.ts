@@ -35,6 +35,8 @@ export interface StaffCard {
   readonly cardNumber?: string;
   readonly isOutsourced: boolean;
   readonly roles: readonly string[];
+  /** Roles that are held for some items only, with these items. */
+  readonly onlyItems: Readonly<Partial<Record<string, readonly string[]>>>;
 }
 
 export interface DraftContent {

@@ -4,7 +4,8 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor, House, Role } from '../platform/index.ts';
-import { itemsInForce, rolesInForce, type HeldRole } from './in-force.ts';
+import { heldRole, type GrantRow } from './held-role.ts';
+import { itemsInForce, rolesInForce } from './in-force.ts';
 import { scopesFor } from './mandates.ts';
 import * as store from './store.ts';
 import { of } from './store-access.ts';
@@ -198,24 +199,6 @@ async function personActor(house: House, cookie: Cookie, row: SessionRow): Promi
   if (scopes.length === 0) return { ...own, roles: ['anonymous'] };
   return { ...own, roles: ['agent'], onBehalfOf: row.acting_for, scopes };
 }
-
-interface GrantRow {
-  readonly role: Role;
-  readonly organ: string;
-  readonly item: string | null;
-  readonly valid_from: Date;
-  readonly valid_until: Date | null;
-}
-
-/** The statement gives none that was revoked. */
-const heldRole = (row: GrantRow): HeldRole<Role> => ({
-  role: row.role,
-  organ: row.organ,
-  item: row.item,
-  from: row.valid_from,
-  until: row.valid_until,
-  revokedAt: null,
-});
 
 async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Date): Promise<Actor> {
   const staffId = row.staff_id as string;

@@ -1,6 +1,6 @@
 /**
  * Files that arrive in pieces: say what comes, send piece by piece from the place that was reached, ask where that is after a broken line or a reload.
- * The same file chosen again by the same sender goes on; another file under the same name is another upload. A day later whatever is left is gone.
+ * The same file chosen again by the same sender goes on; another file under the same name, or the same bytes under another name, is another upload. A day later whatever is left is gone.
  */
 import { createHash } from 'node:crypto';
 import { isRefusal, type House, type Refusal, type TimerHandler, type Tx } from '../platform/index.ts';
@@ -74,7 +74,7 @@ export async function beginUpload(
   if (order.size > largest)
     return { refused: 'file-too-large', status: 413, detail: { megabytes: largest / 1_048_576 } };
   const shard = shardFor(house, owner);
-  const uploadId = `u-${shard}-${token(`upload:${owner}:${order.sha256}:${order.size}`, 20)}`;
+  const uploadId = `u-${shard}-${token(`upload:${owner}:${order.sha256}:${order.size}:${label(order.name)}`, 20)}`;
   const known = await rowOf(house, owner, uploadId);
   if (known) return viewOf(house, known);
   const underWay = await house.db.read<Row>(store.uploadsOf, [shard, owner]);

@@ -72,6 +72,16 @@ test('after a broken line or on another device the same file goes on where it wa
   expect((await piece(other, uploadId, step, file.subarray(step))).json().file.sha256).toBe(hashOf(file));
 });
 
+test('the same bytes under another name are another paper with its own name', async () => {
+  const own = await signedIn('zhang-shifan');
+  const file = pdf(600);
+  const named = async (name: string) => {
+    const { uploadId } = (await begin(own, file, { name })).json();
+    return (await piece(own, uploadId, 0, file)).json().file.name;
+  };
+  expect([await named('租赁合同.pdf'), await named('平面图.pdf')]).toEqual(['租赁合同.pdf', '平面图.pdf']);
+});
+
 test('a piece from a wrong place is refused with the right one, and changes nothing', async () => {
   const own = await signedIn('zhang-shifan');
   const file = pdf(900_000);

@@ -46,11 +46,15 @@ function say(all: Words['all'], lang: Lang, key: string, values?: WordValues): s
   let format = formats.get(name);
   if (!format) formats.set(name, (format = new IntlMessageFormat(text, lang, undefined, { ignoreTag: true })));
   try {
-    return String(format.format(values as Record<string, string>));
+    return tightened(lang, String(format.format(values as Record<string, string>)));
   } catch {
     return text;
   }
 }
+
+/** Chinese leaves a space around a day or figure; behind a value that ends in a full-width mark the mark is space enough. */
+const tightened = (lang: Lang, text: string): string =>
+  lang === 'zh-CN' ? text.replaceAll(/([）》”。；，]) +(?=\p{Script=Han})/gu, '$1') : text;
 
 /** The language that a browser asks for: English where it prefers it, Chinese otherwise. */
 export function preferredLang(acceptLanguage: string | undefined): Lang {

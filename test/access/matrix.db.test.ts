@@ -254,9 +254,16 @@ test('power for one item shows and decides that item only: not on the matter, th
       work: [...new Set(work.tasks.map((task) => task.item))],
     };
   };
+  /** Whom a task of this item may be given to. */
+  const choice = async (): Promise<string[]> => {
+    const listed = await at.send('approver of an organ with a case', 'GET', `/api/staff?item=${item}`);
+    return (JSON.parse(listed.body) as { staff: { name: string }[] }).staff.map((each) => each.name);
+  };
   expect((await give('liquor-retail')).statusCode).toBe(201);
+  expect(await choice()).not.toContain('孙核查');
   expect(await asked()).toEqual({ matter: 404, decides: [], found: false, work: [] });
   expect((await give(item)).statusCode).toBe(201);
+  expect(await choice()).toContain('孙核查');
   expect(await asked()).toEqual({ matter: 200, decides: [item], found: true, work: [item] });
   expect((await give(item, 'window-clerk')).body).toContain('grant-without-items');
   const deputy = staff.find((each) => each.name === '赵审查');

@@ -70,6 +70,7 @@ test('the security administrator grants a role only after the passkey, and what 
   await page.selectOption('#role', 'coordinator');
   const before = (await page.context().cookies()).find((one) => one.name === 'onevisit_session')?.value;
   await page.click('form[action="/desk/grants"] button');
+  expect(await page.locator('main a', { hasText: '返回上一页' }).count()).toBe(0);
   await page.click('form[action="/account/step-up"] button');
   expect(await axe(page)).toEqual([]);
   await page.click('form[data-passkey="step-up"] button');

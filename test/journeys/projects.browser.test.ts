@@ -1,10 +1,13 @@
-/** A project in a browser: the owner hands a stage in, the centre reads the war map and closes an entry of the ledger on evidence. */
+/** A project in a browser: the owner hands a stage in, the centre reads the war map and closes an entry of the ledger on evidence. In the same house, a public notice and an objection to it. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Benefit, BenefitList } from '../../src/benefits/index.ts';
 import { rooms } from '../../src/main.ts';
+import type { Matters } from '../../src/matters/index.ts';
 import { freePort } from '../../src/platform/database/embedded.ts';
 import { sessionOf } from '../../src/people/index.ts';
 import { paper, signIn } from '../support/applicant.ts';
+import { asAccounts } from '../support/as-accounts.ts';
 import { axe, closeBrowser, newPage } from '../support/browser.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
@@ -73,6 +76,10 @@ test('the owner opens the project on the telephone, hands the first stage in, an
   await page.waitForURL(/\/matters\/m-/);
   await page.goto(`/projects/${id}`);
   expect(await page.locator('table').first().innerText()).toContain('安和县自然资源和规划局');
+  // Later stages wait for their turn; blocked is only what could move and does not.
+  expect(await page.locator('table').first().innerText()).toContain('阶段完成');
+  const blocked = await page.locator('a[href$="show=blocked"]').innerText();
+  expect(Number(blocked.replaceAll(/\D/g, ''))).toBeLessThanOrEqual(2);
 });
 
 test('the centre reads the war map as a table too, keeps the ledger, and closes an entry on evidence only', async () => {
@@ -105,4 +112,62 @@ test('the centre reads the war map as a table too, keeps the ledger, and closes 
   await page.setViewportSize({ width: 1587, height: 1123 });
   await picture(page, 'war-map-a3');
   expect(await page.locator('.ov-war-map').isVisible()).toBe(true);
+});
+
+/** A policy that somebody confirmed stands on public notice. */
+async function noticeStands(item: string, officer: string): Promise<void> {
+  const { get, post } = asAccounts(() => at);
+  await post(officer, `/api/benefit-runs/${item}`, {});
+  const { benefits } = await get<BenefitList>('zhang-shifan', '/api/benefits');
+  const { benefit } = benefits.find((one) => one.item === item) as Benefit;
+  const account = { account: '6222000011112222' };
+  const { matterId } = await post<{ matterId: string }>('zhang-shifan', `/api/benefits/${benefit}/confirm`, account);
+  const one = async () =>
+    Object.values((await at.house.room<Matters>('matters').state(matterId))?.cases ?? {})[0] ??
+    Promise.reject(new Error(matterId));
+  const { spec, version } = await one();
+  await post(officer, `/api/matters/${matterId}/accept-case`, { case: spec.case, version });
+  const task = spec.tasks.find((each) => each.kind === 'public-notice')?.task ?? '';
+  const expected = { n: 5, unit: 'wd' };
+  const step = { task, version: (await one()).tasks[task]?.version, expected, reasons: '拟兑现名单公示' };
+  expect((await post(officer, `/api/matters/${matterId}/begin-step`, step)).code).toBeUndefined();
+}
+
+test('somebody without an account reads a public notice, objects, gets a number, and finds the answer under it', async () => {
+  await noticeStands('high-tech-award', 'ke-jishen');
+  const anybody = await newPage({ device: 'phone', baseUrl: base, size: { width: 360, height: 740 } });
+  await anybody.goto('/notices');
+  expect(await axe(anybody)).toEqual([]);
+  expect(await anybody.locator('main').innerText()).toContain('张*');
+  await anybody.click('main a[href^="/notices/object"]');
+  await anybody.click('form[action="/notices/object"] button');
+  expect(await anybody.locator('.ov-error-summary').innerText()).toContain('请填写姓名');
+  expect(await axe(anybody)).toEqual([]);
+  await anybody.fill('#name', '方异议');
+  await anybody.fill('#contact', '13900000001');
+  await anybody.fill('#reason', '认定证书已过期');
+  await anybody.click('form[action="/notices/object"] button');
+  await anybody.waitForURL(/\/objections\?number=/);
+  const number = new URL(anybody.url()).searchParams.get('number') ?? '';
+  expect(await anybody.locator('main').innerText()).toContain(number);
+  expect(await anybody.locator('main').innerText()).not.toContain('认定证书已过期');
+  expect(await axe(anybody)).toEqual([]);
+
+  const officer = await enter('ke-jishen', 'desk');
+  await officer.goto('/desk/objections');
+  const entered = officer.locator('article', { hasText: number });
+  expect(await entered.innerText()).toContain('认定证书已过期');
+  expect(await axe(officer)).toEqual([]);
+  await entered.locator('textarea').fill('经核实，证书有效期至明年。');
+  await entered.locator('button').click();
+  expect(await officer.locator('.ov-error-summary').innerText()).toContain('请选择异议是否成立');
+  expect(await entered.locator('textarea').inputValue()).toBe('经核实，证书有效期至明年。');
+  await entered.locator('input[name=upheld][value=no]').check();
+  await entered.locator('button').click();
+  await officer.waitForURL(/state=answered/);
+  await anybody.goto('/objections');
+  await anybody.fill('#number', number);
+  await anybody.click('form[action="/objections"] button');
+  const answer = await anybody.locator('main').innerText();
+  for (const words of ['异议不成立', '证书有效期至明年']) expect(answer).toContain(words);
 });

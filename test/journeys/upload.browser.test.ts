@@ -218,16 +218,17 @@ test('a file that was chosen on a slow line before the script came is sent when 
   await forms.first().locator('.ov-file-upload-list').waitFor();
 });
 
-test('a file that is no paper is refused in words, with a way to go on', async () => {
+test('a file that is no paper is refused in words; it is not offered once more, and the next file takes its place', async () => {
   const page = await papers();
   const form = page.locator('form[enctype="multipart/form-data"]').first();
-  await form
-    .locator('input[type=file]')
-    .last()
-    .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no paper') });
-  await form.getByRole('status').filter({ hasText: 'a.pdf' }).waitFor();
-  await form.getByRole('button', { name: '接着传' }).waitFor();
+  const field = form.locator('input[type=file]').last();
+  await field.setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no paper') });
+  await form.locator('[data-refused]').filter({ hasText: 'a.pdf' }).waitFor();
+  expect(await form.getByRole('button', { name: '接着传' }).count()).toBe(0);
   expect(await form.locator('[data-state=there]').count()).toBe(0);
+  await field.setInputFiles(paper);
+  await form.locator('[data-state=there]').waitFor();
+  expect(await form.locator('[data-refused]').count()).toBe(0);
 }, 60_000);
 
 test('without scripts the form sends the file as forms do', async () => {

@@ -1,7 +1,7 @@
 /** Staff without tasks of their own: signing in leads them somewhere they may be. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '../../src/main.ts';
-import { demoPassword } from '../../src/people/index.ts';
+import { demoPassword, sessionOf } from '../../src/people/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 
 let at: FreshHouse;
@@ -34,3 +34,17 @@ test.each(['an-quan', 'shen-ji', 'bai-mulu', 'xi-tong'])(
     throw new Error(`led around: ${url}`);
   },
 );
+
+test('a member of staff who opens a theme is told to apply as a person, and finds no button that would be refused', async () => {
+  const opened = async (account: string) =>
+    (
+      await at.app.inject({
+        url: '/themes/restaurant',
+        cookies: { onevisit_session: await sessionOf(at.house, account) },
+      })
+    ).body;
+  const [staff, person] = [await opened('zhao-shencha'), await opened('zhang-shifan')];
+  expect(staff).toContain('工作人员账号不能替自己申请');
+  expect(staff).not.toContain('/themes/restaurant/start');
+  expect(person).toContain('/themes/restaurant/start');
+});

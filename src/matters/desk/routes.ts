@@ -14,7 +14,7 @@ export function deskRoutes(app: App, house: House): void {
   const { get, post } = doors(app);
   const policy = 'matters.tasks';
   get('/api/staff', { policy: 'matters.colleagues', query: shape.StaffQuery, reply: shape.ColleagueList }, (request) =>
-    colleagues(house, request.actor, request.query.organ),
+    colleagues(house, request.actor, request.query),
   );
   get('/api/matters/search', { policy, query: wire.SearchQuery, reply: wire.SearchResult }, (request) =>
     searchCases(house, request.actor, request.query),

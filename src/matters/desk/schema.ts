@@ -2,8 +2,9 @@
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
 
-/** GET /api/staff: who works in an organ. */
-export const StaffQuery = closed({ organ: Type.Optional(Id) });
+/** GET /api/staff: who works in an organ; with an item, only roles that cover it. */
+export const StaffQuery = closed({ organ: Type.Optional(Id), item: Type.Optional(Id) });
+export type StaffQuery = Static<typeof StaffQuery>;
 export const Colleague = closed({
   id: Id,
   name: Type.String(),

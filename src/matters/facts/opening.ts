@@ -116,7 +116,7 @@ export const MatterReceived = closed({
   electronicService: Type.Boolean(),
   /** Answers of the one form by element key. Personal. */
   answers: Personal,
-  /** Names under which files were uploaded, by hash. Personal. */
+  /** Names under which files were uploaded, by hash; by need and hash where the same bytes have another name there. Personal. */
   fileNames: Personal,
   materials: Type.Array(Given),
   choices: Type.Record(Type.String(), Type.String()),

@@ -6,6 +6,7 @@ import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal, type Cause } from '../../platform/index.ts';
 import { slipEntered } from '../counter/outage-slips.ts';
 import type { Given } from '../shapes.ts';
+import { fileNamesFrom } from '../file-names.ts';
 import { flowOf } from './flow.ts';
 import { placeOf } from '../ids.ts';
 import { performHandIn, readState } from '../perform.ts';
@@ -237,9 +238,6 @@ function receivedOf(
   materials: readonly Given[],
 ): FactData<'matter-received'> {
   const channel = body.channel ?? (parties.receivedBy === null ? 'online' : 'window');
-  const names = Object.fromEntries(
-    body.materials.flatMap(({ sha256, name }) => (sha256 === undefined || name === undefined ? [] : [[sha256, name]])),
-  );
   return {
     theme: body.theme,
     title: plan.title,
@@ -253,7 +251,7 @@ function receivedOf(
     delivery: body.delivery ?? 'electronic',
     electronicService: body.electronicService ?? channel === 'online',
     answers: personal(parties.applicant, { ...prefilledBy({ plan }), ...body.answers } as JsonValue),
-    fileNames: personal(parties.applicant, names),
+    fileNames: personal(parties.applicant, { ...fileNamesFrom(body.materials) }),
     materials: [...materials],
     choices: body.choices ?? {},
     promisedOn: plan.schedule.promised.date,

@@ -10,6 +10,7 @@ import { catalogueOf } from '../../catalogue/index.ts';
 import { colourOf } from '../clock/clock.ts';
 import { permittedActions } from '../decide.ts';
 import type { MatterFact } from '../facts.ts';
+import { fileNameOf, fileNamesOf } from '../file-names.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
@@ -228,12 +229,6 @@ export function answersOf(facts: readonly Fact[], catalogue: Catalogue, looker: 
   });
 }
 
-/** File names by hash, as the applicant called them. */
-export function fileNamesOf(facts: readonly Fact[]): Readonly<Record<string, string>> {
-  const names = (facts[0]?.data as { fileNames?: JsonValue } | undefined)?.fileNames;
-  return names !== null && typeof names === 'object' && !isErased(names) ? (names as Record<string, string>) : {};
-}
-
 function materialsOf(
   state: MatterState,
   facts: readonly Fact[],
@@ -279,7 +274,7 @@ function materialsOf(
       gate: need.gate,
       state: status,
       sha256: paper?.sha256 ?? null,
-      fileName: paper?.sha256 ? (files[paper.sha256] ?? null) : null,
+      fileName: fileNameOf(files, need.need, paper?.sha256 ?? null),
       verdict,
       problem:
         verdict === null || verdict === 'fits'

@@ -4,9 +4,10 @@ import type { Actor, House, Refusal } from '../../platform/index.ts';
 import { maySee } from '../access.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
 import { acting } from '../perform.ts';
+import { fileNameOf, fileNamesOf } from '../file-names.ts';
 import { promiseOf } from '../clock/promised.ts';
 import type { Receipt } from '../schema.ts';
-import { fileNamesOf, loadMatter, matterFact } from './matter-view.ts';
+import { loadMatter, matterFact } from './matter-view.ts';
 import { recordLook } from '../looks/recorded.ts';
 import { namesFor } from './names.ts';
 
@@ -47,7 +48,7 @@ export async function viewReceipt(house: House, actor: Actor, matterId: string):
       name: nameOf(one.need),
       way: one.way,
       sha256: one.sha256,
-      fileName: one.sha256 ? (files[one.sha256] ?? null) : null,
+      fileName: fileNameOf(files, one.need, one.sha256),
     })),
   };
 }

@@ -1,4 +1,5 @@
 /** Power of staff: who may do what, until when, by whom. The security administrator gives and takes, audit reads. */
+import type { ItemList, OrganList } from '../../catalogue/index.ts';
 import { Button } from '../components/button/button.tsx';
 import { DataTable } from '../components/data-table/data-table.tsx';
 import { ErrorSummary } from '../components/error-summary/error-summary.tsx';
@@ -6,6 +7,7 @@ import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { NumberField } from '../components/number-field/number-field.tsx';
 import { SelectField } from '../components/select-field/select-field.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
+import { Why } from '../components/why/why.tsx';
 import { sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import { field, type Visit } from '../app/visit.ts';
@@ -45,12 +47,17 @@ export const grantsPage = (visit: Visit): Promise<PageResult> => page(visit, {})
 /** The page; `errors` are what was wrong with a form, by the id of its field. */
 async function page(visit: Visit, errors: Errors): Promise<PageResult> {
   const { say, lang, visitor, tell } = visit;
-  const [answer, organs] = await Promise.all([
+  const [answer, organs, items] = await Promise.all([
     visit.client.get<{ staff: Member[] }>('/api/grants'),
-    visit.client.get<{ organs: { id: string; name: { zh: string; en: string } }[] }>('/api/organs'),
+    visit.client.get<OrganList>('/api/organs'),
+    visit.client.get<ItemList>('/api/items'),
   ]);
   if (!answer.ok) return { problem: answer.problem };
   const names = new Map((organs.ok ? organs.body.organs : []).map((one) => [one.id, tell(one.name)]));
+  const itemNames = new Map((items.ok ? items.body.items : []).map((one) => [one.id, tell(one.name)]));
+  const choices = (items.ok ? items.body.items : [])
+    .map((one) => ({ value: one.id, label: `${names.get(one.organ) ?? one.organ} · ${tell(one.name)}` }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, lang));
   const staff = answer.body.staff.map((one) => ({ ...one, organ: names.get(one.organ) ?? one.organ }));
   const may = visitor.roles.includes('security-admin');
   const rows = staff.flatMap((one) => one.grants.map((grant) => ({ one, grant }))).slice(0, 100);
@@ -65,7 +72,7 @@ async function page(visit: Visit, errors: Errors): Promise<PageResult> {
           errors={Object.entries(errors).map(([at, text]) => ({ field: at, text }))}
         />
         <PageTitle title={say('web.access.grants')} lead={say('web.access.grants.lead')} />
-        {may && <GiveForm visit={visit} staff={staff} errors={errors} />}
+        {may && <GiveForm visit={visit} staff={staff} items={choices} errors={errors} />}
         <DataTable
           caption={say('web.access.grants.held')}
           columns={['name', 'organ', 'role', 'until', ...(may ? ['revoke'] : [])].map((key) => ({
@@ -80,7 +87,7 @@ async function page(visit: Visit, errors: Errors): Promise<PageResult> {
               role:
                 grant.item === null
                   ? say(`web.role.${grant.role}`)
-                  : `${say(`web.role.${grant.role}`)} · ${grant.item}`,
+                  : `${say(`web.role.${grant.role}`)} · ${itemNames.get(grant.item) ?? grant.item}`,
               until: grant.until ? sayInstant(lang, grant.until) : say('web.access.grant.open'),
               revoke: <RevokeForm visit={visit} staff={one} grant={grant.grant} errors={errors} />,
             },
@@ -103,29 +110,38 @@ interface RevokeProps {
 function RevokeForm({ visit, staff, grant, errors }: RevokeProps) {
   const { say } = visit;
   return (
-    <form method="post" action="/desk/grants/revoke">
-      <input type="hidden" name="staff" value={staff.staffId} />
-      <input type="hidden" name="grant" value={grant} />
-      <TextField
-        id={`reason-${grant}`}
-        name="reason"
-        label={say('web.access.grant.reason')}
-        width="medium"
-        maxLength={500}
-        required
-        {...errorAt(errors, `reason-${grant}`)}
-      />
-      <Button kind="danger">{say('web.access.grant.revoke')}</Button>
-    </form>
+    <Why question={say('web.access.grant.revoke')} open={errors[`reason-${grant}`] !== undefined}>
+      <form method="post" action="/desk/grants/revoke" class="ov-stack-s">
+        <input type="hidden" name="staff" value={staff.staffId} />
+        <input type="hidden" name="grant" value={grant} />
+        <TextField
+          id={`reason-${grant}`}
+          name="reason"
+          label={say('web.access.grant.reason')}
+          width="medium"
+          maxLength={500}
+          required
+          {...errorAt(errors, `reason-${grant}`)}
+        />
+        <Button kind="danger">{say('web.access.grant.revoke')}</Button>
+      </form>
+    </Why>
   );
 }
 
-function GiveForm({ visit, staff, errors }: { visit: Visit; staff: readonly Member[]; errors: Errors }) {
+interface GiveProps {
+  readonly visit: Visit;
+  readonly staff: readonly Member[];
+  readonly items: readonly { readonly value: string; readonly label: string }[];
+  readonly errors: Errors;
+}
+
+function GiveForm({ visit, staff, items, errors }: GiveProps) {
   const { say } = visit;
   return (
     <section class="ov-stack-s">
       <Heading level={2}>{say('web.access.grant.give')}</Heading>
-      <form method="post" action="/desk/grants">
+      <form method="post" action="/desk/grants" class="ov-stack">
         <input type="hidden" name="key" value={visit.house.ids.next()} />
         <SelectField
           id="staff"
@@ -149,12 +165,14 @@ function GiveForm({ visit, staff, errors }: { visit: Visit; staff: readonly Memb
           required
           {...errorAt(errors, 'role')}
         />
-        <TextField
+        <SelectField
           id="item"
           name="item"
           label={say('web.access.grant.item')}
           hint={say('web.access.grant.item.hint')}
+          options={items}
           value={field(visit, 'item')}
+          empty={say('web.access.grant.item.all')}
         />
         <NumberField
           id="days"

@@ -109,6 +109,9 @@ function tools(visit: Visit): PageLink[] {
 /** Roles to which the page of the catalogue is of use. */
 const overCatalogue: readonly string[] = ['catalogue-editor', 'supervisor', 'audit-admin'];
 
+/** Roles that give and take power, and those that read it. */
+const overPower: readonly string[] = ['security-admin', 'audit-admin'];
+
 /** Roles that keep the hours of their organ. */
 const withHours: readonly string[] = ['reviewer', 'approver', 'inspector', 'coordinator'];
 /** Roles that use seals, authorise them or watch over them. */
@@ -155,6 +158,7 @@ function menu(visit: Visit): { label: string; links: PageLink[] } {
     ...(visitor.roles.some((role) => standsIn.includes(role)) ? [link('/desk/absence', 'web.menu.absence')] : []),
     ...(visitor.roles.includes('system-admin') ? [link('/desk/calendar', 'web.menu.calendar')] : []),
     ...(visitor.roles.includes('coordinator') ? [link('/desk/catalogue-change', 'web.menu.edition')] : []),
+    ...(visitor.roles.some((role) => overPower.includes(role)) ? [link('/desk/grants', 'web.access.grants')] : []),
     link('/desk/search', 'web.menu.search'),
     ...(visitor.roles.some((role) => withHours.includes(role)) ? [link('/desk/slots', 'web.menu.slots')] : []),
     link('/desk/projects', 'web.menu.projects'),

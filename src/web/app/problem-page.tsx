@@ -36,7 +36,7 @@ export function problemPage(visit: Visit, problem: Problem): PageParts {
           </form>
         )}
         <p>
-          {kept && !isWorthAgain(problem) && (
+          {kept && !isWorthAgain(problem) && problem.code !== 'step-up-required' && (
             <LinkButton kind="secondary" href={visit.path}>
               {say('web.problem.back')}
             </LinkButton>

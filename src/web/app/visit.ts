@@ -14,6 +14,8 @@ export interface Visitor {
   readonly id: string;
   readonly name?: string;
   readonly organ?: string;
+  /** Whoever is served at the window, or is acted for. */
+  readonly onBehalfOf?: string;
   readonly roles: readonly string[];
 }
 

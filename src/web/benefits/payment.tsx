@@ -12,10 +12,14 @@ const toneOf = (state: State): 'success' | 'danger' | 'warning' | 'info' => {
   return state === 'recovered' || state === 'returned' ? 'warning' : 'info';
 };
 
-/** One line; nothing for a case that pays nothing. */
+/** Denied, or ended without a decision. */
+const paysNothing = ({ decision, status }: CaseView): boolean =>
+  decision?.effect === 'denied' || ['not-accepted', 'withdrawn', 'lapsed', 'voided', 'dropped'].includes(status);
+
+/** One line; nothing for a case that pays nothing, or that ended without a grant. */
 export function Payment({ visit, one }: { readonly visit: Visit; readonly one: CaseView }) {
   const { payment } = one;
-  if (!payment) return null;
+  if (!payment || (payment.state === 'not-ordered' && paysNothing(one))) return null;
   const { say } = visit;
   return (
     <p>

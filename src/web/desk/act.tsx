@@ -8,7 +8,7 @@ import { findAction, first, placeOf, type Action, type Values } from './actions/
 import { readBody } from './actions/read.ts';
 import { receiveAction } from './actions/received.ts';
 import { actionForms } from './actions/table.ts';
-import { organOf, readChoices } from './choices.ts';
+import { aboutOf, readChoices } from './choices.ts';
 import { matterView, readElements } from './matter-page.tsx';
 
 /** What the form says that it is about. */
@@ -35,7 +35,7 @@ export async function act(visit: Visit): Promise<PageResult> {
     ...optional('case', first(values, 'at.case')),
     ...optional('task', first(values, 'at.task')),
   };
-  const choices = await readChoices(visit, organOf(matter.body, wantedBy(values)));
+  const choices = await readChoices(visit, aboutOf(matter.body, wantedBy(values)));
   const reading = readBody(placeOf(visit, matter.body, named, choices), form, values);
   if ('mistakes' in reading) return await again(visit, matter.body, { values, mistakes: reading.mistakes });
   const done = await visit.client.send(
@@ -57,7 +57,7 @@ async function again(visit: Visit, matter: MatterView, attempt: Attempt): Promis
   const wanted = wantedBy(attempt.values);
   const page = matterView(visit, matter, await readElements(visit, matter), {
     wanted,
-    choices: await readChoices(visit, organOf(matter, wanted)),
+    choices: await readChoices(visit, aboutOf(matter, wanted)),
     attempt,
   });
   return { ...page, status: attempt.problem?.status ?? 422 };

@@ -2,7 +2,7 @@
  * Several rows of the work list handled together: cases whose papers were all checked are accepted, tasks are given to a colleague.
  * Each is its own command with its own refusal. Deciding is never among them: a decision has its own reasons.
  */
-import type { MatterView, TaskRow } from '../../matters/index.ts';
+import type { ColleagueList, MatterView, TaskRow } from '../../matters/index.ts';
 import type { PageResult } from '../app/pages.ts';
 import { field, fields, type Visit } from '../app/visit.ts';
 import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
@@ -11,7 +11,8 @@ import { PageTitle } from '../components/heading/heading.tsx';
 import { SelectField } from '../components/select-field/select-field.tsx';
 import { Tag } from '../components/tag/tag.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
-import type { Choices } from './choices.ts';
+import { aboutOf, staffHref, type About, type Choices } from './choices.ts';
+import { mayDo } from './role-kinds.ts';
 
 /** Who may accept rows, and who may give tasks away; the server refuses whatever is ticked beyond it. */
 const accepts = (visit: Visit): boolean =>
@@ -105,6 +106,8 @@ export async function batch(visit: Visit): Promise<PageResult> {
 async function perform(visit: Visit, command: string, row: Row, matter: MatterView): Promise<string | undefined> {
   if (command === 'accept-case' && !isChecked(matter, row.case)) return visit.say('web.desk.batch.unchecked');
   const to = field(visit, 'to');
+  if (command === 'assign-task' && to !== '-' && !(await covers(visit, to, matter, row)))
+    return visit.say('web.desk.batch.not-theirs');
   const reason = field(visit, 'reason').trim();
   const body =
     command === 'accept-case'
@@ -117,6 +120,22 @@ async function perform(visit: Visit, command: string, row: Row, matter: MatterVi
     `${field(visit, 'key')}-${row.matter}-${row.task}`,
   );
   return done.ok ? undefined : [done.problem.title, done.problem.remedy].filter(Boolean).join(' ');
+}
+
+/** Whether a colleague who does such work may do it for the item of the row; whatever else is asked the server judges. */
+export async function covers(
+  visit: Visit,
+  id: string,
+  matter: MatterView,
+  row: Pick<Row, 'case' | 'task'>,
+): Promise<boolean> {
+  const kind = matter.cases.flatMap((one) => one.tasks).find((one) => one.task === row.task)?.kind ?? '';
+  const does = async (about: About): Promise<boolean> => {
+    const list = await visit.client.get<ColleagueList>(staffHref(visit, about));
+    return list.ok && list.body.staff.some((one) => one.id === id && mayDo(one.roles, kind));
+  };
+  const { organ, item } = aboutOf(matter, row);
+  return (await does({ organ, item })) || !(await does({ organ }));
 }
 
 /** Everything that was given for the case was looked at and fits: nobody accepts unseen, however many at once. */

@@ -18,12 +18,17 @@ export interface Choices {
 /** Nothing to choose from: the forms then offer what the matter itself knows. */
 export const noChoices: Choices = { staff: [], sites: [], organs: [] };
 
+/** Whom a form is about: an organ's staff, and of them whose power covers the item. */
+export interface About {
+  readonly organ?: string | undefined;
+  readonly item?: string | undefined;
+}
+
 /** The choices for a form; a list that cannot be read is empty, the form still opens. */
-export async function readChoices(visit: Visit, organ?: string): Promise<Choices> {
-  const { client, visitor } = visit;
-  const of = organ ?? visitor.organ;
+export async function readChoices(visit: Visit, about: About = {}): Promise<Choices> {
+  const { client } = visit;
   const [staff, sites, organs] = await Promise.all([
-    client.get<ColleagueList>(`/api/staff${of === undefined ? '' : `?organ=${encodeURIComponent(of)}`}`),
+    client.get<ColleagueList>(staffHref(visit, about)),
     client.get<Pick<Choices, 'sites'>>('/api/sites'),
     client.get<Pick<Choices, 'organs'>>('/api/organs'),
   ]);
@@ -34,9 +39,19 @@ export async function readChoices(visit: Visit, organ?: string): Promise<Choices
   };
 }
 
-/** The organ whose staff a form about this task or case offers. */
-export function organOf(matter: MatterView, at: { readonly case: string; readonly task: string }): string | undefined {
+/** The address of the colleagues; one's own organ where none is named. */
+export function staffHref({ visitor }: Visit, { organ = visitor.organ, item }: About): string {
+  const asked = new URLSearchParams({
+    ...(organ === undefined ? {} : { organ }),
+    ...(item === undefined ? {} : { item }),
+  }).toString();
+  return asked === '' ? '/api/staff' : `/api/staff?${asked}`;
+}
+
+/** The organ whose staff a form about this task or case offers, and the item that their power has to cover. */
+export function aboutOf(matter: MatterView, at: { readonly case: string; readonly task: string }): About {
   const one = matter.cases.find((each) => each.case === at.case);
   const task = matter.cases.flatMap((each) => each.tasks).find((each) => each.task === at.task);
-  return task?.organ ?? one?.organ;
+  const item = matter.cases.find((each) => each === one || each.tasks.some((own) => own.task === at.task))?.item;
+  return { organ: task?.organ ?? one?.organ, item };
 }

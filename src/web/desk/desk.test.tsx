@@ -8,7 +8,7 @@ import { matterView } from './matter-page.tsx';
 import { usualAction } from './role-work.ts';
 import { surveyView } from './survey/survey-page.tsx';
 import { searchView } from './search-page.tsx';
-import { isChecked, outcomesView } from './batch.tsx';
+import { covers, isChecked, outcomesView } from './batch.tsx';
 import { filtersOf } from './task-filters.tsx';
 import { tasksView } from './tasks-page.tsx';
 import { SimilarPanel } from './similar-panel.tsx';
@@ -245,6 +245,21 @@ test('a case with a paper that nobody looked at is never accepted with others', 
   expect(isChecked(matter, 'c1')).toBe(false);
   const checked = { ...matter, materials: matter.materials.map((each) => ({ ...each, verdict: 'fits' as const })) };
   expect(isChecked(checked, 'c1')).toBe(true);
+});
+
+test('a task is given together with others to nobody whose power does not cover its item', async () => {
+  const given = async (ofItem: readonly string[], roles: readonly string[] = ['reviewer']) => {
+    const get = async (url: string) => {
+      const staff = [{ id: 's-1-zhao', name: '赵审查', roles: url.includes('item=') ? ofItem : roles, card: null }];
+      return { ok: true, body: { staff } };
+    };
+    const visit = { ...visitAs({ roles: ['approver'] }), client: { get } } as unknown as Parameters<typeof covers>[0];
+    return await covers(visit, 's-1-zhao', matter, { case: 'c1', task: 'c1.examine' });
+  };
+  expect(await given(['reviewer'])).toBe(true);
+  expect(await given([])).toBe(false);
+  // Who does no such work at all is the server's to judge, not a matter of items.
+  expect(await given([], ['window-clerk'])).toBe(true);
 });
 
 test('a batch tells of every row whether it was done, or why not', () => {

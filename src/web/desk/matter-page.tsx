@@ -14,7 +14,7 @@ import { ActionFormCard, Refused, sendsFiles, type Attempt } from './actions/act
 import { findAction, placeOf, type Action } from './actions/place.ts';
 import { actionForms } from './actions/table.ts';
 import { CasePanel } from './case-panel.tsx';
-import { organOf, readChoices, type Choices } from './choices.ts';
+import { aboutOf, readChoices, type Choices } from './choices.ts';
 import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
 import { readSimilar, SimilarPanel } from './similar-panel.tsx';
 import { History } from './history.tsx';
@@ -48,7 +48,7 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
   const weighing = wanted ?? (usual && { command: usual.command, case: usual.case ?? '' });
   const [elements, choices, similar] = await Promise.all([
     readElements(visit, answer.body),
-    wanted || task ? readChoices(visit, organOf(answer.body, at)) : undefined,
+    wanted || task ? readChoices(visit, aboutOf(answer.body, at)) : undefined,
     readSimilar(visit, answer.body.id, weighing),
   ]);
   return matterView(visit, answer.body, elements, {

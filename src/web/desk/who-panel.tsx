@@ -108,7 +108,7 @@ export function WhoPanel({ visit, matter }: { visit: Visit; matter: MatterView }
             ),
             due:
               duty.due === null ? (
-                ''
+                '–'
               ) : (
                 <DueCell visit={visit} due={duty.due} at={duty.at ?? null} colour={duty.colour} />
               ),

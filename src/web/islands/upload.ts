@@ -86,7 +86,8 @@ async function sendFile(file: File, line: Line): Promise<Upload> {
 interface Line {
   travels(part: number): void;
   waits(): void;
-  stops(text: string, again: () => void): void;
+  /** Without `again` nothing is offered: the same file would be refused once more. */
+  stops(text: string, again?: () => void): void;
   done(): void;
 }
 
@@ -115,6 +116,12 @@ function lineFor(area: HTMLElement, name: string): Line {
       said.textContent = `${name} ${waiting}`;
     },
     stops(text, again) {
+      said.textContent = `${name} ${text}`;
+      if (!again) {
+        row.dataset['refused'] = '';
+        bar.remove();
+        return;
+      }
       const button = document.createElement('button');
       button.type = 'button';
       button.className = 'ov-button ov-button-secondary';
@@ -123,7 +130,6 @@ function lineFor(area: HTMLElement, name: string): Line {
         row.remove();
         again();
       });
-      said.textContent = `${name} ${text}`;
       bar.replaceWith(button);
     },
     done: () => row.remove(),
@@ -194,8 +200,11 @@ async function upload(form: HTMLFormElement, area: HTMLElement, files: readonly 
       else done.push(uploadId);
       line.done();
     } catch (error) {
-      const text = error instanceof Refused ? error.message : (area.dataset['stopped'] ?? '');
-      line.stops(text, () => void upload(form, area, files.slice(index)));
+      if (error instanceof Refused) {
+        line.stops(error.message);
+        continue;
+      }
+      line.stops(area.dataset['stopped'] ?? '', () => void upload(form, area, files.slice(index)));
       break;
     }
   }
@@ -211,6 +220,7 @@ function follow(form: HTMLFormElement): void {
       const take = (): void => {
         const files = [...(input.files ?? [])].filter((file) => file.size > 0);
         input.value = '';
+        for (const refused of area.querySelectorAll('[data-refused]')) refused.remove();
         const going = upload(form, area, files);
         travelling.add(going);
         void going.finally(() => travelling.delete(going));

@@ -67,10 +67,13 @@ type Props = { readonly visit: Visit; readonly project: ProjectView };
 
 type Row = ProjectView['rows'][number];
 
+/** An item whose stage is not its turn yet waits; blocked is what could move and does not. */
+const isBlocked = (row: Row): boolean => row.blockers.some((one) => one.kind !== 'barrier');
+
 /** Ways to look at a project of many items; each is an address. */
 const views = {
   all: () => true,
-  blocked: (row: Row) => row.blockers.length > 0,
+  blocked: isBlocked,
   critical: (row: Row) => row.critical && row.real.to === null,
   running: (row: Row) => row.real.from !== null && row.real.to === null,
   late: (row: Row) => row.blockers.some((one) => one.kind === 'overdue' || one.kind === 'promise-overdue'),
@@ -151,7 +154,7 @@ function Map({ visit, project }: Props) {
         title: tell(row.name),
         note: row.holderName ? tell(row.holderName) : row.holder === 'applicant' ? say('web.projects.owner') : '',
         isCritical: row.critical,
-        isBlocked: row.blockers.length > 0,
+        isBlocked: isBlocked(row),
         expected: { from: at(row.expected.from), to: at(row.expected.to) + 1 },
         ...(row.real.from === null
           ? {}
@@ -161,7 +164,7 @@ function Map({ visit, project }: Props) {
     };
     return [group];
   });
-  const blocked = project.rows.filter((row) => row.blockers.length > 0).length;
+  const blocked = project.rows.filter(isBlocked).length;
   const unpublished = Number.isFinite(visit.publishedUntil) ? at(`${visit.publishedUntil + 1}-01-01`) : days;
   return (
     <WarMap
@@ -188,8 +191,13 @@ function Map({ visit, project }: Props) {
 function Rows({ visit, project }: Props) {
   const { say, tell } = visit;
   const stages = new globalThis.Map(project.stages.map((one) => [one.stage, tell(one.name)]));
-  const day = (value: string | null): string => value ?? '–';
   const due = (value: string): string => sayDue(visit, value, { iso: true });
+  const span = (from: string, to: string) => (
+    <>
+      <span class="ov-day">{from}</span> – <span class="ov-day">{to.slice(0, 10)}</span>
+      {to.slice(10)}
+    </>
+  );
   return (
     <DataTable
       caption={say('web.projects.table')}
@@ -207,9 +215,9 @@ function Rows({ visit, project }: Props) {
             </>
           ),
           stage: stages.get(row.stage) ?? row.stage,
-          expected: `${row.expected.from} – ${due(row.expected.to)}`,
+          expected: span(row.expected.from, due(row.expected.to)),
           promised: row.promised === null ? '–' : due(row.promised),
-          real: row.real.from === null ? '–' : `${row.real.from} – ${day(row.real.to)}`,
+          real: row.real.from === null ? '–' : span(row.real.from, row.real.to ?? '–'),
           holder: row.holderName ? tell(row.holderName) : row.holder === 'applicant' ? say('web.projects.owner') : '–',
           blockers:
             row.blockers

@@ -6,8 +6,8 @@ import { field, type Visit } from '../../app/visit.ts';
 import { Button } from '../../components/button/button.tsx';
 import { RadioList } from '../../components/choice/choice.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { ErrorSummary, type FieldError } from '../../components/error-summary/error-summary.tsx';
 import { Heading, PageTitle } from '../../components/heading/heading.tsx';
-import { Notice } from '../../components/notice/notice.tsx';
 import { Paging } from '../../components/paging/paging.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { Tabs } from '../../components/tabs/tabs.tsx';
@@ -16,7 +16,7 @@ import { TextArea } from '../../components/text-area/text-area.tsx';
 type Row = ObjectionList['objections'][number];
 
 /** GET /desk/objections */
-export async function deskObjectionsPage(visit: Visit, error?: string): Promise<PageResult> {
+export async function deskObjectionsPage(visit: Visit, errors: readonly FieldError[] = []): Promise<PageResult> {
   const { say, query } = visit;
   const state = query['state'] === 'answered' ? 'answered' : 'open';
   const asked = new URLSearchParams({ state, ...(query['after'] ? { after: query['after'] } : {}) });
@@ -25,11 +25,11 @@ export async function deskObjectionsPage(visit: Visit, error?: string): Promise<
   const { objections, next } = answer.body;
   return {
     title: say('web.objections.title'),
-    ...(error ? { status: 422 } : {}),
+    ...(errors.length > 0 ? { status: 422 } : {}),
     body: (
       <div class="ov-stack-l">
+        <ErrorSummary title={say('web.form.errors')} errors={errors} />
         <PageTitle title={say('web.objections.title')} lead={say('web.objections.lead')} />
-        {error && <Notice tone="danger" title={error} announce />}
         <Tabs
           label={say('web.objections.title')}
           tabs={(['open', 'answered'] as const).map((one) => ({
@@ -42,7 +42,7 @@ export async function deskObjectionsPage(visit: Visit, error?: string): Promise<
           <EmptyState title={say('web.objections.none')} text={say('web.objections.none.text')} />
         )}
         {objections.map((one) => (
-          <One key={one.objection} visit={visit} one={one} />
+          <One key={one.objection} visit={visit} one={one} errors={errors} />
         ))}
         {next !== null && (
           <Paging
@@ -55,7 +55,13 @@ export async function deskObjectionsPage(visit: Visit, error?: string): Promise<
   };
 }
 
-function One({ visit, one }: { readonly visit: Visit; readonly one: Row }) {
+interface OneProps {
+  readonly visit: Visit;
+  readonly one: Row;
+  readonly errors: readonly FieldError[];
+}
+
+function One({ visit, one, errors }: OneProps) {
   const { say, tell, lang } = visit;
   const mayAnswer = one.answer === null && visit.visitor.roles.includes('reviewer');
   return (
@@ -66,8 +72,8 @@ function One({ visit, one }: { readonly visit: Visit; readonly one: Row }) {
           {
             key: say('web.notices.item'),
             value: <a href={`/desk/matters/${one.matterId}`}>{tell(one.itemName)}</a>,
-            source: sayInstant(lang, one.at),
           },
+          { key: say('web.objections.at'), value: sayInstant(lang, one.at) },
           { key: say('web.object.name'), value: one.name ?? '' },
           { key: say('web.object.contact'), value: one.contact ?? '' },
           { key: say('web.object.reason'), value: one.reason ?? '' },
@@ -82,29 +88,46 @@ function One({ visit, one }: { readonly visit: Visit; readonly one: Row }) {
               ]),
         ]}
       />
-      {mayAnswer && <AnswerForm visit={visit} one={one} />}
+      {mayAnswer && <AnswerForm visit={visit} one={one} errors={errors} />}
     </article>
   );
 }
 
-function AnswerForm({ visit, one }: { readonly visit: Visit; readonly one: Row }) {
+/** Ids of the fields of one objection's answer. */
+const idsOf = (objection: string) => ({ upheld: `${objection}-upheld`, answer: `${objection}-answer` });
+
+function AnswerForm({ visit, one, errors }: OneProps) {
   const { say } = visit;
+  const ids = idsOf(one.objection);
+  const isThis = visit.params['objection'] === one.objection;
+  const typed = (name: string): string => (isThis ? field(visit, name) : '');
+  const errorAt = (id: string) => {
+    const error = errors.find((each) => each.field === id);
+    return error ? { error: error.text } : {};
+  };
   return (
     <form method="post" action={`/desk/objections/${one.objection}/answer`} class="ov-stack" novalidate>
       <input type="hidden" name="key" value={visit.house.ids.next()} />
       <RadioList
-        id={`${one.objection}-upheld`}
+        id={ids.upheld}
         name="upheld"
         label={say('web.objections.upheld')}
-        choices={(['yes', 'no'] as const).map((value) => ({ value, label: say(`web.objections.upheld.${value}`) }))}
+        choices={(['yes', 'no'] as const).map((value) => ({
+          value,
+          label: say(`web.objections.upheld.${value}`),
+          checked: typed('upheld') === value,
+        }))}
+        {...errorAt(ids.upheld)}
       />
       <TextArea
-        id={`${one.objection}-answer`}
+        id={ids.answer}
         name="answer"
         label={say('web.objection.answer')}
         hint={say('web.objections.answer.hint')}
+        value={typed('answer')}
         maxLength={4000}
         required
+        {...errorAt(ids.answer)}
       />
       <div>
         <Button>{say('web.objections.send')}</Button>
@@ -115,11 +138,18 @@ function AnswerForm({ visit, one }: { readonly visit: Visit; readonly one: Row }
 
 /** POST /desk/objections/:objection/answer */
 export async function answerObjection(visit: Visit): Promise<PageResult> {
+  const { say } = visit;
+  const objection = visit.params['objection'] ?? '';
   const [upheld, answer] = [field(visit, 'upheld'), field(visit, 'answer').trim()];
-  if (upheld === '' || answer === '') return await deskObjectionsPage(visit, visit.say('web.objections.missing'));
+  const ids = idsOf(objection);
+  const errors = [
+    ...(upheld === '' ? [{ field: ids.upheld, text: say('web.objections.upheld.missing') }] : []),
+    ...(answer === '' ? [{ field: ids.answer, text: say('web.objections.answer.missing') }] : []),
+  ];
+  if (errors.length > 0) return await deskObjectionsPage(visit, errors);
   const done = await visit.client.send(
     'POST',
-    `/api/objections/${encodeURIComponent(visit.params['objection'] ?? '')}/answer`,
+    `/api/objections/${encodeURIComponent(objection)}/answer`,
     { upheld: upheld === 'yes', answer },
     field(visit, 'key') || visit.house.ids.next(),
   );

@@ -122,14 +122,14 @@ function Answer({
   const state = found.state === 'open' ? 'open' : found.upheld ? 'upheld' : 'rejected';
   return (
     <div class="ov-stack" role="status">
-      <Notice tone={found.state === 'open' ? 'info' : 'success'} title={say(`web.objection.${state}`)}>
+      <Notice tone={state === 'upheld' ? 'success' : 'info'} title={say(`web.objection.${state}`)}>
         {found.state === 'open' && <p>{say('web.objection.keep')}</p>}
       </Notice>
       <SummaryList
         rows={[
           { key: say('web.objection.number'), value: number },
           ...(found.itemName ? [{ key: say('web.notices.item'), value: tell(found.itemName) }] : []),
-          ...(found.organName ? [{ key: say('web.notices.organ'), value: tell(found.organName) }] : []),
+          ...(found.organName ? [{ key: say('web.objection.organ'), value: tell(found.organName) }] : []),
           ...(found.answer ? [{ key: say('web.objection.answer'), value: found.answer }] : []),
         ]}
       />

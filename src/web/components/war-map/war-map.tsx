@@ -69,7 +69,7 @@ export function WarMap(props: WarMapProps) {
         ))}
       </div>
       <figcaption>
-        <Legend legend={props.legend} unpublished={props.unpublished?.label} />
+        <Legend id={id} legend={props.legend} unpublished={props.unpublished?.label} />
       </figcaption>
     </figure>
   );
@@ -87,13 +87,17 @@ function Drawing({ id, title, summary, days, marks, today, unpublished, groups }
       <title id={`${id}-name`}>{title}</title>
       <desc id={`${id}-summary`}>{summary}</desc>
       {unpublished && (
-        <rect
-          class="ov-war-map-unpublished"
-          x={percent(x(unpublished.day))}
-          width={percent(100 - x(unpublished.day))}
-          y="1.6em"
-          height={`${height - 1.6}em`}
-        />
+        <>
+          <Hatch id={`${id}-hatch`} />
+          <rect
+            class="ov-war-map-unpublished"
+            fill={`url(#${id}-hatch)`}
+            x={percent(x(unpublished.day))}
+            width={percent(100 - x(unpublished.day))}
+            y="1.6em"
+            height={`${height - 1.6}em`}
+          />
+        </>
       )}
       {marks.map((mark) => (
         <g key={mark.day}>
@@ -132,6 +136,17 @@ function Drawing({ id, title, summary, days, marks, today, unpublished, groups }
         <Line key={line.key} line={line} y={axis + y} x={x} />
       ))}
     </svg>
+  );
+}
+
+/** Slanted lines, for eyes that do not tell one grey from another and for black print. */
+function Hatch({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <line class="ov-war-map-hatch" x1="0" x2="0" y1="0" y2="8" />
+      </pattern>
+    </defs>
   );
 }
 
@@ -183,7 +198,9 @@ function Line({ line, y, x }: { readonly line: MapLine; readonly y: number; read
   );
 }
 
-function Legend({ legend, unpublished }: Pick<WarMapProps, 'legend'> & { readonly unpublished?: string | undefined }) {
+type LegendProps = Pick<WarMapProps, 'id' | 'legend'> & { readonly unpublished?: string | undefined };
+
+function Legend({ id, legend, unpublished }: LegendProps) {
   return (
     <ul class="ov-war-map-legend">
       {(['expected', 'critical', 'real', 'promised'] as const).map((name) => (
@@ -202,7 +219,8 @@ function Legend({ legend, unpublished }: Pick<WarMapProps, 'legend'> & { readonl
       {unpublished !== undefined && (
         <li>
           <svg aria-hidden="true" width="1.6em" height="0.8em">
-            <rect class="ov-war-map-unpublished" width="100%" height="100%" />
+            <Hatch id={`${id}-legend-hatch`} />
+            <rect class="ov-war-map-unpublished" fill={`url(#${id}-legend-hatch)`} width="100%" height="100%" />
           </svg>{' '}
           {unpublished}
         </li>

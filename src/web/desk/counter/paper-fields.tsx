@@ -4,7 +4,7 @@ import type { Visit } from '../../app/visit.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { FileUpload } from '../../components/file-upload/file-upload.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
-import { linesOf, type Apply } from '../../portal/apply/state.ts';
+import { laterGate, linesOf, type Apply } from '../../portal/apply/state.ts';
 import { Pick, Tick, Words } from '../actions/row-cells.tsx';
 import { contentOf, counterPapers, mayStayPaper, type OnPaper } from './desk-draft.ts';
 
@@ -60,6 +60,7 @@ export function PaperFields({ visit, apply }: { visit: Visit; apply: Apply }) {
     const [first] = needs;
     if (!first) return [];
     const name = tell(first.name);
+    const gate = laterGate(needs);
     const files = content.papers[line] ?? [];
     return [
       {
@@ -69,6 +70,7 @@ export function PaperFields({ visit, apply }: { visit: Visit; apply: Apply }) {
             <>
               {name}
               {first.relief && <div class="ov-quiet">{say(`web.relief.${first.relief.mechanism}`)}</div>}
+              {gate !== undefined && <div class="ov-quiet">{say('web.papers.later', { gate })}</div>}
             </>
           ),
           scan: needs.some((need) => need.chosen.kind === 'upload') ? (

@@ -10,7 +10,7 @@ import { Why } from '../../components/why/why.tsx';
 import { sayDate, sayDue, sayLimit } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
-import { applyOf, isProblem, linesOf, stopsOf, type Apply } from './state.ts';
+import { applyOf, isProblem, laterGate, linesOf, stopsOf, type Apply } from './state.ts';
 import { addressOfNext, Answered } from './questions.tsx';
 import { basisText, Reason } from './provenance.tsx';
 import { sayWhyDate } from '../why-date.ts';
@@ -111,7 +111,7 @@ function items(visit: Visit, plan: Plan): readonly ChecklistItem[] {
       title: tell(first.name),
       state,
       stateText: say(first.certain ? `web.way.${first.chosen.kind}` : 'web.way.maybe'),
-      ...(first.relief ? { detail: say(`web.relief.${first.relief.mechanism}`) } : {}),
+      ...detailOf(visit, needs),
       source: basisText(
         visit,
         needs.flatMap((need) => need.why.basis),
@@ -125,6 +125,13 @@ function items(visit: Visit, plan: Plan): readonly ChecklistItem[] {
       ),
     };
   });
+}
+
+function detailOf({ say }: Visit, needs: readonly Need[]): { readonly detail?: string } {
+  const relief = needs[0]?.relief;
+  if (relief) return { detail: say(`web.relief.${relief.mechanism}`) };
+  const gate = laterGate(needs);
+  return gate === undefined ? {} : { detail: say('web.papers.later', { gate }) };
 }
 
 function stateOf(need: Need): ChecklistItem['state'] {

@@ -8,7 +8,7 @@ import { DraftKey } from '../../app/draft-key.tsx';
 import type { PageResult } from '../../app/pages.ts';
 import { piecesWords, uploaded, type Upload } from '../../app/pieces.ts';
 import { field, fields, type Visit } from '../../app/visit.ts';
-import { applyOf, isProblem, save, uploadsOf, type Apply } from './state.ts';
+import { applyOf, isProblem, laterGate, save, uploadsOf, type Apply } from './state.ts';
 import { basisText, Reason } from './provenance.tsx';
 import { firstOf, receiveFiles, storeAll } from '../received-files.ts';
 import { Unfinished, unfinishedUploads } from './unfinished-uploads.tsx';
@@ -59,7 +59,7 @@ function page(
                 id={`up-${line.replaceAll(/[^\w-]/g, '-')}`}
                 name="file"
                 label={tell(first.name)}
-                hint={say('web.papers.hint')}
+                hint={hintOf(visit, needs)}
                 choose={say('web.papers.choose')}
                 camera={say('web.papers.camera')}
                 accept={accept}
@@ -101,6 +101,14 @@ function page(
       </>
     ),
   };
+}
+
+/** What may be sent, and where the paper may follow, until when. */
+function hintOf({ say, lang }: Visit, needs: Apply['plan']['needs']): string {
+  const gate = laterGate(needs);
+  return [...(gate === undefined ? [] : [say('web.papers.later', { gate })]), say('web.papers.hint')].join(
+    lang === 'en' ? ' ' : '',
+  );
 }
 
 /** Takes files for one line. */

@@ -9,7 +9,7 @@ import { commitmentVersion, type HandedIn } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { field, type Visit } from '../../app/visit.ts';
 import { sayDue } from '../../app/dates.ts';
-import { applyOf, isProblem, linesOf, stopsOf, uploadsOf, type Apply } from './state.ts';
+import { applyOf, isProblem, laterGate, linesOf, stopsOf, uploadsOf, type Apply } from './state.ts';
 import { sayAnswer } from '../answers.ts';
 import { openFields } from './form-page.tsx';
 
@@ -123,7 +123,7 @@ function page(visit: Visit, apply: Apply, isUnsigned = false): PageResult {
                 first && (
                   <li
                     key={line}
-                  >{`${tell(first.name)}: ${files.length > 0 ? files.map((file) => file.name).join(', ') : say(`web.way.${first.chosen.kind}`)}`}</li>
+                  >{`${tell(first.name)}: ${files.length > 0 ? files.map((file) => file.name).join(', ') : wayOf(visit, needs)}`}</li>
                 )
               );
             })}
@@ -164,6 +164,12 @@ function page(visit: Visit, apply: Apply, isUnsigned = false): PageResult {
       </>
     ),
   };
+}
+
+/** How a paper without a file comes: by us, from the applicant, or from the applicant later. */
+function wayOf({ say }: Visit, needs: Apply['plan']['needs']): string {
+  const gate = laterGate(needs);
+  return gate === undefined ? say(`web.way.${needs[0]?.chosen.kind ?? 'upload'}`) : say('web.papers.later', { gate });
 }
 
 /** Hands in: the same key is one matter, however often the button is pressed. */

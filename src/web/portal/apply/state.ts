@@ -65,3 +65,10 @@ export function linesOf(plan: Plan): readonly { readonly line: string; readonly 
 /** Lines for which the applicant has to give a paper themselves. */
 export const uploadsOf = (plan: Plan): ReturnType<typeof linesOf> =>
   linesOf(plan).filter(({ needs }) => needs.some((need) => need.certain && need.chosen.kind === 'upload'));
+
+/** When a paper that the applicant gives has to be there, where that is not yet at handing in; undefined where it is, or where relief says it already. */
+export function laterGate(needs: readonly Plan['needs'][number][]): string | undefined {
+  const own = needs.filter((need) => need.certain && need.chosen.kind === 'upload');
+  if (own.length === 0 || needs.some((need) => need.relief || need.gate === 'intake')) return undefined;
+  return own.some((need) => need.gate === 'decision') ? 'decision' : 'issue';
+}

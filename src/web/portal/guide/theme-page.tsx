@@ -8,7 +8,7 @@ import type { ThemeView } from '../wire.ts';
 
 /** The theme's page. */
 export async function themePage(visit: Visit): Promise<PageResult> {
-  const { say, tell, client, house } = visit;
+  const { say, tell, client } = visit;
   const theme = await client.get<ThemeView>(`/api/themes/${encodeURIComponent(visit.params['theme'] ?? '')}`);
   if (!theme.ok) return { problem: theme.problem };
   const { id, title, summary, resultPackage } = theme.body;
@@ -19,16 +19,7 @@ export async function themePage(visit: Visit): Promise<PageResult> {
       <>
         <PageTitle title={tell(title)} lead={tell(summary)} />
         <div class="ov-columns">
-          <form class="ov-columns-aside ov-card ov-stack-s" method="post" action={`/themes/${id}/start`}>
-            <input type="hidden" name="key" value={house.ids.next()} />
-            <Button icon="forward" wide>
-              {say('web.theme.start')}
-            </Button>
-            <p class="ov-quiet">{say('web.theme.saved')}</p>
-            <p>
-              <a href={`/themes/${id}/compare`}>{say('web.compare.link')}</a>
-            </p>
-          </form>
+          <WayIn visit={visit} id={id} />
           <div class="ov-stack-l">
             <Notice tone="info" title={say('web.theme.first')}>
               <p>{say('web.theme.first.text')}</p>
@@ -52,4 +43,31 @@ export async function themePage(visit: Visit): Promise<PageResult> {
       </>
     ),
   };
+}
+
+/** The way in. Staff who serve nobody look only: whoever works here and wants something done has an account of their own as a person. */
+function WayIn({ visit, id }: { readonly visit: Visit; readonly id: string }) {
+  const { say, house, visitor } = visit;
+  const compare = (
+    <p>
+      <a href={`/themes/${id}/compare`}>{say('web.compare.link')}</a>
+    </p>
+  );
+  if (visitor.kind === 'staff' && visitor.onBehalfOf === undefined)
+    return (
+      <div class="ov-columns-aside ov-card ov-stack-s">
+        <p>{say('web.theme.staff')}</p>
+        {compare}
+      </div>
+    );
+  return (
+    <form class="ov-columns-aside ov-card ov-stack-s" method="post" action={`/themes/${id}/start`}>
+      <input type="hidden" name="key" value={house.ids.next()} />
+      <Button icon="forward" wide>
+        {say('web.theme.start')}
+      </Button>
+      <p class="ov-quiet">{say('web.theme.saved')}</p>
+      {compare}
+    </form>
+  );
 }
