@@ -109,7 +109,7 @@ export const suites = [
   {
     name: 'certificate-invariants',
     goal: 'R17: invariants 12, 13 with their planted bugs',
-    size: '20,000 plays',
+    size: '200 plays',
     files: ['src/certificates/invariants.db.test.ts'],
     figures: true,
   },

@@ -120,7 +120,7 @@ const matterTold: Reaction = {
 
 /**
  * A single-holder right has one valid certificate, also where an earlier one lives in another cell: there it ends some seconds later.
- * Of two that were sealed at once the earlier one ends; the later one's own reaction does it. What a renewal replaces it names itself.
+ * Of two that were sealed at once the earlier one ends, whichever of them is told first: the other one's commit may have come after. What a renewal replaces it names itself.
  */
 const sameRight: Reaction = {
   name: 'certificates.same-right',
@@ -144,8 +144,10 @@ const sameRight: Reaction = {
         event.stream,
       ])) {
         const other = await stateOf(house, old.certificate_id);
-        if (other && beganAt(other.facts, old.certificate_id) < beganAt(found.facts, event.stream))
+        if (!other) continue;
+        if (beganAt(other.facts, old.certificate_id) < beganAt(found.facts, event.stream))
           await supersede(house, old.certificate_id, event.stream, found.state.intent.identifier);
+        else await supersede(house, event.stream, old.certificate_id, other.state.intent.identifier);
       }
     }
   },

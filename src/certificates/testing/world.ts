@@ -191,6 +191,8 @@ async function tell(house: House, matter: string, facts: readonly { name: string
       return isRefusal(written) ? written : null;
     },
   );
+  // Somebody told something of the same matter in the same moment: said again.
+  if (isRefusal(done) && done.refused === 'stale') return tell(house, matter, facts);
   if (isRefusal(done)) throw new Error(done.refused);
 }
 
