@@ -409,3 +409,18 @@ test('one permit renewed: one certificate in hand names all permits, each with i
   expect(await partsOf(await madeBy(again))).toEqual(['valid', 'valid']);
   expect((await check(renewed.number, renewed.check)).status).toBe('superseded');
 });
+
+test('of two sealed in the same moment in two cells the earlier ends, also when it is told of last because its clock is behind', async () => {
+  world.answers['premises.address'] = '安和县示范路777号';
+  const sealedAt = async (cell: number, at: string) => {
+    world.at = new Date(at);
+    const matter = await world.openIn(cell, { id: 'c1', outputs: ['food-permit'] });
+    await world.tell(matter, granted('c1'));
+    await world.relay.drain();
+    return matter;
+  };
+  const later = await sealedAt(1, '2032-03-01T02:00:01.000Z');
+  const earlier = await sealedAt(2, '2032-03-01T02:00:00.000Z');
+  const [stays, ends] = [await madeBy(later), await madeBy(earlier)];
+  expect([stays.state.status, ends.state.status, ends.state.successor]).toEqual(['valid', 'superseded', stays.id]);
+});
