@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isRefusal } from '../platform/index.ts';
 import { load } from '../journal/index.ts';
 import { intendAll } from './intend.ts';
@@ -16,6 +16,11 @@ beforeAll(async () => {
   world = await openWorld();
 });
 afterAll(() => world.close());
+// Each test has a shop of its own: their days go back and forth, and of one right one certificate stays.
+let shop = 100;
+beforeEach(() => {
+  world.answers['premises.address'] = `安和县示范路${(shop += 1)}号`;
+});
 
 const cellIn = (id: string): number => Number(/^[mc]-(\d+)-/.exec(id)?.[1]);
 const rowsOf = (matter: string) =>

@@ -494,6 +494,7 @@ const held: Invariant = (log) =>
             'obligation-closed',
             'obligation-overdue',
             'obligation-breached',
+            'condition-event-recorded',
             'note-added',
             'supervisor-told',
             'supervisor-acknowledged',
