@@ -459,6 +459,13 @@ const materials: Invariant = (log) =>
       : `${decided.data.case}: the decision names other documents than were there`;
   });
 
+/** An obligation that begins with what its condition waited for, also after the result went out. */
+const isOwedByEvent = (log: Log, fact: MatterFact): boolean =>
+  fact.name === 'obligation-opened' &&
+  pick(log, 'condition-event-recorded').some(
+    (one) => one.data.obligation === fact.data.obligation && one.seq < fact.seq,
+  );
+
 /** 25, first half: somebody holds every open case, and a closed one takes nothing but what may follow. */
 const held: Invariant = (log) =>
   first(Object.values(log.state.cases), (one) => {
@@ -507,7 +514,8 @@ const held: Invariant = (log) =>
             'handling-closed',
             'decision-revoked',
             'breach-repaired',
-          ].includes(fact.name),
+          ].includes(fact.name) &&
+          !isOwedByEvent(log, fact),
       );
       return later ? `${later.name} after the end of its case` : undefined;
     },
