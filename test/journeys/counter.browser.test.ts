@@ -136,10 +136,13 @@ test('a clerk enters a slip of an outage, prints the slip, hands the papers over
   }
   // The result of the case that was decided at the counter reaches the day only when its certificate is sealed: count after that.
   await expect
-    .poll(async () => {
-      await desk.goto('/desk/day');
-      return (await desk.locator('main tbody tr').nth(1).locator('td').nth(4).innerText()).trim();
-    })
+    .poll(
+      async () => {
+        await desk.goto('/desk/day');
+        return (await desk.locator('main tbody tr').nth(1).locator('td').nth(4).innerText()).trim();
+      },
+      { timeout: 60_000, interval: 500 },
+    )
     .toBe('1');
   const waiting = (await desk.locator('main tbody tr').first().locator('td').nth(4).innerText()).trim();
   await desk.fill('[name="counted.papers"]', String(Number(waiting) - 1));
