@@ -123,7 +123,14 @@ const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
     ledger(state, {
       notices: {
         ...state.ledger.notices,
-        [data.notice]: { kind: data.kind, number: data.number, cases: data.cases, isServed: false, seq: fact.seq },
+        [data.notice]: {
+          kind: data.kind,
+          number: data.number,
+          cases: data.cases,
+          isServed: false,
+          seq: fact.seq,
+          ...toldTo(data.content),
+        },
       },
     }),
   'notice-served': (state, data) => notice(state, data.notice, (one) => ({ ...one, isServed: true })),
@@ -274,6 +281,14 @@ function openCase(state: MatterState, data: FactData<'case-opened'>, fact: Matte
       : { neededSince: Object.fromEntries(data.spec.needs.map((need) => [need.need, fact.seq])) }),
   };
   return { ...state, cases: { ...state.cases, [data.spec.case]: one } };
+}
+
+/** Of a notice's content, what the rules ask later. */
+function toldTo({ to, within }: Readonly<Record<string, unknown>>): Pick<NoticeState, 'to' | 'within'> {
+  return {
+    ...(to === 'third-party' ? { to } : {}),
+    ...(typeof within === 'object' && within !== null ? { within: within as NonNullable<NoticeState['within']> } : {}),
+  };
 }
 
 /** Nobody waits any longer for a case that is not needed. */

@@ -17,6 +17,7 @@ import type { Visit } from '../../app/visit.ts';
 import { openActs } from '../acts/table.ts';
 import { Joints } from './joints.tsx';
 import { Payment } from '../../benefits/payment.tsx';
+import { Beside } from './beside.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { OtherActs, ToDo } from './todo.tsx';
@@ -208,6 +209,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
             days: one.above.workingDays,
           })}`}
       </p>
+      <Beside visit={visit} matter={matter} one={one} />
       <Payment visit={visit} one={one} />
       {one.decision && (
         <Notice
@@ -357,6 +359,9 @@ function History({ visit, matter }: { visit: Visit; matter: MatterView }) {
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
+/** What follows by itself from an act of the applicant is not theirs: papers that go out, a clock that stops. */
+const ofItself: ReadonlySet<string> = new Set(['notice-issued', 'receipt-issued', 'clock-suspended', 'clock-resumed']);
+
 /** One fact of the timeline in words; its days as people read them. */
 export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
   const { say, tell, lang } = visit;
@@ -371,9 +376,9 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
   );
   const who = entry.by.organName
     ? tell(entry.by.organName)
-    : entry.by.kind === 'applicant'
+    : entry.by.kind === 'applicant' && !ofItself.has(entry.name)
       ? say('web.by.applicant')
-      : entry.by.kind === 'system'
+      : entry.by.kind !== 'staff'
         ? say('web.by.system')
         : undefined;
   return {
