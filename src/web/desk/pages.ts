@@ -2,20 +2,20 @@
 import { show, take, type PageDefinition } from '../app/pages.ts';
 import { changePage, takeChange } from '../portal/change/change-page.tsx';
 import { absencePages } from './absence/pages.ts';
-import { act } from './act.tsx';
-import { batch } from './batch.tsx';
+import { act } from './matter/act.tsx';
+import { batch } from './list/batch.tsx';
 import { calendarPages } from './calendar/pages.ts';
-import { cataloguePage } from './catalogue-page.tsx';
+import { cataloguePage } from './catalogue/catalogue-page.tsx';
 import { counterPages } from './counter/pages.ts';
-import { editionPages } from './editions/pages.ts';
-import { matterPage } from './matter-page.tsx';
-import { searchPage } from './search-page.tsx';
-import { keepFilter } from './task-filters.tsx';
-import { areaPage, registerArea, withdrawArea } from './area-page.tsx';
-import { closeSlots, offerSlots, slotsPage } from './slots-page.tsx';
-import { sealPages } from './seals/pages.ts';
+import { editionPages } from './catalogue/pages.ts';
+import { matterPage } from './matter/matter-page.tsx';
+import { searchPage } from './list/search-page.tsx';
+import { keepFilter } from './list/task-filters.tsx';
+import { areaPage, registerArea, withdrawArea } from './organ/area-page.tsx';
+import { closeSlots, offerSlots, slotsPage } from './organ/slots-page.tsx';
+import { sealPages } from './organ/pages.ts';
 import { surveyPage } from './survey/survey-page.tsx';
-import { tasksPage } from './tasks-page.tsx';
+import { tasksPage } from './list/tasks-page.tsx';
 
 const open = 'web.public';
 

@@ -1,19 +1,19 @@
 /** The hours that an organ offers: a table of days and half days, a form to offer more, and one to close days. */
-import type { Hours, HoursClosed, Offered } from '../../matters/index.ts';
-import { sayDate, sayTime } from '../app/dates.ts';
-import type { PageResult } from '../app/pages.ts';
-import { field, fields, type Visit } from '../app/visit.ts';
-import { Button } from '../components/button/button.tsx';
-import { CheckboxList, RadioList } from '../components/choice/choice.tsx';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { DateField } from '../components/date-field/date-field.tsx';
-import { EmptyState } from '../components/empty-state/empty-state.tsx';
-import { Heading, PageTitle } from '../components/heading/heading.tsx';
-import { Notice } from '../components/notice/notice.tsx';
-import { NumberField } from '../components/number-field/number-field.tsx';
-import { Tabs } from '../components/tabs/tabs.tsx';
-import { Tag } from '../components/tag/tag.tsx';
-import { legalDay } from '../../calendar/index.ts';
+import type { Hours, HoursClosed, Offered } from '../../../matters/index.ts';
+import { sayDate, sayTime } from '../../app/dates.ts';
+import type { PageResult } from '../../app/pages.ts';
+import { field, fields, type Visit } from '../../app/visit.ts';
+import { Button } from '../../components/button/button.tsx';
+import { CheckboxList, RadioList } from '../../components/choice/choice.tsx';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { DateField } from '../../components/date-field/date-field.tsx';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { Heading, PageTitle } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { NumberField } from '../../components/number-field/number-field.tsx';
+import { Tabs } from '../../components/tabs/tabs.tsx';
+import { Tag } from '../../components/tag/tag.tsx';
+import { legalDay } from '../../../calendar/index.ts';
 
 const kinds = ['survey', 'appointment'] as const;
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
