@@ -10,7 +10,7 @@ import { field, fields, type Visit } from '../../app/visit.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { PageTitle } from '../../components/heading/heading.tsx';
 import { TopicList } from '../../components/topic-list/topic-list.tsx';
-import { readElements } from '../../desk/matter-page.tsx';
+import { readElements } from '../../desk/matter/matter-page.tsx';
 import { sayAnswer } from '../answers.ts';
 import { readElement } from '../apply/read-element.ts';
 import { ChangeForm, type Attempt } from './change-form.tsx';

@@ -1,14 +1,14 @@
 /** The work list of an organ and role: soonest due first. Every row leads to the matter with the form of its task open. */
-import type { FilterList, TaskList } from '../../matters/index.ts';
-import type { PageResult } from '../app/pages.ts';
-import type { Visit } from '../app/visit.ts';
-import { PageTitle } from '../components/heading/heading.tsx';
-import { Paging } from '../components/paging/paging.tsx';
-import { Tabs } from '../components/tabs/tabs.tsx';
+import type { FilterList, TaskList } from '../../../matters/index.ts';
+import type { PageResult } from '../../app/pages.ts';
+import type { Visit } from '../../app/visit.ts';
+import { PageTitle } from '../../components/heading/heading.tsx';
+import { Paging } from '../../components/paging/paging.tsx';
+import { Tabs } from '../../components/tabs/tabs.tsx';
 import { BatchBar, canTick } from './batch.tsx';
-import { noChoices, readChoices } from './choices.ts';
+import { noChoices, readChoices } from '../choices.ts';
 import { KeyHelp } from './key-help.tsx';
-import { leadRole } from './role-work.ts';
+import { leadRole } from '../role-work.ts';
 import { filtersOf, hrefOf, KeptFilters, TaskFilters, type FilterChoices, type Filters } from './task-filters.tsx';
 import { TaskTable } from './task-table.tsx';
 

@@ -1,12 +1,12 @@
 /** Rows of the work list, each leading to its form; a row that can be handled together with others can be ticked. */
-import type { TaskRow } from '../../matters/index.ts';
-import { sayInstant } from '../app/dates.ts';
-import type { Visit } from '../app/visit.ts';
-import { LinkButton } from '../components/button/button.tsx';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { EmptyState } from '../components/empty-state/empty-state.tsx';
-import { Tag } from '../components/tag/tag.tsx';
-import { DueCell } from './colour.tsx';
+import type { TaskRow } from '../../../matters/index.ts';
+import { sayInstant } from '../../app/dates.ts';
+import type { Visit } from '../../app/visit.ts';
+import { LinkButton } from '../../components/button/button.tsx';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { Tag } from '../../components/tag/tag.tsx';
+import { DueCell } from '../colour.tsx';
 
 /** Rows of tasks, or words that teach why there are none. */
 export function TaskTable({

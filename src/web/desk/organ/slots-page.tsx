@@ -1,19 +1,16 @@
-/** The hours that an organ offers: a table of days and half days, a form to offer more, and one to close days. */
-import type { Hours, HoursClosed, Offered } from '../../matters/index.ts';
-import { sayDate, sayTime } from '../app/dates.ts';
-import type { PageResult } from '../app/pages.ts';
-import { field, fields, type Visit } from '../app/visit.ts';
-import { Button } from '../components/button/button.tsx';
-import { CheckboxList, RadioList } from '../components/choice/choice.tsx';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { DateField } from '../components/date-field/date-field.tsx';
-import { EmptyState } from '../components/empty-state/empty-state.tsx';
-import { Heading, PageTitle } from '../components/heading/heading.tsx';
-import { Notice } from '../components/notice/notice.tsx';
-import { NumberField } from '../components/number-field/number-field.tsx';
-import { Tabs } from '../components/tabs/tabs.tsx';
-import { Tag } from '../components/tag/tag.tsx';
-import { legalDay } from '../../calendar/index.ts';
+/** The hours that an organ offers: a table of days and half days, and what its two forms do. */
+import type { Hours, HoursClosed, Offered } from '../../../matters/index.ts';
+import { sayDate, sayTime } from '../../app/dates.ts';
+import type { PageResult } from '../../app/pages.ts';
+import { field, fields, type Visit } from '../../app/visit.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { PageTitle } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { Tabs } from '../../components/tabs/tabs.tsx';
+import { Tag } from '../../components/tag/tag.tsx';
+import { legalDay } from '../../../calendar/index.ts';
+import { CloseForm, OfferForm } from './slot-forms.tsx';
 
 const kinds = ['survey', 'appointment'] as const;
 const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -116,79 +113,6 @@ function Places({ visit, hour }: { visit: Visit; hour: Hours['hours'][number] })
   if (hour.isClosed) return <Tag tone="neutral" text={say('web.slots.is-closed')} />;
   if (free <= 0) return <Tag tone="warning" text={say('web.slots.is-full', { n: hour.capacity })} />;
   return <Tag tone="success" text={say('web.slots.free', { free, n: hour.capacity })} />;
-}
-
-function Stretch({ visit, id, hours }: { visit: Visit; id: string; hours: Hours }) {
-  const { say } = visit;
-  return (
-    <>
-      <input type="hidden" name="key" value={visit.house.ids.next()} />
-      <input type="hidden" name="kind" value={hours.kind} />
-      <DateField
-        id={`${id}-from`}
-        name="from"
-        label={say('web.slots.from')}
-        value={field(visit, 'from') || hours.from}
-      />
-      <DateField
-        id={`${id}-until`}
-        name="until"
-        label={say('web.slots.until')}
-        value={field(visit, 'until') || hours.until}
-      />
-      <CheckboxList
-        id={`${id}-halves`}
-        name="halves"
-        label={say('web.slots.halves')}
-        choices={['morning', 'afternoon'].map((half) => ({
-          value: half,
-          label: say(`web.slots.half.${half}`),
-          checked: fields(visit, 'halves').length === 0 || fields(visit, 'halves').includes(half),
-        }))}
-      />
-    </>
-  );
-}
-
-function OfferForm({ visit, hours }: { visit: Visit; hours: Hours }) {
-  const { say } = visit;
-  return (
-    <form class="ov-card ov-stack-s" method="post" action="/desk/slots">
-      <Heading level={2}>{say('web.slots.offer')}</Heading>
-      <p class="ov-quiet">{say('web.slots.offer.text', { days: hours.days.length })}</p>
-      <Stretch visit={visit} id="offer" hours={hours} />
-      <RadioList
-        id="minutes"
-        name="minutes"
-        label={say('web.slots.length')}
-        choices={['', '30', '60', '90'].map((minutes) => ({
-          value: minutes,
-          label: say(minutes === '' ? 'web.slots.length.half' : 'web.slots.length.minutes', { n: minutes || '0' }),
-          checked: field(visit, 'minutes') === minutes,
-        }))}
-      />
-      <NumberField
-        id="places"
-        name="places"
-        label={say('web.slots.places')}
-        unit={say('web.slots.places.unit')}
-        value={field(visit, 'places') || '2'}
-      />
-      <Button>{say('web.slots.offer.do')}</Button>
-    </form>
-  );
-}
-
-function CloseForm({ visit, hours }: { visit: Visit; hours: Hours }) {
-  const { say } = visit;
-  return (
-    <form class="ov-card ov-stack-s" method="post" action="/desk/slots/close">
-      <Heading level={2}>{say('web.slots.close')}</Heading>
-      <p class="ov-quiet">{say('web.slots.close.text')}</p>
-      <Stretch visit={visit} id="close" hours={hours} />
-      <Button kind="secondary">{say('web.slots.close.do')}</Button>
-    </form>
-  );
 }
 
 const stretchOf = (visit: Visit) => ({

@@ -1,10 +1,10 @@
 /** The catalogue as editors and supervision see it: every version with its state, and what somebody tried to file off the lists (S078). */
-import type { RefusedFilings, VersionList } from '../../catalogue/index.ts';
-import { sayDate, sayInstant } from '../app/dates.ts';
-import type { PageResult } from '../app/pages.ts';
-import type { Visit } from '../app/visit.ts';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { PageTitle } from '../components/heading/heading.tsx';
+import type { RefusedFilings, VersionList } from '../../../catalogue/index.ts';
+import { sayDate, sayInstant } from '../../app/dates.ts';
+import type { PageResult } from '../../app/pages.ts';
+import type { Visit } from '../../app/visit.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { PageTitle } from '../../components/heading/heading.tsx';
 
 /** The page; whoever may not read of refused filings sees the versions alone. */
 export async function cataloguePage(visit: Visit): Promise<PageResult> {

@@ -1,11 +1,11 @@
 /** Records of site checks for whoever decides on them: photographs with fingerprint, time and place, the signature, what was told there. */
-import type { MatterView } from '../../matters/index.ts';
-import { sayInstant } from '../app/dates.ts';
-import type { Visit } from '../app/visit.ts';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { Heading } from '../components/heading/heading.tsx';
-import { SummaryList } from '../components/summary-list/summary-list.tsx';
-import { Tag } from '../components/tag/tag.tsx';
+import type { MatterView } from '../../../matters/index.ts';
+import { sayInstant } from '../../app/dates.ts';
+import type { Visit } from '../../app/visit.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { Heading } from '../../components/heading/heading.tsx';
+import { SummaryList } from '../../components/summary-list/summary-list.tsx';
+import { Tag } from '../../components/tag/tag.tsx';
 
 interface Props {
   readonly visit: Visit;

@@ -1,8 +1,8 @@
 /** Beside the form of an examination or decision: what this organ decided before on the same item, so that like cases are decided alike. */
-import type { SimilarDecisions } from '../../matters/index.ts';
-import { sayDate } from '../app/dates.ts';
-import type { Visit } from '../app/visit.ts';
-import { Tag } from '../components/tag/tag.tsx';
+import type { SimilarDecisions } from '../../../matters/index.ts';
+import { sayDate } from '../../app/dates.ts';
+import type { Visit } from '../../app/visit.ts';
+import { Tag } from '../../components/tag/tag.tsx';
 
 /** Commands before which one looks at earlier decisions. */
 const weighed: ReadonlySet<string> = new Set(['examine', 'decide-case']);

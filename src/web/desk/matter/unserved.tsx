@@ -1,9 +1,9 @@
 /** A document that nobody has served holds its case: said where the next step would stand, with the way to record it. */
-import type { CaseView, MatterView } from '../../matters/index.ts';
-import type { Visit } from '../app/visit.ts';
-import { LinkButton } from '../components/button/button.tsx';
-import { Notice, type NoticeTone } from '../components/notice/notice.tsx';
-import { actionHref } from './actions/place.ts';
+import type { CaseView, MatterView } from '../../../matters/index.ts';
+import type { Visit } from '../../app/visit.ts';
+import { LinkButton } from '../../components/button/button.tsx';
+import { Notice, type NoticeTone } from '../../components/notice/notice.tsx';
+import { actionHref } from '../actions/place.ts';
 
 /** Documents of the case that have not reached the applicant. */
 export const unservedOf = (matter: MatterView, one: CaseView): MatterView['notices'] =>

@@ -1,8 +1,8 @@
 /** What was examined, for whoever decides or votes: each opinion with its reasons and who wrote it, and why it was sent back. Staff only. */
-import type { MatterView } from '../../matters/index.ts';
-import { sayInstant } from '../app/dates.ts';
-import type { Visit } from '../app/visit.ts';
-import { Heading } from '../components/heading/heading.tsx';
+import type { MatterView } from '../../../matters/index.ts';
+import { sayInstant } from '../../app/dates.ts';
+import type { Visit } from '../../app/visit.ts';
+import { Heading } from '../../components/heading/heading.tsx';
 
 interface Props {
   readonly visit: Visit;

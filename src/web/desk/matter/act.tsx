@@ -1,14 +1,14 @@
 /** Takes an action's form: reads it by the table, sends the command, and shows it again, with everything typed, when it was refused. */
-import type { MatterView } from '../../matters/index.ts';
-import type { PageResult } from '../app/pages.ts';
-import { signInAgain } from '../app/problem-page.tsx';
-import type { Visit } from '../app/visit.ts';
-import type { Attempt } from './actions/action-form.tsx';
-import { findAction, first, placeOf, type Action, type Values } from './actions/place.ts';
-import { readBody } from './actions/read.ts';
-import { receiveAction } from './actions/received.ts';
-import { actionForms } from './actions/table.ts';
-import { aboutOf, readChoices } from './choices.ts';
+import type { MatterView } from '../../../matters/index.ts';
+import type { PageResult } from '../../app/pages.ts';
+import { signInAgain } from '../../app/problem-page.tsx';
+import type { Visit } from '../../app/visit.ts';
+import type { Attempt } from '../actions/action-form.tsx';
+import { findAction, first, placeOf, type Action, type Values } from '../actions/place.ts';
+import { readBody } from '../actions/read.ts';
+import { receiveAction } from '../actions/received.ts';
+import { actionForms } from '../actions/table.ts';
+import { aboutOf, readChoices } from '../choices.ts';
 import { matterView, readElements } from './matter-page.tsx';
 
 /** What the form says that it is about. */

@@ -1,17 +1,17 @@
 /** The register of area reports: what an area's report stands for, until when, and by which answer a matter lies there. */
-import type { AreaReportList } from '../../matters/index.ts';
-import { sayDate } from '../app/dates.ts';
-import type { PageResult } from '../app/pages.ts';
-import { field, type Visit } from '../app/visit.ts';
-import { Button } from '../components/button/button.tsx';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { DateField } from '../components/date-field/date-field.tsx';
-import { EmptyState } from '../components/empty-state/empty-state.tsx';
-import { Heading, PageTitle } from '../components/heading/heading.tsx';
-import { Notice } from '../components/notice/notice.tsx';
-import { Tag } from '../components/tag/tag.tsx';
-import { TextField } from '../components/text-field/text-field.tsx';
-import type { Problem } from '../app/client.ts';
+import type { AreaReportList } from '../../../matters/index.ts';
+import { sayDate } from '../../app/dates.ts';
+import type { PageResult } from '../../app/pages.ts';
+import { field, type Visit } from '../../app/visit.ts';
+import { Button } from '../../components/button/button.tsx';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { DateField } from '../../components/date-field/date-field.tsx';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { Heading, PageTitle } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { Tag } from '../../components/tag/tag.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+import type { Problem } from '../../app/client.ts';
 
 const names = ['area', 'document', 'materials', 'element', 'value'] as const;
 const mayRegister = (visit: Visit): boolean =>

@@ -1,12 +1,12 @@
 /** Joint work on the desk's page of a matter: who was told when and how, who came, what each said, what was concluded and what it binds. */
-import type { MatterView } from '../../matters/index.ts';
-import { sayDue, sayInstant } from '../app/dates.ts';
-import type { Visit } from '../app/visit.ts';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { Heading } from '../components/heading/heading.tsx';
-import { Tag } from '../components/tag/tag.tsx';
-import type { Tone } from '../components/classes.ts';
-import { Findings, StateTag } from '../portal/matter/joints.tsx';
+import type { MatterView } from '../../../matters/index.ts';
+import { sayDue, sayInstant } from '../../app/dates.ts';
+import type { Visit } from '../../app/visit.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { Heading } from '../../components/heading/heading.tsx';
+import { Tag } from '../../components/tag/tag.tsx';
+import type { Tone } from '../../components/classes.ts';
+import { Findings, StateTag } from '../../portal/matter/joints.tsx';
 
 interface Props {
   readonly visit: Visit;

@@ -1,20 +1,20 @@
 /** One matter on one page: what is next, the form of the act one came for, cases with both clocks, papers, documents, promises, facts. */
-import type { MatterView, SimilarDecisions } from '../../matters/index.ts';
-import type { Problem } from '../app/client.ts';
-import type { PageParts } from '../app/frame.tsx';
-import type { PageResult } from '../app/pages.ts';
-import type { Visit } from '../app/visit.ts';
-import { Heading, PageTitle } from '../components/heading/heading.tsx';
-import { LiveRegion } from '../components/live-region/live-region.tsx';
-import { Notice } from '../components/notice/notice.tsx';
-import { nextText } from '../portal/matter/matter-page.tsx';
-import { ConditionsPanel } from '../portal/matter/conditions-panel.tsx';
-import type { ThemeView } from '../portal/wire.ts';
-import { ActionFormCard, Refused, sendsFiles, type Attempt } from './actions/action-form.tsx';
-import { findAction, placeOf, type Action } from './actions/place.ts';
-import { actionForms } from './actions/table.ts';
+import type { MatterView, SimilarDecisions } from '../../../matters/index.ts';
+import type { Problem } from '../../app/client.ts';
+import type { PageParts } from '../../app/frame.tsx';
+import type { PageResult } from '../../app/pages.ts';
+import type { Visit } from '../../app/visit.ts';
+import { Heading, PageTitle } from '../../components/heading/heading.tsx';
+import { LiveRegion } from '../../components/live-region/live-region.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { nextText } from '../../portal/matter/matter-page.tsx';
+import { ConditionsPanel } from '../../portal/matter/conditions-panel.tsx';
+import type { ThemeView } from '../../portal/wire.ts';
+import { ActionFormCard, Refused, sendsFiles, type Attempt } from '../actions/action-form.tsx';
+import { findAction, placeOf, type Action } from '../actions/place.ts';
+import { actionForms } from '../actions/table.ts';
 import { CasePanel } from './case-panel.tsx';
-import { aboutOf, readChoices, type Choices } from './choices.ts';
+import { aboutOf, readChoices, type Choices } from '../choices.ts';
 import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
 import { readSimilar, SimilarPanel } from './similar-panel.tsx';
 import { History } from './history.tsx';
@@ -22,7 +22,7 @@ import { JointPanel } from './joint-panel.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
 import { NotesPanel, WhoPanel } from './who-panel.tsx';
 import { MatterAside } from './matter-aside.tsx';
-import { usualAction } from './role-work.ts';
+import { usualAction } from '../role-work.ts';
 
 /** Which form is open, and what was tried in it. */
 export interface Opened {

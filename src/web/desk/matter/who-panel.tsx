@@ -1,9 +1,9 @@
 /** Who has to do what now, over all cases: one glance before the details. */
-import type { CaseView, MatterView } from '../../matters/index.ts';
-import type { Visit } from '../app/visit.ts';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { Heading } from '../components/heading/heading.tsx';
-import { DueCell, type Colour } from './colour.tsx';
+import type { CaseView, MatterView } from '../../../matters/index.ts';
+import type { Visit } from '../../app/visit.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { Heading } from '../../components/heading/heading.tsx';
+import { DueCell, type Colour } from '../colour.tsx';
 
 interface Duty {
   readonly key: string;

@@ -1,7 +1,7 @@
 /** What the keys of the work list do. The keys work only on this page, never while somebody types, and can be switched off (WCAG 2.1.4). */
-import type { Visit } from '../app/visit.ts';
-import { DialogLink, Dialog } from '../components/dialog/dialog.tsx';
-import { Checkbox } from '../components/choice/choice.tsx';
+import type { Visit } from '../../app/visit.ts';
+import { DialogLink, Dialog } from '../../components/dialog/dialog.tsx';
+import { Checkbox } from '../../components/choice/choice.tsx';
 
 const keys = ['j', 'k', 'enter', 'x', 'slash', 'help'] as const;
 

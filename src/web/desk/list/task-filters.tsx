@@ -1,13 +1,13 @@
 /** The filters of the work list: as they stand in the address, as a form, and under names that somebody keeps. */
-import type { FilterList } from '../../matters/index.ts';
-import type { PageResult } from '../app/pages.ts';
-import { field, type Visit } from '../app/visit.ts';
-import { Button } from '../components/button/button.tsx';
-import { FilterBar } from '../components/filter-bar/filter-bar.tsx';
-import { SelectField } from '../components/select-field/select-field.tsx';
-import { TextField } from '../components/text-field/text-field.tsx';
-import type { Choices } from './choices.ts';
-import { kindsOf } from './role-kinds.ts';
+import type { FilterList } from '../../../matters/index.ts';
+import type { PageResult } from '../../app/pages.ts';
+import { field, type Visit } from '../../app/visit.ts';
+import { Button } from '../../components/button/button.tsx';
+import { FilterBar } from '../../components/filter-bar/filter-bar.tsx';
+import { SelectField } from '../../components/select-field/select-field.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+import type { Choices } from '../choices.ts';
+import { kindsOf } from '../role-kinds.ts';
 
 const colours = ['red', 'amber', 'green'] as const;
 const id = /^[\w.-]{1,80}$/;

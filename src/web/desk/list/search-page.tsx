@@ -1,13 +1,13 @@
 /** Finding a matter, also a finished one: by its id at once; by a matter or case number, a serial of another system or a certificate through the API. */
-import type { SearchResult } from '../../matters/index.ts';
-import { sayInstant } from '../app/dates.ts';
-import type { PageResult } from '../app/pages.ts';
-import type { Visit } from '../app/visit.ts';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { EmptyState } from '../components/empty-state/empty-state.tsx';
-import { PageTitle } from '../components/heading/heading.tsx';
-import { Paging } from '../components/paging/paging.tsx';
-import { SearchBox } from '../components/search-box/search-box.tsx';
+import type { SearchResult } from '../../../matters/index.ts';
+import { sayInstant } from '../../app/dates.ts';
+import type { PageResult } from '../../app/pages.ts';
+import type { Visit } from '../../app/visit.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { EmptyState } from '../../components/empty-state/empty-state.tsx';
+import { PageTitle } from '../../components/heading/heading.tsx';
+import { Paging } from '../../components/paging/paging.tsx';
+import { SearchBox } from '../../components/search-box/search-box.tsx';
 
 const matterId = /m-\d{1,6}-[0-9a-z]{12}-[0-9a-z]/;
 /** Fewer characters find too much. */

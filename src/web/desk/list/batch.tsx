@@ -2,17 +2,17 @@
  * Several rows of the work list handled together: cases whose papers were all checked are accepted, tasks are given to a colleague.
  * Each is its own command with its own refusal. Deciding is never among them: a decision has its own reasons.
  */
-import type { ColleagueList, MatterView, TaskRow } from '../../matters/index.ts';
-import type { PageResult } from '../app/pages.ts';
-import { field, fields, type Visit } from '../app/visit.ts';
-import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { PageTitle } from '../components/heading/heading.tsx';
-import { SelectField } from '../components/select-field/select-field.tsx';
-import { Tag } from '../components/tag/tag.tsx';
-import { TextField } from '../components/text-field/text-field.tsx';
-import { aboutOf, staffHref, type About, type Choices } from './choices.ts';
-import { mayDo } from './role-kinds.ts';
+import type { ColleagueList, MatterView, TaskRow } from '../../../matters/index.ts';
+import type { PageResult } from '../../app/pages.ts';
+import { field, fields, type Visit } from '../../app/visit.ts';
+import { Button, ButtonRow, LinkButton } from '../../components/button/button.tsx';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { PageTitle } from '../../components/heading/heading.tsx';
+import { SelectField } from '../../components/select-field/select-field.tsx';
+import { Tag } from '../../components/tag/tag.tsx';
+import { TextField } from '../../components/text-field/text-field.tsx';
+import { aboutOf, staffHref, type About, type Choices } from '../choices.ts';
+import { mayDo } from '../role-kinds.ts';
 
 /** Who may accept rows, and who may give tasks away; the server refuses whatever is ticked beyond it. */
 const accepts = (visit: Visit): boolean =>

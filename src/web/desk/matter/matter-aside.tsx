@@ -1,14 +1,14 @@
 /** Beside the matter: the promise, who applies (masked by the API), the figures, and what may be done with the whole matter. */
-import type { MatterView } from '../../matters/index.ts';
-import { sayDue, sayInstant } from '../app/dates.ts';
-import type { Visit } from '../app/visit.ts';
-import { LinkButton } from '../components/button/button.tsx';
-import { Figures } from '../components/figures/figures.tsx';
-import { PromisedDate } from '../components/promised-date/promised-date.tsx';
-import { SummaryList } from '../components/summary-list/summary-list.tsx';
-import { lateRows } from './counter/received-page.tsx';
+import type { MatterView } from '../../../matters/index.ts';
+import { sayDue, sayInstant } from '../../app/dates.ts';
+import type { Visit } from '../../app/visit.ts';
+import { LinkButton } from '../../components/button/button.tsx';
+import { Figures } from '../../components/figures/figures.tsx';
+import { PromisedDate } from '../../components/promised-date/promised-date.tsx';
+import { SummaryList } from '../../components/summary-list/summary-list.tsx';
+import { lateRows } from '../counter/received-page.tsx';
 import { ActionLinks } from './action-links.tsx';
-import type { Action } from './actions/place.ts';
+import type { Action } from '../actions/place.ts';
 
 /** The aside. */
 export function MatterAside({

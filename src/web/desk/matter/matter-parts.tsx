@@ -1,15 +1,15 @@
 /** Parts of the matter's page: the open notice, promises, documents, answers. Each is silent where there is nothing to say. */
-import type { DataElement } from '../../catalogue/pure.ts';
-import type { MatterView } from '../../matters/index.ts';
-import { sayDue, sayInstant } from '../app/dates.ts';
-import type { Visit } from '../app/visit.ts';
-import { DataTable } from '../components/data-table/data-table.tsx';
-import { Heading } from '../components/heading/heading.tsx';
-import { Notice } from '../components/notice/notice.tsx';
-import { SummaryList } from '../components/summary-list/summary-list.tsx';
-import { Tag } from '../components/tag/tag.tsx';
-import { sayAnswer } from '../portal/answers.ts';
-import { DueCell, isFixedDay } from './colour.tsx';
+import type { DataElement } from '../../../catalogue/pure.ts';
+import type { MatterView } from '../../../matters/index.ts';
+import { sayDue, sayInstant } from '../../app/dates.ts';
+import type { Visit } from '../../app/visit.ts';
+import { DataTable } from '../../components/data-table/data-table.tsx';
+import { Heading } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
+import { SummaryList } from '../../components/summary-list/summary-list.tsx';
+import { Tag } from '../../components/tag/tag.tsx';
+import { sayAnswer } from '../../portal/answers.ts';
+import { DueCell, isFixedDay } from '../colour.tsx';
 
 /** Data elements by key, for labels and options of answers. */
 export type Elements = Readonly<Record<string, DataElement>>;

@@ -1,10 +1,10 @@
 /** The permitted actions as links, each opening its form: what the case waits for first, the rest behind one line. */
-import type { MatterView } from '../../matters/index.ts';
-import type { Visit } from '../app/visit.ts';
-import { LinkButton } from '../components/button/button.tsx';
-import { actionHref, type Action } from './actions/place.ts';
-import { actionForms } from './actions/table.ts';
-import { isMain } from './role-work.ts';
+import type { MatterView } from '../../../matters/index.ts';
+import type { Visit } from '../../app/visit.ts';
+import { LinkButton } from '../../components/button/button.tsx';
+import { actionHref, type Action } from '../actions/place.ts';
+import { actionForms } from '../actions/table.ts';
+import { isMain } from '../role-work.ts';
 
 interface Props {
   readonly visit: Visit;
