@@ -139,6 +139,11 @@ export const CertificatePartEnded = closed({
   act: Type.Union([Type.Literal('revoke'), Type.Literal('forfeit'), Type.Literal('withdraw'), Type.Literal('cancel')]),
   ...LegalAct.properties,
 });
+/**
+ * `certificate-succession-claimed`: a renewal takes its place in the line of those that follow this certificate (docs/decisions/0092); only the
+ * first one whose decision stands may take over what was not renewed.
+ */
+export const CertificateSuccessionClaimed = closed({ by: Id, matter: Id });
 /** `certificate-expired`: 失效, its last day is over. */
 export const CertificateExpired = closed({ lastDay: Day });
 /** `certificate-superseded`: replaced by its successor. */
@@ -158,6 +163,7 @@ export const facts = {
   'certificate-parts-named': CertificatePartsNamed,
   'certificate-parts-carried': CertificatePartsCarried,
   'certificate-part-ended': CertificatePartEnded,
+  'certificate-succession-claimed': CertificateSuccessionClaimed,
   'certificate-expired': CertificateExpired,
   'certificate-superseded': CertificateSuperseded,
 } as const;
