@@ -101,19 +101,12 @@ async function write(
   outcome: string,
   matter: string | null = null,
 ): Promise<undefined | Refusal> {
-  const { kind, organ, onBehalfOf } = actor;
-  const by = {
-    id: actor.id,
-    kind,
-    ...(organ === undefined ? {} : { organ }),
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-  };
   const written = await append(tx, {
     stream: id,
     expectedSeq: seq,
     ...(hash === undefined ? {} : { previous: hash }),
     facts,
-    actor: by,
+    actor,
     now: tx.now,
     keys,
   });

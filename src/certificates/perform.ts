@@ -1,5 +1,5 @@
 /** The shell: one command on one certificate is one transaction in its cell. Lock, read, decide, append, move the row. */
-import { append, load, reveal, type Fact } from '../journal/index.ts';
+import { append, inOwnName, load, reveal, type Fact } from '../journal/index.ts';
 import {
   causesOfHouse,
   isRefusal,
@@ -69,7 +69,7 @@ export async function write(
   const order = { stream: found.id, expectedSeq: found.seq, previous: found.hash, facts, now: tx.now };
   const written = await append(tx, {
     ...order,
-    actor: { id: actor.id, kind: actor.kind, ...(actor.organ === undefined ? {} : { organ: actor.organ }) },
+    actor: inOwnName(actor),
   });
   if (isRefusal(written)) return written;
   const after = fold([...asCertificateFacts(await load(tx, 'cell', tx.key, found.id))]) as CertificateState;

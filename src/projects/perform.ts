@@ -25,13 +25,6 @@ export const projectCell = (id: string): number | undefined => {
 const asFacts = (facts: readonly Fact[]): ProjectFact[] =>
   facts.map(({ name, data }) => ({ name, version: 1, data }) as unknown as ProjectFact);
 
-const factActor = ({ id, kind, organ, onBehalfOf }: Actor) => ({
-  id,
-  kind,
-  ...(organ === undefined ? {} : { organ }),
-  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-});
-
 /** Opens a project. Refused: the code has one already. */
 export async function openProject(
   house: House,
@@ -49,7 +42,7 @@ export async function openProject(
       projectFact('project-opened', opened),
       ...(first === undefined ? [] : [projectFact('barrier-opened', { stage: first, after: [] })]),
     ];
-    const written = await append(tx, { stream: id, expectedSeq: 0, facts, actor: factActor(actor), now: tx.now, keys });
+    const written = await append(tx, { stream: id, expectedSeq: 0, facts, actor, now: tx.now, keys });
     if (isRefusal(written)) return written;
     const last = written.at(-1);
     await tx.query(store.addProject, [
@@ -95,7 +88,7 @@ export async function performOnProject(
         expectedSeq: row.seq,
         previous: row.hash,
         facts,
-        actor: factActor(actor),
+        actor,
         now: tx.now,
         ...(keys ? { keys } : {}),
       });
