@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { append, load, reveal, subjectKeys, type Fact } from '../journal/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal, type Cause } from '../platform/index.ts';
-import { projectFact, type ProjectFact, type ProjectFactData } from './facts.ts';
+import { projectFact, readProjectFacts, type ProjectFact, type ProjectFactData } from './facts.ts';
 import { foldProject, type ProjectState } from './state.ts';
 import * as store from './store.ts';
 
@@ -21,9 +21,6 @@ export const projectCell = (id: string): number | undefined => {
   const found = shape.exec(id);
   return found ? Number(found[1]) : undefined;
 };
-
-const asFacts = (facts: readonly Fact[]): ProjectFact[] =>
-  facts.map(({ name, data }) => ({ name, version: 1, data }) as unknown as ProjectFact);
 
 /** Opens a project. Refused: the code has one already. */
 export async function openProject(
@@ -78,7 +75,7 @@ export async function performOnProject(
     { group: 'cell', key: cell, ...cause },
     async (tx) => {
       const [row] = await tx.query<{ seq: number; hash: string }>(store.lockProject, [cell, id]);
-      const state = row && foldProject(asFacts(await load(tx, 'cell', cell, id)));
+      const state = row && foldProject(readProjectFacts(await load(tx, 'cell', cell, id)));
       if (!row || !state) return { refused: 'project-not-found' } satisfies Refusal;
       const facts = rule(state);
       if (isRefusal(facts)) return facts;
@@ -121,7 +118,7 @@ export async function projectState(house: House, id: string): Promise<FoundProje
   const cell = projectCell(id);
   if (cell === undefined || !house.shards.cell.includes(cell)) return undefined;
   const facts = await reveal(house, 'cell', cell, await load(house, 'cell', cell, id));
-  const state = foldProject(asFacts(facts));
+  const state = foldProject(readProjectFacts(facts));
   if (!state) return undefined;
   const answers = facts.flatMap(({ data }) => {
     const found = (data as { answers?: JsonValue }).answers;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { append, inOwnName, load, personal, reveal, subjectKeys, type Fact } from '../../journal/index.ts';
 import type { Matters } from '../../matters/index.ts';
 import { isRefusal, type Actor, type Cause, type House, type Reaction, type Refusal } from '../../platform/index.ts';
-import { answer, evolveObjection, objectionFact, type Objection, type ObjectionFact } from './objection.ts';
+import { answer, evolveObjection, objectionFact, readObjectionFacts, type Objection } from './objection.ts';
 import * as store from './store.ts';
 
 const shape = /^ob-(\d{1,6})-([0-9a-f]{12})$/;
@@ -30,9 +30,7 @@ const cellOf = (house: House, id: string): number | undefined => {
 };
 
 const fold = (facts: readonly Fact[]): Objection | undefined =>
-  facts
-    .map(({ name, data }) => ({ name, version: 1, data }) as unknown as ObjectionFact)
-    .reduce<Objection | undefined>(evolveObjection, undefined);
+  readObjectionFacts(facts).reduce<Objection | undefined>(evolveObjection, undefined);
 
 /** An objection with what was said in place; undefined where there is none. */
 export async function objectionState(house: House, id: string): Promise<Objection | undefined> {
