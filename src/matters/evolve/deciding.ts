@@ -1,5 +1,5 @@
 /** What the facts between examination and decision do to one case: sessions, hearings, third parties, steps, recusal. */
-import type { CaseEvolver } from './case.ts';
+import type { CaseEvolver } from './case-evolver.ts';
 import type { FactName } from '../facts.ts';
 import type { CaseState, Hearing, Session, TaskState } from '../state.ts';
 

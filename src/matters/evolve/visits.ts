@@ -1,9 +1,9 @@
 /** What a chosen hour does to the ledger and to the tasks that it is for. */
+import type { CaseEvolver } from './case-evolver.ts';
 import type { FactData, FactName, MatterFact } from '../facts.ts';
 import type { CaseState, MatterState, TaskState } from '../state.ts';
 
 type Evolver<N extends FactName> = (state: MatterState, data: FactData<N>, fact: MatterFact) => MatterState;
-type CaseEvolver<N extends FactName> = (one: CaseState, data: FactData<N>, fact: MatterFact) => CaseState;
 
 /** Several organs come together: the joint step knows the hour too. */
 function ofJoint(
