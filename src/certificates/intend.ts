@@ -5,7 +5,7 @@
 import { addMonths, dayNumber, isoDay, legalDay, type Duration } from '../calendar/index.ts';
 import { catalogueOf, type Catalogue, type CertificateType, type Organ } from '../catalogue/index.ts';
 import { append, load, personal, subjectKeys } from '../journal/index.ts';
-import type { MatterFact, Matters } from '../matters/index.ts';
+import { matterFact, type MatterFact, type Matters } from '../matters/index.ts';
 import type { People, PersonCard } from '../people/index.ts';
 import {
   checkGlyphs,
@@ -21,7 +21,6 @@ import { carriedFrom, numberKept, renewedBy, type Renewed } from './carried.ts';
 import { checkValue } from './check-value.ts';
 import { fact, type FactData } from './facts.ts';
 import { identifierOf, idOfBasis, isCounted, printedNumber, seriesPeriod, typedNumber } from './ids.ts';
-import { asMatterFacts } from './matter-facts.ts';
 import { houseCause } from './perform.ts';
 import { statusPlace } from './status-list.ts';
 import * as store from './store.ts';
@@ -44,7 +43,7 @@ interface Scene {
 
 /** Intends every certificate of the matter that is complete and not yet under way; gives their ids. Repeating it intends nothing twice. */
 export async function intendAll(house: House, matterId: string, cell: number): Promise<readonly string[]> {
-  const facts = asMatterFacts(await load(house, 'cell', cell, matterId));
+  const facts = (await load(house, 'cell', cell, matterId)).map(matterFact);
   const ids: string[] = [];
   for (const basis of certificatesOf(facts)) {
     if (basis.lacks.length > 0) continue;
@@ -81,7 +80,7 @@ async function intend(
   const done = await house.db.command<JsonValue>(
     { group: 'cell', key: cell, ...houseCause(`intend:${id}`) },
     async (tx) => {
-      const now = certificatesOf(asMatterFacts(await load(tx, 'cell', cell, matter))).find(
+      const now = certificatesOf((await load(tx, 'cell', cell, matter)).map(matterFact)).find(
         (each) => idOfBasis(cell, matter, each) === id,
       );
       if (!now || now.lacks.length > 0) return { refused: 'decisions-missing', status: 409 } satisfies Refusal;

@@ -16,11 +16,11 @@ import {
 } from '../platform/index.ts';
 import { handOverEnds, wentTo } from './carried.ts';
 import { endPart } from './decide.ts';
-import { fact, type FactName } from './facts.ts';
+import { fact, readFacts, type FactName } from './facts.ts';
 import { cellOfMatter } from './ids.ts';
 import { intendAll } from './intend.ts';
 import { sealCertificate } from './seal/sealing.ts';
-import { asCertificateFacts, expiryTimer, houseCause, perform, stateOf } from './perform.ts';
+import { expiryTimer, houseCause, perform, stateOf } from './perform.ts';
 import * as store from './store.ts';
 import { lineOf, lineWith } from './succession.ts';
 import type { Status } from './state.ts';
@@ -97,7 +97,7 @@ const matterTold: Reaction = {
     const found = isCertificate(event) ? await stateOf(house, event.stream) : undefined;
     if (!found) return;
     const { matter, cases, type, number, identifier } = found.state.intent;
-    const sealed = asCertificateFacts(found.facts).find((one) => one.name === 'certificate-sealed');
+    const sealed = readFacts(found.facts).find((one) => one.name === 'certificate-sealed');
     const seal = sealed?.name === 'certificate-sealed' ? sealed.data.letter : undefined;
     for (const [index, one] of cases.entries()) {
       const told = await house.room<Matters>('matters').enterCertificate({

@@ -3,12 +3,12 @@
  * log; the first one takes over what was not renewed, the next one waits until it is sealed and then builds on it.
  */
 import { load } from '../journal/index.ts';
+import { matterFact } from '../matters/index.ts';
 import { houseActor, isRefusal, type House } from '../platform/index.ts';
 import { certificatesOf } from './basis.ts';
 import { renewedBy } from './carried.ts';
 import { fact, type FactData } from './facts.ts';
 import { cellOfMatter, idOfBasis } from './ids.ts';
-import { asMatterFacts } from './matter-facts.ts';
 import { houseCause, perform, stateOf } from './perform.ts';
 
 /** A place in the line: the certificate that is to follow, and the matter whose result it is. */
@@ -41,7 +41,7 @@ async function isVoid(house: House, { by, matter }: Claim): Promise<boolean> {
   const status = (await stateOf(house, by))?.state.status;
   if (status !== undefined) return status === 'abandoned';
   const cell = cellOfMatter(matter);
-  const complete = certificatesOf(asMatterFacts(await load(house, 'cell', cell, matter))).filter(
+  const complete = certificatesOf((await load(house, 'cell', cell, matter)).map(matterFact)).filter(
     (basis) => basis.lacks.length === 0,
   );
   return complete.every((basis) => idOfBasis(cell, matter, basis) !== by);
@@ -54,7 +54,7 @@ export async function lineOf(house: House, certificate: string): Promise<readonl
 
 /** The line in which a matter stands, where it renews anything: a decision that fell may have been the first one's. */
 export async function lineWith(house: House, matter: string): Promise<readonly string[]> {
-  const facts = asMatterFacts(await load(house, 'cell', cellOfMatter(matter), matter));
+  const facts = (await load(house, 'cell', cellOfMatter(matter), matter)).map(matterFact);
   const renewed = await renewedBy(house, facts);
   return renewed ? await lineOf(house, renewed.id) : [];
 }

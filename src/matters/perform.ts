@@ -1,6 +1,6 @@
 /** The shell: lock, read, decide, number, append, project, timers; one transaction. Nothing else writes a matter. */
 import { legalDay } from '../calendar/index.ts';
-import { append, subjectKeys, type FactActor } from '../journal/index.ts';
+import { append, subjectKeys } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import {
   causesOfHouse,
@@ -188,7 +188,7 @@ async function write(
     expectedSeq: seq,
     ...(before ? { previous: before.hash } : {}),
     facts,
-    actor: factActor(actor),
+    actor,
     now: tx.now,
     ...(context.occurredAt === undefined ? {} : { occurredAt: new Date(context.occurredAt) }),
     ...(keys ? { keys } : {}),
@@ -207,14 +207,6 @@ async function write(
   tx.afterCommit(() => house.live.publish(id));
   return { matterId: id, seq: after.head.seq, facts: facts.map((one) => one.name) };
 }
-
-const factActor = (actor: Actor): FactActor => ({
-  id: actor.id,
-  kind: actor.kind,
-  ...(actor.organ === undefined ? {} : { organ: actor.organ }),
-  ...(actor.site === undefined ? {} : { site: actor.site }),
-  ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
-});
 
 /** Draws the numbers that the facts ask for. Cells interleave their serials, so that no two cells give one number (decision 0079). */
 async function number(house: House, tx: Tx, draft: Draft, context: Context): Promise<readonly NewMatterFact[]> {
