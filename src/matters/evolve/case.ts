@@ -8,7 +8,7 @@ import { decidingEvolvers } from './deciding.ts';
 import type { CaseState, TaskState } from '../state.ts';
 import type { CaseEvolver } from './change.ts';
 
-export const task = (one: CaseState, id: string, fact: MatterFact, change: Partial<TaskState>): CaseState => {
+const task = (one: CaseState, id: string, fact: MatterFact, change: Partial<TaskState>): CaseState => {
   const before = one.tasks[id];
   return before ? { ...one, tasks: { ...one.tasks, [id]: { ...before, ...change, version: fact.seq } } } : one;
 };

@@ -1,7 +1,7 @@
 /** What runs beside a case: hearing, third parties, wishes that somebody keep out, supervision afterwards. */
 import type { CaseView } from '../schema.ts';
 import { isGranted, type CaseState } from '../state.ts';
-import type { Seen } from './case-view.ts';
+import type { Seen } from './seen.ts';
 
 type Besides = Pick<CaseView, 'hearing' | 'thirdParties' | 'recusals' | 'supervision'>;
 
