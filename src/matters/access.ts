@@ -5,7 +5,8 @@
 import type { Role } from '../platform/index.ts';
 import { holdsFor } from '../platform/pure.ts';
 import type { CommandName } from './commands.ts';
-import { isEnded, paperOf, type CaseState, type MatterState } from './state.ts';
+import { isEnded, type CaseState, type MatterState } from './state.ts';
+import { paperOf } from './state/papers.ts';
 
 /** How the actor stands to the matter, the case or the task. */
 export type Relation =

@@ -19,7 +19,7 @@ import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { PermittedAction } from './decide.ts';
 export type { CommandBody, CommandName } from './commands.ts';
-export type { FactData, FactName, MatterFact } from './facts.ts';
+export { matterFact, type FactData, type FactName, type MatterFact } from './facts.ts';
 export { HandedIn } from './schema.ts';
 export type {
   HandInBody,

@@ -8,8 +8,8 @@ import { fold } from './evolve.ts';
 import { cellOf } from './ids.ts';
 import { matters, type MatterList, type Matters, type MatterView, type Receipt, type TaskList } from './index.ts';
 import { readState } from './perform.ts';
-import { matterFact } from './view/matter-view.ts';
 import { restaurantAnswers } from '../../test/support/restaurant-answers.ts';
+import { matterFact } from './facts.ts';
 
 let at: FreshHouse;
 let now = new Date('2026-11-25T02:00:00.000Z');

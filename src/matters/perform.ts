@@ -1,6 +1,6 @@
 /** The shell: lock, read, decide, number, append, project, timers; one transaction. Nothing else writes a matter. */
 import { legalDay } from '../calendar/index.ts';
-import { append, subjectKeys, type FactActor } from '../journal/index.ts';
+import { append, subjectKeys } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import {
   causesOfHouse,
@@ -33,7 +33,8 @@ import type { Replanned } from './replan/replanned.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import type { Seals } from './seals/letters.ts';
 import { projectSeals } from './seals/projections.ts';
-import type { CaseState, Head, Ledger, MatterState } from './state.ts';
+import type { CaseState, Head, MatterState } from './state.ts';
+import type { Ledger } from './state/ledger.ts';
 import * as store from './store.ts';
 
 /** The timer that says "look again" at a matter. */
@@ -188,7 +189,7 @@ async function write(
     expectedSeq: seq,
     ...(before ? { previous: before.hash } : {}),
     facts,
-    actor: factActor(actor),
+    actor,
     now: tx.now,
     ...(context.occurredAt === undefined ? {} : { occurredAt: new Date(context.occurredAt) }),
     ...(keys ? { keys } : {}),
@@ -207,14 +208,6 @@ async function write(
   tx.afterCommit(() => house.live.publish(id));
   return { matterId: id, seq: after.head.seq, facts: facts.map((one) => one.name) };
 }
-
-const factActor = (actor: Actor): FactActor => ({
-  id: actor.id,
-  kind: actor.kind,
-  ...(actor.organ === undefined ? {} : { organ: actor.organ }),
-  ...(actor.site === undefined ? {} : { site: actor.site }),
-  ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
-});
 
 /** Draws the numbers that the facts ask for. Cells interleave their serials, so that no two cells give one number (decision 0079). */
 async function number(house: House, tx: Tx, draft: Draft, context: Context): Promise<readonly NewMatterFact[]> {

@@ -2,7 +2,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { isRefusal, type App, type House } from '../platform/index.ts';
+import { doors, isRefusal, type App, type House } from '../platform/index.ts';
 import { chooseActing, closeCounter, openCounter, principalsOf } from './acting.ts';
 import { cookieOptions, cookies } from './cookies.ts';
 import { kioskHooks } from './kiosk.ts';
@@ -24,37 +24,26 @@ export function accessRoutes(app: App, house: House): void {
 const cookieOf = (request: FastifyRequest): Cookie => readCookie(request.cookies[cookies.session]) as Cookie;
 
 function actingRoutes(app: App, house: House): void {
-  app.get(
-    '/api/acting',
-    { config: { policy: 'people.acting' }, schema: { response: { 200: shape.Acting } } },
-    async (request) => ({
-      current: request.actor.onBehalfOf ?? null,
-      principals: (await principalsOf(house, request.actor.id)).map((one) => ({ ...one, scopes: [...one.scopes] })),
-    }),
-  );
-  app.post(
-    '/api/acting',
-    {
-      config: { policy: 'people.acting', idempotent: false },
-      schema: { body: shape.ActingBody, response: { 200: Done } },
-    },
-    async (request) => {
-      if (request.actor.kind !== 'person') return { refused: 'sign-in-required' } as never;
-      return (await chooseActing(house, request.actor, cookieOf(request), request.body.principal)) as never;
-    },
+  const { get, post } = doors(app);
+  const policy = 'people.acting';
+  get('/api/acting', { policy, reply: shape.Acting }, async ({ actor }) => ({
+    current: actor.onBehalfOf ?? null,
+    principals: await principalsOf(house, actor.id),
+  }));
+  post('/api/acting', { policy, idempotent: false, body: shape.ActingBody, reply: Done }, (request) =>
+    request.actor.kind === 'person'
+      ? chooseActing(house, request.actor, cookieOf(request), request.body.principal)
+      : { refused: 'sign-in-required' },
   );
 }
 
 function counterRoutes(app: App, house: House): void {
-  const config = { policy: 'people.counter', idempotent: false, rateLimit: { max: 30, timeWindow: '1 minute' } };
-  app.post(
-    '/api/counter',
-    { config, schema: { body: shape.CounterBody, response: { 200: shape.Served } } },
-    async (request) => (await openCounter(house, request.actor, cookieOf(request), request.body.identity)) as never,
+  const { post, remove } = doors(app);
+  const door = { policy: 'people.counter', idempotent: false, perMinute: 30 } as const;
+  post('/api/counter', { ...door, body: shape.CounterBody, reply: shape.Served }, (request) =>
+    openCounter(house, request.actor, cookieOf(request), request.body.identity),
   );
-  app.delete('/api/counter', { config, schema: { response: { 200: Done } } }, (request) =>
-    closeCounter(house, request.actor, cookieOf(request)),
-  );
+  remove('/api/counter', { ...door, reply: Done }, (request) => closeCounter(house, request.actor, cookieOf(request)));
 }
 
 /** The address that the browser shows. Passkeys are bound to its name; the cross-site check has made sure that it is ours. */
@@ -64,65 +53,38 @@ function siteOf(request: FastifyRequest): passkeys.Site {
 }
 
 function passkeyRoutes(app: App, house: House): void {
-  const config = { policy: 'people.passkeys', idempotent: false };
-  app.get('/api/passkeys', { config, schema: { response: { 200: shape.PasskeyList } } }, async (request) => ({
-    passkeys: [...(await passkeys.passkeysOf(house, request.actor))],
-    isSteppedUp: request.actor.isSteppedUp === true,
+  const { get, post, remove } = doors(app);
+  const door = { policy: 'people.passkeys', idempotent: false } as const;
+  get('/api/passkeys', { ...door, reply: shape.PasskeyList }, async ({ actor }) => ({
+    passkeys: await passkeys.passkeysOf(house, actor),
+    isSteppedUp: actor.isSteppedUp === true,
     isDemanded: house.installation.kind === 'real' || house.config.stepUp === 'on',
   }));
-  app.post(
-    '/api/passkeys/challenge',
-    { config, schema: { body: shape.ChallengeBody, response: { 200: Type.Unknown() } } },
-    async (request) => {
-      const make = request.body.for === 'register' ? passkeys.registrationOptions : passkeys.stepUpOptions;
-      return (await make(house, request.actor, cookieOf(request), siteOf(request))) as never;
-    },
-  );
-  app.post(
-    '/api/passkeys',
-    { config, schema: { body: shape.RegisterBody, response: { 201: shape.Passkey } } },
-    async (request, reply) => {
-      const { name, answer } = request.body;
-      const made = await passkeys.register(
-        house,
-        request.actor,
-        cookieOf(request),
-        siteOf(request),
-        name,
-        answer as unknown as RegistrationResponseJSON,
-      );
-      if (!isRefusal(made)) void reply.code(201);
-      return made as never;
-    },
-  );
-  app.delete(
-    '/api/passkeys/:id',
-    { config, schema: { params: shape.PasskeyParams, response: { 200: Done } } },
-    async (request) =>
-      (await passkeys.removePasskey(house, request.actor, cookieOf(request), request.params.id)) as never,
+  post('/api/passkeys/challenge', { ...door, body: shape.ChallengeBody, reply: Type.Unknown() }, (request) => {
+    const make = request.body.for === 'register' ? passkeys.registrationOptions : passkeys.stepUpOptions;
+    return make(house, request.actor, cookieOf(request), siteOf(request));
+  });
+  post('/api/passkeys', { ...door, body: shape.RegisterBody, reply: shape.Passkey, status: 201 }, (request) => {
+    const { name, answer } = request.body;
+    const made = answer as unknown as RegistrationResponseJSON;
+    return passkeys.register(house, request.actor, cookieOf(request), siteOf(request), name, made);
+  });
+  remove('/api/passkeys/:id', { ...door, params: shape.PasskeyParams, reply: Done }, (request) =>
+    passkeys.removePasskey(house, request.actor, cookieOf(request), request.params.id),
   );
 }
 
 function stepUpRoute(app: App, house: House): void {
-  const config = { policy: 'people.passkeys', idempotent: false, rateLimit: { max: 20, timeWindow: '1 minute' } };
-  app.post(
-    '/api/step-up',
-    { config, schema: { body: shape.StepUpBody, response: { 200: Done } } },
-    async (request, reply) => {
-      const token = request.cookies[cookies.session] as string;
-      const done = await passkeys.confirm(
-        house,
-        request.actor,
-        cookieOf(request),
-        token,
-        siteOf(request),
-        request.body.answer as unknown as AuthenticationResponseJSON,
-      );
-      if (isRefusal(done)) return done as never;
-      void reply.setCookie(cookies.session, done.token, cookieOptions(house, 8 * 3600));
-      return { done: true as const };
-    },
-  );
+  const { post } = doors(app);
+  const door = { policy: 'people.passkeys', idempotent: false, perMinute: 20 } as const;
+  post('/api/step-up', { ...door, body: shape.StepUpBody, reply: Done }, async (request, reply) => {
+    const token = request.cookies[cookies.session] as string;
+    const answer = request.body.answer as unknown as AuthenticationResponseJSON;
+    const done = await passkeys.confirm(house, request.actor, cookieOf(request), token, siteOf(request), answer);
+    if (isRefusal(done)) return done;
+    void reply.setCookie(cookies.session, done.token, cookieOptions(house, 8 * 3600));
+    return { done: true as const };
+  });
 }
 
 interface GrantRow {
@@ -159,13 +121,9 @@ function memberOf(rows: readonly GrantRow[]) {
 }
 
 function grantListRoute(app: App, house: House): void {
-  app.get(
-    '/api/grants',
-    { config: { policy: 'people.grants-read' }, schema: { response: { 200: shape.StaffList } } },
-    async () => {
-      const rows = await house.db.read<GrantRow>(store.grantsEverywhere, [house.clock.now()]);
-      const byStaff = Map.groupBy(rows, (row) => row.staff_id);
-      return { staff: [...byStaff.values()].map(memberOf) };
-    },
-  );
+  doors(app).get('/api/grants', { policy: 'people.grants-read', reply: shape.StaffList }, async () => {
+    const rows = await house.db.read<GrantRow>(store.grantsEverywhere, [house.clock.now()]);
+    const byStaff = Map.groupBy(rows, (row) => row.staff_id);
+    return { staff: [...byStaff.values()].map(memberOf) };
+  });
 }

@@ -2,7 +2,7 @@
  * Acting for another: an agent chooses a principal whose mandate they hold, a window clerk opens a service for the person who stands there.
  * Both identities stand in every fact that follows, and the principal is told of every act.
  */
-import { append, atHead, follow } from '../journal/index.ts';
+import { append, atHead, follow, inOwnName } from '../journal/index.ts';
 import {
   isRefusal,
   type Actor,
@@ -161,7 +161,7 @@ export async function tell(
         stream: personId,
         expectedSeq: atHead,
         facts: [fact],
-        actor: { id: actor.id, kind: actor.kind, ...(actor.organ ? { organ: actor.organ } : {}) },
+        actor: inOwnName(actor),
         now: tx.now,
       });
       return isRefusal(written) ? written : null;

@@ -2,14 +2,7 @@
 import type { Actor, House, Refusal } from '../platform/index.ts';
 import { cards } from './data-space.ts';
 import { recordRead } from './own-file.ts';
-
-/** What was masked. */
-export interface Unmasked {
-  readonly personId: string;
-  readonly name: string;
-  readonly identity: string;
-  readonly phone: string;
-}
+import type { Unmasked } from './service.ts';
 
 /** Number and telephone in full, for a reason that the person will read. Recorded before it is shown (S9). */
 export async function unmask(

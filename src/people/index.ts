@@ -24,10 +24,9 @@ import { dropUpload } from './uploads-in-pieces.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
-export type { Unmasked } from './disclosure.ts';
 export type { Away, HeldMandate, HeldRole } from './in-force.ts';
 export type { DataSpace as DataSpaceView } from './schema.ts';
-export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
+export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard, Unmasked } from './service.ts';
 export type { Sample };
 export {
   coveredOn,

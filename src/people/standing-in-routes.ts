@@ -1,6 +1,6 @@
 /** Doors of absence and delegation. */
 import { Type } from 'typebox';
-import { causeOf, isRefusal, type App, type House } from '../platform/index.ts';
+import { causeOf, doors, type App, type House } from '../platform/index.ts';
 import { changeAbsence, delegate, endAbsence, endDelegation, recordAbsence, standingIn } from './standing-in.ts';
 
 const StaffId = Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 });
@@ -48,77 +48,40 @@ const AbsenceParams = Type.Object({ absence: Type.String({ pattern: '^a-[0-9a-z-
 export const ChangeBody = Type.Object({ until: Day, reason: Reason }, { additionalProperties: false });
 const LentParams = Type.Object({ grant: Type.String({ pattern: '^g-[0-9a-z-]{1,60}$' }) });
 
-/** Undone on the same page where it was done. */
-function endRoutes(app: App, house: House): void {
-  app.get(
-    '/api/standing-in',
-    { config: { policy: 'people.standing-in' }, schema: { response: { 200: StandingIn } } },
-    async (request) => (await standingIn(house, request.actor)) as never,
-  );
-  app.post(
-    '/api/absences/:absence/end',
-    {
-      config: { policy: 'people.absence' },
-      schema: { params: AbsenceParams, response: { 200: Type.Object({ absence: Type.String() }) } },
-    },
-    async (request) =>
-      (await endAbsence(house, request.actor, request.params.absence, causeOf(request).idempotencyKey)) as never,
-  );
-  app.post(
-    '/api/absences/:absence/change',
-    {
-      config: { policy: 'people.absence' },
-      schema: {
-        params: AbsenceParams,
-        body: ChangeBody,
-        response: { 200: Type.Object({ absence: Type.String(), until: Day10 }) },
-      },
-    },
-    async (request) => {
-      const order = { absence: request.params.absence, ...request.body };
-      return (await changeAbsence(house, request.actor, order, causeOf(request).idempotencyKey)) as never;
-    },
-  );
-  app.post(
-    '/api/delegations/:grant/end',
-    {
-      config: { policy: 'people.delegate' },
-      schema: { params: LentParams, response: { 200: Type.Object({ grant: Type.String() }) } },
-    },
-    async (request) =>
-      (await endDelegation(house, request.actor, request.params.grant, causeOf(request).idempotencyKey)) as never,
-  );
+export function standingInRoutes(app: App, house: House): void {
+  const { get } = doors(app);
+  get('/api/standing-in', { policy: 'people.standing-in', reply: StandingIn }, ({ actor }) => standingIn(house, actor));
+  absenceRoutes(app, house);
+  delegationRoutes(app, house);
 }
 
-export function standingInRoutes(app: App, house: House): void {
-  endRoutes(app, house);
-  app.post(
-    '/api/delegations',
-    {
-      config: { policy: 'people.delegate' },
-      schema: {
-        body: DelegationBody,
-        response: { 201: Type.Object({ grant: Type.String(), until: Type.String() }) },
-      },
-    },
-    async (request, reply) => {
-      const cause = causeOf(request).idempotencyKey;
-      const done = await delegate(house, request.actor, request.body, cause);
-      if (!isRefusal(done)) void reply.code(201);
-      return done as never;
-    },
+function absenceRoutes(app: App, house: House): void {
+  const { post } = doors(app);
+  const policy = 'people.absence';
+  const params = AbsenceParams;
+  const Absence = Type.Object({ absence: Type.String() });
+  post('/api/absences', { policy, body: AbsenceBody, reply: Absence, status: 201 }, (request) =>
+    recordAbsence(house, request.actor, request.body, causeOf(request).idempotencyKey),
   );
-  app.post(
-    '/api/absences',
-    {
-      config: { policy: 'people.absence' },
-      schema: { body: AbsenceBody, response: { 201: Type.Object({ absence: Type.String() }) } },
-    },
-    async (request, reply) => {
-      const cause = causeOf(request).idempotencyKey;
-      const done = await recordAbsence(house, request.actor, request.body, cause);
-      if (!isRefusal(done)) void reply.code(201);
-      return done as never;
-    },
+  post('/api/absences/:absence/end', { policy, params, reply: Absence }, (request) =>
+    endAbsence(house, request.actor, request.params.absence, causeOf(request).idempotencyKey),
+  );
+  const Changed = Type.Object({ absence: Type.String(), until: Day10 });
+  post('/api/absences/:absence/change', { policy, params, body: ChangeBody, reply: Changed }, (request) => {
+    const order = { absence: request.params.absence, ...request.body };
+    return changeAbsence(house, request.actor, order, causeOf(request).idempotencyKey);
+  });
+}
+
+function delegationRoutes(app: App, house: House): void {
+  const { post } = doors(app);
+  const policy = 'people.delegate';
+  const Lent = Type.Object({ grant: Type.String(), until: Type.String() });
+  post('/api/delegations', { policy, body: DelegationBody, reply: Lent, status: 201 }, (request) =>
+    delegate(house, request.actor, request.body, causeOf(request).idempotencyKey),
+  );
+  const Ended = Type.Object({ grant: Type.String() });
+  post('/api/delegations/:grant/end', { policy, params: LentParams, reply: Ended }, (request) =>
+    endDelegation(house, request.actor, request.params.grant, causeOf(request).idempotencyKey),
   );
 }

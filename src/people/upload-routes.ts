@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import type { App, House } from '../platform/index.ts';
+import { doors, type App, type House } from '../platform/index.ts';
 import { cookieOptions, cookies } from './cookies.ts';
 import { browserOf } from './draft-owner.ts';
 import { IdParams, StoredFile } from './schema.ts';
@@ -31,32 +31,31 @@ const bytesType = 'application/offset+octet-stream';
 
 /** Hangs them on the server. */
 export function uploadRoutes(app: App, house: House): void {
-  const config = { policy: 'people.files', idempotent: false };
+  const { get, post } = doors(app);
+  const policy = 'people.files';
+  post('/api/uploads', { policy, idempotent: false, body: UploadBody, reply: Upload }, (request, reply) =>
+    beginUpload(house, senderOf(house, request, reply), request.body),
+  );
+  const uploads = Type.Object({ uploads: Type.Array(Upload) });
+  get('/api/uploads', { policy, reply: uploads }, async (request) => {
+    const sender = senderOf(house, request);
+    return { uploads: sender === '' ? [] : await unfinishedOf(house, sender) };
+  });
+  get('/api/uploads/:id', { policy, params: IdParams, reply: Upload }, (request) =>
+    uploadOf(house, senderOf(house, request), request.params.id),
+  );
+  pieceRoute(app, house);
+}
+
+/** Takes bytes, not JSON; therefore no door like the others. */
+function pieceRoute(app: App, house: House): void {
   app.addContentTypeParser(bytesType, { parseAs: 'buffer', bodyLimit: largestPiece }, (_request, body, done) =>
     done(null, body),
-  );
-  app.post(
-    '/api/uploads',
-    { config, schema: { body: UploadBody, response: { 200: Upload } } },
-    async (request, reply) => (await beginUpload(house, senderOf(house, request, reply), request.body)) as never,
-  );
-  app.get(
-    '/api/uploads',
-    { config, schema: { response: { 200: Type.Object({ uploads: Type.Array(Upload) }) } } },
-    async (request) => {
-      const sender = senderOf(house, request);
-      return { uploads: sender === '' ? [] : [...(await unfinishedOf(house, sender))] };
-    },
-  );
-  app.get(
-    '/api/uploads/:id',
-    { config, schema: { params: IdParams, response: { 200: Upload } } },
-    async (request) => (await uploadOf(house, senderOf(house, request), request.params.id)) as never,
   );
   app.patch(
     '/api/uploads/:id',
     {
-      config,
+      config: { policy: 'people.files', idempotent: false },
       bodyLimit: largestPiece,
       schema: { params: IdParams, querystring: Place, consumes: [bytesType], response: { 200: Upload } },
     },

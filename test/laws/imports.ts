@@ -137,10 +137,10 @@ function ofPureDoors(sources: Sources, edges: readonly Edge[]): string[] {
   return wrong;
 }
 
-/** Circles among value imports, each named once. */
+/** Circles among imports, of values and of types, each named once: who reads a file need not have read another one that reads it. */
 function circles(edges: readonly Edge[]): string[] {
   const next = Map.groupBy(
-    edges.filter((edge) => !edge.typeOnly && edge.to !== undefined),
+    edges.filter((edge) => edge.to !== undefined),
     (edge) => edge.from,
   );
   const state = new Map<string, 'open' | 'done'>();

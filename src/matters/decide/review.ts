@@ -2,7 +2,8 @@
 import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { FactData } from '../facts.ts';
-import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '../state.ts';
+import { isEnded, openSuspension, type CaseState } from '../state.ts';
+import { hashSet, missingNeeds } from '../state/papers.ts';
 import {
   conditionRows,
   checksOf,

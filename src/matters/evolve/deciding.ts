@@ -1,6 +1,6 @@
 /** What the facts between examination and decision do to one case: sessions, hearings, third parties, steps, recusal. */
 import { legalDay } from '../../calendar/index.ts';
-import type { CaseEvolver } from './case.ts';
+import type { CaseEvolver } from './change.ts';
 import type { FactName } from '../facts.ts';
 import type { CaseState, Hearing, Session, TaskState } from '../state.ts';
 

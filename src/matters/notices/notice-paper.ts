@@ -6,11 +6,11 @@ import { renderNotice, type Actor, type House, type NoticePaper, type Refusal } 
 import { casesSeen, maySee, type Acting } from '../access.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
 import { acting } from '../perform.ts';
-import type { MatterFact } from '../facts.ts';
+import { matterFact, type MatterFact } from '../facts.ts';
 import { sealWords } from '../seals/kinds.ts';
 import type { MatterState } from '../state.ts';
 import { recordLook } from '../looks/recorded.ts';
-import { loadMatter, matterFact } from '../view/matter-view.ts';
+import { loadMatter } from '../view/matter-view.ts';
 import { drawnFrom, seqOf } from './drawn.ts';
 import { dayInWords, noticeText, type Issued } from './notice-text.ts';
 

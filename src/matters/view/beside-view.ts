@@ -2,7 +2,7 @@
 import type { CaseView } from '../schema.ts';
 import { isGranted, type CaseState } from '../state.ts';
 import { last } from './last.ts';
-import type { Seen } from './case-view.ts';
+import type { Seen } from './seen.ts';
 
 type Besides = Pick<CaseView, 'hearing' | 'statement' | 'thirdParties' | 'recusals' | 'supervision'>;
 

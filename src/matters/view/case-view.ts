@@ -1,8 +1,7 @@
 /** One case as people see it: status and flags, clocks with their colour and the reason of the date, tasks, decision. */
-import { dueDate, type Calendar } from '../../calendar/index.ts';
-import { closedSuspensions, colourAt, colourOf, duePassed, type Almanac, type Limit } from '../clock/clock.ts';
+import { dueDate } from '../../calendar/index.ts';
+import { closedSuspensions, colourAt, colourOf, duePassed, type Limit } from '../clock/clock.ts';
 import { silence } from '../decide/intake.ts';
-import type { MatterFact } from '../facts.ts';
 import type { Due } from '../shapes.ts';
 import type { CaseView, ClockView, TaskView } from '../schema.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
@@ -10,17 +9,7 @@ import { unserved } from '../decide/notices.ts';
 import { aboveOf } from './above-view.ts';
 import { besides } from './beside-view.ts';
 import { last } from './last.ts';
-import type { Names } from './names.ts';
-
-export interface Seen {
-  readonly state: MatterState;
-  readonly facts: readonly MatterFact[];
-  readonly names: Names;
-  readonly almanac: Almanac;
-  readonly calendar: Calendar;
-  readonly today: string;
-  readonly now: string;
-}
+import type { Seen } from './seen.ts';
 
 export function caseView(seen: Seen, one: CaseState): CaseView {
   const { names } = seen;

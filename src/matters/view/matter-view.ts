@@ -9,14 +9,16 @@ import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
 import { colourOf } from '../clock/clock.ts';
 import { permittedActions } from '../decide.ts';
-import type { MatterFact } from '../facts.ts';
+import { matterFact, type MatterFact } from '../facts.ts';
 import { fileNameOf, fileNamesOf } from '../file-names.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
-import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
+import { type CaseState, type MatterState } from '../state.ts';
+import { isGivenByOthers, paperOf } from '../state/papers.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
-import { caseView, type Seen } from './case-view.ts';
+import { caseView } from './case-view.ts';
+import type { Seen } from './seen.ts';
 import { recordLook } from '../looks/recorded.ts';
 import { maskedAnswer, type Looker } from '../looks/masked.ts';
 import { namesFor, type Names } from './names.ts';
@@ -29,17 +31,6 @@ import { surveysView } from './survey-view.ts';
 import { bookingsView } from './visit-view.ts';
 import { reliefView } from './relief-view.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
-
-/** A fact of the journal as the engine reads it. */
-export const matterFact = (fact: Fact): MatterFact =>
-  ({
-    name: fact.name,
-    version: 1,
-    data: fact.data,
-    seq: fact.seq,
-    at: fact.occurredAt,
-    actor: fact.actor.id,
-  }) as unknown as MatterFact;
 
 export interface Loaded {
   readonly state: MatterState;

@@ -6,7 +6,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { sayInstant } from '../../app/dates.ts';
 import type { Problem } from '../../app/client.ts';
 import { eventOf } from '../../portal/matter/matter-page.tsx';
-import { Opinions } from '../opinions.tsx';
+import { Opinions } from '../matter/opinions.tsx';
 import { FieldView } from './field-view.tsx';
 import type { ActionForm } from './field.ts';
 import { first, type Place, type Values } from './place.ts';

@@ -14,7 +14,7 @@ import { Tag } from '../../components/tag/tag.tsx';
 import { toneOf } from '../../portal/matter/matter-page.tsx';
 import { actionHref } from '../actions/place.ts';
 import { lastVisitOn } from '../actions/options.ts';
-import { minutesSince } from '../task-table.tsx';
+import { minutesSince } from '../list/task-table.tsx';
 import { Documents } from './documents.tsx';
 import { PrintButton } from './frame.tsx';
 

@@ -9,7 +9,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 import { sayAnswer } from '../answers.ts';
 import { ElementField, fieldId } from '../apply/element-field.tsx';
-import type { Subject } from './change-page.tsx';
+import type { Subject } from './subject.ts';
 
 /** What was tried: values as they were sent, fields that are wrong, the refusal of the API. */
 export interface Attempt {

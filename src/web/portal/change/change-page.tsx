@@ -3,44 +3,20 @@
  * One page for the applicant and, as a mirror, for the desk; nothing is stored before the last step. Works without scripts.
  */
 import type { DataElement } from '../../../catalogue/pure.ts';
-import type { MatterView, Preview } from '../../../matters/index.ts';
-import type { Problem } from '../../app/client.ts';
+import type { Preview } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { field, fields, type Visit } from '../../app/visit.ts';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { PageTitle } from '../../components/heading/heading.tsx';
 import { TopicList } from '../../components/topic-list/topic-list.tsx';
-import { readElements } from '../../desk/matter-page.tsx';
 import { sayAnswer } from '../answers.ts';
 import { readElement } from '../apply/read-element.ts';
 import { ChangeForm, type Attempt } from './change-form.tsx';
 import { ChangePreview } from './change-preview.tsx';
-
-/** Where the page stands: the portal or the desk. */
-export type Side = 'portal' | 'desk';
-
-/** What the parts of the page are about. */
-export interface Subject {
-  readonly matter: MatterView;
-  readonly elements: Readonly<Record<string, DataElement>>;
-  readonly side: Side;
-  /** The matter's own page. */
-  readonly home: string;
-}
+import { mayChange, subjectOf, type Side, type Subject } from './subject.ts';
 
 /** Who told it, as staff may say; the applicant tells it alone. */
 const sources = ['applicant', 'survey', 'registry', 'organ'] as const;
-
-async function subjectOf(visit: Visit, side: Side): Promise<Subject | { readonly problem: Problem }> {
-  const id = encodeURIComponent(visit.params['matter'] ?? '');
-  const matter = await visit.client.get<MatterView>(`/api/matters/${id}`);
-  if (!matter.ok) return { problem: matter.problem };
-  const home = side === 'portal' ? `/matters/${id}` : `/desk/matters/${id}`;
-  return { matter: matter.body, elements: await readElements(visit, matter.body), side, home };
-}
-
-const mayChange = ({ matter }: Subject): boolean =>
-  matter.permittedActions.some((action) => action.command === 'change-fact');
 
 /** GET /matters/:matter/change?about= and its mirror at the desk: the answers to choose from, or the one that was chosen. */
 export const changePage =

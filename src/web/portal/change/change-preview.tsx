@@ -7,7 +7,7 @@ import { PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { sayAnswer } from '../answers.ts';
-import type { Subject } from './change-page.tsx';
+import type { Subject } from './subject.ts';
 
 interface Order {
   readonly changes: readonly { readonly value: unknown }[];
