@@ -22,14 +22,14 @@ export function Beside(props: Props) {
   );
 }
 
-function Stopped({ visit: { say, lang }, one: { suspension } }: Props) {
-  if (suspension === null) return null;
-  const { ground, from, expected } = suspension;
+function Stopped({ visit: { say, lang }, one }: Props) {
+  if (one.suspension === null) return null;
+  const { ground, expected } = one.suspension;
   return (
     <p>
       {say('web.beside.stopped', {
         ground: say(`web.desk.option.ground.${ground}`),
-        from: sayDate(lang, from),
+        from: sayDate(lang, one.suspension.from),
         expected: say(`unit.${expected.unit}`, { n: expected.n }),
       })}
     </p>
