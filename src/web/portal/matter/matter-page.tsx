@@ -16,7 +16,7 @@ import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 import { openActs } from '../acts/table.ts';
 import { Joints } from './joints.tsx';
-import { Payment } from '../../benefits/payment.tsx';
+import { kindOfDecision, Payment } from '../../benefits/payment.tsx';
 import { Beside } from './beside.tsx';
 import { ConditionsPanel } from './conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
@@ -172,8 +172,12 @@ function Denied({ visit, matter }: { visit: Visit; matter: MatterView }) {
   const { say, tell } = visit;
   const denied = matter.cases.filter((one) => one.decision?.effect === 'denied');
   if (denied.length === 0) return null;
+  const kinds = new Set(denied.map(kindOfDecision));
   return (
-    <Notice tone="danger" title={say('web.denied', { count: denied.length })}>
+    <Notice
+      tone="danger"
+      title={say('web.denied', { count: denied.length, kind: kinds.size === 1 ? [...kinds].join('') : 'mixed' })}
+    >
       <ul>
         {denied.map((one) => (
           <li key={one.case}>
@@ -215,7 +219,10 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
         <Notice
           tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
           level={4}
-          title={say(`web.decision.${one.decision.effect}`, { on: sayDate(lang, one.decision.on) })}
+          title={say(`web.decision.${one.decision.effect}`, {
+            kind: kindOfDecision(one),
+            on: sayDate(lang, one.decision.on),
+          })}
         >
           <p>{one.decision.reasons}</p>
           {one.decision.effect === 'denied' && one.decision.remedies && (
