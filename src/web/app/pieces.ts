@@ -1,6 +1,6 @@
 /** Words of a file field whose files travel in pieces (islands/upload.ts), and the files that it left in a form. */
 import type { PiecesWords } from '../components/file-upload/file-upload.tsx';
-import type { StoredFile } from '../portal/wire.ts';
+import type { StoredFile } from '../draft/wire.ts';
 import type { Problem } from './client.ts';
 import type { Visit } from './visit.ts';
 

@@ -2,10 +2,10 @@
 import type { DataElement } from '../../../catalogue/pure.ts';
 import type { Plan } from '../../../planner/pure.ts';
 import type { Visit } from '../../app/visit.ts';
-import { linesOf, type Apply } from '../../portal/apply/state.ts';
+import { linesOf, type Apply } from '../../draft/state.ts';
 import { openFields } from '../../portal/apply/form-page.tsx';
-import { readElement } from '../../portal/apply/read-element.ts';
-import type { PortalDraft, StoredFile } from '../../portal/wire.ts';
+import { readElement } from '../../draft/read-element.ts';
+import type { PortalDraft, StoredFile } from '../../draft/wire.ts';
 
 /** Questions shown at once: an answer may make the later ones needless. */
 const atOnce = 6;

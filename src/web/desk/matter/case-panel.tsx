@@ -2,14 +2,14 @@
 import type { CaseView, ClockView, MatterView } from '../../../matters/index.ts';
 import { sayDate, sayDue, sayInstant } from '../../app/dates.ts';
 import type { Visit } from '../../app/visit.ts';
-import { Payment } from '../../benefits/payment.tsx';
+import { Payment } from '../../matter/payment.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
 import { Why } from '../../components/why/why.tsx';
 import { toneOf } from '../../portal/matter/matter-page.tsx';
-import { sayWhyDate } from '../../portal/why-date.ts';
+import { sayWhyDate } from '../../matter/why-date.ts';
 import { ActionLinks } from './action-links.tsx';
 import { VerdictTag } from '../actions/paper-rows.tsx';
 import { DueCell } from '../colour.tsx';

@@ -8,7 +8,7 @@ import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
-import { sayAnswer } from '../../portal/answers.ts';
+import { sayAnswer } from '../../draft/answers.ts';
 import { DueCell, isFixedDay } from '../colour.tsx';
 
 /** Data elements by key, for labels and options of answers. */

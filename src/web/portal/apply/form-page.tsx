@@ -8,11 +8,11 @@ import { Why } from '../../components/why/why.tsx';
 import { DraftKey } from '../../app/draft-key.tsx';
 import type { PageResult } from '../../app/pages.ts';
 import { field, fields, type Visit } from '../../app/visit.ts';
-import { sayAnswer } from '../answers.ts';
-import { applyOf, isProblem, save, stopsOf, type Apply } from './state.ts';
-import { ElementField, fieldId } from './element-field.tsx';
-import { basisText, Reason } from './provenance.tsx';
-import { readElement } from './read-element.ts';
+import { sayAnswer } from '../../draft/answers.ts';
+import { applyOf, isProblem, save, stopsOf, type Apply } from '../../draft/state.ts';
+import { ElementField, fieldId } from '../../draft/element-field.tsx';
+import { basisText, Reason } from '../../draft/provenance.tsx';
+import { readElement } from '../../draft/read-element.ts';
 
 /** Fields of all forms of the plan that are still typed by hand, once each. */
 export function openFields(apply: Apply): readonly { readonly element: DataElement; readonly field: FormField }[] {

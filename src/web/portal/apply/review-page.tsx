@@ -9,8 +9,8 @@ import { commitmentVersion, type HandedIn } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { field, type Visit } from '../../app/visit.ts';
 import { sayDue } from '../../app/dates.ts';
-import { applyOf, isProblem, laterGate, linesOf, stopsOf, uploadsOf, type Apply } from './state.ts';
-import { sayAnswer } from '../answers.ts';
+import { applyOf, isProblem, laterGate, linesOf, stopsOf, uploadsOf, type Apply } from '../../draft/state.ts';
+import { sayAnswer } from '../../draft/answers.ts';
 import { openFields } from './form-page.tsx';
 
 interface Gap {

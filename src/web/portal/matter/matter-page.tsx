@@ -15,12 +15,12 @@ import { sayDate, sayDue, sayInstant } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 import { openActs } from '../acts/table.ts';
-import { Joints } from './joints.tsx';
-import { Payment } from '../../benefits/payment.tsx';
-import { ConditionsPanel } from './conditions-panel.tsx';
+import { Joints } from '../../matter/joints.tsx';
+import { Payment } from '../../matter/payment.tsx';
+import { ConditionsPanel } from '../../matter/conditions-panel.tsx';
 import { Replannings } from './replannings.tsx';
 import { OtherActs, ToDo } from './todo.tsx';
-import { sayWhyDate } from '../why-date.ts';
+import { sayWhyDate } from '../../matter/why-date.ts';
 
 /** Look of a case's status. */
 export const toneOf: Readonly<Record<CaseView['status'], Tone>> = {
