@@ -12,7 +12,7 @@ import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { applyOf, isProblem, stopsOf, type Apply } from '../../draft/state.ts';
 import { sayAnswer } from '../../draft/answers.ts';
 import { ElementField, fieldId } from '../../draft/element-field.tsx';
-import { gapsOf } from '../../portal/apply/review-page.tsx';
+import { gapsOf } from '../../draft/gaps.ts';
 import { readChoices, type Choices } from '../choices.ts';
 import { askedNow, contentOf, type DeskReading } from './desk-draft.ts';
 import { counterPage } from './frame.tsx';

@@ -8,7 +8,7 @@ import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
 import { Why } from '../../components/why/why.tsx';
-import { toneOf } from '../../portal/matter/matter-page.tsx';
+import { toneOf } from '../../matter/status.ts';
 import { sayWhyDate } from '../../matter/why-date.ts';
 import { ActionLinks } from './action-links.tsx';
 import { VerdictTag } from '../actions/paper-rows.tsx';
