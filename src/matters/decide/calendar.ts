@@ -4,7 +4,7 @@ import { dueDates, type Almanac } from '../clock/clock.ts';
 import type { Due } from '../shapes.ts';
 import { isEnded, type CaseState, type Counted, type MatterState } from '../state.ts';
 import { taskDue } from './consequences.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
 

@@ -4,7 +4,7 @@ import { dueDates, runsFrom, type Almanac } from '../clock/clock.ts';
 import type { Due } from '../shapes.ts';
 import { holdsFor, type Refusal } from '../../platform/pure.ts';
 import { isEnded, isGranted, missingNeeds, type CaseState, type MatterState } from '../state.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { promiseStillUnsigned } from './relief.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';

@@ -1,6 +1,6 @@
 /** The applicant's right to speak before a decision that weighs on them (陈述申辩, Licensing Law art. 7 and 36): told in writing, with the facts and until when. */
 import { runs } from './clocks.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onCase } from './scene.ts';
 
