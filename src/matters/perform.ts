@@ -33,7 +33,8 @@ import type { Replanned } from './decide/replanned.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import type { Seals } from './seals/letters.ts';
 import { projectSeals } from './seals/projections.ts';
-import type { CaseState, Head, Ledger, MatterState } from './state.ts';
+import type { CaseState, Head, MatterState } from './state.ts';
+import type { Ledger } from './state/ledger.ts';
 import * as store from './store.ts';
 
 /** The timer that says "look again" at a matter. */

@@ -2,7 +2,8 @@
 import type { Refusal } from '../../platform/pure.ts';
 import { sealOfDocument } from '../seal-kinds.ts';
 import type { Acting } from '../access.ts';
-import type { MatterState, NoticeState } from '../state.ts';
+import type { MatterState } from '../state.ts';
+import type { NoticeState } from '../state/ledger.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';
 
 /** Seals a notice that was just issued, or records that it waits for its seal. */

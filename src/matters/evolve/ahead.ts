@@ -1,7 +1,7 @@
 /** What the facts before the prerequisite do to a case. */
-import type { CaseEvolver } from './case-evolver.ts';
 import type { FactData, FactName, MatterFact } from '../facts.ts';
 import type { Ahead, CaseState, TaskState } from '../state.ts';
+import type { CaseEvolver } from './change.ts';
 
 /** The result stands, and its task is done. */
 function settle(one: CaseState, fact: MatterFact, ahead: Ahead, id: string): CaseState {

@@ -4,9 +4,9 @@ import { jointCaseEvolvers } from './joint.ts';
 import { visitCaseEvolvers } from './visits.ts';
 import type { FactName, MatterFact } from '../facts.ts';
 import { replanning } from './replanning.ts';
-import type { CaseEvolver } from './case-evolver.ts';
 import { decidingEvolvers } from './deciding.ts';
 import type { CaseState, TaskState } from '../state.ts';
+import type { CaseEvolver } from './change.ts';
 
 const task = (one: CaseState, id: string, fact: MatterFact, change: Partial<TaskState>): CaseState => {
   const before = one.tasks[id];

@@ -1,6 +1,6 @@
 /** What a re-planning does to one case: its pinned form changes by facts only, never by itself. */
-import type { CaseEvolver } from './case-evolver.ts';
 import type { CaseState } from '../state.ts';
+import type { CaseEvolver } from './change.ts';
 
 const spec = (one: CaseState, change: Partial<CaseState['spec']>): CaseState => ({
   ...one,

@@ -14,7 +14,8 @@ import { fileNameOf, fileNamesOf } from '../file-names.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
-import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
+import { type CaseState, type MatterState } from '../state.ts';
+import { isGivenByOthers, paperOf } from '../state/papers.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
 import { caseView } from './case-view.ts';
 import type { Seen } from './seen.ts';
@@ -60,11 +61,10 @@ export async function viewMatter(
   const sees = options.isGlassBroken ? 'whole' : maySee(loaded.state, acting(actor));
   if (sees === 'none') return { refused: 'matter-not-found' };
   const catalogue = await catalogueOf(house, loaded.state.head.catalogue);
-  const names = await namesFor(
-    house,
-    catalogue,
-    loaded.facts.map((fact) => fact.actor.id),
-  );
+  const names = await namesFor(house, catalogue, [
+    ...loaded.facts.map((fact) => fact.actor.id),
+    ...presidersOf(loaded.state),
+  ]);
   const { applicant } = loaded.state.head;
   const card = (await house.room<People>('people').cards([applicant])).get(applicant);
   if (actor.kind === 'staff' && !options.isGlassBroken) {
@@ -74,6 +74,9 @@ export async function viewMatter(
   const covers = await coversOf(house, actor);
   return buildView(house, actor, { ...loaded, inForce, covers }, sees, catalogue, names, card);
 }
+
+const presidersOf = (state: MatterState): readonly string[] =>
+  Object.values(state.cases).flatMap((one) => one.hearing?.presider ?? []);
 
 function buildView(
   house: House,
@@ -131,7 +134,7 @@ function buildView(
     next: nextOf(state, names),
     cases: views,
     materials: cases.flatMap((one) => materialsOf(state, facts, read, one, names)),
-    notices: noticesOf(state, read, names, ids),
+    notices: noticesOf(state, read, names, ids).filter((one) => !isOwn || one.content['to'] === undefined),
     correction: correctionOf(state, read, ids),
     obligations: Object.entries(state.ledger.obligations)
       .filter(([, each]) => ids.has(each.case))

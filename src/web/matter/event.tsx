@@ -5,6 +5,9 @@ import type { Visit } from '../app/visit.ts';
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
+/** What follows by itself from an act of the applicant is not theirs: papers that go out, a clock that stops. */
+const ofItself: ReadonlySet<string> = new Set(['notice-issued', 'receipt-issued', 'clock-suspended', 'clock-resumed']);
+
 /** One fact of the timeline in words; its days as people read them. */
 export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
   const { say, tell, lang } = visit;
@@ -19,9 +22,9 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
   );
   const who = entry.by.organName
     ? tell(entry.by.organName)
-    : entry.by.kind === 'applicant'
+    : entry.by.kind === 'applicant' && !ofItself.has(entry.name)
       ? say('web.by.applicant')
-      : entry.by.kind === 'system'
+      : entry.by.kind !== 'staff'
         ? say('web.by.system')
         : undefined;
   return {

@@ -19,6 +19,7 @@ import { Payment } from '../../matter/payment.tsx';
 import { ConditionsPanel } from '../../matter/conditions-panel.tsx';
 import { eventOf } from '../../matter/event.tsx';
 import { nextText, toneOf } from '../../matter/status.ts';
+import { Beside } from '../../matter/beside.tsx';
 import { Replannings } from './replannings.tsx';
 import { OtherActs, ToDo } from './todo.tsx';
 import { sayWhyDate } from '../../matter/why-date.ts';
@@ -183,6 +184,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
             days: one.above.workingDays,
           })}`}
       </p>
+      <Beside visit={visit} matter={matter} one={one} />
       <Payment visit={visit} one={one} />
       {one.decision && (
         <Notice
