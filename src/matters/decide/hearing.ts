@@ -5,7 +5,7 @@
 import type { Refusal } from '../../platform/pure.ts';
 import type { CaseState } from '../state.ts';
 import { hasOpenHearing, resumeIfFree, runs, suspend } from './clocks.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue, toApply } from './notices.ts';
 import { examinersOf } from './examiner.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';

@@ -1,6 +1,6 @@
 /** Notices (文书): issued with number and content, served by the way the applicant agreed to. Numbers are filled in by the shell. */
 import { noticeKinds } from '../facts/ending.ts';
-import { sealOfDocument } from '../seals/kinds.ts';
+import { sealOfDocument } from '../seal-kinds.ts';
 import { isEnded, type CaseState, type MatterState } from '../state.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';
 import { sealNotice } from './seals.ts';

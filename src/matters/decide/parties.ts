@@ -3,7 +3,7 @@ import { legalDay } from '../../calendar/index.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, type CaseState } from '../state.ts';
 import { runs } from './clocks.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onCase, refuse, type Context } from './scene.ts';
 

@@ -2,7 +2,7 @@
 import type { Refusal } from '../../platform/pure.ts';
 import type { CaseState } from '../state.ts';
 import { runs } from './clocks.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onCase, refuse } from './scene.ts';
 

@@ -7,7 +7,7 @@ import { casesSeen, maySee, type Acting } from '../access.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
 import { acting } from '../perform.ts';
 import { matterFact, type MatterFact } from '../facts.ts';
-import { sealWords } from '../seals/kinds.ts';
+import { sealWords } from '../seal-kinds.ts';
 import type { MatterState } from '../state.ts';
 import { recordLook } from '../looks/recorded.ts';
 import { loadMatter } from '../view/matter-view.ts';

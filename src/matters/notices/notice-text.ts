@@ -1,7 +1,7 @@
 /** What stands on a notice, from its immutable content and its versioned template (field reference 2.4). Pure; a template is never edited, a new text is a new version. */
 import type { MatterFact } from '../facts.ts';
 import type { CaseState, MatterState } from '../state.ts';
-import { byWeekendsMark } from './days-told.ts';
+import { byWeekendsMark } from '../clock/days-told.ts';
 import templates from './templates.json' with { type: 'json' };
 
 /** The notice as a document: name, paragraphs, table and remedies, ready to print. */

@@ -1,8 +1,8 @@
 /** What runs beside a case, for the applicant and for staff alike: why its time stands still, its hearing, who may still speak, who must keep out. */
-import type { CaseView, MatterView } from '../../../matters/index.ts';
-import { Notice } from '../../components/notice/notice.tsx';
-import { sayDate, sayDue, sayInstant } from '../../app/dates.ts';
-import type { Visit } from '../../app/visit.ts';
+import type { CaseView, MatterView } from '../../matters/index.ts';
+import { Notice } from '../components/notice/notice.tsx';
+import { sayDate, sayDue, sayInstant } from '../app/dates.ts';
+import type { Visit } from '../app/visit.ts';
 
 interface Props {
   readonly visit: Visit;
