@@ -28,7 +28,11 @@ afterAll(() => at.close());
 /** As the role that migrates. */
 async function asOwner(sql: string): Promise<void> {
   const owner = await connectOnce(at.adminUrl);
-  await owner.query(sql).finally(() => owner.end());
+  try {
+    await owner.query(sql);
+  } finally {
+    await owner.end();
+  }
 }
 
 const { get, post } = asAccounts(() => at);
