@@ -3,13 +3,13 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { doors, isRefusal, type App, type House } from '../platform/index.ts';
-import { chooseActing, closeCounter, openCounter, principalsOf } from './acting.ts';
-import { cookieOptions, cookies } from './cookies.ts';
-import { kioskHooks } from './kiosk.ts';
-import * as passkeys from './passkeys.ts';
+import { chooseActing, closeCounter, openCounter, principalsOf } from './powers/acting.ts';
+import { cookieOptions, cookies } from './signing-in/cookies.ts';
+import { kioskHooks } from './signing-in/kiosk.ts';
+import * as passkeys from './signing-in/passkeys.ts';
 import * as shape from './schema-access.ts';
 import { Done } from './schema.ts';
-import { readCookie, type Cookie } from './sessions.ts';
+import { readCookie, type Cookie } from './signing-in/sessions.ts';
 import * as store from './store-access.ts';
 
 export function accessRoutes(app: App, house: House): void {

@@ -13,23 +13,23 @@ import {
   type JsonValue,
 } from '../platform/index.ts';
 import { accessRoutes } from './access-routes.ts';
-import { signIn } from './accounts.ts';
-import { cookieOptions, cookies } from './cookies.ts';
-import { cards, staff } from './data-space.ts';
-import { draftOwner } from './draft-owner.ts';
-import { adoptDraft, draftsOf, readDraft, saveDraft, startDraft } from './drafts.ts';
-import { give, revoke } from './grants.ts';
-import { covers, giveMandate, mandatesOf, revokeMandate } from './mandates.ts';
-import { endElsewhere } from './oidc/relying-party.ts';
-import { hintOf, leaveEmbedded, oidcRoutes } from './oidc/routes.ts';
-import { forgetAll, isAtTerminal } from './kiosk.ts';
-import { dataSpaceOf } from './own-file.ts';
+import { signIn } from './signing-in/accounts.ts';
+import { cookieOptions, cookies } from './signing-in/cookies.ts';
+import { cards, staff } from './file/data-space.ts';
+import { draftOwner } from './drafts/draft-owner.ts';
+import { adoptDraft, draftsOf, readDraft, saveDraft, startDraft } from './drafts/drafts.ts';
+import { give, revoke } from './powers/grants.ts';
+import { covers, giveMandate, mandatesOf, revokeMandate } from './powers/mandates.ts';
+import { endElsewhere } from './signing-in/oidc/relying-party.ts';
+import { hintOf, leaveEmbedded, oidcRoutes } from './signing-in/oidc/routes.ts';
+import { forgetAll, isAtTerminal } from './signing-in/kiosk.ts';
+import { dataSpaceOf } from './file/own-file.ts';
 import * as shape from './schema.ts';
 import type { DraftContent } from './service.ts';
-import { closeSession, findSession, isKiosk, openSession, readCookie } from './sessions.ts';
-import { standingInRoutes } from './standing-in-routes.ts';
-import { uploadRoutes } from './upload-routes.ts';
-import { storeFile } from './uploads.ts';
+import { closeSession, findSession, isKiosk, openSession, readCookie } from './signing-in/sessions.ts';
+import { standingInRoutes } from './powers/standing-in-routes.ts';
+import { uploadRoutes } from './drafts/upload-routes.ts';
+import { storeFile } from './drafts/uploads.ts';
 
 export function routes(app: App, house: House): void {
   sessionRoutes(app, house);

@@ -8,12 +8,12 @@ import { parse } from 'yaml';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { House, JsonValue, Statement } from '../platform/index.ts';
-import { enterIdentity } from './acting.ts';
-import { give } from './grants.ts';
+import { enterIdentity } from './powers/acting.ts';
+import { give } from './powers/grants.ts';
 import { personId, shardOf, staffId } from './identity.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword } from './signing-in/passwords.ts';
 import * as store from './store.ts';
-import { sealJson } from './vault.ts';
+import { sealJson } from './file/vault.ts';
 
 /** The password of every built-in account. Demonstration only, and says so. */
 export const demoPassword = 'onevisit-demo';

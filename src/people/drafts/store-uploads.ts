@@ -1,5 +1,5 @@
 /** Queries of files that arrive in pieces. */
-import { statement } from '../platform/index.ts';
+import { statement } from '../../platform/index.ts';
 
 export const addUpload = statement(
   'people.add-upload',

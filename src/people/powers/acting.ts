@@ -2,7 +2,7 @@
  * Acting for another: an agent chooses a principal whose mandate they hold, a window clerk opens a service for the person who stands there.
  * Both identities stand in every fact that follows, and the principal is told of every act.
  */
-import { append, atHead, follow, inOwnName } from '../journal/index.ts';
+import { append, atHead, follow, inOwnName } from '../../journal/index.ts';
 import {
   isRefusal,
   type Actor,
@@ -11,13 +11,13 @@ import {
   type OutboxEvent,
   type Reaction,
   type Refusal,
-} from '../platform/index.ts';
-import { cards } from './data-space.ts';
-import type { MandateGiven, PeopleFact } from './facts.ts';
-import { shardIn, shardOf } from './identity.ts';
+} from '../../platform/index.ts';
+import { cards } from '../file/data-space.ts';
+import type { MandateGiven, PeopleFact } from '../facts.ts';
+import { shardIn, shardOf } from '../identity.ts';
 import { scopesFor } from './mandates.ts';
-import { counterIdle, type Cookie } from './sessions.ts';
-import * as store from './store-access.ts';
+import { counterIdle, type Cookie } from '../signing-in/sessions.ts';
+import * as store from '../store-access.ts';
 
 /** Somebody an agent may act for. */
 export interface Principal {

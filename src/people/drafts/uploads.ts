@@ -3,7 +3,7 @@
  * The original is kept by its hash; the name is only a label.
  */
 import { fileTypeFromBuffer } from 'file-type';
-import type { House, Refusal } from '../platform/index.ts';
+import type { House, Refusal } from '../../platform/index.ts';
 
 /** Largest file, in bytes. */
 export const largest = 20 * 1024 * 1024;

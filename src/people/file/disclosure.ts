@@ -1,8 +1,8 @@
 /** Seeing what is masked: who, why, and the person is told. Whether the reader has a part in the matter is asked where the matter is (`matters/looks/unmask.ts`). */
-import type { Actor, House, Refusal } from '../platform/index.ts';
+import type { Actor, House, Refusal } from '../../platform/index.ts';
 import { cards } from './data-space.ts';
 import { recordRead } from './own-file.ts';
-import type { Unmasked } from './service.ts';
+import type { Unmasked } from '../service.ts';
 
 /** Number and telephone in full, for a reason that the person will read. Recorded before it is shown (S9). */
 export async function unmask(

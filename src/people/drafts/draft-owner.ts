@@ -1,7 +1,7 @@
 /** Whose a draft is: the person, the principal, who stands at the counter, or whoever holds the token of this browser. */
 import { createHash } from 'node:crypto';
-import type { Actor, House } from '../platform/index.ts';
-import { shardOf } from './identity.ts';
+import type { Actor, House } from '../../platform/index.ts';
+import { shardOf } from '../identity.ts';
 
 /** A browser by the hash of its token. */
 export function browserOf(house: House, token: string): string {

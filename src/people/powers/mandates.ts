@@ -2,12 +2,12 @@
  * Mandates: who may act for whom, in what, until when. Given and revoked by the principal only, time-boxed, revocable at once.
  * The truth is the fact in the principal's stream; the row is its projection.
  */
-import { append, atHead } from '../journal/index.ts';
-import { isRefusal, type Actor, type House, type Refusal } from '../platform/index.ts';
-import { cards } from './data-space.ts';
+import { append, atHead } from '../../journal/index.ts';
+import { isRefusal, type Actor, type House, type Refusal } from '../../platform/index.ts';
+import { cards } from '../file/data-space.ts';
 import { isInForce, scopesInForce, type HeldMandate } from './in-force.ts';
-import { shardIn, shardOf, token } from './identity.ts';
-import * as store from './store.ts';
+import { shardIn, shardOf, token } from '../identity.ts';
+import * as store from '../store.ts';
 
 const day = 24 * 60 * 60_000;
 

@@ -10,10 +10,10 @@ import {
   type AuthenticationResponseJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { isRefusal, type Actor, type House, type Refusal } from '../platform/index.ts';
-import { shardIn } from './identity.ts';
+import { isRefusal, type Actor, type House, type Refusal } from '../../platform/index.ts';
+import { shardIn } from '../identity.ts';
 import { findSession, stepUp, type Cookie, type SessionRow } from './sessions.ts';
-import { of } from './store-access.ts';
+import { of } from '../store-access.ts';
 
 const challengeFor = 2 * 60_000;
 const freshFor = 10 * 60_000;

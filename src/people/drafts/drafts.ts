@@ -9,11 +9,11 @@ import {
   type JsonValue,
   type Refusal,
   type TimerHandler,
-} from '../platform/index.ts';
-import { draftId as newDraftId, shardIn, shardOf } from './identity.ts';
-import type { DraftContent } from './service.ts';
-import * as store from './store.ts';
-import { openJson, sealJson } from './vault.ts';
+} from '../../platform/index.ts';
+import { draftId as newDraftId, shardIn, shardOf } from '../identity.ts';
+import type { DraftContent } from '../service.ts';
+import * as store from '../store.ts';
+import { openJson, sealJson } from '../file/vault.ts';
 
 const days = 24 * 60 * 60_000;
 const timerName = 'people.drop-draft';

@@ -3,13 +3,13 @@
  * (OIDC_ISSUER) or of its own embedded one; claims name a person by identity number, or staff by their id and organ.
  */
 import * as client from 'openid-client';
-import type { App, House, Refusal } from '../../platform/index.ts';
-import { enterIdentity, findByIdentity } from '../acting.ts';
+import type { App, House, Refusal } from '../../../platform/index.ts';
+import { enterIdentity, findByIdentity } from '../../powers/acting.ts';
 import type { SignedIn } from '../accounts.ts';
-import { staff } from '../data-space.ts';
-import { personId, shardIn, shardOf } from '../identity.ts';
-import * as store from '../store.ts';
-import { sealJson } from '../vault.ts';
+import { staff } from '../../file/data-space.ts';
+import { personId, shardIn, shardOf } from '../../identity.ts';
+import * as store from '../../store.ts';
+import { sealJson } from '../../file/vault.ts';
 import { embeddedIssuer, embeddedSecret, hasEmbedded, mount, scope } from './provider.ts';
 import { drop, find, keep } from './records.ts';
 

@@ -1,6 +1,6 @@
 /** Doors of absence and delegation. */
 import { Type } from 'typebox';
-import { causeOf, doors, type App, type House } from '../platform/index.ts';
+import { causeOf, doors, type App, type House } from '../../platform/index.ts';
 import { changeAbsence, delegate, endAbsence, endDelegation, recordAbsence, standingIn } from './standing-in.ts';
 
 const StaffId = Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 });

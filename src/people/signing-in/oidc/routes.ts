@@ -1,11 +1,11 @@
 /** Doors of signing in by OpenID Connect. The pages call them; the browser is only sent to and fro. */
 import { Type } from 'typebox';
-import { doors, isRefusal, type App, type House } from '../../platform/index.ts';
+import { doors, isRefusal, type App, type House } from '../../../platform/index.ts';
 import { signIn } from '../accounts.ts';
 import { cookieOptions, cookies } from '../cookies.ts';
 import { isAtTerminal } from '../kiosk.ts';
 import { closeSession, openSession, readCookie } from '../sessions.ts';
-import { of } from '../store-access.ts';
+import { of } from '../../store-access.ts';
 import { adapterFor } from './records.ts';
 import { hasEmbedded, mountProvider, providerCookie, providerOf } from './provider.ts';
 import { begin, finish, hasProvider } from './relying-party.ts';

@@ -1,9 +1,9 @@
 /** Short-lived records of signing in, named by a hash of their secret name and sealed: whoever has only the database can use none of them. */
 import { createHash } from 'node:crypto';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
-import type { House, JsonValue, Statement } from '../../platform/index.ts';
-import { shardOf } from '../identity.ts';
-import * as store from '../store-access.ts';
+import type { House, JsonValue, Statement } from '../../../platform/index.ts';
+import { shardOf } from '../../identity.ts';
+import * as store from '../../store-access.ts';
 
 interface Row {
   readonly record_hash: string;

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshHouse, type FreshHouse } from '../../test/support/house.ts';
-import { journal } from '../journal/index.ts';
-import { people } from './index.ts';
-import { demoPassword, loadSample } from './sample.ts';
+import { freshHouse, type FreshHouse } from '../../../test/support/house.ts';
+import { journal } from '../../journal/index.ts';
+import { people } from '../index.ts';
+import { demoPassword, loadSample } from '../sample.ts';
 import { largestPiece, quota } from './uploads-in-pieces.ts';
 
 let at: FreshHouse;

@@ -3,8 +3,8 @@
  * When the subject's key is erased every value becomes undefined, in the database and in every backup of it.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { subjectKeys } from '../journal/index.ts';
-import type { House, JsonValue } from '../platform/index.ts';
+import { subjectKeys } from '../../journal/index.ts';
+import type { House, JsonValue } from '../../platform/index.ts';
 
 /** Seals a JSON value of a subject for the row named by `place`. */
 export async function sealJson(house: House, subject: string, value: JsonValue, place: string): Promise<Buffer> {

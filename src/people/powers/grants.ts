@@ -2,10 +2,10 @@
  * Power of staff: who may do what, where, until when, by whom. The truth is the fact in the stream of the office; the row is its projection.
  * Nobody grants to themselves, and the three administrators exclude each other (S14).
  */
-import { append, atHead } from '../journal/index.ts';
-import { isRefusal, type House, type Refusal } from '../platform/index.ts';
-import { shardIn, token } from './identity.ts';
-import * as store from './store.ts';
+import { append, atHead } from '../../journal/index.ts';
+import { isRefusal, type House, type Refusal } from '../../platform/index.ts';
+import { shardIn, token } from '../identity.ts';
+import * as store from '../store.ts';
 
 /** Roles of which one person may hold only one (S14). */
 export const exclusive = ['system-admin', 'security-admin', 'audit-admin'] as const;

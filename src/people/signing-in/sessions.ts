@@ -3,12 +3,12 @@
  * Idle and absolute limits follow S7: persons 30 minutes idle, staff 15 minutes, both 8 hours in all; a kiosk 60 seconds and 15 minutes.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import type { Actor, House, Role } from '../platform/index.ts';
-import { heldRole, type GrantRow } from './held-role.ts';
-import { itemsInForce, rolesInForce } from './in-force.ts';
-import { scopesFor } from './mandates.ts';
-import * as store from './store.ts';
-import { of } from './store-access.ts';
+import type { Actor, House, Role } from '../../platform/index.ts';
+import { heldRole, type GrantRow } from '../powers/held-role.ts';
+import { itemsInForce, rolesInForce } from '../powers/in-force.ts';
+import { scopesFor } from '../powers/mandates.ts';
+import * as store from '../store.ts';
+import { of } from '../store-access.ts';
 
 const minute = 60_000;
 /** Idle and absolute limits in milliseconds (S7). */

@@ -1,13 +1,13 @@
 /** A person's own file as they see it: what is known, held and handed in, and everybody who looked (S10). */
-import { append, atHead, load, personal, reveal, subjectKeys } from '../journal/index.ts';
-import { isRefusal, type House } from '../platform/index.ts';
+import { append, atHead, load, personal, reveal, subjectKeys } from '../../journal/index.ts';
+import { isRefusal, type House } from '../../platform/index.ts';
 import { cards, planContext } from './data-space.ts';
-import type { ActedFor, FileRead } from './facts.ts';
-import { shardIn } from './identity.ts';
-import type { DataSpace } from './schema.ts';
-import type { People } from './service.ts';
-import * as store from './store.ts';
-import { upcast } from './upcasters.ts';
+import type { ActedFor, FileRead } from '../facts.ts';
+import { shardIn } from '../identity.ts';
+import type { DataSpace } from '../schema.ts';
+import type { People } from '../service.ts';
+import * as store from '../store.ts';
+import { upcast } from '../upcasters.ts';
 
 /** The whole data space of a person, for that person. */
 export async function dataSpaceOf(house: House, personId: string): Promise<DataSpace> {

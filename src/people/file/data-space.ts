@@ -1,11 +1,11 @@
 /** The data space of a person: what is known, held, handed in before, and who looked. Downstream rooms enter things here, idempotent by cause. */
-import { append, atHead } from '../journal/index.ts';
-import type { House, JsonValue, Statement } from '../platform/index.ts';
-import { heldRole, type GrantRow } from './held-role.ts';
-import { shardIn } from './identity.ts';
-import { itemsInForce } from './in-force.ts';
-import type { MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
-import * as store from './store.ts';
+import { append, atHead } from '../../journal/index.ts';
+import type { House, JsonValue, Statement } from '../../platform/index.ts';
+import { heldRole, type GrantRow } from '../powers/held-role.ts';
+import { shardIn } from '../identity.ts';
+import { itemsInForce } from '../powers/in-force.ts';
+import type { MyMatter, People, PersonCard, PlanContext, StaffCard } from '../service.ts';
+import * as store from '../store.ts';
 import { openJson, sealJson } from './vault.ts';
 
 /** One write in the shard of its owner, idempotent by cause. */

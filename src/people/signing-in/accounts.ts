@@ -1,11 +1,11 @@
 /** Accounts of demo databases: a name and a password. The embedded identity provider asks here; a real installation names its own provider. */
-import { isRefusal, type House, type Refusal } from '../platform/index.ts';
-import { staff } from './data-space.ts';
-import { shardOf } from './identity.ts';
+import { isRefusal, type House, type Refusal } from '../../platform/index.ts';
+import { staff } from '../file/data-space.ts';
+import { shardOf } from '../identity.ts';
 import { fitsPassword } from './passwords.ts';
 import { openSession } from './sessions.ts';
-import type { StaffCard } from './service.ts';
-import * as store from './store.ts';
+import type { StaffCard } from '../service.ts';
+import * as store from '../store.ts';
 
 const tries = 8;
 const lockMinutes = 10;

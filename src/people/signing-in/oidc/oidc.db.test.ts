@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshHouse, type FreshHouse } from '../../../test/support/house.ts';
-import { journal } from '../../journal/index.ts';
-import { people } from '../index.ts';
-import { demoPassword, loadSample } from '../sample.ts';
+import { freshHouse, type FreshHouse } from '../../../../test/support/house.ts';
+import { journal } from '../../../journal/index.ts';
+import { people } from '../../index.ts';
+import { demoPassword, loadSample } from '../../sample.ts';
 
 let at: FreshHouse;
 beforeAll(async () => {

@@ -3,8 +3,8 @@
  * The same file chosen again by the same sender goes on; another file under the same name, or the same bytes under another name, is another upload. A day later whatever is left is gone.
  */
 import { createHash } from 'node:crypto';
-import { isRefusal, type House, type Refusal, type TimerHandler, type Tx } from '../platform/index.ts';
-import { shardIn, shardOf, token } from './identity.ts';
+import { isRefusal, type House, type Refusal, type TimerHandler, type Tx } from '../../platform/index.ts';
+import { shardIn, shardOf, token } from '../identity.ts';
 import * as store from './store-uploads.ts';
 import { label, largest, storeFile, type StoredFile } from './uploads.ts';
 

@@ -3,7 +3,7 @@
  * then on every session in it is one of a kiosk. No reply is copied, no file is saved, and going home makes the browser forget the site.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { App, House, Refusal } from '../platform/index.ts';
+import type { App, House, Refusal } from '../../platform/index.ts';
 import { cookieOptions, cookies } from './cookies.ts';
 import { isKiosk } from './sessions.ts';
 

@@ -2,15 +2,15 @@
  * Standing in for a colleague: absence with a cover (AB岗), and power delegated for a time. Both are facts of the office, both end by themselves,
  * and neither hides who acted. Delegated power is not delegated on.
  */
-import { legalDay } from '../calendar/index.ts';
-import { append, atHead } from '../journal/index.ts';
-import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../platform/index.ts';
-import { staff } from './data-space.ts';
+import { legalDay } from '../../calendar/index.ts';
+import { append, atHead } from '../../journal/index.ts';
+import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
+import { staff } from '../file/data-space.ts';
 import { grantRefused, officeStream, revoke } from './grants.ts';
 import { coveredOn, type Away } from './in-force.ts';
-import { shardIn, token } from './identity.ts';
-import type { StaffCard } from './service.ts';
-import * as store from './store.ts';
+import { shardIn, token } from '../identity.ts';
+import type { StaffCard } from '../service.ts';
+import * as store from '../store.ts';
 
 /** Marks the id of a delegated grant. */
 const delegated = (office: number): string => `g-${office}-d`;
