@@ -19,7 +19,7 @@ import { demoPassword, loadPeople, loadSample, type Sample } from './sample.ts';
 import type { People } from './service.ts';
 import { actorOf } from './signing-in/sessions.ts';
 import { coveredBy } from './powers/standing-in.ts';
-import * as store from './store.ts';
+import * as store from './drafts/store.ts';
 import { dropUpload } from './drafts/uploads-in-pieces.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };

@@ -12,7 +12,7 @@ import {
 } from '../../platform/index.ts';
 import { draftId as newDraftId, shardIn, shardOf } from '../identity.ts';
 import type { DraftContent } from '../service.ts';
-import * as store from '../store.ts';
+import * as store from './store.ts';
 import { openJson, sealJson } from '../file/vault.ts';
 
 const days = 24 * 60 * 60_000;

@@ -5,7 +5,8 @@ import { heldRole, type GrantRow } from '../powers/held-role.ts';
 import { shardIn } from '../identity.ts';
 import { itemsInForce } from '../powers/in-force.ts';
 import type { MyMatter, People, PersonCard, PlanContext, StaffCard } from '../service.ts';
-import * as store from '../store.ts';
+import * as store from './store.ts';
+import * as persons from '../store.ts';
 import { openJson, sealJson } from './vault.ts';
 
 /** One write in the shard of its owner, idempotent by cause. */
@@ -101,7 +102,7 @@ export async function cards(house: House, personIds: readonly string[]): Promise
   for (const [shard, ids] of byShard) {
     if (shard < 0) continue;
     const rows = await house.db.read<{ person_id: string; kind: PersonCard['kind']; sealed_profile: Buffer }>(
-      store.getPersons,
+      persons.getPersons,
       [shard, ids],
     );
     for (const row of rows) {
@@ -125,7 +126,7 @@ interface StaffRow {
 
 async function staffCard(house: House, office: number, row: StaffRow): Promise<StaffCard> {
   const now = house.clock.now();
-  const grants = await house.db.read<GrantRow>(store.grantsOf, [office, row.staff_id, now]);
+  const grants = await house.db.read<GrantRow>(persons.grantsOf, [office, row.staff_id, now]);
   return {
     staffId: row.staff_id,
     office,
@@ -143,13 +144,13 @@ async function staffCard(house: House, office: number, row: StaffRow): Promise<S
 export async function staff(house: House, id: string): Promise<StaffCard | undefined> {
   const office = shardIn(id);
   if (office === undefined) return undefined;
-  const [row] = await house.db.read<StaffRow>(store.getStaff, [office, id]);
+  const [row] = await house.db.read<StaffRow>(persons.getStaff, [office, id]);
   return row && (await staffCard(house, office, row));
 }
 
 /** All staff of an office. */
 export async function staffOf(house: House, office: number): Promise<readonly StaffCard[]> {
-  const rows = await house.db.read<StaffRow>(store.staffOfOffice, [office]);
+  const rows = await house.db.read<StaffRow>(persons.staffOfOffice, [office]);
   return await Promise.all(rows.map((row) => staffCard(house, office, row)));
 }
 

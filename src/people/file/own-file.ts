@@ -6,7 +6,7 @@ import type { ActedFor, FileRead } from '../facts.ts';
 import { shardIn } from '../identity.ts';
 import type { DataSpace } from '../schema.ts';
 import type { People } from '../service.ts';
-import * as store from '../store.ts';
+import * as store from './store.ts';
 import { upcast } from '../upcasters.ts';
 
 /** The whole data space of a person, for that person. */

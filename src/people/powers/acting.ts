@@ -17,7 +17,7 @@ import type { MandateGiven, PeopleFact } from '../facts.ts';
 import { shardIn, shardOf } from '../identity.ts';
 import { scopesFor } from './mandates.ts';
 import { counterIdle, type Cookie } from '../signing-in/sessions.ts';
-import * as store from '../store-access.ts';
+import * as store from './store.ts';
 
 /** Somebody an agent may act for. */
 export interface Principal {

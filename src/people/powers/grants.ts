@@ -5,7 +5,8 @@
 import { append, atHead } from '../../journal/index.ts';
 import { isRefusal, type House, type Refusal } from '../../platform/index.ts';
 import { shardIn, token } from '../identity.ts';
-import * as store from '../store.ts';
+import * as store from './store.ts';
+import * as persons from '../store.ts';
 
 /** Roles of which one person may hold only one (S14). */
 export const exclusive = ['system-admin', 'security-admin', 'audit-admin'] as const;
@@ -71,7 +72,7 @@ export async function give(house: House, order: GrantOrder): Promise<{ grant: st
   return isRefusal(done) ? done : (done.reply as { grant: string });
 }
 
-type Query = <Row>(statement: typeof store.getStaff, params: readonly unknown[]) => Promise<Row[]>;
+type Query = <Row>(statement: typeof persons.getStaff, params: readonly unknown[]) => Promise<Row[]>;
 
 /** Why a role cannot be given: unknown staff, outsourced staff that would decide, two kinds of administrator. */
 export async function grantRefused(
@@ -80,11 +81,11 @@ export async function grantRefused(
   office: number,
   now: Date,
 ): Promise<Refusal | undefined> {
-  const [staff] = await query<{ is_outsourced: boolean }>(store.getStaff, [office, order.staff]);
+  const [staff] = await query<{ is_outsourced: boolean }>(persons.getStaff, [office, order.staff]);
   if (!staff) return { refused: 'staff-not-found', status: 404 };
   if (staff.is_outsourced && ['reviewer', 'approver', 'inspector'].includes(order.role))
     return { refused: 'outsourced-never-decide', status: 409 };
-  const held = await query<{ role: string }>(store.grantsOf, [office, order.staff, now]);
+  const held = await query<{ role: string }>(persons.grantsOf, [office, order.staff, now]);
   const admin = (role: string): boolean => exclusive.some((one) => one === role);
   if (admin(order.role) && held.some((one) => admin(one.role) && one.role !== order.role))
     return { refused: 'administrators-exclude-each-other', status: 409 };

@@ -7,7 +7,8 @@ import { isRefusal, type Actor, type House, type Refusal } from '../../platform/
 import { cards } from '../file/data-space.ts';
 import { isInForce, scopesInForce, type HeldMandate } from './in-force.ts';
 import { shardIn, shardOf, token } from '../identity.ts';
-import * as store from '../store.ts';
+import * as store from './store.ts';
+import * as persons from '../store.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -47,7 +48,7 @@ export interface MandateView {
 export async function giveMandate(house: House, order: MandateOrder): Promise<{ mandateId: string } | Refusal> {
   const shard = shardIn(order.principal) as number;
   const agentShard = shardOf(order.agentAccount, house.shards.person_cell);
-  const [agent] = await house.db.read<{ person_id: string }>(store.findAccount, [agentShard, order.agentAccount]);
+  const [agent] = await house.db.read<{ person_id: string }>(persons.findAccount, [agentShard, order.agentAccount]);
   if (!agent) return { refused: 'agent-not-found', status: 404 };
   if (agent.person_id === order.principal) return { refused: 'mandate-to-oneself', status: 409 };
   const mandateId = `m-${shard}-${token(`mandate:${order.principal}:${order.cause}`, 16)}`;

@@ -1,7 +1,9 @@
 /** Doors of absence and delegation. */
 import { Type } from 'typebox';
 import { causeOf, doors, type App, type House } from '../../platform/index.ts';
-import { changeAbsence, delegate, endAbsence, endDelegation, recordAbsence, standingIn } from './standing-in.ts';
+import { standingIn } from './standing-in.ts';
+import { delegate, endDelegation } from './delegation.ts';
+import { changeAbsence, endAbsence, recordAbsence } from './absence.ts';
 
 const StaffId = Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 });
 const Day = Type.String({ format: 'date', pattern: '^[12]\\d{3}-\\d{2}-\\d{2}$' });

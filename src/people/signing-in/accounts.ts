@@ -5,7 +5,8 @@ import { shardOf } from '../identity.ts';
 import { fitsPassword } from './passwords.ts';
 import { openSession } from './sessions.ts';
 import type { StaffCard } from '../service.ts';
-import * as store from '../store.ts';
+import * as store from './store.ts';
+import * as persons from '../store.ts';
 
 const tries = 8;
 const lockMinutes = 10;
@@ -30,7 +31,7 @@ interface Secret {
  */
 export async function signIn(house: House, account: string, password: string): Promise<SignedIn | Refusal> {
   const accountShard = shardOf(account, house.shards.person_cell);
-  const [office] = await house.db.read<{ office: number; staff_id: string }>(store.findStaffOffice, [
+  const [office] = await house.db.read<{ office: number; staff_id: string }>(persons.findStaffOffice, [
     accountShard,
     account,
   ]);
@@ -57,7 +58,7 @@ export async function signIn(house: House, account: string, password: string): P
 export async function sessionOf(house: House, account: string): Promise<string> {
   if (house.installation.kind === 'real') throw new Error('a real database opens no session without a sign-in');
   const accountShard = shardOf(account, house.shards.person_cell);
-  const [office] = await house.db.read<{ office: number; staff_id: string }>(store.findStaffOffice, [
+  const [office] = await house.db.read<{ office: number; staff_id: string }>(persons.findStaffOffice, [
     accountShard,
     account,
   ]);
@@ -70,17 +71,17 @@ export async function sessionOf(house: House, account: string): Promise<string> 
 /** The member of staff behind an account, with the roles of this moment; for the operator's commands, which name who orders something. */
 export async function staffByAccount(house: House, account: string): Promise<StaffCard | undefined> {
   const shard = shardOf(account, house.shards.person_cell);
-  const [office] = await house.db.read<{ staff_id: string }>(store.findStaffOffice, [shard, account]);
+  const [office] = await house.db.read<{ staff_id: string }>(persons.findStaffOffice, [shard, account]);
   return office && (await staff(house, office.staff_id));
 }
 
 async function staffSecret(house: House, office: number, staffId: string): Promise<Secret | undefined> {
-  const [row] = await house.db.read<Omit<Secret, 'id'>>(store.getStaff, [office, staffId]);
+  const [row] = await house.db.read<Omit<Secret, 'id'>>(persons.getStaff, [office, staffId]);
   return row && { ...row, id: staffId };
 }
 
 async function personSecret(house: House, personCell: number, account: string): Promise<Secret | undefined> {
-  const [row] = await house.db.read<Omit<Secret, 'id'> & { person_id: string }>(store.findAccount, [
+  const [row] = await house.db.read<Omit<Secret, 'id'> & { person_id: string }>(persons.findAccount, [
     personCell,
     account,
   ]);

@@ -13,7 +13,7 @@ import {
 import { isRefusal, type Actor, type House, type Refusal } from '../../platform/index.ts';
 import { shardIn } from '../identity.ts';
 import { findSession, stepUp, type Cookie, type SessionRow } from './sessions.ts';
-import { of } from '../store-access.ts';
+import { of } from './store.ts';
 
 const challengeFor = 2 * 60_000;
 const freshFor = 10 * 60_000;

@@ -3,12 +3,15 @@
  * Idle and absolute limits follow S7: persons 30 minutes idle, staff 15 minutes, both 8 hours in all; a kiosk 60 seconds and 15 minutes.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import type { Actor, House, Role } from '../../platform/index.ts';
 import { heldRole, type GrantRow } from '../powers/held-role.ts';
 import { itemsInForce, rolesInForce } from '../powers/in-force.ts';
 import { scopesFor } from '../powers/mandates.ts';
-import * as store from '../store.ts';
-import { of } from '../store-access.ts';
+import { cookies } from './cookies.ts';
+import * as store from './store.ts';
+import * as persons from '../store.ts';
+import { of } from './store.ts';
 
 const minute = 60_000;
 /** Idle and absolute limits in milliseconds (S7). */
@@ -49,6 +52,9 @@ export function readCookie(token: string | undefined): Cookie | undefined {
   const group = kind === 'staff' ? 'office' : 'person_cell';
   return { kind, limits: limits[sort], group, shard: Number(match[2]), hash: hashOf(token) };
 }
+
+/** The session of a request whose policy lets in nobody without one. */
+export const cookieOf = (request: FastifyRequest): Cookie => readCookie(request.cookies[cookies.session]) as Cookie;
 
 /** Whether a cookie's value comes from a kiosk: then nothing may stay in the browser. */
 export const isKiosk = (token: string | undefined): boolean =>
@@ -202,9 +208,12 @@ async function personActor(house: House, cookie: Cookie, row: SessionRow): Promi
 
 async function staffActor(house: House, cookie: Cookie, row: SessionRow, now: Date): Promise<Actor> {
   const staffId = row.staff_id as string;
-  const [staff] = await house.db.read<{ organ: string; site: string | null }>(store.getStaff, [cookie.shard, staffId]);
+  const [staff] = await house.db.read<{ organ: string; site: string | null }>(persons.getStaff, [
+    cookie.shard,
+    staffId,
+  ]);
   if (!staff) return anonymous;
-  const grants = await house.db.read<GrantRow>(store.grantsOf, [cookie.shard, staffId, now]);
+  const grants = await house.db.read<GrantRow>(persons.grantsOf, [cookie.shard, staffId, now]);
   const held = rolesInForce(grants.map(heldRole), staff.organ, now);
   const limited = itemsInForce(grants.map(heldRole), staff.organ, now);
   // Whoever has lost every role is let in where everybody is, so that they can read why and sign out.

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { House, JsonValue, Statement } from '../../../platform/index.ts';
 import { shardOf } from '../../identity.ts';
-import * as store from '../../store-access.ts';
+import * as store from './store.ts';
 
 interface Row {
   readonly record_hash: string;

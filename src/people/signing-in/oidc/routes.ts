@@ -5,7 +5,7 @@ import { signIn } from '../accounts.ts';
 import { cookieOptions, cookies } from '../cookies.ts';
 import { isAtTerminal } from '../kiosk.ts';
 import { closeSession, openSession, readCookie } from '../sessions.ts';
-import { of } from '../../store-access.ts';
+import { of } from '../store.ts';
 import { adapterFor } from './records.ts';
 import { hasEmbedded, mountProvider, providerCookie, providerOf } from './provider.ts';
 import { begin, finish, hasProvider } from './relying-party.ts';
