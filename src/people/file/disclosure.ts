@@ -1,6 +1,6 @@
 /** Seeing what is masked: who, why, and the person is told. Whether the reader has a part in the matter is asked where the matter is (`matters/looks/unmask.ts`). */
 import type { Actor, House, Refusal } from '../../platform/index.ts';
-import { cards } from './data-space.ts';
+import { cards } from './cards.ts';
 import { recordRead } from './own-file.ts';
 import type { Unmasked } from '../service.ts';
 

@@ -1,7 +1,8 @@
 /** A person's own file as they see it: what is known, held and handed in, and everybody who looked (S10). */
 import { append, atHead, load, personal, reveal, subjectKeys } from '../../journal/index.ts';
 import { isRefusal, type House } from '../../platform/index.ts';
-import { cards, planContext } from './data-space.ts';
+import { planContext } from './data-space.ts';
+import { cards } from './cards.ts';
 import type { ActedFor, FileRead } from '../facts.ts';
 import { shardIn } from '../identity.ts';
 import type { DataSpace } from '../schema.ts';

@@ -12,7 +12,7 @@ import {
   type Reaction,
   type Refusal,
 } from '../../platform/index.ts';
-import { cards } from '../file/data-space.ts';
+import { cards } from '../file/cards.ts';
 import type { MandateGiven, PeopleFact } from '../facts.ts';
 import { shardIn, shardOf } from '../identity.ts';
 import { scopesFor } from './mandates.ts';

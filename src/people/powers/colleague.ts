@@ -1,6 +1,6 @@
 /** Colleagues, and the command of their office by which one stands in for another. */
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
-import { staff } from '../file/data-space.ts';
+import { staff } from '../file/cards.ts';
 import { shardIn } from '../identity.ts';
 import type { StaffCard } from '../service.ts';
 

@@ -1,7 +1,7 @@
 /** Doors of mandates and grants. */
 import { Type } from 'typebox';
 import { causeOf, doors, type App, type House } from '../../platform/index.ts';
-import { staff } from '../file/data-space.ts';
+import { staff } from '../file/cards.ts';
 import { actingRoutes } from './acting-routes.ts';
 import { give, revoke } from './grants.ts';
 import { giveMandate, mandatesOf, revokeMandate } from './mandates.ts';

@@ -1,7 +1,7 @@
 /** Who stands in for whom today: read for the page of absence, and for the roles of whoever signs in. */
 import { legalDay } from '../../calendar/index.ts';
 import type { Actor, House } from '../../platform/index.ts';
-import { staff } from '../file/data-space.ts';
+import { staff } from '../file/cards.ts';
 import { coveredOn, type Away } from './in-force.ts';
 import { shardIn } from '../identity.ts';
 import * as store from './store.ts';

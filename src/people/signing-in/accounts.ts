@@ -1,6 +1,6 @@
 /** Accounts of demo databases: a name and a password. The embedded identity provider asks here; a real installation names its own provider. */
 import { isRefusal, type House, type Refusal } from '../../platform/index.ts';
-import { staff } from '../file/data-space.ts';
+import { staff } from '../file/cards.ts';
 import { shardOf } from '../identity.ts';
 import { fitsPassword } from './passwords.ts';
 import { openSession } from './sessions.ts';

@@ -2,7 +2,7 @@
 import { doors, isRefusal, type Actor, type App, type House } from '../../platform/index.ts';
 import { signIn } from './accounts.ts';
 import { cookieOptions, cookies } from './cookies.ts';
-import { cards, staff } from '../file/data-space.ts';
+import { cards, staff } from '../file/cards.ts';
 import { endElsewhere } from './oidc/relying-party.ts';
 import { hintOf, leaveEmbedded } from './oidc/routes.ts';
 import { forgetAll, isAtTerminal } from './kiosk.ts';

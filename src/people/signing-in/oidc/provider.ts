@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { type Context } from 'oidc-provider';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, House } from '../../../platform/index.ts';
-import { cards, staff } from '../../file/data-space.ts';
+import { cards, staff } from '../../file/cards.ts';
 import { adapterFor } from './records.ts';
 
 /** Where the provider is mounted. */

@@ -6,7 +6,7 @@ import * as client from 'openid-client';
 import type { App, House, Refusal } from '../../../platform/index.ts';
 import { enterIdentity, findByIdentity } from '../../powers/acting.ts';
 import type { SignedIn } from '../accounts.ts';
-import { staff } from '../../file/data-space.ts';
+import { staff } from '../../file/cards.ts';
 import { personId, shardIn, shardOf } from '../../identity.ts';
 import * as store from '../../store.ts';
 import { sealJson } from '../../file/vault.ts';
