@@ -114,13 +114,14 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'cast-vote': [taskReviewer, { role: 'approver', relation: 'task' }, taskInspector],
   'close-session': [{ role: 'approver', relation: 'task' }],
   'answer-hearing-right': [...own, window],
+  'make-statement': [...own, window],
   'call-hearing': [reviewer, approver],
   'record-hearing': [reviewer, approver, { role: 'inspector', relation: 'organ' }],
   'begin-step': [taskReviewer, taskInspector],
   'tell-third-party': [reviewer, approver, system],
   'hear-third-party': [reviewer, window],
   'apply-recusal': own,
-  'decide-recusal': [approver],
+  'decide-recusal': [approver, coordinator],
   'enter-external-serial': [taskReviewer, window],
   'acknowledge-supervision': [
     { role: 'inspector', relation: 'supervises' },
@@ -244,10 +245,17 @@ export const casesOfOrgan = (state: MatterState, organ: string): readonly CaseSt
 export function papersSeen(state: MatterState, actor: Acting): ReadonlySet<string> {
   const sees = maySee(state, actor);
   if (sees === 'none') return new Set();
+  const own = sees === 'whole' ? Object.values(state.cases) : casesSeen(state, actor);
+  const transcripts = own.flatMap((one) => one.hearing?.transcript ?? []);
   if (sees === 'whole')
-    return new Set(Object.values(state.ledger.materials).flatMap((one) => (one.sha256 ? [one.sha256] : [])));
-  const own = casesSeen(state, actor);
-  return new Set(own.flatMap((one) => one.spec.needs.flatMap((need) => paperOf(state, one, need.need)?.sha256 ?? [])));
+    return new Set([
+      ...Object.values(state.ledger.materials).flatMap((one) => (one.sha256 ? [one.sha256] : [])),
+      ...transcripts,
+    ]);
+  return new Set([
+    ...own.flatMap((one) => one.spec.needs.flatMap((need) => paperOf(state, one, need.need)?.sha256 ?? [])),
+    ...transcripts,
+  ]);
 }
 
 const isOfAnyCase = (state: MatterState, actor: Acting): boolean =>

@@ -65,6 +65,8 @@ export const facts = {
   'hearing-called': deciding.HearingCalled,
   'hearing-held': deciding.HearingHeld,
   'step-begun': deciding.StepBegun,
+  'statement-right-told': deciding.StatementRightTold,
+  'statement-made': deciding.StatementMade,
   'third-party-told': deciding.ThirdPartyTold,
   'third-party-heard': deciding.ThirdPartyHeard,
   'recusal-applied': deciding.RecusalApplied,

@@ -29,7 +29,7 @@ import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './perform/numbers.ts';
 import { project, projectIntake } from './projections.ts';
-import type { Replanned } from './replan/replanned.ts';
+import type { Replanned } from './decide/replanned.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import type { Seals } from './seals/letters.ts';
 import { projectSeals } from './seals/projections.ts';

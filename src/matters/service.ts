@@ -16,7 +16,7 @@ import { nothingKnown, planFor, type Planned, type PlanOrder } from './hand-in/p
 import { houseCause, perform, readState, type Performed } from './perform.ts';
 import type { HandedIn } from './schema.ts';
 import { sealsInForce } from './seals/in-force.ts';
-import { sealOfDocument } from './seals/kinds.ts';
+import { sealOfDocument } from './seal-kinds.ts';
 import { answerObjection, holdForObjection, isObjection, type Objected } from './objections.ts';
 import type { CaseState, MatterState } from './state.ts';
 import { publicNotice, publicNotices, type NoticePage, type PublicNotice } from './view/public-notices.ts';

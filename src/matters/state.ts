@@ -67,17 +67,36 @@ export interface Session {
 /** From the right that is told to the transcript (Licensing Law art. 46-48). */
 export interface Hearing {
   readonly applyUntil?: string;
+  /** The notice that told the right. */
+  readonly notice?: string;
   readonly isWanted?: boolean;
+  /** What each side answered; either may ask for it. */
+  readonly answers?: Readonly<Partial<Record<'applicant' | 'third-party', boolean>>>;
   readonly holdBy?: Due;
   readonly calledFor?: string;
   readonly presider?: string;
+  /** Nobody asked: the organ holds it for a public interest (art. 46). */
+  readonly isOwnMotion?: true;
   readonly isOver?: true;
+  /** The day on which it was held, and its transcript; absent where it was abandoned. */
+  readonly heldOn?: string;
+  readonly transcript?: string;
+}
+
+/** The applicant's right to speak before a decision that weighs on them (art. 7, 36). */
+export interface Statement {
+  readonly notice: string;
+  readonly until: Due;
+  readonly isMade: boolean;
 }
 
 /** Somebody whose major interest is touched (art. 36). */
 export interface ThirdParty {
   readonly until: Due;
   readonly isHeard: boolean;
+  /** The notice that told them, and of what. */
+  readonly notice?: string;
+  readonly interest?: string;
 }
 
 /** A wish that somebody keep out of the case. */
@@ -119,6 +138,7 @@ export interface CaseState {
   readonly checks: Readonly<Record<string, 'fits' | 'defective' | 'missing'>>;
   readonly recused: readonly string[];
   readonly hearing?: Hearing;
+  readonly statement?: Statement;
   readonly thirdParties?: Readonly<Record<string, ThirdParty>>;
   readonly recusals?: readonly Recusal[];
   readonly decision?: {

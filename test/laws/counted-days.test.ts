@@ -26,7 +26,7 @@ const otherwise: Readonly<Record<string, string>> = {
 /** Calls of `sayDate` in pages, by what they say: days that have been, that somebody fixed, or whose mark stands beside them. */
 const fixed: readonly RegExp[] = [
   // A day that has been.
-  /decision\.on|suspension\.from|submittedOn|above\.submittedOn|handedOn|takenOn|receivedOn|readyOn|collectedOn|issuedOn|publishedOn|withdrawnOn|clock\.now|legalDay\(|v\.asOf|fact\.on|\bone\.on\b|one\.from|last\.on|project\.today/,
+  /decision\.on|heldOn|suspension\.from|submittedOn|above\.submittedOn|handedOn|takenOn|receivedOn|readyOn|collectedOn|issuedOn|publishedOn|withdrawnOn|clock\.now|legalDay\(|v\.asOf|fact\.on|\bone\.on\b|one\.from|last\.on|project\.today/,
   // A day that somebody fixed: letters, absences, area reports, certificates, offers, hours.
   /validUntil|one\.until|row\.until|hours\.|current|one\.day|backOn/,
   // The calendar itself, and what it would change: the page says beside each which days are firm.

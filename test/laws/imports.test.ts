@@ -61,6 +61,15 @@ test('the law catches a circle of types too: whoever reads a file need not have 
   expect(caught(circle)).toEqual(['circle: src/hall/a.ts -> src/hall/b.ts -> src/hall/a.ts']);
 });
 
+test('the law catches two shelves of a room that need each other, though no two files do', () => {
+  const planted = withSource(
+    withSource(sources, 'src/calendar/one/a.ts', `import { b } from '../two/b.ts'; export const a = b;`),
+    'src/calendar/two/c.ts',
+    `import type { A } from '../one/d.ts'; export type C = A;`,
+  );
+  expect(caught(planted)).toEqual(['shelves in a circle: src/calendar/one -> src/calendar/two -> src/calendar/one']);
+});
+
 test('the law catches a circle and another way to the database', () => {
   const circle = withSource(
     withSource(sources, 'src/hall/a.ts', `import { b } from './b.ts'; export const a = b;`),

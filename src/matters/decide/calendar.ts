@@ -5,7 +5,7 @@ import type { Due } from '../shapes.ts';
 import { isEnded, type CaseState, type MatterState } from '../state.ts';
 import { type Counted } from '../state/ledger.ts';
 import { taskDue } from './consequences.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
 

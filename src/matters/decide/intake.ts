@@ -5,7 +5,7 @@ import type { Due } from '../shapes.ts';
 import { holdsFor, type Refusal } from '../../platform/pure.ts';
 import { isEnded, isGranted, type CaseState, type MatterState } from '../state.ts';
 import { missingNeeds } from '../state/papers.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { promiseStillUnsigned } from './relief.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';

@@ -1,6 +1,6 @@
 /** Sealing: every document that takes a seal gets it under a letter in force. Staff are refused without one; what came about by itself waits. */
 import type { Refusal } from '../../platform/pure.ts';
-import { sealOfDocument } from '../seals/kinds.ts';
+import { sealOfDocument } from '../seal-kinds.ts';
 import type { Acting } from '../access.ts';
 import type { MatterState } from '../state.ts';
 import type { NoticeState } from '../state/ledger.ts';

@@ -9,7 +9,7 @@ import { cellOf } from '../ids.ts';
 import { acting, readState } from '../perform.ts';
 import type { SimilarDecisions } from './schema.ts';
 import * as store from '../store.ts';
-import { last } from '../view/case-view.ts';
+import { last } from '../view/last.ts';
 
 /** As many as somebody reads before deciding. */
 const shown = 5;

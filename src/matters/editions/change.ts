@@ -16,7 +16,7 @@ import {
 import { currentCatalogue } from '../../catalogue/index.ts';
 import { lawWithout } from '../decide/replan.ts';
 import { readState } from '../perform.ts';
-import { changesNothing } from '../replan/changes.ts';
+import { changesNothing } from '../decide/changes.ts';
 import { replan } from '../replan/plan-again.ts';
 import { cellOf } from '../ids.ts';
 import type { Outcome } from './outcome.ts';

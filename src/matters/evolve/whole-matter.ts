@@ -103,7 +103,14 @@ export const wholeMatter: { readonly [N in FactName]?: Evolver<N> } = {
     ledger(state, {
       notices: {
         ...state.ledger.notices,
-        [data.notice]: { kind: data.kind, number: data.number, cases: data.cases, isServed: false, seq: fact.seq },
+        [data.notice]: {
+          kind: data.kind,
+          number: data.number,
+          cases: data.cases,
+          isServed: false,
+          seq: fact.seq,
+          ...toldTo(data.content),
+        },
       },
     }),
   'notice-served': (state, data) => notice(state, data.notice, (one) => ({ ...one, isServed: true })),
@@ -174,3 +181,11 @@ function moveObligation(state: MatterState, id: string, to: 'closed' | 'overdue'
 
 const joint = (state: MatterState, id: string, one: Ledger['joints'][string]): MatterState =>
   ledger(state, { joints: { ...state.ledger.joints, [id]: one } });
+
+/** Of a notice's content, what the rules ask later. */
+function toldTo({ to, within }: Readonly<Record<string, unknown>>): Pick<NoticeState, 'to' | 'within'> {
+  return {
+    ...(to === 'third-party' ? { to } : {}),
+    ...(typeof within === 'object' && within !== null ? { within: within as NonNullable<NoticeState['within']> } : {}),
+  };
+}

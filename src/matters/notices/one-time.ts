@@ -20,8 +20,8 @@ import {
 import { currentCatalogue } from '../../catalogue/index.ts';
 import { planFor } from '../hand-in/plan-for.ts';
 import { sealsInForce } from '../seals/in-force.ts';
-import { sealOfDocument, sealWords } from '../seals/kinds.ts';
-import { byWeekendsMark } from './days-told.ts';
+import { sealOfDocument, sealWords } from '../seal-kinds.ts';
+import { byWeekendsMark } from '../clock/days-told.ts';
 import { dayInWords } from './notice-text.ts';
 import type { OneTimeBody, OneTimeGiven, OneTimeList } from './one-time-schema.ts';
 import * as store from './one-time-store.ts';

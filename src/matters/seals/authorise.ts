@@ -11,7 +11,7 @@ import {
   type Tx,
 } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
-import { documentsOf, sealKinds, sealWords } from './kinds.ts';
+import { documentsOf, sealKinds, sealWords } from '../seal-kinds.ts';
 import { builtIn, type SealLetter } from './letters.ts';
 import { sealLetters } from './in-force.ts';
 import type { LetterBody, SealList } from './schema.ts';

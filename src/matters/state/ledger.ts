@@ -1,5 +1,6 @@
 /** What belongs to the whole matter besides the head: papers, corrections, promises, notices, conditions, hours, joint work. */
-import type { Due, Given } from '../shapes.ts';
+import type { Static } from 'typebox';
+import type { Due, Duration, Given } from '../shapes.ts';
 import type { Activity, Finding } from './joint.ts';
 import type { Handling, Relief } from './relief.ts';
 
@@ -51,6 +52,10 @@ export interface NoticeState {
   readonly cases: readonly string[];
   readonly isServed: boolean;
   readonly seq: number;
+  /** Told to somebody else than the applicant, on paper. */
+  readonly to?: 'third-party';
+  /** In what time it may be answered, from the day on which it is served. */
+  readonly within?: Static<typeof Duration>;
   /** Issued, and not yet sealed: whose seal it waits for. */
   readonly awaitsSeal?: { readonly organ: string; readonly kind: string };
 }

@@ -61,11 +61,10 @@ export async function viewMatter(
   const sees = options.isGlassBroken ? 'whole' : maySee(loaded.state, acting(actor));
   if (sees === 'none') return { refused: 'matter-not-found' };
   const catalogue = await catalogueOf(house, loaded.state.head.catalogue);
-  const names = await namesFor(
-    house,
-    catalogue,
-    loaded.facts.map((fact) => fact.actor.id),
-  );
+  const names = await namesFor(house, catalogue, [
+    ...loaded.facts.map((fact) => fact.actor.id),
+    ...presidersOf(loaded.state),
+  ]);
   const { applicant } = loaded.state.head;
   const card = (await house.room<People>('people').cards([applicant])).get(applicant);
   if (actor.kind === 'staff' && !options.isGlassBroken) {
@@ -75,6 +74,9 @@ export async function viewMatter(
   const covers = await coversOf(house, actor);
   return buildView(house, actor, { ...loaded, inForce, covers }, sees, catalogue, names, card);
 }
+
+const presidersOf = (state: MatterState): readonly string[] =>
+  Object.values(state.cases).flatMap((one) => one.hearing?.presider ?? []);
 
 function buildView(
   house: House,
@@ -132,7 +134,7 @@ function buildView(
     next: nextOf(state, names),
     cases: views,
     materials: cases.flatMap((one) => materialsOf(state, facts, read, one, names)),
-    notices: noticesOf(state, read, names, ids),
+    notices: noticesOf(state, read, names, ids).filter((one) => !isOwn || one.content['to'] === undefined),
     correction: correctionOf(state, read, ids),
     obligations: Object.entries(state.ledger.obligations)
       .filter(([, each]) => ids.has(each.case))

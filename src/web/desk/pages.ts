@@ -1,6 +1,6 @@
 /** The pages of the staff workbench. They ask the API as whoever is signed in; what one may see and do is its answer. */
 import { show, take, type PageDefinition } from '../app/pages.ts';
-import { changePage, takeChange } from '../portal/change/change-page.tsx';
+import { changePage, takeChange } from '../matter/change/change-page.tsx';
 import { absencePages } from './absence/pages.ts';
 import { act } from './matter/act.tsx';
 import { batch } from './list/batch.tsx';

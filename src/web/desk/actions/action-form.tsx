@@ -5,7 +5,7 @@ import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { sayInstant } from '../../app/dates.ts';
 import type { Problem } from '../../app/client.ts';
-import { eventOf } from '../../portal/matter/matter-page.tsx';
+import { eventOf } from '../../matter/event.tsx';
 import { Opinions } from '../matter/opinions.tsx';
 import { FieldView } from './field-view.tsx';
 import type { ActionForm } from './field.ts';

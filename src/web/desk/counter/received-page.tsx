@@ -11,7 +11,7 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { ReceiptCard } from '../../components/receipt-card/receipt-card.tsx';
 import { SignLines } from '../../components/sign-lines/sign-lines.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
-import { toneOf } from '../../portal/matter/matter-page.tsx';
+import { toneOf } from '../../matter/status.ts';
 import { actionHref } from '../actions/place.ts';
 import { lastVisitOn } from '../actions/options.ts';
 import { minutesSince } from '../list/task-table.tsx';

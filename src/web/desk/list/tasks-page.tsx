@@ -8,7 +8,7 @@ import { Tabs } from '../../components/tabs/tabs.tsx';
 import { BatchBar, canTick } from './batch.tsx';
 import { noChoices, readChoices } from '../choices.ts';
 import { KeyHelp } from './key-help.tsx';
-import { leadRole } from '../role-work.ts';
+import { leadRole } from '../../app/lead-role.ts';
 import { filtersOf, hrefOf, KeptFilters, TaskFilters, type FilterChoices, type Filters } from './task-filters.tsx';
 import { TaskTable } from './task-table.tsx';
 

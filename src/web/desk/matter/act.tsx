@@ -9,7 +9,8 @@ import { readBody } from '../actions/read.ts';
 import { receiveAction } from '../actions/received.ts';
 import { actionForms } from '../actions/table.ts';
 import { aboutOf, readChoices } from '../choices.ts';
-import { matterView, readElements } from './matter-page.tsx';
+import { readElements } from '../../matter/elements.ts';
+import { matterView } from './matter-page.tsx';
 
 /** What the form says that it is about. */
 const wantedBy = (values: Values) => ({

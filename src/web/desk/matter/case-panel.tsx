@@ -2,14 +2,15 @@
 import type { CaseView, ClockView, MatterView } from '../../../matters/index.ts';
 import { sayDate, sayDue, sayInstant } from '../../app/dates.ts';
 import type { Visit } from '../../app/visit.ts';
-import { Payment } from '../../benefits/payment.tsx';
+import { Payment } from '../../matter/payment.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
 import { Why } from '../../components/why/why.tsx';
-import { toneOf } from '../../portal/matter/matter-page.tsx';
-import { sayWhyDate } from '../../portal/why-date.ts';
+import { Beside } from '../../matter/beside.tsx';
+import { toneOf } from '../../matter/status.ts';
+import { sayWhyDate } from '../../matter/why-date.ts';
 import { ActionLinks } from './action-links.tsx';
 import { VerdictTag } from '../actions/paper-rows.tsx';
 import { DueCell } from '../colour.tsx';
@@ -53,6 +54,7 @@ export function CasePanel(props: Props) {
         about={tell(one.name)}
       />
       <Unserved visit={visit} matter={matter} one={one} />
+      <Beside {...props} />
       <Payment {...props} />
       <Outcome {...props} />
       {isEnded(one) ? (
@@ -157,14 +159,6 @@ function Clocks({ visit, one }: Props) {
     <>
       <DataTable caption={say('web.desk.clocks')} captionHidden columns={columns} rows={rows} />
       <Above visit={visit} one={one} />
-      {one.suspension && (
-        <p class="ov-quiet">
-          {say('web.desk.suspended', {
-            ground: say(`web.desk.option.ground.${one.suspension.ground}`),
-            from: sayDate(visit.lang, one.suspension.from),
-          })}
-        </p>
-      )}
     </>
   );
 }

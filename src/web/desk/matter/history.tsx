@@ -3,7 +3,7 @@ import type { MatterView } from '../../../matters/index.ts';
 import type { Visit } from '../../app/visit.ts';
 import { Heading } from '../../components/heading/heading.tsx';
 import { Timeline } from '../../components/timeline/timeline.tsx';
-import { eventOf } from '../../portal/matter/matter-page.tsx';
+import { eventOf } from '../../matter/event.tsx';
 
 /** As many facts as one looks back for; what came before them is folded. */
 const lately = 8;

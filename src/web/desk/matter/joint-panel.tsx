@@ -6,7 +6,7 @@ import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
 import type { Tone } from '../../components/classes.ts';
-import { Findings, StateTag } from '../../portal/matter/joints.tsx';
+import { Findings, StateTag } from '../../matter/joints.tsx';
 
 interface Props {
   readonly visit: Visit;

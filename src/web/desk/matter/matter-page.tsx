@@ -7,15 +7,15 @@ import type { Visit } from '../../app/visit.ts';
 import { Heading, PageTitle } from '../../components/heading/heading.tsx';
 import { LiveRegion } from '../../components/live-region/live-region.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
-import { nextText } from '../../portal/matter/matter-page.tsx';
-import { ConditionsPanel } from '../../portal/matter/conditions-panel.tsx';
-import type { ThemeView } from '../../portal/wire.ts';
+import { nextText } from '../../matter/status.ts';
+import { ConditionsPanel } from '../../matter/conditions-panel.tsx';
 import { ActionFormCard, Refused, sendsFiles, type Attempt } from '../actions/action-form.tsx';
 import { findAction, placeOf, type Action } from '../actions/place.ts';
 import { actionForms } from '../actions/table.ts';
 import { CasePanel } from './case-panel.tsx';
 import { aboutOf, readChoices, type Choices } from '../choices.ts';
-import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel, type Elements } from './matter-parts.tsx';
+import { readElements, type Elements } from '../../matter/elements.ts';
+import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel } from './matter-parts.tsx';
 import { readSimilar, SimilarPanel } from './similar-panel.tsx';
 import { History } from './history.tsx';
 import { JointPanel } from './joint-panel.tsx';
@@ -67,13 +67,6 @@ function elsewhere(visit: Visit, problem: Problem): PageResult {
   if (visit.query['done'] !== undefined) return { redirect: '/desk' };
   if (!visit.visitor.roles.some((role) => mayBreakGlass.has(role))) return { problem };
   return { redirect: `/desk/matters/${encodeURIComponent(visit.params['matter'] ?? '')}/break-glass` };
-}
-
-/** Labels and options of the answers; without a theme the answers are told as they stand. */
-export async function readElements(visit: Visit, matter: MatterView): Promise<Elements> {
-  if (matter.theme === null || matter.answers.length === 0) return {};
-  const theme = await visit.client.get<ThemeView>(`/api/themes/${encodeURIComponent(matter.theme)}`);
-  return theme.ok ? theme.body.elements : {};
 }
 
 /** The page of a matter that was read. */

@@ -1,5 +1,5 @@
 /** Parts of the matter's page: the open notice, promises, documents, answers. Each is silent where there is nothing to say. */
-import type { DataElement } from '../../../catalogue/pure.ts';
+import type { Elements } from '../../matter/elements.ts';
 import type { MatterView } from '../../../matters/index.ts';
 import { sayDue, sayInstant } from '../../app/dates.ts';
 import type { Visit } from '../../app/visit.ts';
@@ -8,11 +8,8 @@ import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
-import { sayAnswer } from '../../portal/answers.ts';
+import { sayAnswer } from '../../draft/answers.ts';
 import { DueCell, isFixedDay } from '../colour.tsx';
-
-/** Data elements by key, for labels and options of answers. */
-export type Elements = Readonly<Record<string, DataElement>>;
 
 interface Props {
   readonly visit: Visit;

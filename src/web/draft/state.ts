@@ -1,8 +1,8 @@
 /** The state of an application that is being prepared: draft, theme and the plan that today's answers give. */
-import type { Plan } from '../../../planner/pure.ts';
-import type { Answer, Problem } from '../../app/client.ts';
-import type { Visit } from '../../app/visit.ts';
-import type { DraftView, PortalDraft, ThemeView } from '../wire.ts';
+import type { Plan } from '../../planner/pure.ts';
+import type { Answer, Problem } from '../app/client.ts';
+import type { Visit } from '../app/visit.ts';
+import type { DraftView, PortalDraft, ThemeView } from './wire.ts';
 
 export interface Apply {
   readonly draft: DraftView;

@@ -1,10 +1,10 @@
 /** Conditions of grants that are looked at later: what, until when or after what, who looks, and how it stands. Nothing where there is none. */
-import type { MatterView } from '../../../matters/index.ts';
-import { sayDate, sayDue } from '../../app/dates.ts';
-import type { Visit } from '../../app/visit.ts';
-import { DataTable } from '../../components/data-table/data-table.tsx';
-import { Heading } from '../../components/heading/heading.tsx';
-import { Tag } from '../../components/tag/tag.tsx';
+import type { MatterView } from '../../matters/index.ts';
+import { sayDate, sayDue } from '../app/dates.ts';
+import type { Visit } from '../app/visit.ts';
+import { DataTable } from '../components/data-table/data-table.tsx';
+import { Heading } from '../components/heading/heading.tsx';
+import { Tag } from '../components/tag/tag.tsx';
 
 /** The panel, the same for applicants and staff. */
 export function ConditionsPanel({ visit, matter }: { readonly visit: Visit; readonly matter: MatterView }) {

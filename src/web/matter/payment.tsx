@@ -2,7 +2,7 @@
 import type { CaseView } from '../../matters/index.ts';
 import type { Visit } from '../app/visit.ts';
 import { Tag } from '../components/tag/tag.tsx';
-import { yuan } from './benefits-page.tsx';
+import { yuan } from '../benefits/benefits-page.tsx';
 
 type State = NonNullable<CaseView['payment']>['state'];
 

@@ -1,5 +1,5 @@
-/** Which seals there are and which document takes which: data (`kinds.json`), after field reference 11 no. 20 and the Licensing Law art. 32. Pure. */
-import kinds from './kinds.json' with { type: 'json' };
+/** Which seals there are and which document takes which: data (`seal-kinds.json`), after field reference 11 no. 20 and the Licensing Law art. 32. Pure. */
+import kinds from './seal-kinds.json' with { type: 'json' };
 
 /** Kinds of seal; an organ's own seal is used on what binds outside, the special ones only on what they are made for. */
 export const sealKinds = ['acceptance-seal', 'approval-seal', 'organ-seal', 'reception-seal'] as const;

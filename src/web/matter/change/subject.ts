@@ -3,7 +3,7 @@ import type { DataElement } from '../../../catalogue/pure.ts';
 import type { MatterView } from '../../../matters/index.ts';
 import type { Problem } from '../../app/client.ts';
 import type { Visit } from '../../app/visit.ts';
-import { readElements } from '../../desk/matter/matter-page.tsx';
+import { readElements } from '../elements.ts';
 
 /** Where the page stands: the portal or the desk. */
 export type Side = 'portal' | 'desk';

@@ -1,10 +1,10 @@
 /** Joint work as the applicant sees it: who comes together, when and where, what was concluded, what was found and is still open. */
-import type { MatterView } from '../../../matters/index.ts';
-import { Heading } from '../../components/heading/heading.tsx';
-import { SummaryList } from '../../components/summary-list/summary-list.tsx';
-import { Tag } from '../../components/tag/tag.tsx';
-import { sayDue, sayInstant } from '../../app/dates.ts';
-import type { Visit } from '../../app/visit.ts';
+import type { MatterView } from '../../matters/index.ts';
+import { Heading } from '../components/heading/heading.tsx';
+import { SummaryList } from '../components/summary-list/summary-list.tsx';
+import { Tag } from '../components/tag/tag.tsx';
+import { sayDue, sayInstant } from '../app/dates.ts';
+import type { Visit } from '../app/visit.ts';
 
 interface Props {
   readonly visit: Visit;

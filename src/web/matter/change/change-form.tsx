@@ -7,8 +7,8 @@ import { RadioList } from '../../components/choice/choice.tsx';
 import { ErrorSummary } from '../../components/error-summary/error-summary.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
-import { sayAnswer } from '../answers.ts';
-import { ElementField, fieldId } from '../apply/element-field.tsx';
+import { sayAnswer } from '../../draft/answers.ts';
+import { ElementField, fieldId } from '../../draft/element-field.tsx';
 import type { Subject } from './subject.ts';
 
 /** What was tried: values as they were sent, fields that are wrong, the refusal of the API. */

@@ -2,7 +2,7 @@
 import type { Problem } from '../app/client.ts';
 import { uploaded, uploadIn } from '../app/pieces.ts';
 import type { Visit } from '../app/visit.ts';
-import type { StoredFile } from './wire.ts';
+import type { StoredFile } from '../app/pieces.ts';
 
 export interface Received {
   /** The visit; where the browser had lost the cookie of its draft, with the draft's key that the form kept. */

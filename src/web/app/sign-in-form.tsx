@@ -1,8 +1,8 @@
 /** The sign-in form, alone or on the way to something. */
-import { Button } from '../../components/button/button.tsx';
-import { TextField } from '../../components/text-field/text-field.tsx';
-import { isKioskVisit } from '../../app/kiosk.tsx';
-import type { Visit } from '../../app/visit.ts';
+import { Button } from '../components/button/button.tsx';
+import { TextField } from '../components/text-field/text-field.tsx';
+import { isKioskVisit } from './kiosk.tsx';
+import type { Visit } from './visit.ts';
 
 export function SignInForm({
   visit,

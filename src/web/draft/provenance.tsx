@@ -1,7 +1,7 @@
 /** Why something is asked, or not asked: the item, the condition that held, the article. */
-import { plainArticle, type LegalBasis } from '../../../catalogue/pure.ts';
-import type { Plan, Provenance } from '../../../planner/pure.ts';
-import type { Visit } from '../../app/visit.ts';
+import { plainArticle, type LegalBasis } from '../../catalogue/pure.ts';
+import type { Plan, Provenance } from '../../planner/pure.ts';
+import type { Visit } from '../app/visit.ts';
 
 /** Articles in words: 《食品安全法》第35条. */
 export function basisText(visit: Visit, bases: readonly LegalBasis[]): string {

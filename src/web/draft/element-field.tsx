@@ -1,14 +1,14 @@
 /** A data element as a field of a form: one renderer for questions and forms, made from the element's own description. */
 import type { ComponentChildren } from 'preact';
-import type { DataElement } from '../../../catalogue/pure.ts';
-import { CheckboxList, RadioList } from '../../components/choice/choice.tsx';
-import { DateField } from '../../components/date-field/date-field.tsx';
-import { IdField } from '../../components/id-field/id-field.tsx';
-import { NumberField } from '../../components/number-field/number-field.tsx';
-import { SelectField } from '../../components/select-field/select-field.tsx';
-import { TextArea } from '../../components/text-area/text-area.tsx';
-import { TextField } from '../../components/text-field/text-field.tsx';
-import type { Visit } from '../../app/visit.ts';
+import type { DataElement } from '../../catalogue/pure.ts';
+import { CheckboxList, RadioList } from '../components/choice/choice.tsx';
+import { DateField } from '../components/date-field/date-field.tsx';
+import { IdField } from '../components/id-field/id-field.tsx';
+import { NumberField } from '../components/number-field/number-field.tsx';
+import { SelectField } from '../components/select-field/select-field.tsx';
+import { TextArea } from '../components/text-area/text-area.tsx';
+import { TextField } from '../components/text-field/text-field.tsx';
+import type { Visit } from '../app/visit.ts';
 
 interface Props {
   readonly visit: Visit;

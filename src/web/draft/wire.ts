@@ -1,5 +1,6 @@
 /** What the portal reads from the API, by the shapes of the rooms that serve it. */
 import type { DataElement, Text } from '../../catalogue/pure.ts';
+import type { StoredFile } from '../app/pieces.ts';
 
 export interface ThemeEntry {
   readonly id: string;
@@ -12,14 +13,6 @@ export interface DraftEntry {
   readonly theme: string;
   readonly version: number;
   readonly updatedAt: string;
-}
-
-/** A stored file as the upload answers it. */
-export interface StoredFile {
-  readonly sha256: string;
-  readonly name: string;
-  readonly type: string;
-  readonly size: number;
 }
 
 /** What a draft of the portal holds. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Plan } from '../../../planner/index.ts';
+import type { Plan } from '../../planner/index.ts';
 import { laterGate } from './state.ts';
 
 const need = (over: object) =>

@@ -3,7 +3,7 @@ import type { People } from '../../people/index.ts';
 import type { Actor, House, Refusal } from '../../platform/index.ts';
 import { readState } from '../perform.ts';
 import type { MatterView } from '../schema.ts';
-import { viewMatter } from '../view/matter-view.ts';
+import { viewMatter } from './matter-view.ts';
 
 /** Shows a matter to somebody who has no part in it. Told to the person before it is shown. */
 export async function breakGlass(

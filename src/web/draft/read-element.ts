@@ -1,6 +1,6 @@
 /** Reads what was typed for a data element: a value, or a sentence that names what is wrong and how to mend it. Full-width digits are understood. */
-import type { DataElement } from '../../../catalogue/pure.ts';
-import { checkResidentId, checkUscc } from '../../../vocabulary/pure.ts';
+import type { DataElement } from '../../catalogue/pure.ts';
+import { checkResidentId, checkUscc } from '../../vocabulary/pure.ts';
 
 export type Reading =
   | { readonly value: unknown }

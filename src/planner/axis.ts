@@ -3,8 +3,8 @@
  * hours and minutes moves only on working days, calendar days and months also over the others. Moving is monotone: who starts later never
  * ends earlier. So a longest path is simply the latest of the predecessors. The only file of the planner that asks the calendar.
  */
-import { addMonths, dayNumber, isoDay, isWorkingDay } from '../../calendar/pure.ts';
-import type { Calendar, Duration } from '../../calendar/pure.ts';
+import { addMonths, dayNumber, isoDay, isWorkingDay } from '../calendar/pure.ts';
+import type { Calendar, Duration } from '../calendar/pure.ts';
 
 /** Minutes of office time since 1970-01-01; a whole multiple of 480 is the end of one day and the start of the next. */
 export type Moment = number;

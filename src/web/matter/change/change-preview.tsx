@@ -6,7 +6,7 @@ import { Confirm } from '../../components/confirm/confirm.tsx';
 import { PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
-import { sayAnswer } from '../answers.ts';
+import { sayAnswer } from '../../draft/answers.ts';
 import type { Subject } from './subject.ts';
 
 interface Order {
