@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { commandKey, doors, type Actor, type App, type House, type JsonValue } from '../../platform/index.ts';
-import { cookieOptions, cookies } from '../signing-in/cookies.ts';
+import { cookieOptions, cookies } from '../cookies.ts';
 import { draftOwner } from './draft-owner.ts';
 import { adoptDraft, draftsOf, readDraft, saveDraft, startDraft } from './drafts.ts';
 import { covers } from '../powers/mandates.ts';

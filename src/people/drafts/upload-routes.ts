@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { doors, type App, type House } from '../../platform/index.ts';
-import { cookieOptions, cookies } from '../signing-in/cookies.ts';
+import { cookieOptions, cookies } from '../cookies.ts';
 import { browserOf } from './draft-owner.ts';
 import { IdParams, StoredFile } from '../schema.ts';
 import { beginUpload, largestPiece, takePiece, unfinishedOf, uploadOf } from './uploads-in-pieces.ts';

@@ -1,8 +1,8 @@
 /** Persons and staff as others see them: a card each, by id. */
 import type { House } from '../../platform/index.ts';
-import { heldRole, type GrantRow } from '../powers/held-role.ts';
+import { heldRole, type GrantRow } from '../held-role.ts';
 import { shardIn } from '../identity.ts';
-import { itemsInForce } from '../powers/in-force.ts';
+import { itemsInForce } from '../in-force.ts';
 import type { PersonCard, StaffCard } from '../service.ts';
 import * as persons from '../store.ts';
 import { openJson } from './vault.ts';

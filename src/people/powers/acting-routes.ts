@@ -2,7 +2,7 @@
 import { doors, type App, type House } from '../../platform/index.ts';
 import * as shape from '../schema-access.ts';
 import { Done } from '../schema.ts';
-import { cookieOf } from '../signing-in/sessions.ts';
+import { cookieOf } from '../session-cookie.ts';
 import { chooseActing, closeCounter, openCounter, principalsOf } from './acting.ts';
 
 /** Hangs them on the server. */

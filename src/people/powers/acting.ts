@@ -16,7 +16,7 @@ import { cards } from '../file/cards.ts';
 import type { MandateGiven, PeopleFact } from '../facts.ts';
 import { shardIn, shardOf } from '../identity.ts';
 import { scopesFor } from './mandates.ts';
-import { counterIdle, type Cookie } from '../signing-in/sessions.ts';
+import { counterIdle, type Cookie } from '../session-cookie.ts';
 import * as store from './store.ts';
 
 /** Somebody an agent may act for. */

@@ -5,7 +5,7 @@
 import { append, atHead } from '../../journal/index.ts';
 import { isRefusal, type Actor, type House, type Refusal } from '../../platform/index.ts';
 import { cards } from '../file/cards.ts';
-import { isInForce, scopesInForce, type HeldMandate } from './in-force.ts';
+import { isInForce, scopesInForce, type HeldMandate } from '../in-force.ts';
 import { shardIn, shardOf, token } from '../identity.ts';
 import * as store from './store.ts';
 import * as persons from '../store.ts';

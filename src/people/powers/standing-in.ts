@@ -2,7 +2,7 @@
 import { legalDay } from '../../calendar/index.ts';
 import type { Actor, House } from '../../platform/index.ts';
 import { staff } from '../file/cards.ts';
-import { coveredOn, type Away } from './in-force.ts';
+import { coveredOn, type Away } from '../in-force.ts';
 import { shardIn } from '../identity.ts';
 import * as store from './store.ts';
 import { delegated, type LentRow } from './delegation.ts';

@@ -4,8 +4,8 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, House, Refusal } from '../../platform/index.ts';
-import { cookieOptions, cookies } from './cookies.ts';
-import { isKiosk } from './sessions.ts';
+import { cookieOptions, cookies } from '../cookies.ts';
+import { isKiosk } from '../session-cookie.ts';
 
 /** What a browser is told to forget (W3C Clear Site Data). */
 export const forgetAll = '"cache", "cookies", "storage"';

@@ -3,11 +3,11 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { doors, isRefusal, type App, type House } from '../../platform/index.ts';
-import { cookieOptions, cookies } from './cookies.ts';
+import { cookieOptions, cookies } from '../cookies.ts';
 import * as passkeys from './passkeys.ts';
 import * as shape from '../schema-access.ts';
 import { Done } from '../schema.ts';
-import { cookieOf } from './sessions.ts';
+import { cookieOf } from '../session-cookie.ts';
 
 /** The address that the browser shows. Passkeys are bound to its name; the cross-site check has made sure that it is ours. */
 function siteOf(request: FastifyRequest): passkeys.Site {

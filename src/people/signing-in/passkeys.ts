@@ -12,7 +12,8 @@ import {
 } from '@simplewebauthn/server';
 import { isRefusal, type Actor, type House, type Refusal } from '../../platform/index.ts';
 import { shardIn } from '../identity.ts';
-import { findSession, stepUp, type Cookie, type SessionRow } from './sessions.ts';
+import { findSession, stepUp, type SessionRow } from './sessions.ts';
+import { type Cookie } from '../session-cookie.ts';
 import { of } from './store.ts';
 
 const challengeFor = 2 * 60_000;

@@ -1,13 +1,14 @@
 /** Doors of signing in and out, and who one is. */
 import { doors, isRefusal, type Actor, type App, type House } from '../../platform/index.ts';
 import { signIn } from './accounts.ts';
-import { cookieOptions, cookies } from './cookies.ts';
+import { cookieOptions, cookies } from '../cookies.ts';
 import { cards, staff } from '../file/cards.ts';
 import { endElsewhere } from './oidc/relying-party.ts';
 import { hintOf, leaveEmbedded } from './oidc/routes.ts';
 import { forgetAll, isAtTerminal } from './kiosk.ts';
 import * as shape from '../schema.ts';
-import { closeSession, findSession, isKiosk, openSession, readCookie } from './sessions.ts';
+import { closeSession, findSession, openSession } from './sessions.ts';
+import { isKiosk, readCookie } from '../session-cookie.ts';
 
 /** Hangs them on the server. */
 export function sessionRoutes(app: App, house: House): void {

@@ -2,9 +2,10 @@
 import { Type } from 'typebox';
 import { doors, isRefusal, type App, type House } from '../../../platform/index.ts';
 import { signIn } from '../accounts.ts';
-import { cookieOptions, cookies } from '../cookies.ts';
+import { cookieOptions, cookies } from '../../cookies.ts';
 import { isAtTerminal } from '../kiosk.ts';
-import { closeSession, openSession, readCookie } from '../sessions.ts';
+import { closeSession, openSession } from '../sessions.ts';
+import { readCookie } from '../../session-cookie.ts';
 import { of } from '../store.ts';
 import { adapterFor } from './records.ts';
 import { hasEmbedded, mountProvider, providerCookie, providerOf } from './provider.ts';

@@ -1,5 +1,5 @@
 /** Names and settings of the room's cookies; all HttpOnly, SameSite=Lax, Secure over https. */
-import type { House } from '../../platform/index.ts';
+import type { House } from '../platform/index.ts';
 
 /** `place` says nothing of a person: it says `kiosk` on a public terminal, and dies with its browser's window. */
 export const cookies = { session: 'onevisit_session', draft: 'onevisit_draft', place: 'onevisit_place' } as const;

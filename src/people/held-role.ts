@@ -1,5 +1,5 @@
 /** A row of staff grants as the rule of power reads it. */
-import type { Role } from '../../platform/index.ts';
+import type { Role } from '../platform/index.ts';
 import type { HeldRole } from './in-force.ts';
 
 /** What `grantsOf` gives; it gives none that was revoked. */
