@@ -197,6 +197,19 @@ export function mayCommand(
   );
 }
 
+/** Kind of a task -> the act that answers it; every other kind is answered by `record-step`. */
+const answers: Readonly<Record<string, CommandName>> = {
+  survey: 'record-survey',
+  examine: 'examine',
+  decide: 'decide-case',
+  convert: 'convert-result',
+  external: 'record-external-result',
+};
+
+/** Whether somebody's power covers such a task of such an item: whoever is given it must be able to do it. */
+export const mayDoTask = (who: Pick<Acting, 'roles' | 'onlyItems'>, kind: string, item: string): boolean =>
+  access[answers[kind] ?? 'record-step'].some((rule) => rule.relation === 'task' && holdsFor(who, rule.role, item));
+
 /** On the matter as a whole a role counts where it is held for one of the cases of the actor's organ. */
 const holdsForAny = (state: MatterState, actor: Acting, role: Role): boolean =>
   actor.onlyItems?.[role] === undefined

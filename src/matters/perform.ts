@@ -102,6 +102,8 @@ async function performAs(
   // A changed fact is personal: it is sealed under the applicant's key, which lives elsewhere and is fetched before.
   const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
   const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
+  const assignee = await assigneeOf(house, command);
+  if (assignee === null) return { refused: 'not-a-colleague' };
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await readState(tx, matterId, store.lockMatter);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
@@ -109,7 +111,11 @@ async function performAs(
       return { refused: 'matter-not-found' } satisfies Refusal;
     crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const asked = { ...contextAt(tx.now, actor, { almanac, seals }, late), ...(replanned ? { replanned } : {}) };
+    const asked = {
+      ...contextAt(tx.now, actor, { almanac, seals }, late),
+      ...(replanned ? { replanned } : {}),
+      ...(assignee ? { assignee } : {}),
+    };
     const context = covers.length === 0 ? asked : { ...asked, actor: { ...asked.actor, covers } };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
@@ -123,6 +129,18 @@ async function performAs(
     return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
+}
+
+/** Whoever a task is to be given to; null where there is no such person, undefined where the command names none. */
+async function assigneeOf(house: House, command: Command): Promise<Context['assignee'] | null> {
+  if (command.name !== 'assign-task' || command.body.to === null || !house.has('people')) return undefined;
+  const card = await house.room<People>('people').staff(command.body.to);
+  if (!card) return null;
+  return {
+    organ: card.organ,
+    roles: card.roles as Acting['roles'],
+    onlyItems: card.onlyItems as Required<Acting>['onlyItems'],
+  };
 }
 
 /** Receives a matter under the id made from its key. */

@@ -15,6 +15,7 @@ export const problems: readonly ProblemDefinition[] = [
     'not-a-member',
     'not-permitted',
     'own-signature-needed',
+    'power-does-not-cover',
     'presider-examined',
     'presider-recused',
     'recusal-of-oneself',

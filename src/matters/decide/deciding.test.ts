@@ -285,6 +285,16 @@ describe('听证', () => {
   });
 });
 
+test('a subsidy is paid or not paid: its decision calls itself no permit (不予兑现)', () => {
+  const policy = { amount: 3000, document: '安政办发〔2026〕31号', fairnessReview: '安公审〔2026〕21号' };
+  const world = examinedCase({ policy } as Partial<CaseSpec>, 'deny');
+  decide(world, 'denied');
+  const denial = world.facts.findLast((one) => one.name === 'notice-issued' && one.data.kind === 'denial');
+  const text = denial?.name === 'notice-issued' ? noticeText(world.state, denial, { on: '2026-01-05' }) : undefined;
+  expect([text?.title, text?.paragraphs.join('').includes('许可')]).toEqual(['不予兑现决定书', false]);
+  expect(text?.remedies.length).toBe(2);
+});
+
 describe('陈述申辩', () => {
   const tell = (world: World) =>
     world.must(reviewer('c1', 2), 'tell-statement-right', {

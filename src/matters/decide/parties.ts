@@ -17,6 +17,9 @@ export const tellThirdParty = onCase<'tell-third-party'>({
     const { interest } = body;
     const content = { interest, within, ...daysToTell({ speakUntil: until }), number: one.number };
     const notice = issue(draft, context, 'third-party', [one], content, 'third-party');
+    // Whoever objected to a public notice did so by themselves, and follows it under their number: they are told there.
+    if (context.actor.kind === 'system')
+      draft.add('notice-served', { notice, way: 'electronic', at: context.now, evidence: null });
     const party = `t${Object.keys(one.thirdParties ?? {}).length + 1}`;
     draft.add('third-party-told', { case: one.spec.case, party, interest, notice, until });
     return undefined;

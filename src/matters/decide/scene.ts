@@ -21,6 +21,8 @@ export interface Context {
   readonly seals: Seals;
   /** The plan made again, for the commands that record what it changes. */
   readonly replanned?: Replanned;
+  /** To whom a task is to be given: what they may do. Absent where nobody is named. */
+  readonly assignee?: Pick<Acting, 'roles' | 'onlyItems' | 'organ'>;
   /** When it really happened, where a late entry with evidence says so; else the same as `now`. */
   readonly occurredAt?: string;
 }

@@ -16,15 +16,19 @@ const toneOf = (state: State): 'success' | 'danger' | 'warning' | 'info' => {
 const paysNothing = ({ decision, status }: CaseView): boolean =>
   decision?.effect === 'denied' || ['not-accepted', 'withdrawn', 'lapsed', 'voided', 'dropped'].includes(status);
 
-/** One line; nothing for a case that pays nothing, or that ended without a grant. */
+/** What sort of decision it is called by: a subsidy is paid or not, it is no permit. */
+export const kindOfDecision = ({ payment }: CaseView): 'benefit' | 'licence' => (payment ? 'benefit' : 'licence');
+
+/** One line: owed only what was decided; nothing for a case that pays nothing, or that ended without a grant. */
 export function Payment({ visit, one }: { readonly visit: Visit; readonly one: CaseView }) {
   const { payment } = one;
   if (!payment || (payment.state === 'not-ordered' && paysNothing(one))) return null;
   const { say } = visit;
+  const state = one.decision === null ? 'applied' : payment.state === 'paid' ? 'paid' : 'decided';
   return (
     <p>
-      {say('web.payment.amount', { amount: yuan(payment.amount), document: payment.document })}{' '}
-      <Tag tone={toneOf(payment.state)} text={say(`web.payment.${payment.state}`)} />
+      {say('web.payment.amount', { state, amount: yuan(payment.amount), document: payment.document })}{' '}
+      {one.decision !== null && <Tag tone={toneOf(payment.state)} text={say(`web.payment.${payment.state}`)} />}
       {payment.reason !== null && ` ${payment.reason}`}
     </p>
   );

@@ -15,7 +15,7 @@ import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 import { openActs } from '../acts/table.ts';
 import { Joints } from '../../matter/joints.tsx';
-import { Payment } from '../../matter/payment.tsx';
+import { kindOfDecision, Payment } from '../../matter/payment.tsx';
 import { ConditionsPanel } from '../../matter/conditions-panel.tsx';
 import { eventOf } from '../../matter/event.tsx';
 import { nextText, toneOf } from '../../matter/status.ts';
@@ -147,8 +147,12 @@ function Denied({ visit, matter }: { visit: Visit; matter: MatterView }) {
   const { say, tell } = visit;
   const denied = matter.cases.filter((one) => one.decision?.effect === 'denied');
   if (denied.length === 0) return null;
+  const kinds = new Set(denied.map(kindOfDecision));
   return (
-    <Notice tone="danger" title={say('web.denied', { count: denied.length })}>
+    <Notice
+      tone="danger"
+      title={say('web.denied', { count: denied.length, kind: kinds.size === 1 ? [...kinds].join('') : 'mixed' })}
+    >
       <ul>
         {denied.map((one) => (
           <li key={one.case}>
@@ -190,7 +194,10 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
         <Notice
           tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
           level={4}
-          title={say(`web.decision.${one.decision.effect}`, { on: sayDate(lang, one.decision.on) })}
+          title={say(`web.decision.${one.decision.effect}`, {
+            kind: kindOfDecision(one),
+            on: sayDate(lang, one.decision.on),
+          })}
         >
           <p>{one.decision.reasons}</p>
           {one.decision.effect === 'denied' && one.decision.remedies && (
