@@ -14,7 +14,7 @@ import { fileNameOf, fileNamesOf } from '../file-names.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
-import { type CaseState, type MatterState } from '../state.ts';
+import { openCorrections, type CaseState, type MatterState } from '../state.ts';
 import { isGivenByOthers, paperOf } from '../state/papers.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
 import { caseView } from './case-view.ts';
@@ -290,12 +290,12 @@ function noticesOf(
 ): MatterView['notices'] {
   return read.flatMap((fact) => {
     if (fact.name !== 'notice-issued' || !fact.data.cases.some((one) => ids.has(one))) return [];
-    const { notice, kind, number, cases, organ, content } = fact.data;
+    const { notice, template, number, cases, organ, content } = fact.data;
     const served = read.find((other) => other.name === 'notice-served' && other.data.notice === notice);
     return [
       {
         notice,
-        kind,
+        kind: template.slice(0, template.indexOf('@')),
         number,
         cases,
         at: fact.at,
@@ -322,7 +322,7 @@ function correctionOf(
   read: readonly MatterFact[],
   ids: ReadonlySet<string>,
 ): MatterView['correction'] {
-  const open = state.ledger.corrections.find((each) => !each.isSupplied);
+  const [open] = openCorrections(state);
   const told = read.findLast((fact) => fact.name === 'correction-notified' && fact.data.notice === open?.notice);
   if (!open || told?.name !== 'correction-notified') return null;
   const nameOf = (id: string, need: string) =>

@@ -15,7 +15,7 @@ import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 import { openActs } from '../acts/table.ts';
 import { Joints } from '../../matter/joints.tsx';
-import { kindOfDecision, Payment } from '../../matter/payment.tsx';
+import { Payment } from '../../matter/payment.tsx';
 import { ConditionsPanel } from '../../matter/conditions-panel.tsx';
 import { eventOf } from '../../matter/event.tsx';
 import { nextText, toneOf } from '../../matter/status.ts';
@@ -147,7 +147,7 @@ function Denied({ visit, matter }: { visit: Visit; matter: MatterView }) {
   const { say, tell } = visit;
   const denied = matter.cases.filter((one) => one.decision?.effect === 'denied');
   if (denied.length === 0) return null;
-  const kinds = new Set(denied.map(kindOfDecision));
+  const kinds = new Set(denied.map(({ sort }) => sort));
   return (
     <Notice
       tone="danger"
@@ -164,6 +164,10 @@ function Denied({ visit, matter }: { visit: Visit; matter: MatterView }) {
   );
 }
 
+/** It ended without a decision: nothing is promised any longer. */
+const isOver = ({ status }: CaseView): boolean =>
+  ['not-accepted', 'withdrawn', 'lapsed', 'voided', 'dropped'].includes(status);
+
 function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; one: CaseView }) {
   const { say, tell, lang } = visit;
   return (
@@ -178,6 +182,8 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
       <p class="ov-quiet">
         {tell(one.organName)}
         {one.promised &&
+          one.decision === null &&
+          !isOver(one) &&
           ` · ${say('web.case.due', { date: sayDue(visit, one.promised.due, { at: one.promised.dueAt, isFirm: !one.promised.provisional }) })}`}
         {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
         {one.above &&
@@ -195,7 +201,7 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
           tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
           level={4}
           title={say(`web.decision.${one.decision.effect}`, {
-            kind: kindOfDecision(one),
+            kind: one.sort,
             on: sayDate(lang, one.decision.on),
           })}
         >
