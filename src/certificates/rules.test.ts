@@ -18,7 +18,7 @@ import {
   typedCheck,
   typedNumber,
 } from './ids.ts';
-import { lastDay } from './intend.ts';
+import { lastDay } from './permits.ts';
 import { evolve, fold, statusOn, type CertificateState } from './state.ts';
 import { encodedList, listSize, statusPlace } from './status-list.ts';
 
