@@ -74,7 +74,7 @@ export async function write(
   if (isRefusal(written)) return written;
   const after = fold([...asCertificateFacts(await load(tx, 'cell', tx.key, found.id))]) as CertificateState;
   const last = written.at(-1);
-  await tx.query(store.moveCertificate, [
+  tx.post(store.moveCertificate, [
     tx.key,
     found.id,
     last?.seq ?? found.seq,
