@@ -1,6 +1,6 @@
 /** Facts of a benefit that is offered without application (免申即享): the offer, and the person's answer. The rest is an ordinary matter. */
 import { Type, type Static } from 'typebox';
-import { Day, Id, Sentence, Text, closed, oneOf, orNull } from '../platform/shapes.ts';
+import { Day, Id, Sentence, Text, closed, factsBy, oneOf, orNull, type FactOf } from '../platform/shapes.ts';
 import { Basis, Personal } from '../matters/shapes.ts';
 
 /** `benefit-offered`: registers answered, the rule holds, and the person is told what, why, and until when to answer. Pays nothing. */
@@ -38,12 +38,8 @@ export const benefitFacts = {
   'benefit-declined': BenefitDeclined,
 } as const;
 
-export type BenefitFactName = keyof typeof benefitFacts;
-export type BenefitFactData<N extends BenefitFactName> = Static<(typeof benefitFacts)[N]>;
-export type BenefitFact = {
-  [N in BenefitFactName]: { readonly name: N; readonly version: 1; readonly data: BenefitFactData<N> };
-}[BenefitFactName];
+export type BenefitFact = FactOf<typeof benefitFacts>;
+export type BenefitFactData<N extends keyof typeof benefitFacts> = Static<(typeof benefitFacts)[N]>;
 
-/** Makes one fact. */
-export const benefitFact = <N extends BenefitFactName>(name: N, data: BenefitFactData<N>): BenefitFact =>
-  ({ name, version: 1, data }) as BenefitFact;
+/** Makes one; reads those of a stream. */
+export const { make: benefitFact, read: readBenefitFacts } = factsBy(benefitFacts);

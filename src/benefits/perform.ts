@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { append, load, reveal, subjectKeys, type Fact } from '../journal/index.ts';
 import { houseActor, isRefusal, type Actor, type Cause, type House, type Refusal, type Tx } from '../platform/index.ts';
-import { benefitFact, type BenefitFact, type BenefitFactData } from './facts.ts';
+import { benefitFact, readBenefitFacts, type BenefitFact, type BenefitFactData } from './facts.ts';
 import { evolveBenefit, type BenefitState } from './decide.ts';
 import * as store from './store.ts';
 
@@ -27,10 +27,8 @@ const cellOf = (house: House, id: string): number | undefined => {
   return house.shards.cell.includes(cell) ? cell : undefined;
 };
 
-const asFacts = (facts: readonly Fact[]): BenefitFact[] =>
-  facts.map(({ name, data }) => ({ name, version: 1, data }) as unknown as BenefitFact);
 const fold = (facts: readonly Fact[]): BenefitState | undefined =>
-  asFacts(facts).reduce<BenefitState | undefined>(evolveBenefit, undefined);
+  readBenefitFacts(facts).reduce<BenefitState | undefined>(evolveBenefit, undefined);
 
 /** An offer with what the registers said in place; undefined where nothing was offered. */
 export async function benefitState(house: House, id: string): Promise<BenefitState | undefined> {
@@ -101,19 +99,12 @@ async function write(
   outcome: string,
   matter: string | null = null,
 ): Promise<undefined | Refusal> {
-  const { kind, organ, onBehalfOf } = actor;
-  const by = {
-    id: actor.id,
-    kind,
-    ...(organ === undefined ? {} : { organ }),
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-  };
   const written = await append(tx, {
     stream: id,
     expectedSeq: seq,
     ...(hash === undefined ? {} : { previous: hash }),
     facts,
-    actor: by,
+    actor,
     now: tx.now,
     keys,
   });

@@ -8,6 +8,13 @@ export interface Place {
   readonly column: number;
 }
 
+/** Where in the source: the kind and id of a thing and the path of the value in its YAML. */
+export interface At {
+  readonly kind: string;
+  readonly id: string;
+  readonly path: readonly (string | number)[];
+}
+
 /** A change of text that mends a finding without a decision: characters `from` to `to` (exclusive) of the file become `text`. */
 export interface Fix {
   readonly file: string;

@@ -9,12 +9,12 @@ import { catalogueService } from './versions.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
-export type { Finding, Fix, Place, Severity } from './finding.ts';
+export type { At, Finding, Fix, Place, Severity } from './finding.ts';
 export type { Loaded, Things } from './language/index.ts';
 export { loadCatalogue, publish, versionOf } from './language/index.ts';
 export { lint } from './linter/lint.ts';
 export type { LintOptions } from './linter/lint.ts';
-export type { At, Example, LintInput, Report, Rule } from './linter/rule.ts';
+export type { Example, LintInput, Report, Rule } from './linter/rule.ts';
 export { allRules, contributeRules } from './linter/contributed.ts';
 export { laidOver as exampleDistrict } from './linter/examples/base.ts';
 export { generatedFiles } from './commands/generate.ts';

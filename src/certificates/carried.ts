@@ -5,9 +5,9 @@
 import type { MatterFact } from '../matters/index.ts';
 import { houseActor, isRefusal, type House } from '../platform/index.ts';
 import { endPart } from './decide.ts';
-import type { FactData } from './facts.ts';
+import { readFacts, type FactData } from './facts.ts';
 import { idFrom } from './ids.ts';
-import { asCertificateFacts, houseCause, perform, stateOf } from './perform.ts';
+import { houseCause, perform, stateOf } from './perform.ts';
 import { partOn, type CertificateState, type PartState } from './state.ts';
 
 /** The certificate that a matter renews: the newest of its line, for another renewal may have ended meanwhile. */
@@ -54,7 +54,7 @@ export const numberKept = (old: CertificateState | undefined, type: string): str
 /** Ends in the new certificate what ended in the old one between the intent and the seal. */
 export async function handOverEnds(house: House, old: string, by: string): Promise<void> {
   const found = await stateOf(house, old);
-  for (const each of asCertificateFacts(found?.facts ?? [])) {
+  for (const each of readFacts(found?.facts ?? [])) {
     if (!found || each.name !== 'certificate-part-ended') continue;
     const { case: one, act, ...data } = each.data;
     const part = found.state.parts.find((other) => other.case === one);

@@ -1,6 +1,6 @@
 /** Facts of a certificate. Each is one stream `c-…` in the cell of its matter; a fact is read alone in ten years, so names are written out in it. */
 import { Type, type Static } from 'typebox';
-import { closed, orNull, Text, Id, Sha256, Sentence } from '../platform/shapes.ts';
+import { closed, factsBy, orNull, type FactOf, Text, Id, Sha256, Sentence } from '../platform/shapes.ts';
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 /** Personal before writing, its salted hash in the stored fact (journal, personal values). */
@@ -139,6 +139,11 @@ export const CertificatePartEnded = closed({
   act: Type.Union([Type.Literal('revoke'), Type.Literal('forfeit'), Type.Literal('withdraw'), Type.Literal('cancel')]),
   ...LegalAct.properties,
 });
+/**
+ * `certificate-succession-claimed`: a renewal takes its place in the line of those that follow this certificate (docs/decisions/0092); only the
+ * first one whose decision stands may take over what was not renewed.
+ */
+export const CertificateSuccessionClaimed = closed({ by: Id, matter: Id });
 /** `certificate-expired`: 失效, its last day is over. */
 export const CertificateExpired = closed({ lastDay: Day });
 /** `certificate-superseded`: replaced by its successor. */
@@ -158,6 +163,7 @@ export const facts = {
   'certificate-parts-named': CertificatePartsNamed,
   'certificate-parts-carried': CertificatePartsCarried,
   'certificate-part-ended': CertificatePartEnded,
+  'certificate-succession-claimed': CertificateSuccessionClaimed,
   'certificate-expired': CertificateExpired,
   'certificate-superseded': CertificateSuperseded,
 } as const;
@@ -166,10 +172,7 @@ export type FactName = keyof typeof facts;
 export type FactData<N extends FactName> = Static<(typeof facts)[N]>;
 
 /** A fact of this room as `decide` makes it. */
-export type NewCertificateFact = {
-  [N in FactName]: { readonly name: N; readonly version: 1; readonly data: FactData<N> };
-}[FactName];
+export type NewCertificateFact = FactOf<typeof facts>;
 
-/** Makes one fact; the compiler checks its data against the shape. */
-export const fact = <N extends FactName>(name: N, data: FactData<N>): NewCertificateFact =>
-  ({ name, version: 1, data }) as NewCertificateFact;
+/** Makes one; reads those of a stream. */
+export const { make: fact, read: readFacts } = factsBy(facts);

@@ -3,6 +3,7 @@
  * reaction meets its first attempt. Printed number (证照编号) from the pattern of the type; identifier (证照标识) by GB/T 36904.
  */
 import { createHash } from 'node:crypto';
+import type { Basis } from './basis.ts';
 import {
   isIdentifierProblem,
   makeCertificateIdentifier,
@@ -24,6 +25,26 @@ export function certificateId(cell: number, matter: string, type: string, decisi
   const seed = JSON.stringify([matter, type, [...decisions].sort((a, b) => a - b)]);
   const body = `c-${cell}-${characters(createHash('sha512').update(seed, 'utf8').digest(), 12)}-`;
   return body + checkOf(body);
+}
+
+/** The id of what a matter is to produce on this basis. */
+export const idOfBasis = (
+  cell: number,
+  matter: string,
+  { type, decisions }: Pick<Basis, 'type' | 'decisions'>,
+): string =>
+  certificateId(
+    cell,
+    matter,
+    type,
+    decisions.map((each) => each.seq),
+  );
+
+/** The cell of a matter. */
+export function cellOfMatter(matter: string): number {
+  const found = /^m-(\d{1,6})-/.exec(matter);
+  if (!found) throw new Error(`${matter} is no matter`);
+  return Number(found[1]);
 }
 
 /** The cell that an id carries; undefined where it is no id of ours or a character was mistyped. */

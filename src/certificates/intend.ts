@@ -5,7 +5,7 @@
 import { addMonths, dayNumber, isoDay, legalDay, type Duration } from '../calendar/index.ts';
 import { catalogueOf, type Catalogue, type CertificateType, type Organ } from '../catalogue/index.ts';
 import { append, load, personal, subjectKeys } from '../journal/index.ts';
-import type { MatterFact, Matters } from '../matters/index.ts';
+import { matterFact, type MatterFact, type Matters } from '../matters/index.ts';
 import type { People, PersonCard } from '../people/index.ts';
 import {
   checkGlyphs,
@@ -20,11 +20,11 @@ import { certificatesOf, type Basis } from './basis.ts';
 import { carriedFrom, numberKept, renewedBy, type Renewed } from './carried.ts';
 import { checkValue } from './check-value.ts';
 import { fact, type FactData } from './facts.ts';
-import { certificateId, identifierOf, isCounted, printedNumber, seriesPeriod, typedNumber } from './ids.ts';
-import { asMatterFacts } from './matter-facts.ts';
+import { identifierOf, idOfBasis, isCounted, printedNumber, seriesPeriod, typedNumber } from './ids.ts';
 import { houseCause } from './perform.ts';
 import { statusPlace } from './status-list.ts';
 import * as store from './store.ts';
+import { takeTurn } from './succession.ts';
 
 /** What is needed from elsewhere before the command. */
 interface Scene {
@@ -43,7 +43,7 @@ interface Scene {
 
 /** Intends every certificate of the matter that is complete and not yet under way; gives their ids. Repeating it intends nothing twice. */
 export async function intendAll(house: House, matterId: string, cell: number): Promise<readonly string[]> {
-  const facts = asMatterFacts(await load(house, 'cell', cell, matterId));
+  const facts = (await load(house, 'cell', cell, matterId)).map(matterFact);
   const ids: string[] = [];
   for (const basis of certificatesOf(facts)) {
     if (basis.lacks.length > 0) continue;
@@ -53,13 +53,6 @@ export async function intendAll(house: House, matterId: string, cell: number): P
   return ids;
 }
 
-const idOf = (cell: number, matter: string, basis: Basis): string =>
-  certificateId(
-    cell,
-    matter,
-    basis.type,
-    basis.decisions.map((each) => each.seq),
-  );
 const basisKey = (matter: string, basis: Basis): string =>
   JSON.stringify([matter, basis.type, [...basis.cases].sort()]);
 
@@ -70,10 +63,13 @@ async function intend(
   basis: Basis,
   facts: readonly MatterFact[],
 ): Promise<string | undefined> {
-  const id = idOf(cell, matter, basis);
+  const id = idOfBasis(cell, matter, basis);
   const [known] = await house.db.read(store.getCertificate, [cell, id]);
   if (known) return id;
   const scene = await sceneOf(house, matter, basis, facts);
+  const turn = scene.renews ? await takeTurn(house, scene.renews.id, { by: id, matter }) : 'own';
+  if (turn === 'moved') return await intend(house, matter, cell, basis, facts);
+  if (turn === 'later') return undefined;
   const missing = await checkGlyphs([
     scene.card.name,
     scene.type.name,
@@ -84,8 +80,8 @@ async function intend(
   const done = await house.db.command<JsonValue>(
     { group: 'cell', key: cell, ...houseCause(`intend:${id}`) },
     async (tx) => {
-      const now = certificatesOf(asMatterFacts(await load(tx, 'cell', cell, matter))).find(
-        (each) => idOf(cell, matter, each) === id,
+      const now = certificatesOf((await load(tx, 'cell', cell, matter)).map(matterFact)).find(
+        (each) => idOfBasis(cell, matter, each) === id,
       );
       if (!now || now.lacks.length > 0) return { refused: 'decisions-missing', status: 409 } satisfies Refusal;
       const [open] = await tx.query(store.openForBasis, [cell, basisKey(matter, basis)]);

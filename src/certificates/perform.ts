@@ -1,5 +1,5 @@
 /** The shell: one command on one certificate is one transaction in its cell. Lock, read, decide, append, move the row. */
-import { append, load, reveal, type Fact } from '../journal/index.ts';
+import { append, inOwnName, load, reveal, type Fact } from '../journal/index.ts';
 import {
   causesOfHouse,
   isRefusal,
@@ -10,7 +10,7 @@ import {
   type Refusal,
   type Tx,
 } from '../platform/index.ts';
-import type { NewCertificateFact } from './facts.ts';
+import { readFacts, type NewCertificateFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fold, type CertificateState } from './state.ts';
 import * as store from './store.ts';
@@ -30,9 +30,6 @@ export interface Found {
   readonly state: CertificateState;
 }
 
-export const asCertificateFacts = (facts: readonly Fact[]): NewCertificateFact[] =>
-  facts.map((fact) => ({ name: fact.name, version: 1, data: fact.data }) as unknown as NewCertificateFact);
-
 /** The facts of a certificate with personal values in place; empty where there is none. Not inside a command. */
 export async function revealed(house: House, id: string): Promise<readonly Fact[]> {
   const cell = cellOf(id);
@@ -46,7 +43,7 @@ export async function stateOf(
   id: string,
 ): Promise<{ readonly state: CertificateState; readonly facts: readonly Fact[] } | undefined> {
   const facts = await revealed(house, id);
-  const state = fold(asCertificateFacts(facts));
+  const state = fold(readFacts(facts));
   return state && { state, facts };
 }
 
@@ -54,7 +51,7 @@ export async function stateOf(
 export async function lock(tx: Tx, id: string): Promise<Found | undefined> {
   const [row] = await tx.query<{ seq: number; hash: string }>(store.lockCertificate, [tx.key, id]);
   if (!row) return undefined;
-  const state = fold(asCertificateFacts(await load(tx, 'cell', tx.key, id)));
+  const state = fold(readFacts(await load(tx, 'cell', tx.key, id)));
   return state && { id, cell: tx.key, seq: row.seq, hash: row.hash, state };
 }
 
@@ -69,10 +66,10 @@ export async function write(
   const order = { stream: found.id, expectedSeq: found.seq, previous: found.hash, facts, now: tx.now };
   const written = await append(tx, {
     ...order,
-    actor: { id: actor.id, kind: actor.kind, ...(actor.organ === undefined ? {} : { organ: actor.organ }) },
+    actor: inOwnName(actor),
   });
   if (isRefusal(written)) return written;
-  const after = fold([...asCertificateFacts(await load(tx, 'cell', tx.key, found.id))]) as CertificateState;
+  const after = fold(readFacts(await load(tx, 'cell', tx.key, found.id))) as CertificateState;
   const last = written.at(-1);
   tx.post(store.moveCertificate, [
     tx.key,

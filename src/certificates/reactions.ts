@@ -16,11 +16,13 @@ import {
 } from '../platform/index.ts';
 import { handOverEnds, wentTo } from './carried.ts';
 import { endPart } from './decide.ts';
-import { fact, type FactName } from './facts.ts';
+import { fact, readFacts, type FactName } from './facts.ts';
+import { cellOfMatter } from './ids.ts';
 import { intendAll } from './intend.ts';
 import { sealCertificate } from './seal/sealing.ts';
-import { asCertificateFacts, expiryTimer, houseCause, perform, stateOf } from './perform.ts';
+import { expiryTimer, houseCause, perform, stateOf } from './perform.ts';
 import * as store from './store.ts';
+import { lineOf, lineWith } from './succession.ts';
 import type { Status } from './state.ts';
 
 const isMatter = (event: OutboxEvent): boolean => event.group === 'cell' && event.stream.startsWith('m-');
@@ -95,7 +97,7 @@ const matterTold: Reaction = {
     const found = isCertificate(event) ? await stateOf(house, event.stream) : undefined;
     if (!found) return;
     const { matter, cases, type, number, identifier } = found.state.intent;
-    const sealed = asCertificateFacts(found.facts).find((one) => one.name === 'certificate-sealed');
+    const sealed = readFacts(found.facts).find((one) => one.name === 'certificate-sealed');
     const seal = sealed?.name === 'certificate-sealed' ? sealed.data.letter : undefined;
     for (const [index, one] of cases.entries()) {
       const told = await house.room<Matters>('matters').enterCertificate({
@@ -164,6 +166,19 @@ async function supersede(house: House, old: string, by: string, identifier: stri
   if (isRefusal(done)) throw new Error(done.refused);
 }
 
+/** Whoever waited behind a renewal looks again: it was sealed and built upon, it was abandoned, or its decision fell. */
+const nextInLine: Reaction = {
+  name: 'certificates.next-in-line',
+  topics: ['certificate-superseded', 'certificate-abandoned', 'decision-revoked', 'decision-annulled', 'case-voided'],
+  async react(event, house) {
+    const intent = isCertificate(event) ? (await stateOf(house, event.stream))?.state.intent : undefined;
+    const line = isMatter(event)
+      ? await lineWith(house, event.stream)
+      : await lineOf(house, (event.topic === 'certificate-abandoned' ? intent?.supersedes : event.stream) ?? '');
+    for (const matter of line) await intendAll(house, matter, cellOfMatter(matter));
+  },
+};
+
 /**
  * A decision that lost its force takes its certificates with it (撤销), at once and once; of a combined one only the permit that rests on it,
  * in whichever certificate of its line that permit stands by now.
@@ -210,7 +225,15 @@ async function revokeIfOn(house: House, id: string, one: string | undefined, eve
   if (next) await revokeIfOn(house, next.id, next.case, event);
 }
 
-export const reactions: readonly Reaction[] = [intending, sealing, dataSpace, matterTold, sameRight, fallen];
+export const reactions: readonly Reaction[] = [
+  intending,
+  sealing,
+  dataSpace,
+  matterTold,
+  sameRight,
+  nextInLine,
+  fallen,
+];
 
 /** Looks again when the last day of a certificate is over. */
 const expiry: TimerHandler = {

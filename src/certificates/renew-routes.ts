@@ -2,7 +2,7 @@
 import { legalDay } from '../calendar/index.ts';
 import type { CatalogueService } from '../catalogue/index.ts';
 import { calendarInForce, type Matters } from '../matters/index.ts';
-import { causeOf, isRefusal, type App, type House } from '../platform/index.ts';
+import { causeOf, doors, isRefusal, type App, type House } from '../platform/index.ts';
 import { isHolder } from './access.ts';
 import { idFrom } from './ids.ts';
 import { stateOf } from './perform.ts';
@@ -55,47 +55,32 @@ function titleOf({ words }: House, chosen: readonly PartState[]): { readonly zh:
 }
 
 export function renewRoutes(app: App, house: House): void {
-  app.get(
-    '/api/certificates/:id/renewal',
-    {
-      config: { policy: 'certificates.renew' },
-      schema: { params: shape.RenewParams, response: { 200: shape.Renewal } },
-    },
-    async (request) => {
-      const found = await stateOf(house, idFrom(request.params.id) ?? '');
-      if (!found || !(await isHolder(house, request.actor, found.state)))
-        return { refused: 'certificate-not-found' } as never;
-      return renewalView(found.state, legalDay(house.clock.now()), await rulesOf(house));
-    },
-  );
-  app.post(
-    '/api/certificates/:id/renew',
-    {
-      config: { policy: 'certificates.renew' },
-      schema: { params: shape.RenewParams, body: shape.RenewBody, response: { 200: shape.Renewed } },
-    },
-    async (request) => {
-      const id = idFrom(request.params.id) ?? '';
-      const found = await stateOf(house, id);
-      if (!found || !(await isHolder(house, request.actor, found.state)))
-        return { refused: 'certificate-not-found' } as never;
-      const { state } = found;
-      const chosen = chosenForRenewal(state, request.body.permits, legalDay(house.clock.now()), await rulesOf(house));
-      if (isRefusal(chosen)) return chosen as never;
-      const cause = causeOf(request);
-      const done = await house.room<Matters>('matters').handInAgain(
-        {
-          actor: request.actor,
-          cases: chosen.map((part) => part.of ?? { matter: state.intent.matter, case: part.case }),
-          ...(state.parts.length > 0 && { certificate: state.intent.type }),
-          title: titleOf(house, chosen),
-          answers: await house.room<Matters>('matters').answers(state.intent.matter),
-          besides: [state.intent.identifier],
-          choices: { renews: state.intent.identifier },
-        },
-        cause,
-      );
-      return (isRefusal(done) ? done : { matterId: done.matterId, number: done.number }) as never;
-    },
-  );
+  const { get, post } = doors(app);
+  const door = { policy: 'certificates.renew', params: shape.RenewParams };
+  get('/api/certificates/:id/renewal', { ...door, reply: shape.Renewal }, async (request) => {
+    const found = await stateOf(house, idFrom(request.params.id) ?? '');
+    if (!found || !(await isHolder(house, request.actor, found.state))) return { refused: 'certificate-not-found' };
+    return renewalView(found.state, legalDay(house.clock.now()), await rulesOf(house));
+  });
+  post('/api/certificates/:id/renew', { ...door, body: shape.RenewBody, reply: shape.Renewed }, async (request) => {
+    const found = await stateOf(house, idFrom(request.params.id) ?? '');
+    if (!found || !(await isHolder(house, request.actor, found.state))) return { refused: 'certificate-not-found' };
+    const { state } = found;
+    const chosen = chosenForRenewal(state, request.body.permits, legalDay(house.clock.now()), await rulesOf(house));
+    if (isRefusal(chosen)) return chosen;
+    const matters = house.room<Matters>('matters');
+    const done = await matters.handInAgain(
+      {
+        actor: request.actor,
+        cases: chosen.map((part) => part.of ?? { matter: state.intent.matter, case: part.case }),
+        ...(state.parts.length > 0 && { certificate: state.intent.type }),
+        title: titleOf(house, chosen),
+        answers: await matters.answers(state.intent.matter),
+        besides: [state.intent.identifier],
+        choices: { renews: state.intent.identifier },
+      },
+      causeOf(request),
+    );
+    return isRefusal(done) ? done : { matterId: done.matterId, number: done.number };
+  });
 }

@@ -21,41 +21,20 @@ export function routes(app: App, house: House): void {
 }
 
 function publicRoutes(app: App, house: House): void {
-  const config = { policy: 'certificates.verify', rateLimit: { max: house.config.checkLimit, timeWindow: '1 minute' } };
-  app.get(
-    '/api/verify',
-    { config, schema: { querystring: shape.VerifyQuery, response: { 200: shape.Verification } } },
-    (request) => verifyTyped(house, request.query.number, request.query.check),
+  const { get } = doors(app);
+  const policy = 'certificates.verify';
+  const typed = { policy, perMinute: house.config.checkLimit, reply: shape.Verification };
+  get('/api/verify', { ...typed, query: shape.VerifyQuery }, ({ query }) =>
+    verifyTyped(house, query.number, query.check),
   );
-  app.get(
-    '/api/shown',
-    { config, schema: { querystring: shape.ShownQuery, response: { 200: shape.Verification } } },
-    (request) => verifyShown(house, request.query.code),
-  );
-  app.get(
-    '/api/certificate-keys',
-    { config: { policy: 'certificates.verify' }, schema: { response: { 200: shape.Keys } } },
-    async () => {
-      const rows = await house.db.read<SealKeyRow>(store.sealKeys, []);
-      return {
-        keys: rows.map((row) => ({
-          keyId: row.key_id,
-          suite: row.suite,
-          publicKey: row.public_key.toString('base64'),
-          fingerprint: fingerprint(row.public_key),
-          certificate: row.certificate?.toString('base64') ?? null,
-          from: row.created_at.toISOString(),
-          retired: row.retired_at?.toISOString() ?? null,
-        })),
-      };
-    },
-  );
-  app.get(
+  get('/api/shown', { ...typed, query: shape.ShownQuery }, ({ query }) => verifyShown(house, query.code));
+  get('/api/certificate-keys', { policy, reply: shape.Keys }, async () => {
+    const rows = await house.db.read<SealKeyRow>(store.sealKeys, []);
+    return { keys: rows.map(keyView) };
+  });
+  get(
     '/api/status-lists/:cell/:list',
-    {
-      config: { policy: 'certificates.verify' },
-      schema: { params: shape.StatusListParams, response: { 200: shape.StatusList } },
-    },
+    { policy, params: shape.StatusListParams, reply: shape.StatusList },
     async (request, reply) => {
       const { cell, list } = request.params;
       const now = house.clock.now();
@@ -74,31 +53,36 @@ function publicRoutes(app: App, house: House): void {
   );
 }
 
+/** A key of the seal as anybody may read it. */
+const keyView = (row: SealKeyRow) => ({
+  keyId: row.key_id,
+  suite: row.suite,
+  publicKey: row.public_key.toString('base64'),
+  fingerprint: fingerprint(row.public_key),
+  certificate: row.certificate?.toString('base64') ?? null,
+  from: row.created_at.toISOString(),
+  retired: row.retired_at?.toISOString() ?? null,
+});
+
 function readRoutes(app: App, house: House): void {
-  const config = { policy: 'certificates.read' };
-  app.get(
-    '/api/certificates',
-    { config, schema: { querystring: shape.ListQuery, response: { 200: shape.CertificateList } } },
-    async (request) => {
-      const cell = Number(/^m-(\d+)-/.exec(request.query.matter)?.[1]);
-      const rows = await house.db.read<{ certificate_id: string }>(store.ofMatter, [cell, request.query.matter]);
-      const views: shape.CertificateView[] = [];
-      for (const row of rows) {
-        const found = await seen(house, request.actor, row.certificate_id);
-        if (!isRefusal(found)) views.push(viewOf(house, request.actor, found));
-      }
-      return { certificates: views };
-    },
-  );
-  app.get(
-    '/api/certificates/:id',
-    { config, schema: { params: shape.IdParams, response: { 200: shape.CertificateView } } },
-    async (request) => {
-      const found = await seen(house, request.actor, request.params.id);
-      return (isRefusal(found) ? found : viewOf(house, request.actor, found)) as never;
-    },
-  );
-  doors(app).download('/api/certificates/:id/pdf', { ...config, params: shape.IdParams }, async (request) => {
+  const { get, download } = doors(app);
+  const policy = 'certificates.read';
+  const params = shape.IdParams;
+  get('/api/certificates', { policy, query: shape.ListQuery, reply: shape.CertificateList }, async (request) => {
+    const cell = Number(/^m-(\d+)-/.exec(request.query.matter)?.[1]);
+    const rows = await house.db.read<{ certificate_id: string }>(store.ofMatter, [cell, request.query.matter]);
+    const views: shape.CertificateView[] = [];
+    for (const row of rows) {
+      const found = await seen(house, request.actor, row.certificate_id);
+      if (!isRefusal(found)) views.push(viewOf(house, request.actor, found));
+    }
+    return { certificates: views };
+  });
+  get('/api/certificates/:id', { policy, params, reply: shape.CertificateView }, async (request) => {
+    const found = await seen(house, request.actor, request.params.id);
+    return isRefusal(found) ? found : viewOf(house, request.actor, found);
+  });
+  download('/api/certificates/:id/pdf', { policy, params }, async (request) => {
     const found = await seen(house, request.actor, request.params.id);
     if (isRefusal(found)) return found;
     const bytes = found.state.file ? await house.files.get(found.state.file.sha256) : undefined;
@@ -108,19 +92,16 @@ function readRoutes(app: App, house: House): void {
 }
 
 function commandRoutes(app: App, house: House): void {
-  app.post(
+  const { post } = doors(app);
+  const params = shape.IdParams;
+  post(
     '/api/certificates/:id/show',
-    {
-      config: { policy: 'certificates.show' },
-      schema: { params: shape.IdParams, body: shape.ShowBody, response: { 200: shape.Shown } },
-    },
+    { policy: 'certificates.show', params, body: shape.ShowBody, reply: shape.Shown },
     async (request) => {
       const id = idFrom(request.params.id) ?? '';
       const found = await stateOf(house, id);
-      if (!found || !(await isHolder(house, request.actor, found.state)))
-        return { refused: 'certificate-not-found' } as never;
-      const cause = causeOf(request);
-      const done = await perform(house, id, request.actor, cause, ({ state }, tx) => {
+      if (!found || !(await isHolder(house, request.actor, found.state))) return { refused: 'certificate-not-found' };
+      const done = await perform(house, id, request.actor, causeOf(request), ({ state }, tx) => {
         const until = new Date(tx.now.getTime() + shownFor);
         return show(state, {
           code: codeHash(shownCode(house, id, until)),
@@ -128,32 +109,27 @@ function commandRoutes(app: App, house: House): void {
           purpose: request.body.purpose ?? null,
         });
       });
-      if (isRefusal(done)) return done as never;
+      if (isRefusal(done)) return done;
       const recorded = (await stateOf(house, id))?.facts.find((each) => each.seq === done.seq);
       if (!recorded) throw new Error(`${id} has no fact ${done.seq}`);
       const { until } = recorded.data as { until: string };
       return { code: shownCode(house, id, new Date(until)), until };
     },
   );
-  app.post(
+  post(
     '/api/certificates/:id/end',
-    {
-      config: { policy: 'certificates.end' },
-      schema: { params: shape.IdParams, body: shape.EndBody, response: { 200: shape.Done } },
-    },
+    { policy: 'certificates.end', params, body: shape.EndBody, reply: shape.Done },
     async (request) => {
       const id = idFrom(request.params.id) ?? '';
       const found = await stateOf(house, id);
-      if (!found || !(await maySee(house, request.actor, found.state)))
-        return { refused: 'certificate-not-found' } as never;
+      if (!found || !(await maySee(house, request.actor, found.state))) return { refused: 'certificate-not-found' };
       const { act, reasons, basis, document, part } = request.body;
       if (part !== undefined && !found.state.parts.some((each) => each.case === part))
-        return { refused: 'certificate-part-not-found' } as never;
+        return { refused: 'certificate-part-not-found' };
       const may =
         part === undefined ? mayEnd(request.actor, found.state) : mayEndPart(request.actor, found.state, part);
-      if (!may) return { refused: 'not-permitted' } as never;
-      const cause = causeOf(request);
-      return (await perform(house, id, request.actor, cause, ({ state }) => {
+      if (!may) return { refused: 'not-permitted' };
+      return await perform(house, id, request.actor, causeOf(request), ({ state }) => {
         const done = {
           reasons,
           basis,
@@ -161,7 +137,7 @@ function commandRoutes(app: App, house: House): void {
           organ: request.actor.organ ?? state.intent.organ.id,
         };
         return part === undefined ? end(state, act, done) : endPart(state, part, act, done);
-      })) as never;
+      });
     },
   );
 }

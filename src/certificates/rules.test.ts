@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { matterFact } from '../matters/index.ts';
 import { isRefusal, keyRing } from '../platform/index.ts';
 import { certificatesOf, stillStands } from './basis.ts';
 import { checkValue, isSame, placeIn, printedCheck } from './check-value.ts';
@@ -18,7 +19,6 @@ import {
   typedNumber,
 } from './ids.ts';
 import { lastDay } from './intend.ts';
-import { asMatterFacts } from './matter-facts.ts';
 import { evolve, fold, statusOn, type CertificateState } from './state.ts';
 import { encodedList, listSize, statusPlace } from './status-list.ts';
 
@@ -236,13 +236,8 @@ function logOf(happenings: readonly Happening[]) {
       },
     }),
   );
-  return asMatterFacts(
-    [...opened, ...happenings.map(asFact)].map((one, i) => ({
-      ...one,
-      seq: i + 1,
-      occurredAt: '',
-      actor: { id: 'x' },
-    })) as never,
+  return [...opened, ...happenings.map(asFact)].map((one, i) =>
+    matterFact({ ...one, seq: i + 1, occurredAt: '', actor: { id: 'x' } } as never),
   );
 }
 
@@ -305,14 +300,14 @@ describe('what a certificate rests on', () => {
 
   test('two shops of one item get two certificates, different items of one type a combined one', () => {
     const log = (items: readonly string[]) =>
-      asMatterFacts(
-        items.map((item, i) => ({
+      items.map((item, i) =>
+        matterFact({
           name: 'case-opened',
           seq: i + 1,
           occurredAt: '',
           actor: { id: 'x' },
           data: { number: 'n', spec: { case: `c${i}`, item, name: { zh: '', en: '' }, outputs: ['t'], waits: [] } },
-        })) as never,
+        } as never),
       );
     expect(certificatesOf(log(['a', 'a'])).map((basis) => basis.cases)).toEqual([['c0'], ['c1']]);
     expect(certificatesOf(log(['a', 'b'])).map((basis) => basis.cases)).toEqual([['c0', 'c1']]);

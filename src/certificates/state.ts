@@ -30,6 +30,8 @@ export interface CertificateState {
     readonly letter?: FactData<'certificate-sealed'>['letter'];
   } | null;
   readonly successor: string | null;
+  /** Renewals that want to follow this certificate, in the order in which they came. */
+  readonly line: readonly FactData<'certificate-succession-claimed'>[];
   /** Permits of a combined certificate; empty for every other. */
   readonly parts: readonly PartState[];
   readonly shown: readonly { readonly code: string; readonly until: string }[];
@@ -51,7 +53,7 @@ export const isEnded = (status: Status): boolean => status !== 'intended' && sta
 /** The state after one more fact. */
 export function evolve(state: CertificateState | undefined, fact: NewCertificateFact): CertificateState {
   if (fact.name === 'certificate-intended')
-    return { intent: fact.data, status: 'intended', file: null, successor: null, parts: [], shown: [] };
+    return { intent: fact.data, status: 'intended', file: null, successor: null, line: [], parts: [], shown: [] };
   if (!state) throw new Error(`${fact.name} before certificate-intended`);
   switch (fact.name) {
     case 'certificate-sealed':
@@ -75,6 +77,8 @@ export function evolve(state: CertificateState | undefined, fact: NewCertificate
       return { ...state, parts: state.parts.map((part) => endedPart(part, fact.data)) };
     case 'certificate-shown':
       return { ...state, shown: [...state.shown.slice(-19), { code: fact.data.code, until: fact.data.until }] };
+    case 'certificate-succession-claimed':
+      return { ...state, line: [...state.line, fact.data] };
     case 'certificate-superseded':
       return { ...state, status: forward(state.status, 'superseded'), successor: fact.data.by };
     default:

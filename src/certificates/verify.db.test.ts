@@ -13,6 +13,8 @@ import type { CertificateView, Verification } from './schema.ts';
 import * as store from './store.ts';
 import { granted, openWorld, type World } from './testing/world.ts';
 import { verifyTyped } from './verify.ts';
+import { cellOfMatter } from './ids.ts';
+import { intendAll } from './intend.ts';
 
 let world: World;
 let id = '';
@@ -408,6 +410,38 @@ test('one permit renewed: one certificate in hand names all permits, each with i
   await world.relay.drain();
   expect(await partsOf(await madeBy(again))).toEqual(['valid', 'valid']);
   expect((await check(renewed.number, renewed.check)).status).toBe('superseded');
+});
+
+test('two renewals decided in the same moment build on each other: one certificate in hand carries both, and a third whose decision fell holds up nobody', async () => {
+  world.at = new Date('2026-11-25T02:00:00.000Z');
+  const old = await madeBy((await combined()).matter);
+  world.at = new Date('2031-10-01T02:00:00.000Z');
+  const renewalOf = async (item: string): Promise<string> => {
+    const matter = await world.openRenewal(old.identifier, { id: 'c1', item, outputs: ['pharmacy-licence'] });
+    await world.tell(matter, granted('c1', { on: '2031-10-01' }));
+    return matter;
+  };
+  const [drugs, devices, fallen] = [
+    await renewalOf('drug-permit'),
+    await renewalOf('device-filing'),
+    await renewalOf('drug-permit'),
+  ];
+  await Promise.all([fallen, drugs, devices].map((matter) => intendAll(world.house, matter, cellOfMatter(matter))));
+  await world.tell(fallen, { name: 'decision-revoked', data: { case: 'c1' } });
+  await world.relay.drain();
+
+  const both = [await madeBy(drugs), await madeBy(devices)];
+  expect(both.map((one) => one.state.status).toSorted()).toEqual(['superseded', 'valid']);
+  const inHand = both.find((one) => one.state.status === 'valid') as (typeof both)[number];
+  const before = both.find((one) => one !== inHand);
+  expect(inHand.state.parts.map((part) => part.of?.matter)).toEqual([undefined, before?.matter]);
+  const { parts } = await check(inHand.number, inHand.check);
+  expect(parts.map((part) => [part.status, part.validUntil])).toEqual(
+    expect.arrayContaining([
+      ['valid', '2036-09-30'],
+      ['valid', null],
+    ]),
+  );
 });
 
 test('of two sealed in the same moment in two cells the earlier ends, also when it is told of last because its clock is behind', async () => {

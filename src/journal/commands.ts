@@ -10,7 +10,8 @@ import { sequence, shardsOf } from './sequencer.ts';
 import { trustedKeys } from './signing.ts';
 import { makeSubjectKeys } from './subject-keys.ts';
 import { keyLine, readKeyLine, type CheckpointKey } from './suites.ts';
-import { verifyJournal, type Counts, type Report } from './verify.ts';
+import { verifyJournal } from './verify.ts';
+import type { Counts, Report } from './walk.ts';
 
 /** Where the house keeps its own anchors: beside the database, not in it. */
 export const anchorFile = (dataFolder: string): string => join(dataFolder, 'journal-anchors.ndjson');

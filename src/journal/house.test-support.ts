@@ -8,7 +8,8 @@ import type { Parts } from './parts.ts';
 import { append } from './perform.ts';
 import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
 import { trustedKeys } from './signing.ts';
-import { verifyJournal, type Report, type VerifyOrder } from './verify.ts';
+import { verifyJournal } from './verify.ts';
+import type { Report, VerifyOrder } from './walk.ts';
 
 /** A house for one test file. */
 export interface TestHouse extends FreshDatabase {

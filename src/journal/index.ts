@@ -12,6 +12,7 @@ import type { Parts } from './parts.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
+export { inOwnName } from './actor.ts';
 export type { Damage, Finding } from './chain.ts';
 export type { Fact, FactActor, FactContent, HashAlgorithm, NewFact } from './fact.ts';
 export { append, atHead, findHead, follow, load, type AppendOrder, type Source } from './perform.ts';

@@ -9,6 +9,7 @@ import {
   type Statement,
   type Tx,
 } from '../platform/index.ts';
+import { factActor } from './actor.ts';
 import { buildFact, genesis, readFact, type Fact, type FactActor, type HashAlgorithm, type NewFact } from './fact.ts';
 import { open, putBack, referencesIn, saltBytes, seal, takeOut, type SaltedValue } from './personal.ts';
 import { stores } from './store.ts';
@@ -25,7 +26,7 @@ export interface AppendOrder {
   /** Hash of the last fact seen, where the caller has it: saves one round trip. */
   readonly previous?: string;
   readonly facts: readonly NewFact[];
-  /** An opaque id, or an actor of the house; of the latter id, kind, organ and onBehalfOf are written. */
+  /** An opaque id, or an actor of the house as `factActor` writes it. */
   readonly actor: string | FactActor;
   readonly now: Date;
   readonly occurredAt?: Date;
@@ -129,18 +130,6 @@ function build(order: AppendOrder, head: Head): { facts: Fact[]; values: Placed[
     values.push(...taken.values.map((value) => ({ ...value, seq })));
   }
   return { facts, values };
-}
-
-function factActor(actor: string | FactActor): FactActor {
-  if (typeof actor === 'string') return { id: actor };
-  const { id, kind, role, organ, onBehalfOf } = actor;
-  return {
-    id,
-    ...(kind === undefined ? {} : { kind }),
-    ...(role === undefined ? {} : { role }),
-    ...(organ === undefined ? {} : { organ }),
-    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-  };
 }
 
 function addValues(tx: Tx, order: AppendOrder, values: readonly Placed[]): void {

@@ -6,7 +6,7 @@ import type { HashAlgorithm } from './fact.ts';
 import { emptyFrontier, grow, headOf, leafHash, type Frontier } from './merkle.ts';
 import { lateCommitMs } from './sequencer.ts';
 import { stores } from './store.ts';
-import type { Walk } from './verify.ts';
+import type { Walk } from './walk.ts';
 
 const page = 2000;
 /** More facts outside the tree than this are reported as a number. */

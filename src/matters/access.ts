@@ -5,7 +5,8 @@
 import type { Role } from '../platform/index.ts';
 import { holdsFor } from '../platform/pure.ts';
 import type { CommandName } from './commands.ts';
-import { isEnded, paperOf, type CaseState, type MatterState } from './state.ts';
+import { isEnded, type CaseState, type MatterState } from './state.ts';
+import { paperOf } from './state/papers.ts';
 
 /** How the actor stands to the matter, the case or the task. */
 export type Relation =
@@ -113,13 +114,14 @@ export const access: Readonly<Record<CommandName, readonly Rule[]>> = {
   'cast-vote': [taskReviewer, { role: 'approver', relation: 'task' }, taskInspector],
   'close-session': [{ role: 'approver', relation: 'task' }],
   'answer-hearing-right': [...own, window],
+  'make-statement': [...own, window],
   'call-hearing': [reviewer, approver],
   'record-hearing': [reviewer, approver, { role: 'inspector', relation: 'organ' }],
   'begin-step': [taskReviewer, taskInspector],
   'tell-third-party': [reviewer, approver, system],
   'hear-third-party': [reviewer, window],
   'apply-recusal': own,
-  'decide-recusal': [approver],
+  'decide-recusal': [approver, coordinator],
   'enter-external-serial': [taskReviewer, window],
   'acknowledge-supervision': [
     { role: 'inspector', relation: 'supervises' },
@@ -195,6 +197,19 @@ export function mayCommand(
   );
 }
 
+/** Kind of a task -> the act that answers it; every other kind is answered by `record-step`. */
+const answers: Readonly<Record<string, CommandName>> = {
+  survey: 'record-survey',
+  examine: 'examine',
+  decide: 'decide-case',
+  convert: 'convert-result',
+  external: 'record-external-result',
+};
+
+/** Whether somebody's power covers such a task of such an item: whoever is given it must be able to do it. */
+export const mayDoTask = (who: Pick<Acting, 'roles' | 'onlyItems'>, kind: string, item: string): boolean =>
+  access[answers[kind] ?? 'record-step'].some((rule) => rule.relation === 'task' && holdsFor(who, rule.role, item));
+
 /** On the matter as a whole a role counts where it is held for one of the cases of the actor's organ. */
 const holdsForAny = (state: MatterState, actor: Acting, role: Role): boolean =>
   actor.onlyItems?.[role] === undefined
@@ -243,10 +258,17 @@ export const casesOfOrgan = (state: MatterState, organ: string): readonly CaseSt
 export function papersSeen(state: MatterState, actor: Acting): ReadonlySet<string> {
   const sees = maySee(state, actor);
   if (sees === 'none') return new Set();
+  const own = sees === 'whole' ? Object.values(state.cases) : casesSeen(state, actor);
+  const transcripts = own.flatMap((one) => one.hearing?.transcript ?? []);
   if (sees === 'whole')
-    return new Set(Object.values(state.ledger.materials).flatMap((one) => (one.sha256 ? [one.sha256] : [])));
-  const own = casesSeen(state, actor);
-  return new Set(own.flatMap((one) => one.spec.needs.flatMap((need) => paperOf(state, one, need.need)?.sha256 ?? [])));
+    return new Set([
+      ...Object.values(state.ledger.materials).flatMap((one) => (one.sha256 ? [one.sha256] : [])),
+      ...transcripts,
+    ]);
+  return new Set([
+    ...own.flatMap((one) => one.spec.needs.flatMap((need) => paperOf(state, one, need.need)?.sha256 ?? [])),
+    ...transcripts,
+  ]);
 }
 
 const isOfAnyCase = (state: MatterState, actor: Acting): boolean =>

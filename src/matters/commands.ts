@@ -14,7 +14,7 @@ import { ConditionRow } from './facts/conditions.ts';
 import { grounds } from './facts/ending.ts';
 import { Check } from './facts/intake.ts';
 import { sources } from './facts/replanning.ts';
-import { sealForms, sealKinds } from './seals/kinds.ts';
+import { sealForms, sealKinds } from './seal-kinds.ts';
 import { Day, Id, Instant, Sentence, Sha256, closed, oneOf, some } from '../platform/shapes.ts';
 import { Duration, Basis, Signpost } from './shapes.ts';
 

@@ -9,7 +9,7 @@ import { applyCalendar } from './decide/calendar.ts';
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
 import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
-import { tellStatementRight } from './decide/statement.ts';
+import { makeStatement, tellStatementRight } from './decide/statement.ts';
 import { recordConditionEvent } from './decide/conditions.ts';
 import { handOverPapers, takePapers } from './decide/counter.ts';
 import {
@@ -119,6 +119,7 @@ const handlers: { readonly [N in CommandName]: Handler<N> } = {
   'cast-vote': castVote,
   'close-session': closeSession,
   'answer-hearing-right': answerHearingRight,
+  'make-statement': makeStatement,
   'call-hearing': callHearing,
   'record-hearing': recordHearing,
   'begin-step': beginStep,

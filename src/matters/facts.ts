@@ -1,5 +1,7 @@
 /** Every fact of a matter by name, with its shape. Past tense, complete, never changed; a new meaning is a new version. */
 import type { Static } from 'typebox';
+import type { Fact } from '../journal/index.ts';
+import { factsBy, type FactOf } from '../platform/shapes.ts';
 import * as deciding from './facts/deciding.ts';
 import * as counter from './facts/counter.ts';
 import * as ending from './facts/ending.ts';
@@ -63,6 +65,8 @@ export const facts = {
   'hearing-called': deciding.HearingCalled,
   'hearing-held': deciding.HearingHeld,
   'step-begun': deciding.StepBegun,
+  'statement-right-told': deciding.StatementRightTold,
+  'statement-made': deciding.StatementMade,
   'third-party-told': deciding.ThirdPartyTold,
   'third-party-heard': deciding.ThirdPartyHeard,
   'recusal-applied': deciding.RecusalApplied,
@@ -112,14 +116,15 @@ export const facts = {
 export type FactName = keyof typeof facts;
 export type FactData<N extends FactName> = Static<(typeof facts)[N]>;
 
-/** A fact as `decide` makes it: not yet numbered, not yet hashed. `late` where it happened before it was recorded, with evidence. */
-export type NewMatterFact = {
-  [N in FactName]: { readonly name: N; readonly version: 1; readonly data: FactData<N> };
-}[FactName];
+/** A fact as `decide` makes it: not yet numbered, not yet hashed. */
+export type NewMatterFact = FactOf<typeof facts>;
 
 /** A fact as `evolve` reads it: its place in the stream, when it happened, who did it. */
 export type MatterFact = NewMatterFact & { readonly seq: number; readonly at: string; readonly actor: string };
 
 /** Makes one fact; the compiler checks its data against the shape. */
-export const fact = <N extends FactName>(name: N, data: FactData<N>): NewMatterFact =>
-  ({ name, version: 1, data }) as NewMatterFact;
+export const { make: fact } = factsBy(facts);
+
+/** A fact of the journal as the engine reads it; personal values as they stand there. */
+export const matterFact = ({ name, data, seq, occurredAt, actor }: Fact): MatterFact =>
+  ({ name, version: 1, data, seq, at: occurredAt, actor: actor.id }) as unknown as MatterFact;

@@ -19,7 +19,7 @@ import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { PermittedAction } from './decide.ts';
 export type { CommandBody, CommandName } from './commands.ts';
-export type { FactData, FactName, MatterFact } from './facts.ts';
+export { matterFact, type FactData, type FactName, type MatterFact } from './facts.ts';
 export { HandedIn } from './schema.ts';
 export type {
   HandInBody,
@@ -63,7 +63,7 @@ export type {
 export type { OneTimeList } from './notices/one-time-schema.ts';
 export type { OutageList } from './counter/outage-schema.ts';
 export type { SealList, SealUse, SealUseList } from './seals/schema.ts';
-export type { SealForm, SealKind } from './seals/kinds.ts';
+export type { SealForm, SealKind } from './seal-kinds.ts';
 export type { CaseSpec, CaseState, Matters, MatterState, PublicNotice } from './service.ts';
 export { reportsToday } from './area/reports.ts';
 export { calendarInForce } from './calendar/in-force.ts';

@@ -8,8 +8,8 @@ import { fold } from './evolve.ts';
 import { cellOf } from './ids.ts';
 import { matters, type MatterList, type Matters, type MatterView, type Receipt, type TaskList } from './index.ts';
 import { readState } from './perform.ts';
-import { matterFact } from './view/matter-view.ts';
 import { restaurantAnswers } from '../../test/support/restaurant-answers.ts';
+import { matterFact } from './facts.ts';
 
 let at: FreshHouse;
 let now = new Date('2026-11-25T02:00:00.000Z');
@@ -494,9 +494,16 @@ describe('代岗、移交与委托', () => {
       'qian-jueding',
       '/api/staff',
     );
-    const other = colleagues.staff.find((one) => one.id !== zhao && one.roles.includes('approver'))?.id ?? '';
+    const withRole = (role: string) =>
+      colleagues.staff.find((one) => one.id !== zhao && one.roles.includes(role))?.id ?? '';
+    const other = withRole('inspector');
     const task = await taskOf('zhao-shencha', id, 'food-permit', 'survey');
-    await act('qian-jueding', id, 'assign-task', { task: task.task, version: task.version, to: zhao });
+    const assign = (to: string) =>
+      post('qian-jueding', `/api/matters/${id}/assign-task`, { task: task.task, version: task.version, to });
+    // Who decides does no site check: a task goes to nobody whose power does not cover it, nor to another organ.
+    expect((await assign(withRole('approver'))).json()).toMatchObject({ code: 'power-does-not-cover' });
+    expect((await assign('s-3-nobody')).json()).toMatchObject({ code: 'not-a-colleague' });
+    expect((await assign(zhao)).statusCode).toBe(200);
     const absent = { staff: zhao, cover: other, from: '2026-11-25', until: '2026-11-30', reason: '年休假' };
     expect((await post('qian-jueding', '/api/absences', absent)).statusCode).toBe(201);
     expect((await post('wu-xiaofang', '/api/absences', { ...absent, staff: undefined })).json()).toMatchObject({

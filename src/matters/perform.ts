@@ -1,6 +1,6 @@
 /** The shell: lock, read, decide, number, append, project, timers; one transaction. Nothing else writes a matter. */
 import { legalDay } from '../calendar/index.ts';
-import { append, subjectKeys, type FactActor } from '../journal/index.ts';
+import { append, subjectKeys } from '../journal/index.ts';
 import type { People } from '../people/index.ts';
 import {
   causesOfHouse,
@@ -30,7 +30,7 @@ import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './perform/numbers.ts';
 import { lockState, readState } from './perform/read-state.ts';
 import { project, projectIntake } from './projections.ts';
-import type { Replanned } from './replan/replanned.ts';
+import type { Replanned } from './decide/replanned.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import type { Seals } from './seals/letters.ts';
 import { projectSeals } from './seals/projections.ts';
@@ -104,6 +104,8 @@ async function performAs(
   // A changed fact is personal: it is sealed under the applicant's key, which lives elsewhere and is fetched before.
   const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
   const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
+  const assignee = await assigneeOf(house, command);
+  if (assignee === null) return { refused: 'not-a-colleague' };
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await lockState(tx, matterId);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
@@ -111,7 +113,11 @@ async function performAs(
       return { refused: 'matter-not-found' } satisfies Refusal;
     crashpoint('matter-locked');
     const late = 'late' in command.body && command.body.late ? command.body.late.occurredAt : undefined;
-    const asked = { ...contextAt(tx.now, actor, { almanac, seals }, late), ...(replanned ? { replanned } : {}) };
+    const asked = {
+      ...contextAt(tx.now, actor, { almanac, seals }, late),
+      ...(replanned ? { replanned } : {}),
+      ...(assignee ? { assignee } : {}),
+    };
     const context = covers.length === 0 ? asked : { ...asked, actor: { ...asked.actor, covers } };
     const draft = decide(locked.state, command, context);
     if (isRefusal(draft)) return draft;
@@ -125,6 +131,18 @@ async function performAs(
     return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
+}
+
+/** Whoever a task is to be given to; null where there is no such person, undefined where the command names none. */
+async function assigneeOf(house: House, command: Command): Promise<Context['assignee'] | null> {
+  if (command.name !== 'assign-task' || command.body.to === null || !house.has('people')) return undefined;
+  const card = await house.room<People>('people').staff(command.body.to);
+  if (!card) return null;
+  return {
+    organ: card.organ,
+    roles: card.roles as Acting['roles'],
+    onlyItems: card.onlyItems as Required<Acting>['onlyItems'],
+  };
 }
 
 /** Receives a matter under the id made from its key. */
@@ -191,7 +209,7 @@ async function write(
     expectedSeq: seq,
     ...(before ? { previous: before.hash } : {}),
     facts,
-    actor: factActor(actor),
+    actor,
     now: tx.now,
     ...(context.occurredAt === undefined ? {} : { occurredAt: new Date(context.occurredAt) }),
     ...(keys ? { keys } : {}),
@@ -210,14 +228,6 @@ async function write(
   tx.afterCommit(() => house.live.publish(id));
   return { matterId: id, seq: after.head.seq, facts: facts.map((one) => one.name) };
 }
-
-const factActor = (actor: Actor): FactActor => ({
-  id: actor.id,
-  kind: actor.kind,
-  ...(actor.organ === undefined ? {} : { organ: actor.organ }),
-  ...(actor.site === undefined ? {} : { site: actor.site }),
-  ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
-});
 
 /** Draws the numbers that the facts ask for. Cells interleave their serials, so that no two cells give one number (decision 0079). */
 async function number(house: House, tx: Tx, draft: Draft, context: Context): Promise<readonly NewMatterFact[]> {

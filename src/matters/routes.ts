@@ -8,6 +8,7 @@ import { editionRoutes } from './editions/routes.ts';
 import { callbackRoute } from './routes/callback.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { fileRoutes } from './routes/files.ts';
+import { oneTimeRoutes } from './notices/routes.ts';
 import { handInRoutes } from './routes/hand-in.ts';
 import { planRoutes } from './routes/plan.ts';
 import { readingRoutes } from './routes/reading.ts';
@@ -22,6 +23,7 @@ export function routes(app: App, house: House): void {
   commandRoutes(app, house);
   deskRoutes(app, house);
   counterRoutes(app, house);
+  oneTimeRoutes(app, house);
   slotRoutes(app, house);
   areaRoutes(app, house);
   calendarRoutes(app, house);

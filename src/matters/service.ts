@@ -5,7 +5,7 @@ import type { PlanContext } from '../people/index.ts';
 import { houseActor, type Actor, type Cause, type House, type JsonValue, type Refusal } from '../platform/index.ts';
 import type { Plan } from '../planner/pure.ts';
 import type { CommandBody } from './commands.ts';
-import type { FactData, FactName, MatterFact } from './facts.ts';
+import { matterFact, type FactData, type FactName, type MatterFact } from './facts.ts';
 import { legalDay } from '../calendar/index.ts';
 import type { CaseSpec } from './facts/opening.ts';
 import { receivePlanned, type HandingIn, type Parties } from './hand-in/hand-in.ts';
@@ -16,10 +16,9 @@ import { nothingKnown, planFor, type Planned, type PlanOrder } from './hand-in/p
 import { houseCause, perform, readState, type Performed } from './perform.ts';
 import type { HandedIn } from './schema.ts';
 import { sealsInForce } from './seals/in-force.ts';
-import { sealOfDocument } from './seals/kinds.ts';
+import { sealOfDocument } from './seal-kinds.ts';
 import { answerObjection, holdForObjection, isObjection, type Objected } from './objections.ts';
 import type { CaseState, MatterState } from './state.ts';
-import { matterFact } from './view/matter-view.ts';
 import { publicNotice, publicNotices, type NoticePage, type PublicNotice } from './view/public-notices.ts';
 
 /** A fact of a matter with its place, as reactions of other rooms read it. */

@@ -5,9 +5,8 @@
 import type { Static } from 'typebox';
 import type { ConditionRow as Row } from './facts/conditions.ts';
 import type { CaseSpec, TaskSpec } from './facts/opening.ts';
-import type { Due, Given } from './shapes.ts';
-import type { Activity, Finding } from './state/joint.ts';
-import type { Handling, Relief } from './state/relief.ts';
+import type { Due } from './shapes.ts';
+import type { Ledger } from './state/ledger.ts';
 
 /** Short on purpose: everything else is a flag with a life of its own. */
 export type CaseStatus =
@@ -68,17 +67,36 @@ export interface Session {
 /** From the right that is told to the transcript (Licensing Law art. 46-48). */
 export interface Hearing {
   readonly applyUntil?: string;
+  /** The notice that told the right. */
+  readonly notice?: string;
   readonly isWanted?: boolean;
+  /** What each side answered; either may ask for it. */
+  readonly answers?: Readonly<Partial<Record<'applicant' | 'third-party', boolean>>>;
   readonly holdBy?: Due;
   readonly calledFor?: string;
   readonly presider?: string;
+  /** Nobody asked: the organ holds it for a public interest (art. 46). */
+  readonly isOwnMotion?: true;
   readonly isOver?: true;
+  /** The day on which it was held, and its transcript; absent where it was abandoned. */
+  readonly heldOn?: string;
+  readonly transcript?: string;
+}
+
+/** The applicant's right to speak before a decision that weighs on them (art. 7, 36). */
+export interface Statement {
+  readonly notice: string;
+  readonly until: Due;
+  readonly isMade: boolean;
 }
 
 /** Somebody whose major interest is touched (art. 36). */
 export interface ThirdParty {
   readonly until: Due;
   readonly isHeard: boolean;
+  /** The notice that told them, and of what. */
+  readonly notice?: string;
+  readonly interest?: string;
 }
 
 /** A wish that somebody keep out of the case. */
@@ -120,6 +138,7 @@ export interface CaseState {
   readonly checks: Readonly<Record<string, 'fits' | 'defective' | 'missing'>>;
   readonly recused: readonly string[];
   readonly hearing?: Hearing;
+  readonly statement?: Statement;
   readonly thirdParties?: Readonly<Record<string, ThirdParty>>;
   readonly recusals?: readonly Recusal[];
   readonly decision?: {
@@ -165,73 +184,6 @@ export interface Ahead {
   readonly materials: readonly string[];
 }
 
-/** A limit and the day from which it runs. */
-export interface Counted {
-  readonly from: string;
-  readonly within: { readonly n: number; readonly unit: 'min' | 'h' | 'wd' | 'd' | 'month' | 'year' };
-}
-
-export interface Correction {
-  readonly notice: string;
-  readonly nth: number;
-  readonly cases: readonly string[];
-  readonly needs: readonly string[];
-  readonly until: Due;
-  /** Where the limit is known: what it was, and the day it began. */
-  readonly counted?: Counted;
-  readonly isSupplied: boolean;
-  readonly suppliedOn?: string;
-}
-
-export interface Obligation {
-  readonly case: string;
-  readonly need?: string;
-  readonly kind: 'supply' | 'check';
-  readonly mechanism: string;
-  readonly due: Due;
-  readonly counted?: Counted;
-  readonly withholds: boolean;
-  readonly state: 'open' | 'overdue' | 'breached' | 'closed';
-  readonly checker?: string;
-  readonly isReminded?: true;
-}
-
-/** A condition of a grant with a day or an event. */
-export interface ConditionState {
-  readonly case: string;
-  readonly text: string;
-  readonly due: string | null;
-  readonly event: string | null;
-  readonly within: Counted['within'] | null;
-  readonly checker: string;
-  readonly obligation: string | null;
-}
-
-export interface NoticeState {
-  readonly kind: string;
-  readonly number: string;
-  readonly cases: readonly string[];
-  readonly isServed: boolean;
-  readonly seq: number;
-  /** Issued, and not yet sealed: whose seal it waits for. */
-  readonly awaitsSeal?: { readonly organ: string; readonly kind: string };
-}
-
-/** An hour that the applicant chose. */
-export interface Booking {
-  readonly kind: 'survey' | 'appointment';
-  readonly cases: readonly string[];
-  readonly tasks: readonly string[];
-  readonly organs: readonly string[];
-  readonly at: string;
-}
-
-export interface Joint {
-  readonly tasks: readonly string[];
-  readonly scheduledAt?: string;
-  readonly isCompleted: boolean;
-}
-
 /** What every list needs; at most 2 KB. */
 export interface Head {
   readonly id: string;
@@ -258,37 +210,6 @@ export interface Head {
   readonly violations: number;
   readonly status: 'running' | 'complete';
   readonly completedAt?: string;
-}
-
-/** What belongs to the whole matter besides the head: papers, corrections, promises, notices, joint work. */
-/** Papers of one sheet that went from the window to an organ; `taken` when the organ has signed. */
-export interface HandOver {
-  readonly organ: string;
-  readonly cases: readonly string[];
-  readonly papers: readonly { readonly case: string; readonly need: string }[];
-  readonly isTaken: boolean;
-}
-
-export interface Ledger {
-  readonly materials: Readonly<Record<string, Given>>;
-  readonly corrections: readonly Correction[];
-  readonly obligations: Readonly<Record<string, Obligation>>;
-  readonly notices: Readonly<Record<string, NoticeState>>;
-  readonly joints: Readonly<Record<string, Joint>>;
-  readonly visits: readonly { readonly visit: string; readonly site: string }[];
-  readonly reliefs?: Readonly<Record<string, Relief>>;
-  readonly handlings?: Readonly<Record<string, Handling>>;
-  readonly activities?: Readonly<Record<string, Activity>>;
-  readonly findings?: Readonly<Record<string, Finding>>;
-  /** Needs that a joint notification told; a later demand outside it is flagged. */
-  readonly told?: readonly string[];
-  readonly conditions?: Readonly<Record<string, ConditionState>>;
-  /** Need -> who fetches it. */
-  readonly fetches?: Readonly<Record<string, 'centre' | 'window'>>;
-  /** By what the hour is for: a joint step, a task, a case. */
-  readonly bookings?: Readonly<Record<string, Booking>>;
-  /** By sheet; absent in matters that were last written before there were sheets. */
-  readonly handOvers?: Readonly<Record<string, HandOver>>;
 }
 
 export interface MatterState {
@@ -321,42 +242,4 @@ export function findTask(
     if (spec && hot) return { one, spec, task: hot };
   }
   return undefined;
-}
-
-/** The needs of a case that still lack a paper, by the gates given; what other cases were given on the same document line counts. */
-export function missingNeeds(state: MatterState, one: CaseState, gates: readonly string[]): readonly string[] {
-  const lines = new Set(Object.keys(state.ledger.materials).flatMap((need) => lineOf(state, need)));
-  return one.spec.needs
-    .filter((need) => gates.includes(need.gate) && need.relief === null && !isGivenByOthers(need.way))
-    .filter((need) => !state.ledger.materials[need.need] && !lines.has(need.line) && one.checks[need.need] !== 'fits')
-    .map((need) => need.need);
-}
-
-/** Ways that ask nothing of the applicant: what organs hold is fetched, what is generated needs no upload (S116). */
-export const isGivenByOthers = (way: string): boolean =>
-  ['certificate', 'registry', 'output', 'area-report', 'generated-form', 'commitment'].includes(way);
-
-function lineOf(state: MatterState, need: string): readonly string[] {
-  return Object.values(state.cases).flatMap((one) =>
-    one.spec.needs.filter((each) => each.need === need).map((each) => each.line),
-  );
-}
-
-/** An uploaded or fetched paper of this need, directly or through the same document line. */
-export function paperOf(state: MatterState, one: CaseState, need: string): Given | undefined {
-  const direct = state.ledger.materials[need];
-  if (direct) return direct;
-  const line = one.spec.needs.find((each) => each.need === need)?.line;
-  const other = Object.keys(state.ledger.materials).find(
-    (each) => line !== undefined && lineOf(state, each).includes(line),
-  );
-  return other === undefined ? undefined : state.ledger.materials[other];
-}
-
-/** The exact documents that a decision on this case rests on, sorted. */
-export function hashSet(state: MatterState, one: CaseState): readonly string[] {
-  const hashes = one.spec.needs
-    .map((need) => paperOf(state, one, need.need)?.sha256)
-    .filter((hash) => typeof hash === 'string');
-  return [...new Set(hashes)].toSorted();
 }

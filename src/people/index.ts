@@ -1,33 +1,34 @@
 /** The door of the room `people`: persons, organisations, staff, grants, sessions, drafts, data space. */
 import type { Room } from '../platform/index.ts';
 import { policies } from './access.ts';
-import { sessionOf, staffByAccount } from './accounts.ts';
-import { findByIdentity, reactions, tell } from './acting.ts';
+import { sessionOf, staffByAccount } from './signing-in/accounts.ts';
+import { findByIdentity, reactions, tell } from './powers/acting.ts';
 import { cookies } from './cookies.ts';
-import { cards, enterings, mattersOf, planContext, registered, staff, staffOf } from './data-space.ts';
-import { unmask } from './disclosure.ts';
-import { dropDraft, readDraft } from './drafts.ts';
+import { mattersOf, planContext, registered } from './file/data-space.ts';
+import { enterings } from './file/enterings.ts';
+import { cards, staff, staffOf } from './file/cards.ts';
+import { unmask } from './file/disclosure.ts';
+import { dropDraft, readDraft } from './drafts/drafts.ts';
 import { shardIn } from './identity.ts';
-import { forgetAll, isAtTerminal, terminalHome } from './kiosk.ts';
+import { forgetAll, isAtTerminal, terminalHome } from './signing-in/kiosk.ts';
 import { coveredOn, itemsInForce, rolesInForce, scopesInForce } from './in-force.ts';
-import { covers, mayActFor } from './mandates.ts';
-import { recordRead } from './own-file.ts';
+import { covers, mayActFor } from './powers/mandates.ts';
+import { recordRead } from './file/own-file.ts';
 import { problems } from './problems.ts';
-import { draftOwner } from './draft-owner.ts';
+import { draftOwner } from './drafts/draft-owner.ts';
 import { routes } from './routes.ts';
 import { demoPassword, loadPeople, loadSample, type Sample } from './sample.ts';
 import type { People } from './service.ts';
-import { actorOf } from './sessions.ts';
-import { coveredBy } from './standing-in.ts';
-import * as store from './store.ts';
-import { dropUpload } from './uploads-in-pieces.ts';
+import { actorOf } from './signing-in/sessions.ts';
+import { coveredBy } from './powers/standing-in.ts';
+import * as store from './drafts/store.ts';
+import { dropUpload } from './drafts/uploads-in-pieces.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
-export type { Unmasked } from './disclosure.ts';
 export type { Away, HeldMandate, HeldRole } from './in-force.ts';
 export type { DataSpace as DataSpaceView } from './schema.ts';
-export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard } from './service.ts';
+export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard, Unmasked } from './service.ts';
 export type { Sample };
 export {
   coveredOn,

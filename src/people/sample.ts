@@ -8,12 +8,13 @@ import { parse } from 'yaml';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import type { House, JsonValue, Statement } from '../platform/index.ts';
-import { enterIdentity } from './acting.ts';
-import { give } from './grants.ts';
+import { enterIdentity } from './powers/acting.ts';
+import { give } from './powers/grants.ts';
 import { personId, shardOf, staffId } from './identity.ts';
-import { hashPassword } from './passwords.ts';
+import { hashPassword } from './signing-in/passwords.ts';
 import * as store from './store.ts';
-import { sealJson } from './vault.ts';
+import * as file from './file/store.ts';
+import { sealJson } from './file/vault.ts';
 
 /** The password of every built-in account. Demonstration only, and says so. */
 export const demoPassword = 'onevisit-demo';
@@ -164,7 +165,7 @@ async function loadPerson(house: House, person: Static<typeof Person>, password:
       await tx.query(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
       await tx.query(store.addAccount, [shard, person.account, id, password]);
       for (const fact of facts)
-        await tx.query(store.enterProfileFact, [shard, id, fact.element, fact.sealed, fact.source, fact.from, tx.now]);
+        await tx.query(file.enterProfileFact, [shard, id, fact.element, fact.sealed, fact.source, fact.from, tx.now]);
       return null;
     },
   );

@@ -3,7 +3,14 @@
  * Every `enter…` is idempotent by its `cause`, ordinarily the reaction's name and the fact it answers.
  */
 import type { Actor, JsonValue, Refusal } from '../platform/index.ts';
-import type { Unmasked } from './disclosure.ts';
+
+/** What is masked of a person, in full. */
+export interface Unmasked {
+  readonly personId: string;
+  readonly name: string;
+  readonly identity: string;
+  readonly phone: string;
+}
 
 /** A person or organisation as staff who may know may see it. */
 export interface PersonCard {

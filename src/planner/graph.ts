@@ -15,7 +15,7 @@ import type {
   Provenance,
 } from './plan.ts';
 import { say } from './say.ts';
-import { NOTHING } from './schedule/axis.ts';
+import { NOTHING } from './axis.ts';
 
 /** A form or a set of papers in the making: which items it serves. */
 export interface Group {

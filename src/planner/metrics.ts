@@ -6,8 +6,8 @@ import type { Context } from './resolve/context.ts';
 import { isLine } from './graph.ts';
 import type { Graph } from './graph.ts';
 import type { Contact, Metrics } from './plan.ts';
-import { DAY } from './schedule/axis.ts';
-import type { Moment } from './schedule/axis.ts';
+import { DAY } from './axis.ts';
+import type { Moment } from './axis.ts';
 
 /** What happened or will happen, as far as it is counted. Each list holds one entry for each thing counted, repeated if it happened twice. */
 export interface Trace {

@@ -1,5 +1,5 @@
 /** Doors of a room: a route that reads its parts in their shapes and answers what its act gives, a value of the reply's shape or a refusal. */
-import type { FastifyRequest, RouteGenericInterface } from 'fastify';
+import type { FastifyReply, FastifyRequest, RouteGenericInterface } from 'fastify';
 import type { Static, TSchema, TUnknown } from 'typebox';
 import { isRefusal, type Refusal } from './refusal.ts';
 import type { App } from './room.ts';
@@ -13,6 +13,10 @@ export interface Knock<P extends TSchema, Q extends TSchema, B extends TSchema> 
   readonly body?: B;
   /** `false`: nothing is stored by it, so it needs no key. */
   readonly idempotent?: false;
+  /** How often one address may knock in a minute; without it, as often as the server allows. */
+  readonly perMinute?: number;
+  /** The largest body in bytes; without it, the server's. */
+  readonly bodyLimit?: number;
 }
 
 /** A door that answers in a shape. */
@@ -53,13 +57,15 @@ type Hung = <
 >(
   url: string,
   door: Door<P, Q, B, R>,
-  act: (request: Asked<P, Q, B>) => Answer<Frozen<Static<R>>>,
+  act: (request: Asked<P, Q, B>, reply: FastifyReply) => Answer<Frozen<Static<R>>>,
 ) => void;
 
-/** How doors of an app are hung. */
+/** How doors of an app are hung. An act touches the reply only for what stands beside the answer: cookies, headers. */
 export interface Doors {
   readonly get: Hung;
   readonly post: Hung;
+  readonly put: Hung;
+  readonly remove: Hung;
   /** A GET that gives a file. */
   download<P extends TSchema = TUnknown, Q extends TSchema = TUnknown>(
     url: string,
@@ -71,12 +77,13 @@ export interface Doors {
 /** The doors of an app. A refusal is told by the server, with the status of its code. */
 export function doors(app: App): Doors {
   const hung =
-    (method: 'get' | 'post'): Hung =>
+    (method: 'get' | 'post' | 'put' | 'delete'): Hung =>
     (url, door, act) => {
-      const { status = 200 } = door;
+      const { status = 200, bodyLimit } = door;
       const schema = { ...takes(door), response: { [status]: door.reply } };
-      app[method](url, { config: configOf(door), schema: schema as object }, async (request, reply) => {
-        const done = await act(request as never);
+      const options = { config: configOf(door), schema: schema as object, ...(bodyLimit && { bodyLimit }) };
+      app[method](url, options, async (request, reply) => {
+        const done = await act(request as never, reply as never);
         if (status !== 200 && !isRefusal(done)) void reply.code(status);
         return done as never;
       });
@@ -84,6 +91,8 @@ export function doors(app: App): Doors {
   return {
     get: hung('get'),
     post: hung('post'),
+    put: hung('put'),
+    remove: hung('delete'),
     download(url, door, act) {
       app.get(url, { config: configOf(door), schema: takes(door) }, async (request, reply) => {
         const file = await act(request as never);
@@ -98,9 +107,10 @@ export function doors(app: App): Doors {
   };
 }
 
-const configOf = ({ policy, idempotent }: Knock<TSchema, TSchema, TSchema>) => ({
+const configOf = ({ policy, idempotent, perMinute }: Knock<TSchema, TSchema, TSchema>) => ({
   policy,
   ...(idempotent === undefined ? {} : { idempotent }),
+  ...(perMinute === undefined ? {} : { rateLimit: { max: perMinute, timeWindow: '1 minute' } }),
 });
 
 const takes = ({ params, query, body }: Knock<TSchema, TSchema, TSchema>) => ({

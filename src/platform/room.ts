@@ -4,13 +4,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Clock, Ids } from './clock.ts';
 import type { Config } from './config.ts';
-import type { CellNumbers } from './database/cells.ts';
 import type { Database } from './database/database.ts';
-import type { Group } from './database/statement.ts';
+import type { Group, Statement } from './database/statement.ts';
 import type { FileStore } from './files.ts';
 import type { KeyRing } from './keys.ts';
 import type { LiveHub } from './live.ts';
 import type { Words } from './words.ts';
+
+/** How a room's numbers go on when the number of cells changes. Numbers interleave: `n` of a cell gives `n * cells + place`. */
+export interface CellNumbers {
+  /** The highest counters over all cells: rows `series`, `period`, `n`. */
+  readonly highest: Statement;
+  /** Lets the counters of one cell begin there: (cell, series[], period[], n[]); a counter that is higher stays. */
+  readonly begin: Statement;
+}
 
 /** The HTTP server as rooms see it: Fastify with TypeBox shapes. */
 export type App = FastifyInstance<

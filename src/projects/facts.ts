@@ -1,6 +1,6 @@
 /** Facts of a project: a staged undertaking under its national code, its stages, its ledger of difficulties. Past tense, complete, never changed. */
 import { Type, type Static } from 'typebox';
-import { Day, Id, Sentence, closed, oneOf, orNull } from '../platform/shapes.ts';
+import { Day, Id, Sentence, closed, factsBy, oneOf, orNull, type FactOf } from '../platform/shapes.ts';
 import { Personal } from '../matters/shapes.ts';
 
 /** The national investment project code: year, region, industry, sort, serial (国家投资项目代码, 24 characters with hyphens; field reference 2.4). */
@@ -60,15 +60,11 @@ export const projectFacts = {
   'project-completed': ProjectCompleted,
 } as const;
 
-export type ProjectFactName = keyof typeof projectFacts;
-export type ProjectFactData<N extends ProjectFactName> = Static<(typeof projectFacts)[N]>;
-export type ProjectFact = {
-  [N in ProjectFactName]: { readonly name: N; readonly version: 1; readonly data: ProjectFactData<N> };
-}[ProjectFactName];
+export type ProjectFact = FactOf<typeof projectFacts>;
+export type ProjectFactData<N extends keyof typeof projectFacts> = Static<(typeof projectFacts)[N]>;
 
-/** Makes one fact. */
-export const projectFact = <N extends ProjectFactName>(name: N, data: ProjectFactData<N>): ProjectFact =>
-  ({ name, version: 1, data }) as ProjectFact;
+/** Makes one; reads those of a stream. */
+export const { make: projectFact, read: readProjectFacts } = factsBy(projectFacts);
 
 /** A document as evidence is named by its hash. */
 export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { append, load, reveal, subjectKeys, type Fact } from '../journal/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal, type Cause } from '../platform/index.ts';
-import { projectFact, type ProjectFact, type ProjectFactData } from './facts.ts';
+import { projectFact, readProjectFacts, type ProjectFact, type ProjectFactData } from './facts.ts';
 import { foldProject, type ProjectState } from './state.ts';
 import * as store from './store.ts';
 
@@ -22,16 +22,6 @@ export const projectCell = (id: string): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
-const asFacts = (facts: readonly Fact[]): ProjectFact[] =>
-  facts.map(({ name, data }) => ({ name, version: 1, data }) as unknown as ProjectFact);
-
-const factActor = ({ id, kind, organ, onBehalfOf }: Actor) => ({
-  id,
-  kind,
-  ...(organ === undefined ? {} : { organ }),
-  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-});
-
 /** Opens a project. Refused: the code has one already. */
 export async function openProject(
   house: House,
@@ -49,7 +39,7 @@ export async function openProject(
       projectFact('project-opened', opened),
       ...(first === undefined ? [] : [projectFact('barrier-opened', { stage: first, after: [] })]),
     ];
-    const written = await append(tx, { stream: id, expectedSeq: 0, facts, actor: factActor(actor), now: tx.now, keys });
+    const written = await append(tx, { stream: id, expectedSeq: 0, facts, actor, now: tx.now, keys });
     if (isRefusal(written)) return written;
     const last = written.at(-1);
     await tx.query(store.addProject, [
@@ -85,7 +75,7 @@ export async function performOnProject(
     { group: 'cell', key: cell, ...cause },
     async (tx) => {
       const [row] = await tx.query<{ seq: number; hash: string }>(store.lockProject, [cell, id]);
-      const state = row && foldProject(asFacts(await load(tx, 'cell', cell, id)));
+      const state = row && foldProject(readProjectFacts(await load(tx, 'cell', cell, id)));
       if (!row || !state) return { refused: 'project-not-found' } satisfies Refusal;
       const facts = rule(state);
       if (isRefusal(facts)) return facts;
@@ -95,7 +85,7 @@ export async function performOnProject(
         expectedSeq: row.seq,
         previous: row.hash,
         facts,
-        actor: factActor(actor),
+        actor,
         now: tx.now,
         ...(keys ? { keys } : {}),
       });
@@ -128,7 +118,7 @@ export async function projectState(house: House, id: string): Promise<FoundProje
   const cell = projectCell(id);
   if (cell === undefined || !house.shards.cell.includes(cell)) return undefined;
   const facts = await reveal(house, 'cell', cell, await load(house, 'cell', cell, id));
-  const state = foldProject(asFacts(facts));
+  const state = foldProject(readProjectFacts(facts));
   if (!state) return undefined;
   const answers = facts.flatMap(({ data }) => {
     const found = (data as { answers?: JsonValue }).answers;

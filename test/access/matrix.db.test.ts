@@ -4,7 +4,7 @@ import { rooms } from '../../src/main.ts';
 import { mayCommand, maySee } from '../../src/matters/access.ts';
 import { commands, internal, type CommandName } from '../../src/matters/commands.ts';
 import { acting, readState } from '../../src/matters/perform.ts';
-import { actorOf } from '../../src/people/sessions.ts';
+import { actorOf } from '../../src/people/signing-in/sessions.ts';
 import { everybody, type Actor, type Policy } from '../../src/platform/index.ts';
 import { accessWorld, knockers, type AccessWorld, type Who } from './world.ts';
 import { sample } from './sample.ts';

@@ -2,7 +2,7 @@
 import { rooms } from '../../src/main.ts';
 import type { MatterView } from '../../src/matters/index.ts';
 import { demoPassword } from '../../src/people/index.ts';
-import { actorOf } from '../../src/people/sessions.ts';
+import { actorOf } from '../../src/people/signing-in/sessions.ts';
 import type { Policy } from '../../src/platform/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
 import type { Pool } from './arbitrary.ts';

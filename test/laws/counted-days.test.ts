@@ -15,9 +15,9 @@ const counted =
 const otherwise: Readonly<Record<string, string>> = {
   'src/web/components/war-map/war-map.tsx':
     'a drawing of days as numbers; what lies beyond the calendar is hatched and in the legend',
-  'src/web/desk/matter-aside.tsx': 'the mark is a sentence of its own below the day',
-  'src/web/desk/who-panel.tsx': 'DueCell says it',
-  'src/web/desk/task-table.tsx': 'DueCell says it',
+  'src/web/desk/matter/matter-aside.tsx': 'the mark is a sentence of its own below the day',
+  'src/web/desk/matter/who-panel.tsx': 'DueCell says it',
+  'src/web/desk/list/task-table.tsx': 'DueCell says it',
   'src/web/plan/live.ts': 'the sentence of a provisional day is another one',
   'src/web/portal/acts/table.ts': 'act-page.tsx says it',
   'src/web/projects/ledger.tsx': 'the day of an entry is fixed by whoever leads the project',
@@ -26,7 +26,7 @@ const otherwise: Readonly<Record<string, string>> = {
 /** Calls of `sayDate` in pages, by what they say: days that have been, that somebody fixed, or whose mark stands beside them. */
 const fixed: readonly RegExp[] = [
   // A day that has been.
-  /decision\.on|suspension\.from|submittedOn|above\.submittedOn|handedOn|takenOn|receivedOn|readyOn|collectedOn|issuedOn|publishedOn|withdrawnOn|clock\.now|legalDay\(|v\.asOf|fact\.on|\bone\.on\b|one\.from|last\.on|project\.today/,
+  /decision\.on|heldOn|suspension\.from|submittedOn|above\.submittedOn|handedOn|takenOn|receivedOn|readyOn|collectedOn|issuedOn|publishedOn|withdrawnOn|clock\.now|legalDay\(|v\.asOf|fact\.on|\bone\.on\b|one\.from|last\.on|project\.today/,
   // A day that somebody fixed: letters, absences, area reports, certificates, offers, hours.
   /validUntil|one\.until|row\.until|hours\.|current|one\.day|backOn/,
   // The calendar itself, and what it would change: the page says beside each which days are firm.

@@ -1,4 +1,4 @@
-/** The law of imports: rooms by their doors and only to the left, platform knows no room, doors of shapes and pure doors are pure, no circles. */
+/** The law of imports: rooms by their doors and only to the left, platform knows no room, doors of shapes and pure doors are pure, no circles among files or shelves. */
 import { posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { isTest, roomOf, type Sources } from './sources.ts';
@@ -85,6 +85,7 @@ export function importViolations(sources: Sources): readonly string[] {
     ...edges.flatMap(ofShapes),
     ...ofPureDoors(sources, edges),
     ...circles(edges),
+    ...shelfCircles(edges),
   ];
   return [...new Set(found)];
 }
@@ -137,23 +138,35 @@ function ofPureDoors(sources: Sources, edges: readonly Edge[]): string[] {
   return wrong;
 }
 
-/** Circles among value imports, each named once. */
-function circles(edges: readonly Edge[]): string[] {
-  const next = Map.groupBy(
-    edges.filter((edge) => !edge.typeOnly && edge.to !== undefined),
-    (edge) => edge.from,
+/** Circles among imports, of values and of types, each named once: who reads a file need not have read another one that reads it. */
+const circles = (edges: readonly Edge[]): string[] =>
+  circlesIn(edges.flatMap(({ from, to }) => (to === undefined ? [] : [[from, to] as const]))).map(
+    (path) => `circle: ${path.join(' -> ')}`,
   );
+
+/** Circles among the folders of a room. What stands beside the folders is the room's own spine; tests may look anywhere. */
+function shelfCircles(edges: readonly Edge[]): string[] {
+  const shelfOf = (path: string): string | undefined => /^src\/[^/]+\/[^/]+(?=\/)/.exec(path)?.[0];
+  const isCode = (path: string): boolean => !isTest(path) && !path.includes('/testing/');
+  const between = edges.flatMap(({ from, to }) => {
+    const [a, b] = [shelfOf(from), to === undefined ? undefined : shelfOf(to)];
+    return a && b && a !== b && roomOf(a) === roomOf(b) && isCode(from) ? [[a, b] as const] : [];
+  });
+  return circlesIn(between).map((path) => `shelves in a circle: ${path.join(' -> ')}`);
+}
+
+function circlesIn(arrows: readonly (readonly [string, string])[]): string[][] {
+  const next = Map.groupBy(arrows, ([from]) => from);
   const state = new Map<string, 'open' | 'done'>();
-  const found: string[] = [];
-  const visit = (file: string, path: readonly string[]): void => {
-    state.set(file, 'open');
-    for (const { to } of next.get(file) ?? []) {
-      if (state.get(to as string) === 'open')
-        found.push(`circle: ${[...path.slice(path.indexOf(to as string)), to].join(' -> ')}`);
-      else if (!state.has(to as string)) visit(to as string, [...path, to as string]);
+  const found: string[][] = [];
+  const visit = (place: string, path: readonly string[]): void => {
+    state.set(place, 'open');
+    for (const [, to] of next.get(place) ?? []) {
+      if (state.get(to) === 'open') found.push([...path.slice(path.indexOf(to)), to]);
+      else if (!state.has(to)) visit(to, [...path, to]);
     }
-    state.set(file, 'done');
+    state.set(place, 'done');
   };
-  for (const file of next.keys()) if (!state.has(file)) visit(file, [file]);
+  for (const place of next.keys()) if (!state.has(place)) visit(place, [place]);
   return found;
 }

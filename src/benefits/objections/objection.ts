@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { Personal } from '../../matters/shapes.ts';
 import type { Refusal } from '../../platform/pure.ts';
-import { Day, Id, Sentence, Text, closed } from '../../platform/shapes.ts';
+import { Day, Id, Sentence, Text, closed, factsBy, type FactOf } from '../../platform/shapes.ts';
 
 /** `objection-entered`: anybody, on a notice that stands. Name, contact and reason are personal, under a key that is nobody else's. */
 export const ObjectionEntered = closed({
@@ -22,15 +22,11 @@ export const objectionFacts = {
   'objection-entered': ObjectionEntered,
   'objection-answered': ObjectionAnswered,
 } as const;
-export type ObjectionFactName = keyof typeof objectionFacts;
-export type ObjectionFactData<N extends ObjectionFactName> = Static<(typeof objectionFacts)[N]>;
-export type ObjectionFact = {
-  [N in ObjectionFactName]: { readonly name: N; readonly version: 1; readonly data: ObjectionFactData<N> };
-}[ObjectionFactName];
+export type ObjectionFact = FactOf<typeof objectionFacts>;
+export type ObjectionFactData<N extends keyof typeof objectionFacts> = Static<(typeof objectionFacts)[N]>;
 
-/** Makes one fact. */
-export const objectionFact = <N extends ObjectionFactName>(name: N, data: ObjectionFactData<N>): ObjectionFact =>
-  ({ name, version: 1, data }) as ObjectionFact;
+/** Makes one; reads those of a stream. */
+export const { make: objectionFact, read: readObjectionFacts } = factsBy(objectionFacts);
 
 export interface Objection {
   readonly entered: ObjectionFactData<'objection-entered'>;

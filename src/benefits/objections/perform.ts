@@ -1,9 +1,9 @@
 /** The shell of objections: entered by anybody, it holds the case at once; answered by the organ, it lets the case go on. */
 import { randomBytes } from 'node:crypto';
-import { append, load, personal, reveal, subjectKeys, type Fact } from '../../journal/index.ts';
+import { append, inOwnName, load, personal, reveal, subjectKeys, type Fact } from '../../journal/index.ts';
 import type { Matters } from '../../matters/index.ts';
 import { isRefusal, type Actor, type Cause, type House, type Reaction, type Refusal } from '../../platform/index.ts';
-import { answer, evolveObjection, objectionFact, type Objection, type ObjectionFact } from './objection.ts';
+import { answer, evolveObjection, objectionFact, readObjectionFacts, type Objection } from './objection.ts';
 import * as store from './store.ts';
 
 const shape = /^ob-(\d{1,6})-([0-9a-f]{12})$/;
@@ -30,9 +30,7 @@ const cellOf = (house: House, id: string): number | undefined => {
 };
 
 const fold = (facts: readonly Fact[]): Objection | undefined =>
-  facts
-    .map(({ name, data }) => ({ name, version: 1, data }) as unknown as ObjectionFact)
-    .reduce<Objection | undefined>(evolveObjection, undefined);
+  readObjectionFacts(facts).reduce<Objection | undefined>(evolveObjection, undefined);
 
 /** An objection with what was said in place; undefined where there is none. */
 export async function objectionState(house: House, id: string): Promise<Objection | undefined> {
@@ -127,7 +125,7 @@ export async function answerObjection(
     const facts = answer(now, { ...body, by: actor.id });
     if (isRefusal(facts)) return facts;
     const order = { stream: id, expectedSeq: row.seq, previous: row.hash, facts, now: tx.now };
-    const written = await append(tx, { ...order, actor: { id: actor.id, kind: actor.kind, organ: actor.organ ?? '' } });
+    const written = await append(tx, { ...order, actor: inOwnName(actor) });
     if (isRefusal(written)) return written;
     const last = written.at(-1);
     await tx.query(store.moveObjection, [cell, id, 'answered', last?.seq ?? row.seq, last?.hash ?? row.hash]);

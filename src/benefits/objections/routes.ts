@@ -1,7 +1,7 @@
 /** Public notices and objections over HTTP: read and objected to by anybody, answered by the organ whose notice it is. */
 import { currentCatalogue } from '../../catalogue/index.ts';
 import type { Matters, PublicNotice } from '../../matters/index.ts';
-import { causeOf, isRefusal, type Actor, type App, type House } from '../../platform/index.ts';
+import { causeOf, doors, isRefusal, type Actor, type App, type House } from '../../platform/index.ts';
 import { answerObjection, enterObjection, idOf, numberOf, objectionState } from './perform.ts';
 import * as shape from './schema.ts';
 import * as store from './store.ts';
@@ -14,41 +14,29 @@ export function objectionRoutes(app: App, house: House): void {
 }
 
 function noticeRoutes(app: App, house: House): void {
-  const read = { policy: 'benefits.notices' };
-  const limited = { max: house.config.checkLimit, timeWindow: '1 minute' };
-  app.get(
-    '/api/public-notices',
-    { config: read, schema: { querystring: shape.NoticeQuery, response: { 200: shape.NoticeList } } },
-    async ({ query }) => {
-      const { notices, next } = await house.room<Matters>('matters').publicNotices(query);
-      return { notices: notices.map(shownOf), next };
-    },
-  );
-  app.get(
-    '/api/public-notices/:notice',
-    { config: read, schema: { params: shape.NoticeParams, response: { 200: shape.NoticeView } } },
-    async ({ params }) => {
-      const found = await house.room<Matters>('matters').publicNotice(params.notice);
-      return (found ? shownOf(found) : { refused: 'notice-not-standing' }) as never;
-    },
-  );
-  app.post(
+  const { get, post } = doors(app);
+  const policy = 'benefits.notices';
+  const perMinute = house.config.checkLimit;
+  const params = shape.NoticeParams;
+  get('/api/public-notices', { policy, query: shape.NoticeQuery, reply: shape.NoticeList }, async ({ query }) => {
+    const { notices, next } = await house.room<Matters>('matters').publicNotices(query);
+    return { notices: notices.map(shownOf), next };
+  });
+  get('/api/public-notices/:notice', { policy, params, reply: shape.NoticeView }, async (request) => {
+    const found = await house.room<Matters>('matters').publicNotice(request.params.notice);
+    return found ? shownOf(found) : { refused: 'notice-not-standing' };
+  });
+  post(
     '/api/public-notices/:notice/objections',
-    {
-      config: { policy: 'benefits.object', rateLimit: limited },
-      schema: { params: shape.NoticeParams, body: shape.ObjectionBody, response: { 200: shape.ObjectionEntered } },
-    },
+    { policy: 'benefits.object', perMinute, params, body: shape.ObjectionBody, reply: shape.ObjectionEntered },
     async (request) => {
       const id = await enterObjection(house, request.params.notice, request.body, causeOf(request));
-      return (isRefusal(id) ? id : { number: numberOf(id) }) as never;
+      return isRefusal(id) ? id : { number: numberOf(id) };
     },
   );
-  app.get(
+  get(
     '/api/objections/status',
-    {
-      config: { ...read, rateLimit: limited },
-      schema: { querystring: shape.NumberQuery, response: { 200: shape.ObjectionStatus } },
-    },
+    { policy, perMinute, query: shape.NumberQuery, reply: shape.ObjectionStatus },
     ({ query }) => statusOf(house, query.number),
   );
 }
@@ -71,23 +59,23 @@ async function statusOf(house: House, number: string): Promise<shape.ObjectionSt
 }
 
 function deskRoutes(app: App, house: House): void {
-  app.get(
+  const { get, post } = doors(app);
+  get(
     '/api/objections',
-    {
-      config: { policy: 'benefits.objections' },
-      schema: { querystring: shape.DeskQuery, response: { 200: shape.ObjectionList } },
-    },
+    { policy: 'benefits.objections', query: shape.DeskQuery, reply: shape.ObjectionList },
     (request) => listFor(house, request.actor, request.query),
   );
-  app.post(
+  post(
     '/api/objections/:objection/answer',
     {
-      config: { policy: 'benefits.answer-objection' },
-      schema: { params: shape.ObjectionParams, body: shape.AnswerBody, response: { 200: shape.AnswerDone } },
+      policy: 'benefits.answer-objection',
+      params: shape.ObjectionParams,
+      body: shape.AnswerBody,
+      reply: shape.AnswerDone,
     },
     async (request) => {
       const id = await answerObjection(house, request.params.objection, request.actor, request.body, causeOf(request));
-      return (isRefusal(id) ? id : { objection: id }) as never;
+      return isRefusal(id) ? id : { objection: id };
     },
   );
 }

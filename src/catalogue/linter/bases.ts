@@ -1,6 +1,6 @@
 /** Every legal basis of a catalogue with its place. */
 import type { Catalogue, LegalBasis } from '../model.ts';
-import type { At } from './rule.ts';
+import type { At } from '../finding.ts';
 
 export interface CitedBasis {
   readonly basis: LegalBasis;

@@ -1,11 +1,11 @@
 /** Runs the rules over a published catalogue. Pure: no file is read, the day is an argument. */
 import { elementTypes } from '../conditions/index.ts';
-import type { Finding, Severity } from '../finding.ts';
+import type { At, Finding, Severity } from '../finding.ts';
 import { inOrder } from '../finding.ts';
 import type { Catalogue } from '../model.ts';
 import type { Things } from '../language/index.ts';
 import { placeIn, rangeIn } from '../language/index.ts';
-import type { At, LintInput, Rule } from './rule.ts';
+import type { LintInput, Rule } from './rule.ts';
 import { allRules } from './contributed.ts';
 import { wordingsOf } from './wording.ts';
 

@@ -2,7 +2,7 @@
 import { satisfiable } from '../conditions/index.ts';
 import type { Condition, ElementTypes } from '../conditions/index.ts';
 import type { Catalogue } from '../model.ts';
-import type { At } from './rule.ts';
+import type { At } from '../finding.ts';
 
 export interface Placed {
   readonly when: Condition;

@@ -1,15 +1,8 @@
 /** What a rule of the linter is: words, a check over a published catalogue, and two examples that are its tests and its page. */
 import type { ElementTypes } from '../conditions/index.ts';
-import type { Fix, Place, Severity } from '../finding.ts';
+import type { At, Fix, Place, Severity } from '../finding.ts';
 import type { Catalogue, Text } from '../model.ts';
 import type { Wording } from './wording.ts';
-
-/** Where in the source: the kind and id of a thing and the path of the value in its YAML. */
-export interface At {
-  readonly kind: string;
-  readonly id: string;
-  readonly path: readonly (string | number)[];
-}
 
 /** What a rule reports; the linter adds rule id, severity and place. */
 export interface Report {

@@ -1,6 +1,6 @@
 /** The texts of a catalogue as a native reader sees them: gathered with their places, and read without spaces, punctuation and spelling variants. */
 import type { Catalogue, LegalBasis, Text } from '../model.ts';
-import type { At } from './rule.ts';
+import type { At } from '../finding.ts';
 
 /** What a text is: rules look at names, at wishes to the applicant, or at laws. */
 export type WordingRole = 'name' | 'demand' | 'prose' | 'law' | 'organ';

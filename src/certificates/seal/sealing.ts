@@ -14,12 +14,11 @@ import {
   type Refusal,
   type Tx,
 } from '../../platform/index.ts';
-import type { Matters } from '../../matters/index.ts';
+import { matterFact, type Matters } from '../../matters/index.ts';
 import { stillStands } from '../basis.ts';
 import { seal } from '../decide.ts';
 import { fact, type FactData, type NewCertificateFact } from '../facts.ts';
-import { cellOf } from '../ids.ts';
-import { asMatterFacts } from '../matter-facts.ts';
+import { cellOf, cellOfMatter } from '../ids.ts';
 import { houseCause, lock, stateOf, write, type Found } from '../perform.ts';
 import { licenceOf } from '../print.ts';
 import type { CertificateState } from '../state.ts';
@@ -108,14 +107,9 @@ function must<T>(outcome: T | Refusal, id: string): T {
 }
 
 async function standsNow(source: House | Tx, intent: FactData<'certificate-intended'>): Promise<boolean> {
-  const cell = 'query' in source ? source.key : (cellOfMatter(intent.matter) as number);
-  return stillStands(asMatterFacts(await load(source, 'cell', cell, intent.matter)), intent.type, intent.decisions);
+  const cell = 'query' in source ? source.key : cellOfMatter(intent.matter);
+  return stillStands((await load(source, 'cell', cell, intent.matter)).map(matterFact), intent.type, intent.decisions);
 }
-
-const cellOfMatter = (matter: string): number | undefined => {
-  const found = /^m-(\d{1,6})-/.exec(matter);
-  return found ? Number(found[1]) : undefined;
-};
 
 /** Records the outcome in one transaction, after asking the log once more. `outcome` undefined: the decisions had already fallen. */
 async function conclude(

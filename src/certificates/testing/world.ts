@@ -5,11 +5,10 @@
 import { freshHouse, type FreshHouse } from '../../../test/support/house.ts';
 import { catalogue, type CatalogueService } from '../../catalogue/index.ts';
 import { append, findHead, journal, load } from '../../journal/index.ts';
-import type { MatterFact } from '../../matters/index.ts';
+import { matterFact, type MatterFact } from '../../matters/index.ts';
 import { people } from '../../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Room } from '../../platform/index.ts';
 import { certificates } from '../index.ts';
-import { asMatterFacts } from '../matter-facts.ts';
 
 const text = (zh: string) => ({ zh, en: zh });
 
@@ -114,7 +113,7 @@ export async function openWorld(): Promise<World> {
         }),
         answers: async () => answers,
         factAt: async (id: string, seq: number) =>
-          asMatterFacts(await load(house, 'cell', cellIn(id), id)).find((one: MatterFact) => one.seq === seq),
+          (await load(house, 'cell', cellIn(id), id)).map(matterFact).find((one: MatterFact) => one.seq === seq),
         sealFor: async (organ: string) => ({
           organ,
           kind: 'organ-seal',

@@ -3,7 +3,7 @@
  * planned with it. Which answer says so is data of the report: no line here names an area, an element or an item.
  */
 import { legalDay } from '../../calendar/index.ts';
-import { append, atHead } from '../../journal/index.ts';
+import { append, atHead, inOwnName } from '../../journal/index.ts';
 import { isRefusal, type Actor, type Cause, type House, type JsonValue, type Refusal } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
 import { inForceOn, reportsOfArea, type AreaReport, type ReportInForce } from './of-area.ts';
@@ -124,7 +124,7 @@ async function record(
       stream: `area-reports-${tx.key}`,
       expectedSeq: atHead,
       facts: [{ name, version: 1, data }],
-      actor: { id: actor.id, kind: actor.kind, ...(actor.organ ? { organ: actor.organ } : {}) },
+      actor: inOwnName(actor),
       now: tx.now,
     });
     return isRefusal(written) ? written : reply;

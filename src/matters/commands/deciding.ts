@@ -15,6 +15,12 @@ export const decidingCommands = {
     reasons: some(Sentence),
     late: some(Late),
   }),
+  'make-statement': closed({
+    ...onCase,
+    statement: some(Sentence),
+    documents: some(Type.Array(Sha256, { maxItems: 50 })),
+    late: some(Late),
+  }),
   'call-hearing': closed({ ...onCase, at: Instant, place: Sentence, presider: Id }),
   'record-hearing': closed({
     ...onCase,

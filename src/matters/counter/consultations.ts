@@ -1,6 +1,6 @@
 /** The register of consultations (咨询登记): what was asked and what was answered, never who asked. */
 import { legalDay } from '../../calendar/index.ts';
-import { append, atHead } from '../../journal/index.ts';
+import { append, atHead, inOwnName } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type CommandKey, type House, type Refusal } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
@@ -37,7 +37,7 @@ export async function recordConsultation(
       stream: `counter-${key.key}-${site}`,
       expectedSeq: atHead,
       facts: [{ name: 'consultation-recorded', version: 1, data }],
-      actor: { id: actor.id, kind: actor.kind, ...(actor.organ ? { organ: actor.organ } : {}) },
+      actor: inOwnName(actor),
       now: tx.now,
     });
     return isRefusal(written) ? written : { consultation: id };

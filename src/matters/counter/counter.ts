@@ -1,6 +1,6 @@
 /** The counter as its clerks ask and tell it: the day with its balance, sheets, the register of consultations, closing the day. */
 import { legalDay } from '../../calendar/index.ts';
-import { append, atHead } from '../../journal/index.ts';
+import { append, atHead, inOwnName } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type CommandKey, type House, type Refusal } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
@@ -182,7 +182,7 @@ export async function closeDay(
       stream,
       expectedSeq: atHead,
       facts: [fact],
-      actor: { id: actor.id, kind: actor.kind, ...(actor.organ ? { organ: actor.organ } : {}) },
+      actor: inOwnName(actor),
       now: tx.now,
     });
     return isRefusal(written) ? written : { site: day.site, day: day.day };

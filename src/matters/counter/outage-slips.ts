@@ -1,5 +1,5 @@
 /** Slips of an outage (停机补录): listed at once with the time on each, then entered one by one; nothing on the list is forgotten. */
-import { append, atHead } from '../../journal/index.ts';
+import { append, atHead, inOwnName } from '../../journal/index.ts';
 import {
   isRefusal,
   type Actor,
@@ -38,7 +38,7 @@ export async function listSlips(
       stream: `outage-${tx.key}`,
       expectedSeq: atHead,
       facts: [{ name: 'outage-slips-listed', version: 1, data: { outage: body.outage, slips: body.slips } }],
-      actor: { id: actor.id, kind: actor.kind, ...(actor.organ ? { organ: actor.organ } : {}) },
+      actor: inOwnName(actor),
       now: tx.now,
     });
     return isRefusal(written) ? written : { listed };

@@ -1,8 +1,6 @@
-/** Doors of the counter: its day and hand-over sheets, and its registers of consultations, one-time notices and outages. */
-import { doors, isRefusal, officeKey, type App, type House } from '../../platform/index.ts';
+/** Doors of the counter: its day and hand-over sheets, and its registers of consultations and outages. */
+import { doors, officeKey, type App, type House } from '../../platform/index.ts';
 import * as shape from '../desk/schema.ts';
-import * as told from '../notices/one-time-schema.ts';
-import { giveOneTime, oneTimeList, oneTimePdf } from '../notices/one-time.ts';
 import { consultations, recordConsultation } from './consultations.ts';
 import { closeDay, counterDay, sheetOf, sheetsToTake } from './counter.ts';
 import * as outage from './outage-schema.ts';
@@ -31,24 +29,13 @@ export function counterRoutes(app: App, house: House): void {
 }
 
 function registerRoutes(app: App, house: House): void {
-  const { get, post, download } = doors(app);
+  const { get, post } = doors(app);
   get('/api/consultations', { policy, query: shape.DayQuery, reply: shape.ConsultationList }, (request) =>
     consultations(house, request.actor, request.query),
   );
   post('/api/consultations', { policy: write, body: shape.ConsultationBody, reply: shape.Consulted }, (request) =>
     recordConsultation(house, request.actor, request.body, officeKey(request)),
   );
-  get('/api/one-time-notices', { policy, query: shape.DayQuery, reply: told.OneTimeList }, (request) =>
-    oneTimeList(house, request.actor, request.query),
-  );
-  post('/api/one-time-notices', { policy: write, body: told.OneTimeBody, reply: told.OneTimeGiven }, (request) =>
-    giveOneTime(house, request.actor, request.body, officeKey(request)),
-  );
-  download('/api/one-time-notices/:notice/pdf', { policy, params: told.OneTimeParams }, async (request) => {
-    const { notice } = request.params;
-    const bytes = await oneTimePdf(house, request.actor, notice);
-    return isRefusal(bytes) ? bytes : { name: `${notice}.pdf`, type: 'application/pdf', bytes };
-  });
   get('/api/outages', { policy: 'matters.outage', reply: outage.OutageList }, ({ actor }) => outages(house, actor));
   post(
     '/api/outages',

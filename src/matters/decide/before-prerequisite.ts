@@ -4,16 +4,8 @@
  */
 import type { Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
-import {
-  hashSet,
-  isEnded,
-  isGranted,
-  missingNeeds,
-  paperOf,
-  type Ahead,
-  type CaseState,
-  type MatterState,
-} from '../state.ts';
+import { isEnded, isGranted, type Ahead, type CaseState, type MatterState } from '../state.ts';
+import { hashSet, missingNeeds, paperOf } from '../state/papers.ts';
 import { mayAnswer } from './answer.ts';
 import { checksOf, conditionRows, conditionsRefused, conditionTexts } from './conditions.ts';
 import { examinerOf } from './examiner.ts';

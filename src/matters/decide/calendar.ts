@@ -2,9 +2,10 @@
 import { legalDay } from '../../calendar/index.ts';
 import { dueDates, type Almanac } from '../clock/clock.ts';
 import type { Due } from '../shapes.ts';
-import { isEnded, type CaseState, type Counted, type MatterState } from '../state.ts';
+import { isEnded, type CaseState, type MatterState } from '../state.ts';
+import { type Counted } from '../state/ledger.ts';
 import { taskDue } from './consequences.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
 

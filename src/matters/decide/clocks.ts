@@ -4,7 +4,7 @@ import type { FactData } from '../facts.ts';
 import { grounds } from '../facts/ending.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { caseOf, isEnded, openSuspension, type CaseState } from '../state.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue, noticeStillUnserved } from './notices.ts';
 import { onCase, refuse, type Context, type Draft } from './scene.ts';
 

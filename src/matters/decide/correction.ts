@@ -1,7 +1,7 @@
 /** One correction notice over all cases (一次性告知); what comes afterwards costs the applicant nothing. */
 import { defectiveSoFar, isHeld } from './defects.ts';
 import { isInIntake, settle } from './intake.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse } from './scene.ts';
 import { caseOf, isEnded, type MatterState } from '../state.ts';

@@ -1,5 +1,6 @@
 /** Paper between window and organ: handed over once, signed for by the organ, what is missing named (S088). */
-import { isEnded, paperOf, type CaseState, type MatterState } from '../state.ts';
+import { isEnded, type CaseState, type MatterState } from '../state.ts';
+import { paperOf } from '../state/papers.ts';
 import { isElsewhere, type Acting } from '../access.ts';
 import { onMatter, refuse } from './scene.ts';
 

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { CaseSpec } from '../facts/opening.ts';
+import { noticeText } from '../notices/notice-text.ts';
 import {
   applicant,
   approver,
   bothRoles,
   clerk,
+  coordinator,
   inspector,
   plainTasks,
   reviewer,
@@ -29,6 +31,24 @@ function examinedCase(more: Partial<CaseSpec> = {}, opinion: 'grant' | 'deny' = 
 }
 const decide = (world: World, effect: 'granted' | 'denied' = 'granted') =>
   world.send(approver('c1'), 'decide-case', { task: 'c1.decide', effect, reasons: '依据审查意见' });
+
+/** A case of somebody who gets paper: told of a right, and not served yet. */
+function onPaper(command: 'tell-hearing-right' | 'tell-statement-right' = 'tell-hearing-right'): World {
+  const world = new World([spec('c1', { tasks: plainTasks('c1') })], { electronicService: false });
+  serve(world, 'receipt');
+  world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+  serve(world, 'acceptance');
+  world.must(reviewer('c1'), 'examine', { task: 'c1.examine', opinion: 'deny', text: '经审查' });
+  world.must(reviewer('c1', 2), command, { case: 'c1', reasons: '拟不予许可', within: { n: 3, unit: 'wd' } } as never);
+  return world;
+}
+
+/** Every paper of a kind that lies there reaches whom it is for. */
+function serve(world: World, kind: string): void {
+  for (const [notice, one] of Object.entries(world.state.ledger.notices))
+    if (one.kind === kind && !one.isServed)
+      world.must(clerk, 'serve-notice', { notice, way: 'direct', evidence: '签收' });
+}
 
 describe('集体讨论决定', () => {
   const members = [reviewer('c1', 2), inspector('c1'), bothRoles('c1')];
@@ -179,18 +199,146 @@ describe('听证', () => {
     expect(world.named('hearing-called')[0]).toMatchObject({ data: { ownMotion: true } });
   });
 
-  test('a hearing to which nobody comes is recorded as such and stops nothing any longer', () => {
+  test('the five days run from the day on which the paper is served, not from the day on which it was written', () => {
+    const world = onPaper();
+    serve(world.on('2026-01-08'), 'hearing-right');
+    expect(world.state.cases['c1']?.hearing?.applyUntil).toBe('2026-01-15');
+    expect(isRefusal(want(world.on('2026-01-15')))).toBe(false);
+  });
+
+  test('the organ cannot end a hearing that was asked for: only who asked takes it back, or does not come', () => {
     const world = told();
     want(world);
-    hold(world, { outcome: 'abandoned', present: [], transcript: undefined });
+    const abandon = (present: readonly string[] = []) =>
+      refused(hold(world, { outcome: 'abandoned', present, transcript: undefined }));
+    expect(abandon()).toBe('hearing-not-called');
+    call(world, '2026-01-20T02:00:00.000Z');
+    expect(abandon()).toBe('hearing-not-yet');
+    world.on('2026-01-20').now = '2026-01-20T04:00:00.000Z';
+    expect(abandon(['applicant'])).toBe('hearing-not-abandoned');
+    expect(abandon()).toBe('not refused');
     expect(isRefusal(decide(world, 'denied'))).toBe(false);
+    const back = told();
+    want(back);
+    want(back, false);
+    expect(isRefusal(decide(back, 'denied'))).toBe(false);
+  });
+
+  test('the applicant’s waiver is not that of a third party, and nobody answers for another', () => {
+    const world = examinedCase({}, 'deny');
+    world.must(reviewer('c1', 2), 'tell-third-party', { case: 'c1', interest: '相邻采光' });
+    serve(world, 'third-party');
+    world.must(reviewer('c1', 2), 'tell-hearing-right', { case: 'c1', reasons: '拟不予许可' });
+    serve(world, 'hearing-right');
+    want(world, false);
+    world.must(reviewer('c1'), 'hear-third-party', { case: 'c1', party: 't1', statement: '要求退让两米' });
+    expect(refused(decide(world, 'denied'))).toBe('hearing-right-open');
+    const asThird = { case: 'c1', wanted: true, by: 'third-party' } as const;
+    expect(refused(world.send(applicant, 'answer-hearing-right', asThird))).toBe('no-third-party-open');
+    expect(isRefusal(world.send(clerk, 'answer-hearing-right', asThird))).toBe(false);
+    expect(refused(decide(world, 'denied'))).toBe('clock-suspended');
+  });
+
+  test('whoever is to examine, or looked at the place, does not preside, and the presider does not examine', () => {
+    const world = new World([spec('c1', { tasks: plainTasks('c1') })]);
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    world.must(approver('c1'), 'assign-task', { task: 'c1.examine', to: reviewer('c1').id });
+    expect(refused(call(world, '2026-01-20T02:00:00.000Z', reviewer('c1').id))).toBe('presider-examined');
+    expect(isRefusal(call(world, '2026-01-20T02:00:00.000Z', reviewer('c1', 2).id))).toBe(false);
+    world.must(approver('c1'), 'assign-task', { task: 'c1.examine', to: null });
+    expect(
+      refused(world.send(reviewer('c1', 2), 'examine', { task: 'c1.examine', opinion: 'deny', text: '意见' })),
+    ).toBe('presider-examined');
+  });
+
+  test('a presider who must keep out holds no hearing; another is named and the hearing is called again', () => {
+    const world = told();
+    want(world);
+    call(world, '2026-01-20T02:00:00.000Z');
+    world.must(bothRoles('c1'), 'declare-conflict', { case: 'c1', staff: approver('c1').id, reason: '亲属' });
+    world.on('2026-01-20').now = '2026-01-20T04:00:00.000Z';
+    const holdBy = (who: Acting) =>
+      refused(
+        world.send(who, 'record-hearing', {
+          case: 'c1',
+          outcome: 'held',
+          present: ['applicant'],
+          record: '双方陈述',
+          transcript: sha(9),
+        }),
+      );
+    expect(holdBy(bothRoles('c1'))).toBe('presider-recused');
+    expect(isRefusal(call(world, '2026-02-03T02:00:00.000Z', bothRoles('c1').id))).toBe(false);
+  });
+
+  test('the decision says that it rests on the transcript of the hearing', () => {
+    const world = told();
+    want(world);
+    call(world, '2026-01-20T02:00:00.000Z');
+    world.on('2026-01-20').now = '2026-01-20T04:00:00.000Z';
+    hold(world);
+    decide(world, 'denied');
+    const denial = world.facts.findLast((one) => one.name === 'notice-issued' && one.data.kind === 'denial');
+    expect(
+      denial?.name === 'notice-issued' && noticeText(world.state, denial, { on: '2026-01-20' })?.paragraphs,
+    ).toContain('本机关已于2026年1月20日举行听证，本决定根据听证笔录作出。');
+  });
+});
+
+test('a subsidy is paid or not paid: its decision calls itself no permit (不予兑现)', () => {
+  const policy = { amount: 3000, document: '安政办发〔2026〕31号', fairnessReview: '安公审〔2026〕21号' };
+  const world = examinedCase({ policy } as Partial<CaseSpec>, 'deny');
+  decide(world, 'denied');
+  const denial = world.facts.findLast((one) => one.name === 'notice-issued' && one.data.kind === 'denial');
+  const text = denial?.name === 'notice-issued' ? noticeText(world.state, denial, { on: '2026-01-05' }) : undefined;
+  expect([text?.title, text?.paragraphs.join('').includes('许可')]).toEqual(['不予兑现决定书', false]);
+  expect(text?.remedies.length).toBe(2);
+});
+
+describe('陈述申辩', () => {
+  const tell = (world: World) =>
+    world.must(reviewer('c1', 2), 'tell-statement-right', {
+      case: 'c1',
+      reasons: '布局与图纸不符',
+      within: { n: 3, unit: 'wd' },
+    });
+
+  test('who is told that they may speak speaks on the page, and nothing is decided before', () => {
+    const world = examinedCase({}, 'deny');
+    tell(world);
+    expect(refused(decide(world, 'denied'))).toBe('applicant-may-speak');
+    world.must(applicant, 'make-statement', { case: 'c1', statement: '已按图纸改好' });
+    expect(isRefusal(decide(world, 'denied'))).toBe(false);
+  });
+
+  test('who says nothing in the time is decided about; the time runs from service', () => {
+    const world = examinedCase({}, 'deny');
+    tell(world);
+    expect(isRefusal(decide(world.on('2026-01-09'), 'denied'))).toBe(false);
+    const late = onPaper('tell-statement-right');
+    serve(late.on('2026-01-08'), 'statement-right');
+    expect(refused(decide(late.on('2026-01-13'), 'denied'))).toBe('applicant-may-speak');
+    expect(isRefusal(decide(late.on('2026-01-14'), 'denied'))).toBe(false);
   });
 });
 
 describe('利害关系人', () => {
-  test('who is told may speak, and nothing is decided meanwhile', () => {
+  const tellParty = (world: World) => {
+    world.must(reviewer('c1'), 'tell-third-party', { case: 'c1', interest: '相邻采光' });
+    serve(world, 'third-party');
+  };
+
+  test('a third party is told on paper: what the applicant agreed to is no service on somebody else', () => {
     const world = examinedCase();
     world.must(reviewer('c1'), 'tell-third-party', { case: 'c1', interest: '相邻采光' });
+    expect(refused(decide(world))).toBe('notice-not-served');
+    serve(world.on('2026-01-08'), 'third-party');
+    expect(world.state.cases['c1']?.thirdParties?.['t1']?.until.on).toBe('2026-01-15');
+  });
+
+  test('who is told may speak, and nothing is decided meanwhile', () => {
+    const world = examinedCase();
+    tellParty(world);
     expect(refused(decide(world))).toBe('third-party-may-speak');
     world.must(reviewer('c1'), 'hear-third-party', { case: 'c1', party: 't1', statement: '要求退让两米' });
     expect(isRefusal(decide(world))).toBe(false);
@@ -198,7 +346,7 @@ describe('利害关系人', () => {
 
   test('who says nothing in the time does not hold the case for ever', () => {
     const world = examinedCase();
-    world.must(reviewer('c1'), 'tell-third-party', { case: 'c1', interest: '相邻采光' });
+    tellParty(world);
     expect(isRefusal(decide(world.on('2026-01-13')))).toBe(false);
   });
 });
@@ -269,6 +417,34 @@ describe('申请回避', () => {
       refused(world.send(bothRoles('c1'), 'decide-case', { task: 'c1.decide', effect: 'granted', reasons: '可' })),
     ).toBe('recused');
     expect(isRefusal(decide(world))).toBe(false);
+  });
+
+  test('whoever turns a wish down says against whom it was; what means nobody of the organ the centre turns down', () => {
+    const world = examinedCase();
+    world.must(applicant, 'apply-recusal', { case: 'c1', whom: '负责人', reasons: '利害关系' });
+    const turnDown = (who: Acting) =>
+      refused(world.send(who, 'decide-recusal', { case: 'c1', application: 'r1', granted: false, reasons: '不属实' }));
+    expect(turnDown(approver('c1'))).toBe('recusal-names-nobody');
+    expect(turnDown(coordinator)).toBe('not refused');
+  });
+
+  test('what somebody who must keep out had in hand is free again, and nothing rests on their opinion', () => {
+    const world = new World([spec('c1', { tasks: plainTasks('c1') })]);
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    world.must(approver('c1'), 'assign-task', { task: 'c1.examine', to: reviewer('c1').id });
+    world.must(reviewer('c1'), 'declare-conflict', { case: 'c1', reason: '亲属' });
+    world.must(reviewer('c1', 2), 'examine', { task: 'c1.examine', opinion: 'grant', text: '经审查' });
+    world.must(reviewer('c1', 2), 'declare-conflict', { case: 'c1', reason: '事后发现利害关系' });
+    expect(refused(decide(world))).toBe('opinion-of-recused');
+    expect(isRefusal(world.send(approver('c1'), 'send-back', { task: 'c1.decide', reasons: '重新审查' }))).toBe(false);
+  });
+
+  test('a colleague keeps themselves out, not another; another is kept out by the head', () => {
+    const world = examinedCase();
+    const keepOut = (who: Acting) =>
+      refused(world.send(who, 'declare-conflict', { case: 'c1', staff: bothRoles('c1').id, reason: '亲属' }));
+    expect(keepOut(reviewer('c1', 2))).toBe('not-permitted');
+    expect(keepOut(approver('c1'))).toBe('not refused');
   });
 
   test('nobody turns down a wish against themselves, and a stranger has none', () => {

@@ -1,5 +1,6 @@
 /** The defects that are visible at this moment over all cases: what one notice must list completely. */
-import { missingNeeds, type CaseState, type MatterState } from '../state.ts';
+import { type CaseState, type MatterState } from '../state.ts';
+import { missingNeeds } from '../state/papers.ts';
 import { isInIntake } from './intake.ts';
 
 export function defectiveSoFar(state: MatterState): readonly { readonly case: string; readonly need: string }[] {

@@ -6,7 +6,7 @@ import type { Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
 import { caseOf, isEnded, isGranted, type MatterState } from '../state.ts';
 import type { Handling } from '../state/relief.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { reliefsOf } from './relief.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';

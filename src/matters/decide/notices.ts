@@ -1,9 +1,12 @@
 /** Notices (文书): issued with number and content, served by the way the applicant agreed to. Numbers are filled in by the shell. */
 import { noticeKinds } from '../facts/ending.ts';
-import { sealOfDocument } from '../seals/kinds.ts';
+import { sealOfDocument } from '../seal-kinds.ts';
 import { isEnded, type CaseState, type MatterState } from '../state.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';
 import { sealNotice } from './seals.ts';
+
+/** In how many working days of being told somebody may ask for a hearing (art. 47). */
+export const toApply = { n: 5, unit: 'wd' } as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -13,11 +16,22 @@ export const numberOf = (series: string): string => `{number:${series}}`;
 /** Wordings that came after the first; an issued notice keeps its own. */
 const wordings: Partial<Record<NoticeKind, number>> = {
   commitment: 2,
+  denial: 2,
   'due-moved': 2,
-  grant: 2,
+  grant: 3,
+  'hearing-notice': 2,
+  'hearing-right': 2,
   'preliminary-opinion': 2,
+  'statement-right': 2,
   'survey-record': 2,
+  'third-party': 2,
 };
+
+/** A subsidy is paid or not; it is no permit, and its decision does not call itself one (惠企政策兑现). */
+const ofBenefits: Partial<Record<NoticeKind, string>> = { grant: 'grant-benefit@1', denial: 'denial-benefit@1' };
+
+const templateOf = (kind: NoticeKind, cases: readonly CaseState[]): string =>
+  (cases.every((one) => one.spec.policy) ? ofBenefits[kind] : undefined) ?? `${kind}@${wordings[kind] ?? 1}`;
 
 /** Issues a notice and, where the applicant agreed to electronic service, serves it: arrival in the system is the day of service. */
 export function issue(
@@ -26,6 +40,7 @@ export function issue(
   kind: NoticeKind,
   cases: readonly CaseState[],
   content: Readonly<Record<string, unknown>>,
+  to: 'applicant' | 'third-party' = 'applicant',
 ): string {
   const notice = `n${Object.keys(draft.state.ledger.notices).length + 1}`;
   const organs = [...new Set(cases.map((one) => one.spec.organ))];
@@ -38,12 +53,13 @@ export function issue(
   };
   draft.add('notice-issued', {
     ...issued,
-    template: `${kind}@${wordings[kind] ?? 1}`,
+    template: templateOf(kind, cases),
     seal: sealOfDocument(kind),
-    content: { ...content },
+    content: { ...content, ...(to === 'applicant' ? {} : { to }) },
   });
   sealNotice(draft, context, issued);
-  if (draft.state.head.electronicService)
+  // The applicant agreed to the channel for themselves: whoever else is told is told on paper.
+  if (draft.state.head.electronicService && to === 'applicant')
     draft.add('notice-served', { notice, way: 'electronic', at: context.now, evidence: null });
   return notice;
 }
@@ -59,6 +75,28 @@ export const noticeStillUnserved = (state: MatterState, one: CaseState) => {
   return open.length > 0 && !isEnded(one) ? refuse('notice-not-served', { notices: [...open] }) : undefined;
 };
 
+/** Days in which somebody may answer run from the day on which they were told: that is the day of service. */
+function runFromService(draft: Draft, { almanac, today }: Context, one: CaseState, notice: string): void {
+  if (isEnded(one) || one.decision) return;
+  const { kind, to, within } = draft.state.ledger.notices[notice] ?? {};
+  const id = one.spec.case;
+  const { hearing, statement } = one;
+  const isAnswered = hearing?.answers?.[to ?? 'applicant'] !== undefined;
+  if (kind === 'hearing-right' && hearing?.notice !== undefined && hearing.isOver !== true && !isAnswered)
+    draft.add('hearing-right-told', { case: id, notice: hearing.notice, applyUntil: almanac.due(toApply, today).on });
+  if (kind === 'statement-right' && statement?.notice === notice && !statement.isMade && within)
+    draft.add('statement-right-told', { case: id, notice, until: almanac.due(within, today) });
+  const party = Object.keys(one.thirdParties ?? {}).find((each) => one.thirdParties?.[each]?.notice === notice);
+  if (kind === 'third-party' && to === 'third-party' && party !== undefined && within)
+    draft.add('third-party-told', {
+      case: id,
+      party,
+      interest: one.thirdParties?.[party]?.interest ?? '',
+      notice,
+      until: almanac.due(within, today),
+    });
+}
+
 /** `serve-notice`: how a paper notice reached the applicant, with evidence. */
 export const serveNotice = onMatter<'serve-notice'>({
   possible: ({ state }) =>
@@ -73,6 +111,7 @@ export const serveNotice = onMatter<'serve-notice'>({
       at: context.occurredAt ?? context.now,
       evidence: body.evidence,
     });
+    for (const id of notice.cases) runFromService(draft, context, draft.state.cases[id] as CaseState, body.notice);
     return undefined;
   },
 });

@@ -1,7 +1,8 @@
 /** What was promised for later: verified, put right, or found untrue. Nothing is taken away automatically. */
 import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
-import { caseOf, type MatterState, type Obligation } from '../state.ts';
+import { caseOf, type MatterState } from '../state.ts';
+import { type Obligation } from '../state/ledger.ts';
 import { openHandling } from './handling.ts';
 import { onMatter, refuse } from './scene.ts';
 

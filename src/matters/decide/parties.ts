@@ -3,7 +3,7 @@ import { legalDay } from '../../calendar/index.ts';
 import type { Refusal } from '../../platform/pure.ts';
 import { isEnded, type CaseState } from '../state.ts';
 import { runs } from './clocks.ts';
-import { daysToTell } from '../notices/days-told.ts';
+import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onCase, refuse, type Context } from './scene.ts';
 
@@ -12,13 +12,14 @@ const toSpeak = { n: 5, unit: 'wd' } as const;
 export const tellThirdParty = onCase<'tell-third-party'>({
   possible: ({ one }) => runs(one),
   decide: ({ one, body, draft, context }) => {
-    const until = context.almanac.due(body.within ?? toSpeak, context.today);
+    const within = body.within ?? toSpeak;
+    const until = context.almanac.due(within, context.today);
     const { interest } = body;
-    const notice = issue(draft, context, 'third-party', [one], {
-      interest,
-      ...daysToTell({ speakUntil: until }),
-      number: one.number,
-    });
+    const content = { interest, within, ...daysToTell({ speakUntil: until }), number: one.number };
+    const notice = issue(draft, context, 'third-party', [one], content, 'third-party');
+    // Whoever objected to a public notice did so by themselves, and follows it under their number: they are told there.
+    if (context.actor.kind === 'system')
+      draft.add('notice-served', { notice, way: 'electronic', at: context.now, evidence: null });
     const party = `t${Object.keys(one.thirdParties ?? {}).length + 1}`;
     draft.add('third-party-told', { case: one.spec.case, party, interest, notice, until });
     return undefined;
@@ -79,7 +80,7 @@ export const applyRecusal = onCase<'apply-recusal'>({
   },
 });
 
-/** The head decides about others, never about themselves. */
+/** The head decides about others, never about themselves; that nobody of the organ is meant is for the centre to say. */
 export const decideRecusal = onCase<'decide-recusal'>({
   possible: ({ one }) =>
     isEnded(one) || one.decision
@@ -89,7 +90,8 @@ export const decideRecusal = onCase<'decide-recusal'>({
         : undefined,
   decide: ({ one, body, draft, context }) => {
     if (body.application !== pendingRecusal(one)) return refuse('no-recusal-open');
-    if (body.granted && body.keepsOut === undefined) return refuse('recusal-names-nobody');
+    const isOfCentre = context.actor.roles.includes('coordinator');
+    if (body.keepsOut === undefined && (body.granted || !isOfCentre)) return refuse('recusal-names-nobody');
     if (!body.granted && body.keepsOut === context.actor.id) return refuse('recusal-of-oneself');
     const { application, granted, reasons } = body;
     const staff = body.keepsOut ?? null;

@@ -3,7 +3,7 @@ import type { CaseSpec } from '../facts/opening.ts';
 import type { TermSpec } from '../facts/relief.ts';
 import type { FactData } from '../facts.ts';
 import type { Refusal } from '../../platform/pure.ts';
-import { isGivenByOthers } from '../state.ts';
+import { isGivenByOthers } from '../state/papers.ts';
 import { consequences } from './consequences.ts';
 import { issue, numberOf } from './notices.ts';
 import { agree, termsRefused } from './relief.ts';

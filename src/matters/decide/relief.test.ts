@@ -3,7 +3,7 @@ import { isRefusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import { fold } from '../evolve.ts';
 import type { CaseSpec } from '../facts/opening.ts';
-import { changesOf } from '../replan/changes.ts';
+import { changesOf } from './changes.ts';
 import { nextLook } from './look.ts';
 import { replannedBy } from '../testing/random-replan.ts';
 import { listed, term, tolerated } from '../testing/terms.ts';

@@ -5,8 +5,8 @@
 import type { JsonValue, Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
 import { isToOrder } from '../payments/orders.ts';
-import { changesNothing, type CaseChange } from '../replan/changes.ts';
-import type { Replanned } from '../replan/replanned.ts';
+import { changesNothing, type CaseChange } from './changes.ts';
+import type { Replanned } from './replanned.ts';
 import { caseOf, type CaseState } from '../state.ts';
 import { settle } from './intake.ts';
 import { issue, numberOf } from './notices.ts';

@@ -2,7 +2,8 @@
 import type { Refusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { FactData } from '../facts.ts';
-import { hashSet, isEnded, missingNeeds, openSuspension, type CaseState } from '../state.ts';
+import { isEnded, openSuspension, type CaseState } from '../state.ts';
+import { hashSet, missingNeeds } from '../state/papers.ts';
 import {
   conditionRows,
   checksOf,
@@ -18,13 +19,18 @@ import { findingsStillOpen } from './findings.ts';
 import { issue } from './notices.ts';
 import { partyInTheWay, pendingRecusal, publicNoticeInTheWay } from './parties.ts';
 import { sessionInTheWay } from './session.ts';
+import { statementInTheWay } from './statement.ts';
 import { mayAnswer } from './answer.ts';
 import { promiseStillUnsigned } from './relief.ts';
 import { onCase, onTask, refuse, type Context, type Draft, type Target } from './scene.ts';
 
 export const examine = onTask<'examine'>({
-  possible: (target, actor) =>
-    target.spec.kind === 'examine' ? mayAnswer(target, actor) : refuse('not-an-examination'),
+  possible: (target, actor) => {
+    if (target.spec.kind !== 'examine') return refuse('not-an-examination');
+    return (
+      mayAnswer(target, actor) ?? (target.one.hearing?.presider === actor.id ? refuse('presider-examined') : undefined)
+    );
+  },
   decide: ({ one, spec, body, draft, context }) => {
     draft.add('examined', {
       case: one.spec.case,
@@ -47,6 +53,12 @@ function mayDecide(target: Required<Target>, actor: Acting): Refusal | undefined
   return pendingRecusal(one) === undefined ? undefined : refuse('recusal-pending');
 }
 
+/** Nothing is decided on the opinion of somebody who must keep out: it is sent back, and another examines. */
+function opinionOfRecused(one: CaseState): Refusal | undefined {
+  const examiner = examinerOf(one);
+  return examiner !== undefined && one.recused.includes(examiner) ? refuse('opinion-of-recused') : undefined;
+}
+
 /** What stands in the way of a grant, though a denial would be possible. */
 export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }): Refusal | undefined {
   const failed = failedWaits(state, one, ['intake', 'decision', 'issue', 'convert']);
@@ -57,10 +69,13 @@ export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }
 }
 
 export const decideCase = onTask<'decide-case'>({
-  possible: (target, actor) => mayDecide(target, actor) ?? sessionInTheWay(target),
+  possible: (target, actor) => mayDecide(target, actor) ?? opinionOfRecused(target.one) ?? sessionInTheWay(target),
   decide: ({ state, one, task, body, draft, context }) => {
     const others =
-      hearingInTheWay(one, context.today) ?? partyInTheWay(one, context.today) ?? publicNoticeInTheWay(one, context);
+      statementInTheWay(one, context.today) ??
+      hearingInTheWay(one, context.today) ??
+      partyInTheWay(one, context.today) ??
+      publicNoticeInTheWay(one, context);
     if (others) return others;
     if (one.spec.review === 'collective' && task.session?.outcome !== body.effect)
       return refuse('decision-against-majority');
@@ -127,6 +142,8 @@ export function settleDecision(
     basis: deciding.basis,
     remedies: effect === 'denied' ? spec.remedies : null,
     serial: deciding.elsewhere?.serial ?? null,
+    heardOn: one.hearing?.heldOn ?? null,
+    ...(one.spec.policy ? { amount: `${one.spec.policy.amount}元` } : {}),
   });
   setConditions(draft, context, one, rows);
   if (effect === 'granted' && spec.variant === 'committed' && spec.commitment) {
@@ -159,6 +176,9 @@ export const sendBack = onTask<'send-back'>({
 export const declareConflict = onCase<'declare-conflict'>({
   possible: ({ one }) => (isEnded(one) || one.decision ? refuse('case-ended') : undefined),
   decide: ({ one, body, draft, context }) => {
+    // Everybody for themselves; that somebody else keeps out is for whoever heads the organ.
+    if (body.staff !== undefined && body.staff !== context.actor.id && !context.actor.roles.includes('approver'))
+      return refuse('not-permitted');
     draft.add('conflict-declared', { case: one.spec.case, staff: body.staff ?? context.actor.id, reason: body.reason });
     return undefined;
   },

@@ -6,7 +6,7 @@ import type { CommandBody, CommandName } from '../commands.ts';
 import { evolve } from '../evolve.ts';
 import { fact, type FactData, type FactName, type MatterFact, type NewMatterFact } from '../facts.ts';
 import type { TaskSpec } from '../facts/opening.ts';
-import type { Replanned } from '../replan/replanned.ts';
+import type { Replanned } from './replanned.ts';
 import type { Seals } from '../seals/letters.ts';
 import type { CaseState, MatterState, TaskState } from '../state.ts';
 
@@ -21,6 +21,8 @@ export interface Context {
   readonly seals: Seals;
   /** The plan made again, for the commands that record what it changes. */
   readonly replanned?: Replanned;
+  /** To whom a task is to be given: what they may do. Absent where nobody is named. */
+  readonly assignee?: Pick<Acting, 'roles' | 'onlyItems' | 'organ'>;
   /** When it really happened, where a late entry with evidence says so; else the same as `now`. */
   readonly occurredAt?: string;
 }

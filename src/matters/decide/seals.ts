@@ -1,8 +1,9 @@
 /** Sealing: every document that takes a seal gets it under a letter in force. Staff are refused without one; what came about by itself waits. */
 import type { Refusal } from '../../platform/pure.ts';
-import { sealOfDocument } from '../seals/kinds.ts';
+import { sealOfDocument } from '../seal-kinds.ts';
 import type { Acting } from '../access.ts';
-import type { MatterState, NoticeState } from '../state.ts';
+import type { MatterState } from '../state.ts';
+import type { NoticeState } from '../state/ledger.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';
 
 /** Seals a notice that was just issued, or records that it waits for its seal. */

@@ -1,6 +1,7 @@
 /** Joint work: one date for all, each organ's own part with two of its staff, the last answer completes. */
 import type { Target } from './scene.ts';
 import { onMatter, onTask, refuse } from './scene.ts';
+import { mayDoTask } from '../access.ts';
 import { findTask, isEnded } from '../state.ts';
 import { mayAnswer, otherWork } from './answer.ts';
 import { resumeAfterStep } from './steps.ts';
@@ -89,8 +90,12 @@ export const recordStep = onTask<'record-step'>({
 export const assignTask = onTask<'assign-task'>({
   possible: ({ one, task }) =>
     isEnded(one) || task.state === 'done' || task.state === 'dropped' ? refuse('task-already-answered') : undefined,
-  decide: ({ one, spec, body, draft }) => {
+  decide: ({ one, spec, body, draft, context }) => {
     if (body.to !== null && one.recused.includes(body.to)) return refuse('recused');
+    const { assignee } = context;
+    if (assignee && assignee.organ !== spec.organ) return refuse('not-a-colleague');
+    if (assignee && !mayDoTask(assignee, spec.kind, one.spec.item))
+      return refuse('power-does-not-cover', { item: one.spec.item, task: spec.task });
     draft.add('task-assigned', { case: one.spec.case, task: spec.task, to: body.to, reason: body.reason ?? null });
     return undefined;
   },

@@ -1,7 +1,8 @@
 /** The hour that the applicant chooses for a site check or an appointment, moves or gives back. Whether a place is free is asked before (`slots/`). */
 import type { Refusal } from '../../platform/pure.ts';
 import type { FactData } from '../facts.ts';
-import { isEnded, type Booking, type CaseState, type MatterState } from '../state.ts';
+import { isEnded, type CaseState, type MatterState } from '../state.ts';
+import { type Booking } from '../state/ledger.ts';
 import { onMatter, refuse } from './scene.ts';
 
 type VisitKind = FactData<'visit-booked'>['kind'];

@@ -3,14 +3,13 @@ import { follow } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Actor, House, Refusal } from '../../platform/index.ts';
 import { casesSeen, maySee } from '../access.ts';
-import type { FactData } from '../facts.ts';
+import { matterFact, type FactData } from '../facts.ts';
 import type { CaseSpec } from '../facts/opening.ts';
 import { cellOf } from '../ids.ts';
 import { acting, readState } from '../perform.ts';
 import type { SimilarDecisions } from './schema.ts';
 import * as store from '../store.ts';
-import { matterFact } from '../view/matter-view.ts';
-import { last } from '../view/case-view.ts';
+import { last } from '../view/last.ts';
 
 /** As many as somebody reads before deciding. */
 const shown = 5;

@@ -16,8 +16,8 @@ import {
 import { currentCatalogue } from '../../catalogue/index.ts';
 import { lawWithout } from '../decide/replan.ts';
 import { readState } from '../perform.ts';
-import { changesNothing } from '../replan/changes.ts';
-import { replan } from '../replan/replanned.ts';
+import { changesNothing } from '../decide/changes.ts';
+import { replan } from '../replan/plan-again.ts';
 import { cellOf } from '../ids.ts';
 import type { Outcome } from './outcome.ts';
 import type {

@@ -13,7 +13,7 @@ import {
   type TimerHandler,
 } from '../../platform/index.ts';
 import { houseCause, perform } from '../perform.ts';
-import { replan } from '../replan/replanned.ts';
+import { replan } from '../replan/plan-again.ts';
 import { noteRefused } from './outcome.ts';
 import * as store from './store.ts';
 

@@ -1,8 +1,7 @@
 /** What the facts before the prerequisite do to a case. */
 import type { FactData, FactName, MatterFact } from '../facts.ts';
 import type { Ahead, CaseState, TaskState } from '../state.ts';
-
-type CaseEvolver<N extends FactName> = (one: CaseState, data: FactData<N>, fact: MatterFact) => CaseState;
+import type { CaseEvolver } from './change.ts';
 
 /** The result stands, and its task is done. */
 function settle(one: CaseState, fact: MatterFact, ahead: Ahead, id: string): CaseState {

@@ -2,12 +2,11 @@
 import { aheadEvolvers } from './ahead.ts';
 import { jointCaseEvolvers } from './joint.ts';
 import { visitCaseEvolvers } from './visits.ts';
-import type { FactData, FactName, MatterFact } from '../facts.ts';
+import type { FactName, MatterFact } from '../facts.ts';
 import { replanning } from './replanning.ts';
 import { decidingEvolvers } from './deciding.ts';
 import type { CaseState, TaskState } from '../state.ts';
-
-export type CaseEvolver<N extends FactName> = (one: CaseState, data: FactData<N>, fact: MatterFact) => CaseState;
+import type { CaseEvolver } from './change.ts';
 
 const task = (one: CaseState, id: string, fact: MatterFact, change: Partial<TaskState>): CaseState => {
   const before = one.tasks[id];

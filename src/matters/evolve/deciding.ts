@@ -1,5 +1,6 @@
 /** What the facts between examination and decision do to one case: sessions, hearings, third parties, steps, recusal. */
-import type { CaseEvolver } from './case.ts';
+import { legalDay } from '../../calendar/index.ts';
+import type { CaseEvolver } from './change.ts';
 import type { FactName } from '../facts.ts';
 import type { CaseState, Hearing, Session, TaskState } from '../state.ts';
 
@@ -27,6 +28,18 @@ const withoutSessionsOf = (one: CaseState, staff: string): CaseState => ({
   ),
 });
 
+/** What was given to somebody who must keep out is nobody's: another takes it up. */
+const withoutTasksOf = (one: CaseState, staff: string): CaseState => ({
+  ...one,
+  tasks: Object.fromEntries(
+    Object.entries(one.tasks).map(([id, task]) => {
+      if (task.assignee !== staff || task.state === 'done' || task.state === 'dropped') return [id, task];
+      const { assignee: _out, ...rest } = task;
+      return [id, rest];
+    }),
+  ),
+});
+
 export const decidingEvolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'session-convened': (one, data, fact) =>
     onTask(one, data.task, fact.seq, (task) => ({
@@ -44,12 +57,38 @@ export const decidingEvolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
       (task) => task,
     ),
   'conflict-declared': (one, data) =>
-    withoutSessionsOf({ ...one, recused: [...new Set([...one.recused, data.staff])] }, data.staff),
-  'hearing-right-told': (one, data) => ({ ...one, hearing: { applyUntil: data.applyUntil } }),
-  'hearing-right-answered': (one, data) =>
-    hearing(one, { isWanted: data.wanted, ...(data.holdBy === null ? {} : { holdBy: data.holdBy }) }),
-  'hearing-called': (one, data) => hearing(one, { calledFor: data.at, presider: data.presider, isWanted: true }),
-  'hearing-held': (one) => hearing(one, { isOver: true }),
+    withoutTasksOf(
+      withoutSessionsOf({ ...one, recused: [...new Set([...one.recused, data.staff])] }, data.staff),
+      data.staff,
+    ),
+  'hearing-right-told': (one, { notice, applyUntil }) =>
+    one.hearing?.notice === notice ? hearing(one, { applyUntil }) : { ...one, hearing: { notice, applyUntil } },
+  'hearing-right-answered': (one, data) => {
+    const answers = { ...one.hearing?.answers, [data.by]: data.wanted };
+    return hearing(one, {
+      answers,
+      isWanted: one.hearing?.isOwnMotion === true || Object.values(answers).includes(true),
+      ...(data.holdBy === null ? {} : { holdBy: data.holdBy }),
+    });
+  },
+  'hearing-called': (one, data) =>
+    hearing(one, {
+      calledFor: data.at,
+      presider: data.presider,
+      isWanted: true,
+      ...(data.ownMotion ? { isOwnMotion: true } : {}),
+    }),
+  'hearing-held': (one, data, fact) =>
+    hearing(one, {
+      isOver: true,
+      ...(data.outcome === 'held' ? { heldOn: legalDay(fact.at) } : {}),
+      ...(data.transcript === null ? {} : { transcript: data.transcript }),
+    }),
+  'statement-right-told': (one, { notice, until }) => ({
+    ...one,
+    statement: { notice, until, isMade: one.statement?.notice === notice && one.statement.isMade },
+  }),
+  'statement-made': (one) => (one.statement ? { ...one, statement: { ...one.statement, isMade: true } } : one),
   'step-begun': (one, data, fact) =>
     onTask(one, data.task, fact.seq, (task) => ({
       ...task,
@@ -58,7 +97,15 @@ export const decidingEvolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
     })),
   'third-party-told': (one, data) => ({
     ...one,
-    thirdParties: { ...one.thirdParties, [data.party]: { until: data.until, isHeard: false } },
+    thirdParties: {
+      ...one.thirdParties,
+      [data.party]: {
+        until: data.until,
+        isHeard: one.thirdParties?.[data.party]?.isHeard === true,
+        notice: data.notice,
+        interest: data.interest,
+      },
+    },
   }),
   'third-party-heard': (one, data) => {
     const before = one.thirdParties?.[data.party];

@@ -1,10 +1,8 @@
 /** What the facts of joint work do to the ledger and to the cases. */
-import type { FactData, FactName, MatterFact } from '../facts.ts';
+import type { FactName, MatterFact } from '../facts.ts';
 import type { CaseState, MatterState, TaskState } from '../state.ts';
 import type { Activity, Finding } from '../state/joint.ts';
-
-type Evolver<N extends FactName> = (state: MatterState, data: FactData<N>, fact: MatterFact) => MatterState;
-type CaseEvolver<N extends FactName> = (one: CaseState, data: FactData<N>, fact: MatterFact) => CaseState;
+import type { CaseEvolver, Evolver } from './change.ts';
 
 const put = (state: MatterState, id: string, one: Activity): MatterState => ({
   ...state,

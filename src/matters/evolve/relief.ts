@@ -1,9 +1,8 @@
 /** What the facts of tolerance, commitment and breach do to the ledger. */
-import type { FactData, FactName, MatterFact } from '../facts.ts';
+import type { FactName } from '../facts.ts';
 import type { MatterState } from '../state.ts';
 import type { Handling, Relief } from '../state/relief.ts';
-
-type Evolver<N extends FactName> = (state: MatterState, data: FactData<N>, fact: MatterFact) => MatterState;
+import type { Evolver } from './change.ts';
 
 const putRelief = (state: MatterState, id: string, one: Relief): MatterState => ({
   ...state,

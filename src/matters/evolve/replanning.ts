@@ -1,8 +1,6 @@
 /** What a re-planning does to one case: its pinned form changes by facts only, never by itself. */
-import type { FactData, FactName, MatterFact } from '../facts.ts';
 import type { CaseState } from '../state.ts';
-
-type CaseEvolver<N extends FactName> = (one: CaseState, data: FactData<N>, fact: MatterFact) => CaseState;
+import type { CaseEvolver } from './change.ts';
 
 const spec = (one: CaseState, change: Partial<CaseState['spec']>): CaseState => ({
   ...one,

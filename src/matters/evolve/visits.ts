@@ -1,9 +1,7 @@
 /** What a chosen hour does to the ledger and to the tasks that it is for. */
-import type { FactData, FactName, MatterFact } from '../facts.ts';
+import type { FactName } from '../facts.ts';
 import type { CaseState, MatterState, TaskState } from '../state.ts';
-
-type Evolver<N extends FactName> = (state: MatterState, data: FactData<N>, fact: MatterFact) => MatterState;
-type CaseEvolver<N extends FactName> = (one: CaseState, data: FactData<N>, fact: MatterFact) => CaseState;
+import type { CaseEvolver, Evolver } from './change.ts';
 
 /** Several organs come together: the joint step knows the hour too. */
 function ofJoint(

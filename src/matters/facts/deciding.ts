@@ -32,7 +32,7 @@ export const SessionClosed = closed({
   minutes: Sentence,
 });
 
-/** `hearing-right-told`: from that day a hearing may be asked for within five working days (Licensing Law art. 47). */
+/** `hearing-right-told`: a hearing may be asked for within five working days of being told (Licensing Law art. 47). Recorded again with the later day when the same notice is served on paper. */
 export const HearingRightTold = closed({ case: Id, notice: Id, applyUntil: Day });
 /** `hearing-right-answered`: wanted or waived. A wanted hearing is held within twenty working days (art. 47). */
 export const HearingRightAnswered = closed({
@@ -70,7 +70,16 @@ export const StepBegun = closed({
   suspension: orNull(Id),
 });
 
-/** `third-party-told`: somebody whose major interest is touched was told and may speak (art. 36). The interest is named, never the person. */
+/** `statement-right-told`: the applicant was told what weighs against them and may speak until that day (art. 7, 36). Again with a later day when it is served on paper. */
+export const StatementRightTold = closed({ case: Id, notice: Id, until: Due });
+/** `statement-made`: what the applicant said; a statement of `null` says that they had nothing to say. */
+export const StatementMade = closed({
+  case: Id,
+  statement: orNull(Sentence),
+  documents: Type.Array(Sha256),
+});
+
+/** `third-party-told`: somebody whose major interest is touched was told and may speak (art. 36). The interest is named, never the person. Again with a later day when it is served. */
 export const ThirdPartyTold = closed({ case: Id, party: Id, interest: Sentence, notice: Id, until: Due });
 /** `third-party-heard`: what they said; a statement of `null` says that they had nothing to say. */
 export const ThirdPartyHeard = closed({

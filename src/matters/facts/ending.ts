@@ -1,6 +1,6 @@
 /** Facts of clocks, decisions, notices and ends. */
 import { Type } from 'typebox';
-import { sealKinds } from '../seals/kinds.ts';
+import { sealKinds } from '../seal-kinds.ts';
 import { Day, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
 import { Basis, Due, Duration } from '../shapes.ts';
 

@@ -1,6 +1,6 @@
 /** Facts of sealing (用印). */
 import { Type } from 'typebox';
-import { sealForms, sealKinds } from '../seals/kinds.ts';
+import { sealForms, sealKinds } from '../seal-kinds.ts';
 import { Id, closed, oneOf, orNull } from '../../platform/shapes.ts';
 
 /** `seal-used`: one line of the register of seals: which seal, under which letter, on which document, by whom. `notice` is null for a certificate. */

@@ -81,6 +81,8 @@ test('every document that the engine can issue stands in the list, and no templa
     'preliminary-opinion',
     'joint-notification',
     'joint-reply',
+    'grant-benefit',
+    'denial-benefit',
   ];
   expect(noticeKinds.filter((kind) => !named.has(kind) && !more.includes(kind))).toEqual([]);
   const kinds = new Set(Object.keys(templates).map((template) => template.split('@')[0]));

@@ -6,11 +6,11 @@ import { renderNotice, type Actor, type House, type NoticePaper, type Refusal } 
 import { casesSeen, maySee, type Acting } from '../access.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
 import { acting } from '../perform.ts';
-import type { MatterFact } from '../facts.ts';
-import { sealWords } from '../seals/kinds.ts';
+import { matterFact, type MatterFact } from '../facts.ts';
+import { sealWords } from '../seal-kinds.ts';
 import type { MatterState } from '../state.ts';
 import { recordLook } from '../looks/recorded.ts';
-import { loadMatter, matterFact } from '../view/matter-view.ts';
+import { loadMatter } from '../view/matter-view.ts';
 import { drawnFrom, seqOf } from './drawn.ts';
 import { dayInWords, noticeText, type Issued } from './notice-text.ts';
 
@@ -38,20 +38,26 @@ export async function noticePdf(
   const catalogue = await catalogueOf(house, state.head.catalogue);
   const told = facts.find((one) => one.name === 'correction-notified' && one.data.notice === notice);
   const on = legalDay(new Date(fact.at));
+  const people = house.room<People>('people');
+  const presider = fact.data.content['presider'];
+  const presides = typeof presider === 'string' ? await people.staff(presider) : undefined;
+  const isForOthers = fact.data.content['to'] === 'third-party';
+  if (isForOthers && actor.kind === 'person') return { refused: 'notice-not-found' };
   const text = noticeText(state, fact, {
     on,
+    ...(presides ? { staffName: () => presides.name } : {}),
     organName: (id) => catalogue.organs[id]?.name.zh ?? id,
     ...(told?.name === 'correction-notified' ? { until: told.data.until.on } : {}),
   });
   if (!text) return { refused: 'notice-not-found' };
-  const card = (await house.room<People>('people').cards([state.head.applicant])).get(state.head.applicant);
+  const card = (await people.cards([state.head.applicant])).get(state.head.applicant);
   if (actor.kind === 'staff') await recordLook(house, actor, state.head.applicant, matterId);
   const organ = organOf(catalogue, fact);
   return await renderNotice({
     kind: text.title,
     number: fact.data.number,
     organ,
-    addressee: card?.name ?? '申请人',
+    addressee: isForOthers ? '利害关系人' : (card?.name ?? '申请人'),
     paragraphs: text.paragraphs,
     ...(text.table ? { table: text.table } : {}),
     remedies: text.remedies,

@@ -1,7 +1,7 @@
 /** What stands on a notice, from its immutable content and its versioned template (field reference 2.4). Pure; a template is never edited, a new text is a new version. */
 import type { MatterFact } from '../facts.ts';
 import type { CaseState, MatterState } from '../state.ts';
-import { byWeekendsMark } from './days-told.ts';
+import { byWeekendsMark } from '../clock/days-told.ts';
 import templates from './templates.json' with { type: 'json' };
 
 /** The notice as a document: name, paragraphs, table and remedies, ready to print. */
@@ -74,7 +74,12 @@ export function instantInWords(instant: string): string {
 export function noticeText(
   state: MatterState,
   fact: Issued,
-  known: { readonly on: string; readonly until?: string; readonly organName?: (organ: string) => string },
+  known: {
+    readonly on: string;
+    readonly until?: string;
+    readonly organName?: (organ: string) => string;
+    readonly staffName?: (staff: string) => string;
+  },
 ): NoticeText | undefined {
   const { kind, template, cases, content } = fact.data;
   const form = (templates as Readonly<Record<string, { title: string; paragraphs: readonly string[] }>>)[template];
@@ -87,13 +92,14 @@ export function noticeText(
   };
   const values: Readonly<Record<string, string | undefined>> = {
     ...marked(days, content),
+    ...presiderIn(content, known.staffName),
     title: state.head.title.zh,
     matter: state.head.number,
     at: dayInWords(known.on),
     item: own.map((one) => one.spec.name.zh).join('、'),
     number: own.map((one) => one.number).join('、'),
   };
-  const isInTable = template.endsWith('@2');
+  const isInTable = !template.endsWith('@1');
   const conditions = withConditions.has(kind) ? conditionsTable(content, isInTable, known.organName) : undefined;
   const table = withConditions.has(kind) ? conditions : tableOf(kind, own, content);
   // From the second wording on the table has every condition, and the text does not say them twice.
@@ -105,6 +111,10 @@ export function noticeText(
     remedies: adverse.has(kind) ? remediesOf(content, own) : [],
   };
 }
+
+/** A notice names who presides, so that somebody can ask that they keep out. */
+const presiderIn = ({ presider }: Content, staffName = (staff: string): string => staff) =>
+  typeof presider === 'string' ? { presider: staffName(presider) } : {};
 
 /** The text with its values; a paragraph that lacks one is left out. */
 function filled(text: string, values: Readonly<Record<string, string | undefined>>): string | undefined {

@@ -4,7 +4,7 @@
  */
 import { legalDay } from '../../calendar/index.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
-import { append, atHead } from '../../journal/index.ts';
+import { append, atHead, inOwnName } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Plan } from '../../planner/pure.ts';
 import {
@@ -20,8 +20,8 @@ import {
 import { currentCatalogue } from '../../catalogue/index.ts';
 import { planFor } from '../hand-in/plan-for.ts';
 import { sealsInForce } from '../seals/in-force.ts';
-import { sealOfDocument, sealWords } from '../seals/kinds.ts';
-import { byWeekendsMark } from './days-told.ts';
+import { sealOfDocument, sealWords } from '../seal-kinds.ts';
+import { byWeekendsMark } from '../clock/days-told.ts';
 import { dayInWords } from './notice-text.ts';
 import type { OneTimeBody, OneTimeGiven, OneTimeList } from './one-time-schema.ts';
 import * as store from './one-time-store.ts';
@@ -77,7 +77,7 @@ export async function giveOneTime(
       stream: `counter-${tx.key}-${site}`,
       expectedSeq: atHead,
       facts: [{ name: 'one-time-notice-given', version: 1, data: { ...told, seal } as unknown as JsonValue }],
-      actor: { id: actor.id, kind: actor.kind, ...(actor.organ ? { organ: actor.organ } : {}) },
+      actor: inOwnName(actor),
       now: tx.now,
     });
     return isRefusal(written) ? written : { notice, number };

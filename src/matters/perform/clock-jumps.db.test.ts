@@ -11,7 +11,7 @@ import { cellOf, matterPlace } from '../ids.ts';
 import { timers } from '../jobs.ts';
 import { perform, performHandIn, readState } from '../perform.ts';
 import { plainTasks, spec } from '../testing/world.ts';
-import { matterFact } from '../view/matter-view.ts';
+import { matterFact } from '../facts.ts';
 
 let at: FreshHouse;
 let now = new Date();

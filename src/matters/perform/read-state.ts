@@ -1,7 +1,8 @@
 /** A matter's state from its rows: as of one moment, or locked for a command. */
 import type { House, Tx } from '../../platform/index.ts';
 import { cellOf } from '../ids.ts';
-import type { CaseState, Head, Ledger, MatterState } from '../state.ts';
+import type { CaseState, Head, MatterState } from '../state.ts';
+import type { Ledger } from '../state/ledger.ts';
 import * as store from '../store.ts';
 
 interface CaseRow {

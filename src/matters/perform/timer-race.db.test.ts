@@ -11,13 +11,12 @@ import { journal, load } from '../../journal/index.ts';
 import { isRefusal, type Actor } from '../../platform/index.ts';
 import type { Command } from '../commands.ts';
 import { fold } from '../evolve.ts';
-import type { MatterFact } from '../facts.ts';
+import { matterFact, type MatterFact } from '../facts.ts';
 import type { CaseSpec } from '../facts/opening.ts';
 import { cellOf, matterPlace } from '../ids.ts';
 import { timers } from '../jobs.ts';
 import { lookTimer, perform, performHandIn, readState } from '../perform.ts';
 import { plainTasks, spec, staffOf } from '../testing/world.ts';
-import { matterFact } from '../view/matter-view.ts';
 
 let at: FreshHouse;
 let now = new Date();

@@ -6,12 +6,11 @@ import { journal, load } from '../../journal/index.ts';
 import { houseActor, isRefusal, type Actor } from '../../platform/index.ts';
 import type { Command } from '../commands.ts';
 import { fold } from '../evolve.ts';
-import type { FactData } from '../facts.ts';
+import { matterFact, type FactData } from '../facts.ts';
 import { cellOf, matterPlace } from '../ids.ts';
 import { houseCause, perform, performHandIn, readState } from '../perform.ts';
 import { timers } from '../jobs.ts';
 import { plainTasks, spec } from '../testing/world.ts';
-import { matterFact } from '../view/matter-view.ts';
 
 let at: FreshHouse;
 let now = new Date('2026-01-05T02:00:00.000Z');

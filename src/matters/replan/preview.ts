@@ -4,7 +4,8 @@ import { maySee } from '../access.ts';
 import type { Command } from '../commands.ts';
 import { acting, readState } from '../perform.ts';
 import type { Preview, PreviewBody } from '../schema.ts';
-import { replan, type Different, type Replanned } from './replanned.ts';
+import { replan } from './plan-again.ts';
+import type { Different, Replanned } from '../decide/replanned.ts';
 
 /** The re-planning that a command needs; undefined for commands that need none. */
 export async function replanFor(

@@ -7,8 +7,8 @@ import { cellOf } from '../ids.ts';
 import { acting, readState } from '../perform.ts';
 import { IdParams } from '../schema.ts';
 import { recordLook } from '../looks/recorded.ts';
-import { matterFact } from '../view/matter-view.ts';
 import { papersInFacts } from '../view/papers-in-facts.ts';
+import { matterFact } from '../facts.ts';
 
 const FileParams = Type.Object({
   id: IdParams.properties.id,

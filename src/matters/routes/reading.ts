@@ -5,7 +5,7 @@ import type { People } from '../../people/index.ts';
 import { causeOf, doors, isRefusal, type Actor, type App, type House } from '../../platform/index.ts';
 import { maySee } from '../access.ts';
 import { cellOf } from '../ids.ts';
-import { breakGlass } from '../looks/break-glass.ts';
+import { breakGlass } from '../view/break-glass.ts';
 import { unmaskApplicant } from '../looks/unmask.ts';
 import { noticePdf } from '../notices/notice-paper.ts';
 import { acting, readState } from '../perform.ts';

@@ -98,7 +98,7 @@ export const CaseView = closed({
   /** Who holds it now: an organ's id, `applicant`, or null where it has ended. */
   holder: orNull(Id),
   holderName: orNull(Text),
-  suspension: orNull(closed({ ground: Id, from: Day })),
+  suspension: orNull(closed({ ground: Id, from: Day, expected: Duration })),
   tasks: Type.Array(TaskView),
   decision: orNull(
     closed({
@@ -121,11 +121,28 @@ export const CaseView = closed({
       isWanted: orNull(Type.Boolean()),
       holdBy: orNull(Day),
       calledFor: orNull(Instant),
+      place: orNull(Sentence),
+      presiderName: orNull(Type.String()),
+      /** What the applicant answered; null where they have not. */
+      isWantedByApplicant: orNull(Type.Boolean()),
       isOver: Type.Boolean(),
+      heldOn: orNull(Day),
+      /** The transcript, once it was held. */
+      transcript: orNull(Sha256),
     }),
   ),
+  /** The right to speak that the applicant was told. */
+  statement: orNull(closed({ until: Day, isMade: Type.Boolean() })),
   thirdParties: Type.Array(closed({ party: Id, interest: Sentence, until: Day, isHeard: Type.Boolean() })),
-  recusals: Type.Array(closed({ application: Id, whom: Sentence, isDecided: Type.Boolean() })),
+  recusals: Type.Array(
+    closed({
+      application: Id,
+      whom: Sentence,
+      isDecided: Type.Boolean(),
+      isGranted: orNull(Type.Boolean()),
+      reasons: orNull(Sentence),
+    }),
+  ),
   /** 审管联动: whether the word to the supervising department has gone out, and whether it was taken over. */
   supervision: orNull(closed({ organ: Id, organName: Text, state: oneOf(['due', 'told', 'acknowledged']) })),
   /** What a policy pays for this case, in yuan, and how far the payment is; absent where nothing is paid. */

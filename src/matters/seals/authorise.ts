@@ -1,6 +1,6 @@
 /** Letters as somebody who decides in the organ records them and takes them back: a fact of the office, and a row that every cell reads. */
 import { legalDay } from '../../calendar/index.ts';
-import { append, atHead } from '../../journal/index.ts';
+import { append, atHead, inOwnName } from '../../journal/index.ts';
 import {
   isRefusal,
   type Actor,
@@ -11,7 +11,7 @@ import {
   type Tx,
 } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
-import { documentsOf, sealKinds, sealWords } from './kinds.ts';
+import { documentsOf, sealKinds, sealWords } from '../seal-kinds.ts';
 import { builtIn, type SealLetter } from './letters.ts';
 import { sealLetters } from './in-force.ts';
 import type { LetterBody, SealList } from './schema.ts';
@@ -90,7 +90,7 @@ async function written(
       stream: `seals-${actor.organ ?? ''}`,
       expectedSeq: atHead,
       facts: [{ name: fact.name, version: 1, data: fact.data }],
-      actor: { id: actor.id, kind: actor.kind, ...(actor.organ ? { organ: actor.organ } : {}) },
+      actor: inOwnName(actor),
       now: tx.now,
     });
     return isRefusal(appended) ? appended : { letter: fact.data.letter };

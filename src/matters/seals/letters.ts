@@ -1,5 +1,5 @@
 /** Authorisation letters of seals (用印授权书) and the question that every sealing asks: is there one in force for this document? Pure. */
-import { documentsOf, type SealForm, type SealKind } from './kinds.ts';
+import { documentsOf, type SealForm, type SealKind } from '../seal-kinds.ts';
 
 /** A letter: the organ lets this seal be put on these documents, from day until day. */
 export interface SealLetter {

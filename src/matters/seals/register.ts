@@ -2,8 +2,7 @@
 import type { People } from '../../people/index.ts';
 import type { Actor, House } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
-import { oneTimeSealed } from '../notices/one-time-store.ts';
-import { sealOfDocument } from './kinds.ts';
+import { sealOfDocument } from '../seal-kinds.ts';
 import type { SealUse, SealUseList, SealUseQuery } from './schema.ts';
 import * as store from './store.ts';
 
@@ -86,7 +85,7 @@ async function oneTimeRows(
   const pages = await Promise.all(
     organs.map((organ) =>
       house.db.read<Omit<Row, 'matter_id' | 'document_id' | 'kind' | 'document' | 'shown' | 'sealed_at'> & ToldRow>(
-        oneTimeSealed,
+        store.oneTimeSealed,
         [all[organ]?.office ?? 0, organ, query.from ?? null, query.until ?? null, ...after, limit + 1],
       ),
     ),

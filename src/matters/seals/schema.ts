@@ -1,7 +1,7 @@
 /** Wire shapes of letters and the register of seals. */
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, Sentence, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
-import { sealForms, sealKinds } from './kinds.ts';
+import { sealForms, sealKinds } from '../seal-kinds.ts';
 
 /** A letter as it is recorded. `documents` left out: everything that this kind of seal is put on. */
 export const LetterBody = closed({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../platform/pure.ts';
 import { approver, clerk, plainTasks, reviewer, spec, system, World } from '../testing/world.ts';
-import { documentsOf, sealKinds, sealOfDocument } from './kinds.ts';
+import { documentsOf, sealKinds, sealOfDocument } from '../seal-kinds.ts';
 import { sealsOf, type SealLetter } from './letters.ts';
 import { csvCell } from './register.ts';
 

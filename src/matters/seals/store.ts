@@ -47,3 +47,14 @@ export const sealUses = statement(
     and (day, matter_id collate "C", document_id collate "C") < ($8::date, $9, $10)
   order by day desc, matter_id collate "C" desc, document_id collate "C" desc limit $11`,
 );
+
+/** Lines of the register of seals that stand at the office and not at a matter, the newest first, after a cursor. */
+export const oneTimeSealed = statement(
+  'matters.one-time-notices-sealed',
+  'office',
+  `
+  select notice_id, day, at, staff_id, number, organ, letter, form, content from matters.one_time_notice
+  where office = $1 and organ = $2 and ($3::date is null or day >= $3) and ($4::date is null or day <= $4)
+    and (day, '' collate "C", notice_id collate "C") < ($5::date, $6, $7)
+  order by day desc, notice_id collate "C" desc limit $8`,
+);

@@ -15,6 +15,10 @@ export const whoMayStillSpeak: Invariant = (log) =>
     if (isWanted && (over?.seq ?? 0) < (called ?? answer)!.seq) return `${data.case}: decided before its hearing`;
     if (right?.name === 'hearing-right-told' && !answer && !called && data.on <= right.data.applyUntil)
       return `${data.case}: decided while a hearing could be asked for`;
+    const told = before.findLast((one) => one.name === 'statement-right-told');
+    const said = before.some((one) => one.name === 'statement-made' && one.seq > (told?.seq ?? 0));
+    if (told?.name === 'statement-right-told' && !said && data.on <= told.data.until.on)
+      return `${data.case}: decided while the applicant could speak`;
     const silent = before.find(
       (one) =>
         one.name === 'third-party-told' &&

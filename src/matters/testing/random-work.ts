@@ -369,6 +369,8 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       return { ...target, minutes: '纪要' };
     case 'answer-hearing-right':
       return { ...target, wanted: param % 2 === 0 };
+    case 'make-statement':
+      return { ...target, statement: '意见' };
     case 'call-hearing':
       return {
         ...target,
@@ -380,7 +382,7 @@ function bodyOf(world: World, { command, case: id = 'c1', task: taskId }: Permit
       return {
         ...target,
         outcome: param % 4 === 0 ? 'abandoned' : 'held',
-        present: ['applicant'],
+        present: param % 4 === 0 ? [] : ['applicant'],
         record: '记录',
         transcript: sha(param),
       };

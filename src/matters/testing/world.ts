@@ -12,7 +12,7 @@ import type { MatterFact, NewMatterFact } from '../facts.ts';
 import type { CaseSpec, NeedSpec, TaskSpec } from '../facts/opening.ts';
 import type { HandIn } from '../decide/receive.ts';
 import { numberDrawer } from '../perform/numbers.ts';
-import type { Replanned } from '../replan/replanned.ts';
+import type { Replanned } from '../decide/replanned.ts';
 import { applicant, system } from './crew.ts';
 import { actingAt, type Register, type Rules } from './powers.ts';
 import { sealsOf, type SealLetter } from '../seals/letters.ts';

@@ -1,9 +1,10 @@
 /** What runs beside a case: hearing, third parties, wishes that somebody keep out, supervision afterwards. */
 import type { CaseView } from '../schema.ts';
 import { isGranted, type CaseState } from '../state.ts';
-import type { Seen } from './case-view.ts';
+import { last } from './last.ts';
+import type { Seen } from './seen.ts';
 
-type Besides = Pick<CaseView, 'hearing' | 'thirdParties' | 'recusals' | 'supervision'>;
+type Besides = Pick<CaseView, 'hearing' | 'statement' | 'thirdParties' | 'recusals' | 'supervision'>;
 
 /** The parts of the case's view. Words that a fact holds are read from the fact. */
 export function besides({ facts, names }: Seen, one: CaseState): Besides {
@@ -18,6 +19,11 @@ export function besides({ facts, names }: Seen, one: CaseState): Besides {
       fact.name === 'recusal-applied' && fact.data.case === spec.case ? [[fact.data.application, fact.data.whom]] : [],
     ),
   );
+  const answers = new Map(
+    facts.flatMap((fact) =>
+      fact.name === 'recusal-decided' && fact.data.case === spec.case ? [[fact.data.application, fact.data]] : [],
+    ),
+  );
   return {
     hearing: hearing
       ? {
@@ -25,20 +31,31 @@ export function besides({ facts, names }: Seen, one: CaseState): Besides {
           isWanted: hearing.isWanted ?? null,
           holdBy: hearing.holdBy?.on ?? null,
           calledFor: hearing.calledFor ?? null,
+          place: last(facts, 'hearing-called', spec.case)?.place ?? null,
+          presiderName: hearing.presider === undefined ? null : names.staff(hearing.presider),
+          isWantedByApplicant: (hearing.answers ? hearing.answers.applicant : hearing.isWanted) ?? null,
           isOver: hearing.isOver === true,
+          heldOn: hearing.heldOn ?? null,
+          transcript: hearing.transcript ?? null,
         }
       : null,
+    statement: one.statement ? { until: one.statement.until.on, isMade: one.statement.isMade } : null,
     thirdParties: Object.entries(one.thirdParties ?? {}).map(([party, each]) => ({
       party,
       interest: interests.get(party) ?? party,
       until: each.until.on,
       isHeard: each.isHeard,
     })),
-    recusals: (one.recusals ?? []).map((each) => ({
-      application: each.id,
-      whom: wishes.get(each.id) ?? each.id,
-      isDecided: each.isDecided,
-    })),
+    recusals: (one.recusals ?? []).map((each) => {
+      const decided = answers.get(each.id);
+      return {
+        application: each.id,
+        whom: wishes.get(each.id) ?? each.id,
+        isDecided: each.isDecided,
+        isGranted: decided?.granted ?? null,
+        reasons: decided?.reasons ?? null,
+      };
+    }),
     supervision:
       spec.supervisor !== null && isGranted(one)
         ? { organ: spec.supervisor, organName: names.organ(spec.supervisor), state: toldState(one) }

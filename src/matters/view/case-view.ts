@@ -1,25 +1,15 @@
 /** One case as people see it: status and flags, clocks with their colour and the reason of the date, tasks, decision. */
-import { dueDate, type Calendar } from '../../calendar/index.ts';
-import { closedSuspensions, colourAt, colourOf, duePassed, type Almanac, type Limit } from '../clock/clock.ts';
+import { dueDate } from '../../calendar/index.ts';
+import { closedSuspensions, colourAt, colourOf, duePassed, type Limit } from '../clock/clock.ts';
 import { silence } from '../decide/intake.ts';
-import type { FactData, MatterFact } from '../facts.ts';
 import type { Due } from '../shapes.ts';
 import type { CaseView, ClockView, TaskView } from '../schema.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { unserved } from '../decide/notices.ts';
 import { aboveOf } from './above-view.ts';
 import { besides } from './beside-view.ts';
-import type { Names } from './names.ts';
-
-export interface Seen {
-  readonly state: MatterState;
-  readonly facts: readonly MatterFact[];
-  readonly names: Names;
-  readonly almanac: Almanac;
-  readonly calendar: Calendar;
-  readonly today: string;
-  readonly now: string;
-}
+import { last } from './last.ts';
+import type { Seen } from './seen.ts';
 
 export function caseView(seen: Seen, one: CaseState): CaseView {
   const { names } = seen;
@@ -49,7 +39,13 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     statutory: spec.statutory ? clockView(seen, one, spec.statutory, one.statutoryDue) : null,
     holder,
     holderName: holder === null ? null : holder === 'applicant' ? { zh: '申请人', en: 'You' } : names.organ(holder),
-    suspension: suspension ? { ground: suspension.ground, from: suspension.from } : null,
+    suspension: suspension
+      ? {
+          ground: suspension.ground,
+          from: suspension.from,
+          expected: last(seen.facts, 'clock-suspended', spec.case)?.expected ?? { n: 0, unit: 'wd' },
+        }
+      : null,
     tasks: spec.tasks.map((task) => taskView(seen, one, task.task)).filter((task) => task !== undefined),
     decision: decisionView(seen, one),
     notAccepted: notAcceptedView(seen, one),
@@ -71,17 +67,6 @@ function paymentView({ facts }: Seen, { spec, payment }: CaseState): Pick<CaseVi
   const settled =
     state === 'returned' ? last(facts, 'payment-returned', spec.case) : last(facts, 'payment-settled', spec.case);
   return { payment: { amount, document, state, reason: state === 'ordered' ? null : (settled?.reason ?? null) } };
-}
-
-/** The last fact of a name about a case. */
-export function last<N extends MatterFact['name']>(
-  facts: readonly MatterFact[],
-  name: N,
-  id: string,
-): FactData<N> | undefined {
-  return facts.findLast((one) => one.name === name && (one.data as { case?: string }).case === id)?.data as
-    | FactData<N>
-    | undefined;
 }
 
 /** Who holds the case now: the applicant while a correction is open, else the organ of the open task, else the deciding organ. */

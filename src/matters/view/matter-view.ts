@@ -9,14 +9,16 @@ import { casesOfOrgan, casesSeen, maySee, stands, worksOn } from '../access.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
 import { colourOf } from '../clock/clock.ts';
 import { permittedActions } from '../decide.ts';
-import type { MatterFact } from '../facts.ts';
+import { matterFact, type MatterFact } from '../facts.ts';
 import { fileNameOf, fileNamesOf } from '../file-names.ts';
 import { cellOf } from '../ids.ts';
 import { acting, coversOf, readState } from '../perform.ts';
 import type { MaterialView, MatterView } from '../schema.ts';
-import { isGivenByOthers, paperOf, type CaseState, type MatterState } from '../state.ts';
+import { type CaseState, type MatterState } from '../state.ts';
+import { isGivenByOthers, paperOf } from '../state/papers.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
-import { caseView, type Seen } from './case-view.ts';
+import { caseView } from './case-view.ts';
+import type { Seen } from './seen.ts';
 import { recordLook } from '../looks/recorded.ts';
 import { maskedAnswer, type Looker } from '../looks/masked.ts';
 import { namesFor, type Names } from './names.ts';
@@ -29,17 +31,6 @@ import { surveysView } from './survey-view.ts';
 import { bookingsView } from './visit-view.ts';
 import { reliefView } from './relief-view.ts';
 import { timeline, type RecordedFact } from './timeline.ts';
-
-/** A fact of the journal as the engine reads it. */
-export const matterFact = (fact: Fact): MatterFact =>
-  ({
-    name: fact.name,
-    version: 1,
-    data: fact.data,
-    seq: fact.seq,
-    at: fact.occurredAt,
-    actor: fact.actor.id,
-  }) as unknown as MatterFact;
 
 export interface Loaded {
   readonly state: MatterState;
@@ -70,11 +61,10 @@ export async function viewMatter(
   const sees = options.isGlassBroken ? 'whole' : maySee(loaded.state, acting(actor));
   if (sees === 'none') return { refused: 'matter-not-found' };
   const catalogue = await catalogueOf(house, loaded.state.head.catalogue);
-  const names = await namesFor(
-    house,
-    catalogue,
-    loaded.facts.map((fact) => fact.actor.id),
-  );
+  const names = await namesFor(house, catalogue, [
+    ...loaded.facts.map((fact) => fact.actor.id),
+    ...presidersOf(loaded.state),
+  ]);
   const { applicant } = loaded.state.head;
   const card = (await house.room<People>('people').cards([applicant])).get(applicant);
   if (actor.kind === 'staff' && !options.isGlassBroken) {
@@ -84,6 +74,9 @@ export async function viewMatter(
   const covers = await coversOf(house, actor);
   return buildView(house, actor, { ...loaded, inForce, covers }, sees, catalogue, names, card);
 }
+
+const presidersOf = (state: MatterState): readonly string[] =>
+  Object.values(state.cases).flatMap((one) => one.hearing?.presider ?? []);
 
 function buildView(
   house: House,
@@ -141,7 +134,7 @@ function buildView(
     next: nextOf(state, names),
     cases: views,
     materials: cases.flatMap((one) => materialsOf(state, facts, read, one, names)),
-    notices: noticesOf(state, read, names, ids),
+    notices: noticesOf(state, read, names, ids).filter((one) => !isOwn || one.content['to'] === undefined),
     correction: correctionOf(state, read, ids),
     obligations: Object.entries(state.ledger.obligations)
       .filter(([, each]) => ids.has(each.case))

@@ -17,6 +17,7 @@ function hashesOf(fact: MatterFact): readonly (string | null)[] {
       return [fact.data.version];
     case 'joint-concluded':
     case 'defence-stated':
+    case 'statement-made':
     case 'step-recorded':
     case 'submission-assisted':
       return fact.data.documents;

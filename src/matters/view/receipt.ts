@@ -7,9 +7,10 @@ import { acting } from '../perform.ts';
 import { fileNameOf, fileNamesOf } from '../file-names.ts';
 import { promiseOf } from '../clock/promised.ts';
 import type { Receipt } from '../schema.ts';
-import { loadMatter, matterFact } from './matter-view.ts';
+import { loadMatter } from './matter-view.ts';
 import { recordLook } from '../looks/recorded.ts';
 import { namesFor } from './names.ts';
+import { matterFact } from '../facts.ts';
 
 export async function viewReceipt(house: House, actor: Actor, matterId: string): Promise<Receipt | Refusal> {
   const loaded = await loadMatter(house, matterId);

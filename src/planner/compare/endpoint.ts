@@ -1,7 +1,7 @@
 /** A claim may end before the last result: "until the approvals are issued" leaves out what follows later (systems.md 5 no. 4). */
 import type { Calendar } from '../../calendar/pure.ts';
 import type { Plan } from '../plan.ts';
-import { DAY } from '../schedule/axis.ts';
+import { DAY } from '../axis.ts';
 import { instantOfMoment, minutesBetween } from '../schedule/instants.ts';
 import { staffedSchedule } from '../schedule/staffed.ts';
 

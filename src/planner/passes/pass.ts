@@ -7,8 +7,8 @@ import type { Metrics, PassReport } from '../plan.ts';
 import { isOff } from '../resolve/context.ts';
 import type { Context } from '../resolve/context.ts';
 import { joined, say } from '../say.ts';
-import { DAY } from '../schedule/axis.ts';
-import type { Moment } from '../schedule/axis.ts';
+import { DAY } from '../axis.ts';
+import type { Moment } from '../axis.ts';
 import { solve } from '../schedule/network.ts';
 
 /** One change that a mechanism allows, in words. Timeless ones touch neither tasks nor edges and need no trial. */

@@ -4,7 +4,7 @@ import type { Gate, LegalBasis, Mechanism } from '../../catalogue/pure.ts';
 import { coordination, distinct, handOver, isLine, stepEdge } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import type { Need } from '../plan.ts';
-import { NOTHING } from '../schedule/axis.ts';
+import { NOTHING } from '../axis.ts';
 
 /** The task that follows the hand-over when something is still owed after the issue. */
 export const afterIssue = (item: string): string => `${item}/after`;

@@ -6,7 +6,7 @@ import { mergeTasks } from '../graph.ts';
 import type { PlanTask } from '../plan.ts';
 import { eligible } from '../resolve/context.ts';
 import type { Context } from '../resolve/context.ts';
-import { DAY } from '../schedule/axis.ts';
+import { DAY } from '../axis.ts';
 import type { Duration } from '../../calendar/pure.ts';
 import { namesOf } from './pass.ts';
 import type { Proposal } from './pass.ts';

@@ -4,8 +4,8 @@ import type { Catalogue, Condition, Eligibility, Item, Mechanism, Text } from '.
 import { elementsOf, evaluate, unknowns } from '../../catalogue/pure.ts';
 import type { PlanInput, Provenance } from '../plan.ts';
 import { joined } from '../say.ts';
-import { axisOf } from '../schedule/axis.ts';
-import type { Axis } from '../schedule/axis.ts';
+import { axisOf } from '../axis.ts';
+import type { Axis } from '../axis.ts';
 
 /** Result of a condition that may hang on facts not known yet. */
 export type Truth = true | false | 'unknown';

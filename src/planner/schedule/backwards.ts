@@ -1,7 +1,7 @@
 /** Time backwards: how late something may begin or close. Only the server asks it. */
 import type { Duration } from '../../calendar/pure.ts';
-import { calendarDays, DAY, workMinutes } from './axis.ts';
-import type { Axis, Moment } from './axis.ts';
+import { calendarDays, DAY, workMinutes } from '../axis.ts';
+import type { Axis, Moment } from '../axis.ts';
 import type { Node, Solved } from './network.ts';
 
 /** The latest begin from which `advance` is not later than `to`. */

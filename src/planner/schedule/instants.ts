@@ -1,8 +1,8 @@
 /** Between instants of the world and moments of the schedule: what happened is measured with the same ruler as what is expected. */
 import { isoDay } from '../../calendar/pure.ts';
 import type { Calendar } from '../../calendar/pure.ts';
-import { axisOf, DAY } from './axis.ts';
-import type { Moment } from './axis.ts';
+import { axisOf, DAY } from '../axis.ts';
+import type { Moment } from '../axis.ts';
 
 /** The district's local time is UTC+8; its offices open at nine, for eight hours. */
 const zoneMs = 8 * 3_600_000;

@@ -4,8 +4,8 @@ import { expect, test, vi } from 'vitest';
 import { addMonths, dayDetail, dayNumber, isoDay } from '../../calendar/pure.ts';
 import type { Duration } from '../../calendar/pure.ts';
 import { calendar } from '../testing/builders.ts';
-import { axisOf, DAY } from './axis.ts';
-import type { Axis } from './axis.ts';
+import { axisOf, DAY } from '../axis.ts';
+import type { Axis } from '../axis.ts';
 import { latest } from './backwards.ts';
 import { solve } from './network.ts';
 

@@ -3,7 +3,7 @@
  * predecessors begin at the start. A cycle is reported with its path and then looked at without the edge that closes it.
  */
 import type { Duration } from '../../calendar/pure.ts';
-import type { Axis, Moment } from './axis.ts';
+import type { Axis, Moment } from '../axis.ts';
 
 /** What the solver needs of a task and an edge. */
 export interface Node {

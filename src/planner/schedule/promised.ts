@@ -4,8 +4,8 @@ import { handIn, handOver } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import type { Schedule } from '../plan.ts';
 import type { Context } from '../resolve/context.ts';
-import { DAY, NOTHING } from './axis.ts';
-import type { Axis, Moment } from './axis.ts';
+import { DAY, NOTHING } from '../axis.ts';
+import type { Axis, Moment } from '../axis.ts';
 import { solve } from './network.ts';
 import type { Arc, Node, Solved } from './network.ts';
 

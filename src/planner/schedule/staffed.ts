@@ -5,8 +5,8 @@
 import { isoDay } from '../../calendar/pure.ts';
 import type { Calendar } from '../../calendar/pure.ts';
 import type { Plan, PlanTask } from '../plan.ts';
-import { axisOf, DAY } from './axis.ts';
-import type { Axis, Moment } from './axis.ts';
+import { axisOf, DAY } from '../axis.ts';
+import type { Axis, Moment } from '../axis.ts';
 import { latest } from './backwards.ts';
 import { solve } from './network.ts';
 

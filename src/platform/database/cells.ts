@@ -1,20 +1,11 @@
 /** Opening more cells on a database that has been serving, and the check at start that nobody did it in another way (decision 0079). Done by the owner. */
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
-import type { Room } from '../room.ts';
+import type { CellNumbers, Room } from '../room.ts';
 import { Stop } from '../stop.ts';
-import type { Statement } from './statement.ts';
 
 /** The check value of a certificate hides its cell in ten bits. */
 export const mostCells = 1024;
-
-/** How a room's numbers go on when the number of cells changes. Numbers interleave: `n` of a cell gives `n * cells + place`. */
-export interface CellNumbers {
-  /** The highest counters over all cells: rows `series`, `period`, `n`. */
-  readonly highest: Statement;
-  /** Lets the counters of one cell begin there: (cell, series[], period[], n[]); a counter that is higher stays. */
-  readonly begin: Statement;
-}
 
 /** The number of a cell whose counter stood at `n`, from 0: no two cells give one number while their count is the same. */
 export const interleaved = (n: number, cells: readonly number[], cell: number): number =>

@@ -11,19 +11,9 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import { findCommand, finishCommand } from './ledger.ts';
 import { isTransient, isUniqueViolation, pause } from './retry.ts';
 import type { Group, Statement } from './statement.ts';
-import { buffered, named, type Buffered, type Tx } from './transaction.ts';
+import { buffered, named, type Buffered, type CommandKey, type Tx } from './transaction.ts';
 
-export type { Tx } from './transaction.ts';
-
-/** Who asks for what, once. Scope of the idempotency key: actor + route. `bodyHash` tells a repeat from another wish. */
-export interface CommandKey {
-  readonly group: Group;
-  readonly key: number;
-  readonly actor: string;
-  readonly route: string;
-  readonly idempotencyKey: string;
-  readonly bodyHash: string;
-}
+export type { CommandKey, Tx } from './transaction.ts';
 
 /** What a command answers: its reply (and whether it was given before), or why it was refused. */
 export type Outcome<T> = { readonly reply: T; readonly replayed: boolean } | Refusal;

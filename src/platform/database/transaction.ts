@@ -1,7 +1,16 @@
 /** What the work of a command may do: ask registered statements of its own group, and leave notes for after the commit. */
 import type pg from 'pg';
-import type { CommandKey } from './database.ts';
 import type { Group, Statement } from './statement.ts';
+
+/** Who asks for what, once. Scope of the idempotency key: actor + route. `bodyHash` tells a repeat from another wish. */
+export interface CommandKey {
+  readonly group: Group;
+  readonly key: number;
+  readonly actor: string;
+  readonly route: string;
+  readonly idempotencyKey: string;
+  readonly bodyHash: string;
+}
 
 /** The open transaction of one command, pinned to one shard. */
 export interface Tx {

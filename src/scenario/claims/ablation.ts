@@ -2,7 +2,7 @@
 import { mainlandCalendar } from '../../calendar/index.ts';
 import { compare, type Metrics, type Plan } from '../../planner/index.ts';
 import type { ClaimFile } from './claim-file.ts';
-import type { Played } from './play-claims.ts';
+import type { Played } from './played.ts';
 
 /** One row: what is more (positive) or less without the mechanism. */
 export interface Ablated {

@@ -21,22 +21,8 @@ import { castOf } from './cast.ts';
 import type { ClaimFile } from './claim-file.ts';
 import { conducted, type Conduct } from './conduct.ts';
 import { countedOf, type Counted } from './figures.ts';
+import type { Played, Side } from './played.ts';
 import { playerOf, type Player } from './player.ts';
-
-export type Side = 'baseline' | 'optimised';
-
-/** One side of one case, predicted and measured. `stuck` are acts that never became possible; then nothing was measured to the end. */
-export interface Played {
-  readonly claim: string;
-  readonly case: string;
-  readonly side: Side;
-  /** The one mechanism that was taken away, where the reformed way is played once more without it. */
-  readonly without?: Mechanism;
-  readonly predicted: Counted;
-  readonly measured: Counted;
-  readonly stuck: readonly string[];
-  readonly facts: number;
-}
 
 /** One play. Cases whose way is the same to the letter share it: the old way does not change with the mechanisms that a case leaves out. */
 interface Role {

@@ -2,7 +2,7 @@
 import { checkFigures, METRICS, type Checked } from '../../planner/index.ts';
 import type { ClaimFile } from './claim-file.ts';
 import { ablated, ablationText, type Ablated } from './ablation.ts';
-import type { Played, Side } from './play-claims.ts';
+import type { Played, Side } from './played.ts';
 
 /** One figure of one case on both sides. */
 export interface Row {

@@ -9,7 +9,7 @@ import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { SummaryList } from '../components/summary-list/summary-list.tsx';
 import { Timeline } from '../components/timeline/timeline.tsx';
-import { eventOf } from '../portal/matter/matter-page.tsx';
+import { eventOf } from '../matter/event.tsx';
 import { stepUpFirst } from './needs-step-up.ts';
 import { ReasonForm, reasonOf, type ReasonTexts } from './reason-form.tsx';
 

@@ -3,7 +3,7 @@ import { TextField } from '../components/text-field/text-field.tsx';
 import { checkResidentId } from '../../vocabulary/pure.ts';
 import { field, type Visit } from '../app/visit.ts';
 import type { Problem } from '../app/client.ts';
-import { halfWidth } from '../portal/apply/read-element.ts';
+import { halfWidth } from '../draft/read-element.ts';
 
 /** Whether somebody is served now: what is wrong at the field, or a refusal that no typing mends. */
 export type Opening = { readonly error?: string; readonly problem?: Problem };

@@ -5,7 +5,7 @@ import type { PageResult } from '../app/pages.ts';
 import { afterSignIn } from '../app/kept-form.ts';
 import { safeBack } from '../app/preferences.ts';
 import { field, type Visit } from '../app/visit.ts';
-import { SignInForm } from '../portal/account/sign-in-form.tsx';
+import { SignInForm } from '../app/sign-in-form.tsx';
 
 /** Sends the browser to the provider. What was typed is kept on the server meanwhile. The way always begins at the public address, so that cookies are found again. */
 export async function goToProvider(visit: Visit): Promise<PageResult> {

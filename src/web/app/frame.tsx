@@ -6,7 +6,7 @@ import { ReadAloud } from '../components/read-aloud/read-aloud.tsx';
 import { renderDocument } from '../document.tsx';
 import { Countdown, isKioskVisit, isTerminalInUse, withoutAutofill } from './kiosk.tsx';
 import { choices, type Choice } from './preferences.ts';
-import { leadRole } from '../desk/role-work.ts';
+import { leadRole } from './lead-role.ts';
 import type { Visit } from './visit.ts';
 
 /** What a page says of itself. */

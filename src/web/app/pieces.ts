@@ -1,8 +1,15 @@
 /** Words of a file field whose files travel in pieces (islands/upload.ts), and the files that it left in a form. */
 import type { PiecesWords } from '../components/file-upload/file-upload.tsx';
-import type { StoredFile } from '../portal/wire.ts';
 import type { Problem } from './client.ts';
 import type { Visit } from './visit.ts';
+
+/** A stored file as the upload answers it. */
+export interface StoredFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
 
 /** An upload as the API tells it; `file` once it is whole. */
 export interface Upload {

@@ -3,7 +3,7 @@ import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import type { Problem } from './client.ts';
-import { SignInForm } from '../portal/account/sign-in-form.tsx';
+import { SignInForm } from './sign-in-form.tsx';
 import type { PageParts } from './frame.tsx';
 import { keepForm } from './kept-form.ts';
 import { pageAbove, type Visit } from './visit.ts';

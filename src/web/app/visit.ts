@@ -4,7 +4,7 @@ import type { CatalogueService } from '../../catalogue/index.ts';
 import type { Matters } from '../../matters/index.ts';
 import type { App, House } from '../../platform/index.ts';
 import { clientFor, type Client } from './client.ts';
-import { cookieHeader } from './draft-key.tsx';
+import { cookieHeader } from './draft-cookie.ts';
 import { preferencesOf, type Preferences } from './preferences.ts';
 import { tellIn, type Lang, type Say, type Tell } from './say.ts';
 

@@ -3,16 +3,16 @@ import { expect, test } from 'vitest';
 import { renderDocument } from '../document.tsx';
 import type { PageResult } from '../app/pages.ts';
 import { html } from '../components/render.ts';
-import type { Opened } from './matter-page.tsx';
-import { matterView } from './matter-page.tsx';
+import type { Opened } from './matter/matter-page.tsx';
+import { matterView } from './matter/matter-page.tsx';
 import { usualAction } from './role-work.ts';
 import { surveyView } from './survey/survey-page.tsx';
-import { searchView } from './search-page.tsx';
-import { covers, isChecked, outcomesView } from './batch.tsx';
-import { filtersOf } from './task-filters.tsx';
-import { tasksView } from './tasks-page.tsx';
-import { SimilarPanel } from './similar-panel.tsx';
-import { dutiesOf } from './who-panel.tsx';
+import { searchView } from './list/search-page.tsx';
+import { covers, isChecked, outcomesView } from './list/batch.tsx';
+import { filtersOf } from './list/task-filters.tsx';
+import { tasksView } from './list/tasks-page.tsx';
+import { SimilarPanel } from './matter/similar-panel.tsx';
+import { dutiesOf } from './matter/who-panel.tsx';
 import { list, matter, visitAs } from './testing/example.ts';
 
 const bodyOf = (page: PageResult): string => {

@@ -1,21 +1,18 @@
 /** The pages of the staff workbench. They ask the API as whoever is signed in; what one may see and do is its answer. */
 import { show, take, type PageDefinition } from '../app/pages.ts';
-import { changePage, takeChange } from '../portal/change/change-page.tsx';
+import { changePage, takeChange } from '../matter/change/change-page.tsx';
 import { absencePages } from './absence/pages.ts';
-import { act } from './act.tsx';
-import { batch } from './batch.tsx';
+import { act } from './matter/act.tsx';
+import { batch } from './list/batch.tsx';
 import { calendarPages } from './calendar/pages.ts';
-import { cataloguePage } from './catalogue-page.tsx';
+import { cataloguePages } from './catalogue/pages.ts';
 import { counterPages } from './counter/pages.ts';
-import { editionPages } from './editions/pages.ts';
-import { matterPage } from './matter-page.tsx';
-import { searchPage } from './search-page.tsx';
-import { keepFilter } from './task-filters.tsx';
-import { areaPage, registerArea, withdrawArea } from './area-page.tsx';
-import { closeSlots, offerSlots, slotsPage } from './slots-page.tsx';
-import { sealPages } from './seals/pages.ts';
+import { matterPage } from './matter/matter-page.tsx';
+import { searchPage } from './list/search-page.tsx';
+import { keepFilter } from './list/task-filters.tsx';
+import { organPages } from './organ/pages.ts';
 import { surveyPage } from './survey/survey-page.tsx';
-import { tasksPage } from './tasks-page.tsx';
+import { tasksPage } from './list/tasks-page.tsx';
 
 const open = 'web.public';
 
@@ -24,21 +21,14 @@ export const deskPages: readonly PageDefinition[] = [
   take('/desk/batch', open, batch),
   take('/desk/filters', open, keepFilter),
   show('/desk/search', open, searchPage),
-  show('/desk/catalogue', open, cataloguePage),
   show('/desk/matters/:matter', open, matterPage),
   show('/desk/matters/:matter/change', open, changePage('desk')),
   take('/desk/matters/:matter/change', open, takeChange('desk')),
-  show('/desk/area-reports', open, (visit) => areaPage(visit)),
-  take('/desk/area-reports', open, registerArea),
-  take('/desk/area-reports/:report/withdraw', open, withdrawArea),
-  show('/desk/slots', open, (visit) => slotsPage(visit)),
-  take('/desk/slots', open, offerSlots),
-  take('/desk/slots/close', open, closeSlots),
   show('/desk/survey/:matter', open, surveyPage),
   take('/desk/matters/:matter/do', open, act),
   ...counterPages,
-  ...sealPages,
+  ...organPages,
   ...absencePages,
   ...calendarPages,
-  ...editionPages,
+  ...cataloguePages,
 ];

@@ -6,10 +6,10 @@ import { absenceView, type StandingIn } from './absence/absence-page.tsx';
 import { calendarView } from './calendar/calendar-page.tsx';
 import { DueCell } from './colour.tsx';
 import { outageView } from './counter/outage-page.tsx';
-import { lettersView } from './seals/letters-page.tsx';
-import { registerFilters, registerView } from './seals/register-page.tsx';
+import { lettersView } from './organ/letters-page.tsx';
+import { registerFilters, registerView } from './organ/register-page.tsx';
 import { choices, list, visitAs } from './testing/example.ts';
-import { tasksView } from './tasks-page.tsx';
+import { tasksView } from './list/tasks-page.tsx';
 
 const bodyOf = (page: PageResult): string => {
   if (!('body' in page)) throw new Error('not a page');

@@ -1,13 +1,7 @@
-/** Whose view the work list takes, and which act a task usually waits for. */
+/** Which act a task usually waits for. */
 import type { MatterView } from '../../matters/index.ts';
 import { isWanting } from './actions/rows.ts';
 import type { Action } from './actions/place.ts';
-
-/** The role whose view the work list takes, the widest first. */
-export const leadRole = (roles: readonly string[]): string =>
-  ['coordinator', 'supervisor', 'window-clerk', 'approver', 'reviewer', 'inspector'].find((role) =>
-    roles.includes(role),
-  ) ?? 'none';
 
 /** Acts that a case is waiting for; all others stand behind "other actions". */
 const main = [

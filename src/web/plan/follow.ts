@@ -1,6 +1,6 @@
 /** The planner on the question page: derives with every answer that is chosen and tells it in one sentence. The server derives again when the form is sent, and wins. */
 import { sayDate } from '../app/dates.ts';
-import { readElement } from '../portal/apply/read-element.ts';
+import { readElement } from '../draft/read-element.ts';
 import type { PlanKit } from './kit.ts';
 import { glancerFor, sentenceOf, type KnownOfPerson } from './live.ts';
 

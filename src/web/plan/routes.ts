@@ -4,7 +4,7 @@ import { legalDay, type Calendar } from '../../calendar/index.ts';
 import { currentCatalogue, type Catalogue } from '../../catalogue/index.ts';
 import { calendarInForce, reportsToday } from '../../matters/index.ts';
 import { covers, type People } from '../../people/index.ts';
-import type { App, House, Refusal } from '../../platform/index.ts';
+import { doors, type App, type House, type Refusal } from '../../platform/index.ts';
 import { compareTheme, type ThemeComparison } from './compare.ts';
 import { kitOf, type PlanKit } from './kit.ts';
 import type { KnownOfPerson } from './live.ts';
@@ -30,31 +30,24 @@ export function planRoutes(app: App, house: House): void {
   const kits = remembered(house, kitOf);
   const comparisons = remembered(house, compareTheme);
 
-  app.get(
-    '/api/themes/:id/plan-kit',
-    { config: { policy: 'web.public' }, schema: { params: ThemeParams, response: { 200: KitReply } } },
-    async (request, reply) => {
-      const kit = await kits(await current(), request.params.id, legalDay(house.clock.now()));
-      if (!kit) return notFound(request.params.id) as never;
-      void reply.header('cache-control', 'public, max-age=300');
-      return kit;
-    },
-  );
-
-  app.get(
+  const { get } = doors(app);
+  const open = { policy: 'web.public', params: ThemeParams };
+  get('/api/themes/:id/plan-kit', { ...open, reply: KitReply }, async (request, reply) => {
+    const kit = await kits(await current(), request.params.id, legalDay(house.clock.now()));
+    if (!kit) return notFound(request.params.id);
+    void reply.header('cache-control', 'public, max-age=300');
+    return kit;
+  });
+  get(
     '/api/themes/:id/compare',
-    { config: { policy: 'web.public' }, schema: { params: ThemeParams, response: { 200: CompareReply } } },
+    { ...open, reply: CompareReply },
     async (request) =>
       (await comparisons(await current(), request.params.id, legalDay(house.clock.now()))) ??
-      (notFound(request.params.id) as never),
+      notFound(request.params.id),
   );
-
-  app.get(
+  get(
     '/api/plan-known',
-    {
-      config: { policy: 'matters.plan' },
-      schema: { querystring: KnownQuery, response: { 200: KnownReply } },
-    },
+    { policy: 'matters.plan', query: KnownQuery, reply: KnownReply },
     async ({ actor, query }, reply) => {
       const person = actor.onBehalfOf ?? (actor.kind === 'person' ? actor.id : undefined);
       void reply.header('cache-control', 'no-store');

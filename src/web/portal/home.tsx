@@ -10,7 +10,7 @@ import { TopicList } from '../components/topic-list/topic-list.tsx';
 import { sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
-import type { DraftEntry, ThemeEntry } from './wire.ts';
+import type { DraftEntry, ThemeEntry } from '../draft/wire.ts';
 
 const promises = [
   { key: 'once', icon: 'check' },

@@ -2,7 +2,7 @@
 import { show, take, type PageDefinition } from '../app/pages.ts';
 import { aboutPage } from './about-page.tsx';
 import { checklistPage } from './apply/checklist-page.tsx';
-import { changePage, takeChange } from './change/change-page.tsx';
+import { changePage, takeChange } from '../matter/change/change-page.tsx';
 import { certificatePage } from './certificates/certificate-page.tsx';
 import { comparePage } from './guide/compare-page.tsx';
 import { correctionPage, takeCorrection } from './matter/correction-page.tsx';

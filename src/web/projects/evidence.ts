@@ -2,7 +2,7 @@
 import type { SearchResult } from '../../matters/index.ts';
 import type { Visit } from '../app/visit.ts';
 import { refusalOf } from '../desk/form-errors.ts';
-import { firstOf, storeAll, type Received } from '../portal/received-files.ts';
+import { firstOf, storeAll, type Received } from '../draft/received-files.ts';
 
 /** What was wrong with a form of the ledger, by the id of its field. */
 export type LedgerErrors = Readonly<Record<string, string>>;

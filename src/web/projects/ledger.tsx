@@ -10,7 +10,7 @@ import { FileUpload } from '../components/file-upload/file-upload.tsx';
 import { Heading } from '../components/heading/heading.tsx';
 import { SelectField } from '../components/select-field/select-field.tsx';
 import { Tag } from '../components/tag/tag.tsx';
-import { firstOf, receiveFiles } from '../portal/received-files.ts';
+import { firstOf, receiveFiles } from '../draft/received-files.ts';
 import { evidenceIn, fieldOf, type LedgerErrors } from './evidence.ts';
 import { refusalOf } from '../desk/form-errors.ts';
 import { TextField } from '../components/text-field/text-field.tsx';

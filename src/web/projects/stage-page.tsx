@@ -8,7 +8,7 @@ import { FileUpload } from '../components/file-upload/file-upload.tsx';
 import { Heading, PageTitle } from '../components/heading/heading.tsx';
 import { Notice } from '../components/notice/notice.tsx';
 import { TextField } from '../components/text-field/text-field.tsx';
-import { firstOf, receiveFiles, storeAll } from '../portal/received-files.ts';
+import { firstOf, receiveFiles, storeAll } from '../draft/received-files.ts';
 
 const addressOf = (visit: Visit): string =>
   `/projects/${encodeURIComponent(visit.params['project'] ?? '')}/stages/${encodeURIComponent(visit.params['stage'] ?? '')}`;

@@ -1,7 +1,7 @@
 /** What was sent, from either kind of form; files are stored at once, so that nothing has to be chosen twice. */
 import type { Problem } from '../../app/client.ts';
 import type { Visit } from '../../app/visit.ts';
-import { receiveFiles, storeAll } from '../../portal/received-files.ts';
+import { receiveFiles, storeAll } from '../../draft/received-files.ts';
 import type { Values } from './place.ts';
 
 /** Values with stored files as `hash|name`; `problem` when a file was refused. */

@@ -188,6 +188,7 @@ const filled: readonly [
     { reasons: '拟不予许可：布局不合要求', 'within.n': '3', 'within.unit': 'wd' },
     { within: { n: 3, unit: 'wd' } },
   ],
+  ['make-statement', onCase, { statement: '布局已按图纸改好' }, { statement: '布局已按图纸改好' }],
   ['tell-hearing-right', onCase, { reasons: '拟不予许可' }, { reasons: '拟不予许可' }],
   ['extend-limit', onCase, { 'by.n': '10', 'by.unit': 'wd', reasons: '案情复杂' }, { by: { n: 10, unit: 'wd' } }],
   ['ask-supplement', onCase, { need: 'food.rules', reasons: '需要最新版' }, { need: 'food.rules' }],

@@ -190,6 +190,13 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
       { name: 'within', kind: 'duration' },
     ],
   },
+  'make-statement': {
+    fields: [
+      { name: 'statement', kind: 'text', optional: true, hint: true },
+      { name: 'documents', kind: 'files', optional: true },
+      late,
+    ],
+  },
   'tell-hearing-right': { fields: [{ ...reasons, hint: true }] },
   'extend-limit': {
     fields: [

@@ -11,7 +11,7 @@ import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
-import type { ThemeEntry } from '../../portal/wire.ts';
+import type { ThemeEntry } from '../../draft/wire.ts';
 import { readChoices, type Choices } from '../choices.ts';
 import { counterPage, DayBar, dayQuery, PaperHead, PrintButton } from './frame.tsx';
 

@@ -2,10 +2,11 @@
 import type { DataElement } from '../../../catalogue/pure.ts';
 import type { Plan } from '../../../planner/pure.ts';
 import type { Visit } from '../../app/visit.ts';
-import { linesOf, type Apply } from '../../portal/apply/state.ts';
-import { openFields } from '../../portal/apply/form-page.tsx';
-import { readElement } from '../../portal/apply/read-element.ts';
-import type { PortalDraft, StoredFile } from '../../portal/wire.ts';
+import { linesOf, type Apply } from '../../draft/state.ts';
+import { openFields } from '../../draft/open-fields.ts';
+import { readElement } from '../../draft/read-element.ts';
+import type { StoredFile } from '../../app/pieces.ts';
+import type { PortalDraft } from '../../draft/wire.ts';
 
 /** Questions shown at once: an answer may make the later ones needless. */
 const atOnce = 6;

@@ -6,7 +6,7 @@ import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { TopicList } from '../../components/topic-list/topic-list.tsx';
 import { IdentityField, openService } from '../../access/identity.tsx';
-import type { DraftEntry, ThemeEntry } from '../../portal/wire.ts';
+import type { DraftEntry, ThemeEntry } from '../../draft/wire.ts';
 import { sayInstant } from '../../app/dates.ts';
 import type { LateSlip } from './desk-draft.ts';
 import { counterPage } from './frame.tsx';

@@ -8,9 +8,9 @@ import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading, PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SignLines } from '../../components/sign-lines/sign-lines.tsx';
-import { sayAnswer } from '../../portal/answers.ts';
-import { applyOf, isProblem, linesOf, stopsOf, type Apply } from '../../portal/apply/state.ts';
-import { basisText } from '../../portal/apply/provenance.tsx';
+import { sayAnswer } from '../../draft/answers.ts';
+import { applyOf, isProblem, linesOf, stopsOf, type Apply } from '../../draft/state.ts';
+import { basisText } from '../../draft/provenance.tsx';
 import { refusalOf } from '../form-errors.ts';
 import { PrintButton } from './frame.tsx';
 

@@ -4,7 +4,7 @@ import type { Visit } from '../../app/visit.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { FileUpload } from '../../components/file-upload/file-upload.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
-import { laterGate, linesOf, type Apply } from '../../portal/apply/state.ts';
+import { laterGate, linesOf, type Apply } from '../../draft/state.ts';
 import { Pick, Tick, Words } from '../actions/row-cells.tsx';
 import { contentOf, counterPapers, mayStayPaper, type OnPaper } from './desk-draft.ts';
 

@@ -11,10 +11,10 @@ import { Notice } from '../../components/notice/notice.tsx';
 import { ReceiptCard } from '../../components/receipt-card/receipt-card.tsx';
 import { SignLines } from '../../components/sign-lines/sign-lines.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
-import { toneOf } from '../../portal/matter/matter-page.tsx';
+import { toneOf } from '../../matter/status.ts';
 import { actionHref } from '../actions/place.ts';
 import { lastVisitOn } from '../actions/options.ts';
-import { minutesSince } from '../task-table.tsx';
+import { minutesSince } from '../list/task-table.tsx';
 import { Documents } from './documents.tsx';
 import { PrintButton } from './frame.tsx';
 

@@ -2,9 +2,9 @@
 import type { HandedIn, MatterView } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
-import { applyOf, isProblem, save, uploadsOf, type Apply } from '../../portal/apply/state.ts';
-import { receiveFiles, storeAll } from '../../portal/received-files.ts';
-import { gapsOf } from '../../portal/apply/review-page.tsx';
+import { applyOf, isProblem, save, uploadsOf, type Apply } from '../../draft/state.ts';
+import { receiveFiles, storeAll } from '../../draft/received-files.ts';
+import { gapsOf } from '../../draft/gaps.ts';
 import { first, type Values } from '../actions/place.ts';
 import { refusalOf } from '../form-errors.ts';
 import {

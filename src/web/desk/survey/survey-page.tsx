@@ -3,7 +3,7 @@ import type { CaseView, ColleagueList, MatterView, TaskView } from '../../../mat
 import { sayInstant } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
-import { isHeldByNotice, Unserved } from '../unserved.tsx';
+import { isHeldByNotice, Unserved } from '../matter/unserved.tsx';
 import { Button, ButtonRow } from '../../components/button/button.tsx';
 import { RadioList } from '../../components/choice/choice.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';

@@ -7,7 +7,7 @@ import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { sayDate } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
-import { sayAnswer } from '../answers.ts';
+import { sayAnswer } from '../../draft/answers.ts';
 import { ActsForMe, Certificates, Filings, Reads, type Space } from './data-space-parts.tsx';
 
 /** The page. */

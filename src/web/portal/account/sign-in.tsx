@@ -9,7 +9,7 @@ import { field, type Visit } from '../../app/visit.ts';
 import { afterSignIn } from '../../app/kept-form.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { safeBack } from '../../app/preferences.ts';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignInForm } from '../../app/sign-in-form.tsx';
 
 /** The sign-in page. */
 export function signInPage(visit: Visit): PageResult {

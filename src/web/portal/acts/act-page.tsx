@@ -9,7 +9,7 @@ import { ErrorSummary } from '../../components/error-summary/error-summary.tsx';
 import { PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
-import { firstOf, receiveFiles, storeAll } from '../received-files.ts';
+import { firstOf, receiveFiles, storeAll } from '../../draft/received-files.ts';
 import { ActField, idOf } from './act-field.tsx';
 import type { OwnAct, Sent, Subject } from './own-act.ts';
 import { openActs } from './table.ts';

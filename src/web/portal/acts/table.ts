@@ -133,6 +133,7 @@ const answerHearing: OwnAct = {
       id: each.case,
       text: visit.tell(each.name),
       due: each.hearing?.applyUntil ?? undefined,
+      isDone: each.hearing?.isWantedByApplicant !== null,
     })),
   fields: [
     { kind: 'choice', name: 'wanted', options: () => ['yes', 'no'] },
@@ -143,6 +144,28 @@ const answerHearing: OwnAct = {
     version: versionOf(matter, id),
     wanted: sent.text('wanted') === 'yes',
     ...one('reasons', sent.text('reasons') || undefined),
+  }),
+};
+
+const makeStatement: OwnAct = {
+  command: 'make-statement',
+  isToDo: true,
+  subjects: (matter, visit) =>
+    running(matter, 'make-statement').map((each) => ({
+      id: each.case,
+      text: visit.tell(each.name),
+      due: each.statement?.until ?? undefined,
+      isDone: each.statement?.isMade === true,
+    })),
+  fields: [
+    { kind: 'text', name: 'statement' },
+    { kind: 'files', name: 'documents', optional: true },
+  ],
+  body: (sent, matter, id) => ({
+    case: id,
+    version: versionOf(matter, id),
+    statement: sent.text('statement'),
+    documents: sent.files('documents').map((file) => file.sha256),
   }),
 };
 
@@ -194,6 +217,7 @@ export const ownActs: readonly OwnAct[] = [
   renewJoint,
   supplyMaterial,
   answerHearing,
+  makeStatement,
   applyRecusal,
   chooseDelivery,
 ];

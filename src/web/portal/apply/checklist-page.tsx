@@ -10,10 +10,10 @@ import { Why } from '../../components/why/why.tsx';
 import { sayDate, sayDue, sayLimit } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
-import { applyOf, isProblem, laterGate, linesOf, stopsOf, type Apply } from './state.ts';
+import { applyOf, isProblem, laterGate, linesOf, stopsOf, type Apply } from '../../draft/state.ts';
 import { addressOfNext, Answered } from './questions.tsx';
-import { basisText, Reason } from './provenance.tsx';
-import { sayWhyDate } from '../why-date.ts';
+import { basisText, Reason } from '../../draft/provenance.tsx';
+import { sayWhyDate } from '../../matter/why-date.ts';
 
 /** The checklist of a draft. */
 export async function checklistPage(visit: Visit): Promise<PageResult> {

@@ -8,28 +8,12 @@ import { Why } from '../../components/why/why.tsx';
 import { DraftKey } from '../../app/draft-key.tsx';
 import type { PageResult } from '../../app/pages.ts';
 import { field, fields, type Visit } from '../../app/visit.ts';
-import { sayAnswer } from '../answers.ts';
-import { applyOf, isProblem, save, stopsOf, type Apply } from './state.ts';
-import { ElementField, fieldId } from './element-field.tsx';
-import { basisText, Reason } from './provenance.tsx';
-import { readElement } from './read-element.ts';
-
-/** Fields of all forms of the plan that are still typed by hand, once each. */
-export function openFields(apply: Apply): readonly { readonly element: DataElement; readonly field: FormField }[] {
-  const seen = new Set<string>();
-  return apply.plan.forms.flatMap((form) =>
-    form.fields.flatMap((one) => {
-      const element = apply.theme.elements[one.element];
-      if (!element || seen.has(one.element) || isAnsweredQuestion(apply, one.element)) return [];
-      seen.add(one.element);
-      return [{ element, field: one }];
-    }),
-  );
-}
-
-/** A question that was answered before stands in the list of answers, not in the form again. */
-const isAnsweredQuestion = (apply: Apply, key: string): boolean =>
-  apply.draft.content.facts[key] !== undefined && apply.theme.determinants.some((one) => one.key === key);
+import { sayAnswer } from '../../draft/answers.ts';
+import { openFields } from '../../draft/open-fields.ts';
+import { applyOf, isProblem, save, stopsOf, type Apply } from '../../draft/state.ts';
+import { ElementField, fieldId } from '../../draft/element-field.tsx';
+import { basisText, Reason } from '../../draft/provenance.tsx';
+import { readElement } from '../../draft/read-element.ts';
 
 const subjects = ['person', 'organisation', 'premises', 'project', 'matter'] as const;
 

@@ -8,9 +8,9 @@ import { DraftKey } from '../../app/draft-key.tsx';
 import type { PageResult } from '../../app/pages.ts';
 import { piecesWords, uploaded, type Upload } from '../../app/pieces.ts';
 import { field, fields, type Visit } from '../../app/visit.ts';
-import { applyOf, isProblem, laterGate, save, uploadsOf, type Apply } from './state.ts';
-import { basisText, Reason } from './provenance.tsx';
-import { firstOf, receiveFiles, storeAll } from '../received-files.ts';
+import { applyOf, isProblem, laterGate, save, uploadsOf, type Apply } from '../../draft/state.ts';
+import { basisText, Reason } from '../../draft/provenance.tsx';
+import { firstOf, receiveFiles, storeAll } from '../../draft/received-files.ts';
 import { Unfinished, unfinishedUploads } from './unfinished-uploads.tsx';
 
 const accept = 'application/pdf,image/jpeg,image/png';

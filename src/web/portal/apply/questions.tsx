@@ -14,12 +14,12 @@ import type { PageResult } from '../../app/pages.ts';
 import { field, fields, type Visit } from '../../app/visit.ts';
 import { liveTexts } from '../../plan/kit.ts';
 import { glanceOf, sentenceOf } from '../../plan/live.ts';
-import { sayAnswer } from '../answers.ts';
-import { applyOf, isProblem, planOf, save, stopsOf, type Apply } from './state.ts';
-import { ElementField, fieldId } from './element-field.tsx';
-import { basisText } from './provenance.tsx';
-import { readElement } from './read-element.ts';
-import type { DraftView, PortalDraft } from '../wire.ts';
+import { sayAnswer } from '../../draft/answers.ts';
+import { applyOf, isProblem, planOf, save, stopsOf, type Apply } from '../../draft/state.ts';
+import { ElementField, fieldId } from '../../draft/element-field.tsx';
+import { basisText } from '../../draft/provenance.tsx';
+import { readElement } from '../../draft/read-element.ts';
+import type { DraftView, PortalDraft } from '../../draft/wire.ts';
 
 /** Starts a draft for a theme. */
 export async function start(visit: Visit): Promise<PageResult> {

@@ -7,7 +7,7 @@ import { sayDue } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 import type { ThemeComparison } from '../../plan/compare.ts';
-import { sayAnswer } from '../answers.ts';
+import { sayAnswer } from '../../draft/answers.ts';
 
 /** The page of a theme's comparison. */
 export async function comparePage(visit: Visit): Promise<PageResult> {

@@ -8,7 +8,7 @@ import { Heading, PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { TopicList } from '../../components/topic-list/topic-list.tsx';
-import { basisText } from '../apply/provenance.tsx';
+import { basisText } from '../../draft/provenance.tsx';
 
 interface Props {
   readonly visit: Visit;

@@ -4,7 +4,7 @@ import { Heading, PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
-import type { ThemeView } from '../wire.ts';
+import type { ThemeView } from '../../draft/wire.ts';
 
 /** The theme's page. */
 export async function themePage(visit: Visit): Promise<PageResult> {

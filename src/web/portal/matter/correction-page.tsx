@@ -8,7 +8,7 @@ import { sayDue } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { piecesWords } from '../../app/pieces.ts';
 import type { Visit } from '../../app/visit.ts';
-import { firstOf, receiveFiles, storeAll } from '../received-files.ts';
+import { firstOf, receiveFiles, storeAll } from '../../draft/received-files.ts';
 
 /** The page of an open correction notice. */
 export async function correctionPage(visit: Visit): Promise<PageResult> {

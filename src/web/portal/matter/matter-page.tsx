@@ -1,7 +1,6 @@
 /** One matter as its applicant lives it: what is next, who holds it, until when; every case, every notice, every fact. It follows by itself. */
 import type { CaseView, MatterView } from '../../../matters/index.ts';
 import { LinkButton } from '../../components/button/button.tsx';
-import type { Tone } from '../../components/classes.ts';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Figures } from '../../components/figures/figures.tsx';
 import { Heading, PageTitle } from '../../components/heading/heading.tsx';
@@ -15,27 +14,15 @@ import { sayDate, sayDue, sayInstant } from '../../app/dates.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 import { openActs } from '../acts/table.ts';
-import { Joints } from './joints.tsx';
-import { Payment } from '../../benefits/payment.tsx';
-import { ConditionsPanel } from './conditions-panel.tsx';
+import { Joints } from '../../matter/joints.tsx';
+import { kindOfDecision, Payment } from '../../matter/payment.tsx';
+import { ConditionsPanel } from '../../matter/conditions-panel.tsx';
+import { eventOf } from '../../matter/event.tsx';
+import { nextText, toneOf } from '../../matter/status.ts';
+import { Beside } from '../../matter/beside.tsx';
 import { Replannings } from './replannings.tsx';
 import { OtherActs, ToDo } from './todo.tsx';
-import { sayWhyDate } from '../why-date.ts';
-
-/** Look of a case's status. */
-export const toneOf: Readonly<Record<CaseView['status'], Tone>> = {
-  received: 'info',
-  accepted: 'info',
-  'in-review': 'info',
-  decided: 'accent',
-  delivered: 'success',
-  closed: 'success',
-  'not-accepted': 'danger',
-  withdrawn: 'neutral',
-  lapsed: 'neutral',
-  voided: 'neutral',
-  dropped: 'neutral',
-};
+import { sayWhyDate } from '../../matter/why-date.ts';
 
 /** The page of a matter. */
 export async function matterPage(visit: Visit): Promise<PageResult> {
@@ -82,17 +69,6 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
       </div>
     ),
   };
-}
-
-/** One line for the top: what is next, who holds it, until when. */
-export function nextText(visit: Visit, matter: MatterView): string {
-  const { say, tell } = visit;
-  const { what, who, until } = matter.next;
-  return say(`web.next.${what}`, {
-    who: who ? tell(who) : say('web.by.window'),
-    until: until ? sayDue(visit, until) : '',
-    dated: until !== null,
-  });
 }
 
 function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
@@ -171,8 +147,12 @@ function Denied({ visit, matter }: { visit: Visit; matter: MatterView }) {
   const { say, tell } = visit;
   const denied = matter.cases.filter((one) => one.decision?.effect === 'denied');
   if (denied.length === 0) return null;
+  const kinds = new Set(denied.map(kindOfDecision));
   return (
-    <Notice tone="danger" title={say('web.denied', { count: denied.length })}>
+    <Notice
+      tone="danger"
+      title={say('web.denied', { count: denied.length, kind: kinds.size === 1 ? [...kinds].join('') : 'mixed' })}
+    >
       <ul>
         {denied.map((one) => (
           <li key={one.case}>
@@ -208,12 +188,16 @@ function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; on
             days: one.above.workingDays,
           })}`}
       </p>
+      <Beside visit={visit} matter={matter} one={one} />
       <Payment visit={visit} one={one} />
       {one.decision && (
         <Notice
           tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
           level={4}
-          title={say(`web.decision.${one.decision.effect}`, { on: sayDate(lang, one.decision.on) })}
+          title={say(`web.decision.${one.decision.effect}`, {
+            kind: kindOfDecision(one),
+            on: sayDate(lang, one.decision.on),
+          })}
         >
           <p>{one.decision.reasons}</p>
           {one.decision.effect === 'denied' && one.decision.remedies && (
@@ -353,36 +337,4 @@ function History({ visit, matter }: { visit: Visit; matter: MatterView }) {
       <Timeline label={say('web.matter.timeline')} events={events.slice(-lately)} />
     </section>
   );
-}
-
-const isDay = /^\d{4}-\d{2}-\d{2}$/;
-
-/** One fact of the timeline in words; its days as people read them. */
-export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
-  const { say, tell, lang } = visit;
-  const names = entry.cases
-    .map((id) => matter.cases.find((one) => one.case === id))
-    .flatMap((one) => (one ? [tell(one.name)] : []));
-  const detail = Object.fromEntries(
-    Object.entries(entry.detail).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
-  ) as Record<string, string>;
-  const days = Object.fromEntries(
-    Object.entries(detail).flatMap(([key, value]) => (isDay.test(value) ? [[key, sayDue(visit, value)]] : [])),
-  );
-  const who = entry.by.organName
-    ? tell(entry.by.organName)
-    : entry.by.kind === 'applicant'
-      ? say('web.by.applicant')
-      : entry.by.kind === 'system'
-        ? say('web.by.system')
-        : undefined;
-  return {
-    key: String(entry.seq),
-    when: sayInstant(lang, entry.at),
-    machine: entry.at,
-    title: say(`matters.fact.${entry.name}`, { ...detail, ...days, cases: names.join(lang === 'en' ? ', ' : '、') }),
-    ...(who ? { who } : {}),
-    ...(names.length > 0 ? { detail: <p class="ov-quiet">{names.join(lang === 'en' ? ', ' : '、')}</p> } : {}),
-    state: 'past' as const,
-  };
 }

@@ -1,0 +1,115 @@
+/** Accounts of demo databases: a name and a password. The embedded identity provider asks here; a real installation names its own provider. */
+import { isRefusal, type House, type Refusal } from '../../platform/index.ts';
+import { staff } from '../file/cards.ts';
+import { shardOf } from '../identity.ts';
+import { fitsPassword } from './passwords.ts';
+import { openSession } from './sessions.ts';
+import type { StaffCard } from '../service.ts';
+import * as store from './store.ts';
+import * as persons from '../store.ts';
+
+const tries = 8;
+const lockMinutes = 10;
+
+/** Somebody whose password fitted. */
+export interface SignedIn {
+  readonly kind: 'person' | 'staff';
+  readonly shard: number;
+  readonly id: string;
+}
+
+interface Secret {
+  readonly id: string;
+  readonly password_hash: string;
+  readonly failed: number;
+  readonly locked_until: Date | null;
+}
+
+/**
+ * Checks a name and password. Unknown account and wrong password are one refusal, in the same time (S20);
+ * after 8 wrong tries the account rests for 10 minutes.
+ */
+export async function signIn(house: House, account: string, password: string): Promise<SignedIn | Refusal> {
+  const accountShard = shardOf(account, house.shards.person_cell);
+  const [office] = await house.db.read<{ office: number; staff_id: string }>(persons.findStaffOffice, [
+    accountShard,
+    account,
+  ]);
+  const kind = office ? 'staff' : 'person';
+  const shard = office?.office ?? accountShard;
+  const secret = office
+    ? await staffSecret(house, office.office, office.staff_id)
+    : await personSecret(house, shard, account);
+  const now = house.clock.now();
+  if (secret?.locked_until && secret.locked_until > now)
+    return { refused: 'account-resting', status: 429, detail: { until: secret.locked_until.toISOString() } };
+  const fits = await fitsPassword(password, secret?.password_hash);
+  if (secret && !fits)
+    await countFailure(house, kind, shard, kind === 'staff' ? secret.id : account, secret.failed + 1, now);
+  if (!secret || !fits) return { refused: 'sign-in-failed', status: 401 };
+  if (secret.failed > 0) await countFailure(house, kind, shard, kind === 'staff' ? secret.id : account, 0, now);
+  return { kind, shard, id: secret.id };
+}
+
+/**
+ * A session of an invented account without its password: for plays on a virtual clock, where everybody signs in anew each working hour.
+ * A real database refuses (it throws: only the scenario room calls it).
+ */
+export async function sessionOf(house: House, account: string): Promise<string> {
+  if (house.installation.kind === 'real') throw new Error('a real database opens no session without a sign-in');
+  const accountShard = shardOf(account, house.shards.person_cell);
+  const [office] = await house.db.read<{ office: number; staff_id: string }>(persons.findStaffOffice, [
+    accountShard,
+    account,
+  ]);
+  if (office) return await openSession(house, { kind: 'staff', shard: office.office, id: office.staff_id }, 'scenario');
+  const person = await personSecret(house, accountShard, account);
+  if (!person) throw new Error(`there is no account ${account}`);
+  return await openSession(house, { kind: 'person', shard: accountShard, id: person.id }, 'scenario');
+}
+
+/** The member of staff behind an account, with the roles of this moment; for the operator's commands, which name who orders something. */
+export async function staffByAccount(house: House, account: string): Promise<StaffCard | undefined> {
+  const shard = shardOf(account, house.shards.person_cell);
+  const [office] = await house.db.read<{ staff_id: string }>(persons.findStaffOffice, [shard, account]);
+  return office && (await staff(house, office.staff_id));
+}
+
+async function staffSecret(house: House, office: number, staffId: string): Promise<Secret | undefined> {
+  const [row] = await house.db.read<Omit<Secret, 'id'>>(persons.getStaff, [office, staffId]);
+  return row && { ...row, id: staffId };
+}
+
+async function personSecret(house: House, personCell: number, account: string): Promise<Secret | undefined> {
+  const [row] = await house.db.read<Omit<Secret, 'id'> & { person_id: string }>(persons.findAccount, [
+    personCell,
+    account,
+  ]);
+  return row && { ...row, id: row.person_id };
+}
+
+async function countFailure(
+  house: House,
+  kind: 'person' | 'staff',
+  shard: number,
+  name: string,
+  failed: number,
+  now: Date,
+): Promise<void> {
+  const until = failed >= tries ? new Date(now.getTime() + lockMinutes * 60_000) : null;
+  const done = await house.db.command(
+    {
+      group: kind === 'person' ? 'person_cell' : 'office',
+      key: shard,
+      actor: name,
+      route: 'count-failure',
+      idempotencyKey: `${now.toISOString()}:${failed}`,
+      bodyHash: '',
+    },
+    async (tx) => {
+      await tx.query(kind === 'person' ? store.countFailure : store.countStaffFailure, [shard, name, failed, until]);
+      return null;
+    },
+  );
+  if (isRefusal(done)) house.log.warn({ refusal: done }, 'a failed sign-in could not be counted');
+}
