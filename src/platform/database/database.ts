@@ -117,7 +117,7 @@ async function workAndStore<T extends JsonValue>(
   now: Date,
   tx: Buffered,
   work: (tx: Tx) => Promise<T | Refusal>,
-): Promise<{ readonly reply: T } | { readonly why: Refusal | unknown }> {
+): Promise<{ readonly reply: T } | { readonly why: unknown }> {
   try {
     const reply = await work(tx.tx);
     if (isRefusal(reply)) return { why: reply };
