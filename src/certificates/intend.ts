@@ -151,7 +151,7 @@ async function write(
     keys,
   });
   if (isRefusal(written)) return written;
-  await tx.query(store.addCertificate, [
+  tx.post(store.addCertificate, [
     tx.key,
     id,
     written.length,

@@ -72,7 +72,10 @@ export function renewRoutes(app: App, house: House): void {
     const done = await matters.handInAgain(
       {
         actor: request.actor,
-        cases: chosen.map((part) => part.of ?? { matter: state.intent.matter, case: part.case }),
+        cases: chosen.map((part) => ({
+          ...(part.of ?? { matter: state.intent.matter, case: part.case }),
+          ...(part.validUntil === null ? {} : { until: part.validUntil }),
+        })),
         ...(state.parts.length > 0 && { certificate: state.intent.type }),
         title: titleOf(house, chosen),
         answers: await matters.answers(state.intent.matter),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CertificateView, Renewal } from '../../src/certificates/index.ts';
 import { externalRegistryDeciding } from '../../src/external-registry/index.ts';
 import { rooms } from '../../src/main.ts';
-import type { MatterView } from '../../src/matters/index.ts';
+import type { Matters, MatterView } from '../../src/matters/index.ts';
 import { sessionOf } from '../../src/people/index.ts';
 import { instantOf, play, readScript, stageOf, virtualClock } from '../../src/scenario/index.ts';
 import { freshHouse, type FreshHouse } from '../support/house.ts';
@@ -18,6 +18,9 @@ beforeAll(async () => {
   for (const room of all) for (const seed of room.seeds ?? []) await seed.load(at.house);
 });
 afterAll(() => at.close());
+
+/** The house of this file; a test's own `at` is an address. */
+const house = () => at.house;
 
 async function played(name: string) {
   const script = await readScript(join(import.meta.dirname, '../../scenarios', `${name}.yaml`));
@@ -98,6 +101,9 @@ test('a pharmacy gets one combined certificate that names its three permits; its
   const matter = (await stage.send('zhang-shifan', 'GET', `/api/matters/${renewed}`)).body as MatterView;
   expect(matter.cases.map((each) => each.item)).toEqual(['drug-permit']);
   expect(matter.title.zh).toBe('药品经营许可证延续');
+  // Left undecided until its last day, the law grants it (article 50).
+  const pinned = (await house().room<Matters>('matters').state(renewed))?.cases['c1'];
+  expect(pinned?.spec.renews).toEqual({ until: renewal.permits[0]?.validUntil });
   const after = (await stage.send('zhang-shifan', 'GET', at)).body as CertificateView;
   expect(after.parts).toEqual(combined?.parts);
 

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { CaseSpec } from '../facts/opening.ts';
+import { nextLook } from './look.ts';
 import { noticeText } from '../notices/notice-text.ts';
 import {
+  almanac,
   applicant,
   approver,
   bothRoles,
@@ -293,6 +295,41 @@ test('a subsidy is paid or not paid: its decision calls itself no permit (不予
   const text = denial?.name === 'notice-issued' ? noticeText(world.state, denial, { on: '2026-01-05' }) : undefined;
   expect([text?.title, text?.paragraphs.join('').includes('许可')]).toEqual(['不予兑现决定书', false]);
   expect(text?.remedies.length).toBe(2);
+});
+
+describe('延续', () => {
+  const renewal = (): World => {
+    const world = new World([spec('c1', { tasks: plainTasks('c1'), renews: { until: '2026-01-16' } })]);
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    return world;
+  };
+  const look = (world: World) => world.must(system, 'look-again', {});
+
+  test('a renewal that nobody decided before the permit ran out is granted, also while the clock stands still', () => {
+    const world = renewal();
+    world.must(reviewer('c1'), 'suspend-clock', {
+      case: 'c1',
+      ground: 'testing',
+      expected: { n: 30, unit: 'wd' },
+      reasons: '送检',
+    });
+    look(world.on('2026-01-16'));
+    expect(world.state.cases['c1']?.decision).toBeUndefined();
+    look(world.on('2026-01-17'));
+    expect(world.state.cases['c1']?.decision).toMatchObject({ effect: 'granted' });
+    expect(world.named('case-decided')[0]).toMatchObject({
+      data: { decidedBy: null, deemed: { due: { on: '2026-01-16' }, basis: [{ article: '第五十条第二款' }] } },
+    });
+    const grant = world.facts.find((one) => one.name === 'notice-issued' && one.data.kind === 'grant');
+    const text = grant?.name === 'notice-issued' ? noticeText(world.state, grant, { on: '2026-01-17' }) : undefined;
+    expect(text?.title).toBe('准予延续行政许可决定书');
+    expect(text?.paragraphs.join('')).toContain('有效期届满前没有作出决定，依法视为准予延续');
+  });
+
+  test('somebody looks on the day after the last day of the permit, whatever the limit of the case', () => {
+    const world = renewal();
+    expect(nextLook(world.state, almanac)?.toISOString().slice(0, 10)).toBe('2026-01-16');
+  });
 });
 
 describe('陈述申辩', () => {

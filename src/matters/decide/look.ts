@@ -100,15 +100,23 @@ function markOverdue(draft: Draft, context: Context, one: CaseState): void {
   }
 }
 
-/** A decision is deemed only where the item itself cites the law for it (art. 50 renewal). */
+const article50 = [{ law: '中华人民共和国行政许可法', article: '第五十条第二款' }];
+
+/**
+ * A decision is deemed where the item itself cites the law for it, and of a renewal when the permit has run out undecided (art. 50): that day
+ * stands on the permit, and what stops the clock of article 42 does not move it.
+ */
 function decideBySilence(draft: Draft, context: Context, one: CaseState): void {
-  const basis = one.spec.deemedDecision;
-  const due = one.statutoryDue ?? one.promisedDue;
-  if (basis === null || isEnded(one) || one.decision || openSuspension(one) || !due || !hasPassedFirmly(due, context))
-    return;
+  if (isEnded(one) || one.decision) return;
+  const { renews } = one.spec;
+  const basis = renews ? article50 : one.spec.deemedDecision;
+  const due = renews ? lastDayOf(one) : openSuspension(one) ? undefined : (one.statutoryDue ?? one.promisedDue);
+  if (basis === null || !due || !hasPassedFirmly(due, context)) return;
+  if (renews)
+    draft.add('violation-recorded', { case: one.spec.case, organ: one.spec.organ, rule: 'late', about: due.on });
   settleDecision(draft, context, one, {
     effect: 'granted',
-    reasons: 'undecided when the limit ended',
+    reasons: renews ? '有效期届满前没有作出决定，依法视为准予延续。' : '期限届满没有作出决定，依法视为准予。',
     conditions: [],
     basis,
     decidedBy: null,
@@ -119,6 +127,10 @@ function decideBySilence(draft: Draft, context: Context, one: CaseState): void {
   });
 }
 
+/** The day on which the permit of an accepted renewal runs out. */
+const lastDayOf = ({ spec, clockFrom }: CaseState): Due | undefined =>
+  spec.renews && clockFrom !== undefined ? { on: spec.renews.until, provisional: false } : undefined;
+
 /** The next instant at which looking again could bring something; null when no day can. */
 export function nextLook(state: MatterState, almanac: Almanac): Date | null {
   const days: string[] = [];
@@ -127,6 +139,8 @@ export function nextLook(state: MatterState, almanac: Almanac): Date | null {
     if (isEnded(one) || one.decision) continue;
     const silent = silence(state, one, almanac);
     if (silent && !silent.due.provisional) days.push(silent.due.on);
+    const lastDay = lastDayOf(one);
+    if (lastDay) days.push(lastDay.on);
     if (openSuspension(one) || one.ahead) continue;
     if (one.promisedDue && !one.overdue.includes('promised')) dues.push(one.promisedDue);
     if (one.statutoryDue && !one.overdue.includes('statutory')) days.push(one.statutoryDue.on);

@@ -30,8 +30,17 @@ const wordings: Partial<Record<NoticeKind, number>> = {
 /** A subsidy is paid or not; it is no permit, and its decision does not call itself one (惠企政策兑现). */
 const ofBenefits: Partial<Record<NoticeKind, string>> = { grant: 'grant-benefit@1', denial: 'denial-benefit@1' };
 
-const templateOf = (kind: NoticeKind, cases: readonly CaseState[]): string =>
-  (cases.every((one) => one.spec.policy) ? ofBenefits[kind] : undefined) ?? `${kind}@${wordings[kind] ?? 1}`;
+/** What runs on is renewed, not granted (field reference 2.4). */
+const ofRenewals: Partial<Record<NoticeKind, string>> = { grant: 'grant-renewal@2', denial: 'denial-renewal@1' };
+
+function templateOf(kind: NoticeKind, cases: readonly CaseState[]): string {
+  const named = cases.every((one) => one.spec.policy)
+    ? ofBenefits[kind]
+    : cases.every((one) => one.spec.renews)
+      ? ofRenewals[kind]
+      : undefined;
+  return named ?? `${kind}@${wordings[kind] ?? 1}`;
+}
 
 /** Issues a notice and, where the applicant agreed to electronic service, serves it: arrival in the system is the day of service. */
 export function issue(

@@ -1,7 +1,7 @@
 /** Facts with which a matter begins: received, receipt, cases with the flow that is pinned for them. */
 import { Type, type Static } from 'typebox';
 import { PolicySpec } from './policies.ts';
-import { Id, Instant, Sentence, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
+import { Day, Id, Instant, Sentence, Text, closed, oneOf, orNull } from '../../platform/shapes.ts';
 import { Basis, Duration, Given, Personal } from '../shapes.ts';
 
 /** What a task waits for: another task of the matter, or another case that must have ended (favourably, to be granted here). */
@@ -92,6 +92,8 @@ export const CaseSpec = closed({
     closed({ check: Duration, text: Text, breach: oneOf(['withhold', 'handling-task']), basis: Type.Array(Basis) }),
   ),
   deemedDecision: orNull(Type.Array(Basis)),
+  /** A renewal: the last day of the permit that it renews. Undecided when that day has passed, it is granted (Licensing Law article 50). */
+  renews: Type.Optional(closed({ until: Day })),
   deemedConsent: Type.Boolean(),
   basis: Type.Array(Basis),
   remedies: closed({ review: Text, litigation: Text }),

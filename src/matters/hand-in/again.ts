@@ -17,7 +17,12 @@ import type { MatterState } from '../state.ts';
 export interface Again {
   readonly actor: Actor;
   /** The earlier cases whose items are applied for again; of one applicant, not always of one matter. */
-  readonly cases: readonly { readonly matter: string; readonly case: string }[];
+  readonly cases: readonly {
+    readonly matter: string;
+    readonly case: string;
+    /** The last day of the permit that is renewed. */
+    readonly until?: string;
+  }[];
   /** Type of the one certificate that they are to stand on together; without it each issues what its item says. */
   readonly certificate?: string;
   /** Answers of the earlier matter. */
@@ -70,6 +75,12 @@ export async function handInAgain(house: House, again: Again, cause: Cause): Pro
   );
   const [head] = [...earlier.values()].map((one) => one.head);
   if (!head) return { refused: 'matter-not-found' };
+  const renews = new Map(
+    again.cases.flatMap(({ matter, case: id, until }) => {
+      const item = earlier.get(matter)?.cases[id]?.spec.item;
+      return item === undefined || until === undefined ? [] : [[item, until] as const];
+    }),
+  );
   const items = again.cases.flatMap((one) => earlier.get(one.matter)?.cases[one.case]?.spec.item ?? []);
   if (items.length === 0 || items.length < again.cases.length) return { refused: 'case-not-found' };
   const catalogue = await currentCatalogue(house);
@@ -95,6 +106,7 @@ export async function handInAgain(house: House, again: Again, cause: Cause): Pro
     { plan: { ...onOneCertificate(plan, catalogue, again.certificate), title: again.title }, catalogue, known },
     {
       actor,
+      renews,
       parties: { applicant: head.applicant, agent: actor.id === head.applicant ? null : actor.id, receivedBy: null },
       body: {
         theme: null,

@@ -22,13 +22,27 @@ const defaultRemedies = {
 export const caseIds = (plan: Plan): ReadonlyMap<string, string> =>
   new Map(plan.items.map((item, index) => [item.id, `c${index + 1}`]));
 
+/** Of items whose permits are renewed: the last day of the permit that runs. */
+export type Renews = ReadonlyMap<string, string>;
+
 /** The cases that the plan opens. Items that are not in the catalogue are a bug of the planner. */
-export function flowOf(plan: Plan, catalogue: Catalogue, ids = caseIds(plan), facts: Facts = {}): readonly CaseSpec[] {
+export function flowOf(
+  plan: Plan,
+  catalogue: Catalogue,
+  ids = caseIds(plan),
+  facts: Facts = {},
+  renews: Renews = new Map(),
+): readonly CaseSpec[] {
   return plan.items.map((planned) => {
     const item = catalogue.items[planned.id];
     if (!item) throw new Error(`the plan names ${planned.id}, which the catalogue does not have`);
     const policy = policyOf(item, facts);
-    return { ...caseSpec(plan, planned, item, catalogue, ids), ...(policy ? { policy } : {}) };
+    const until = renews.get(item.id);
+    return {
+      ...caseSpec(plan, planned, item, catalogue, ids),
+      ...(policy ? { policy } : {}),
+      ...(until === undefined ? {} : { renews: { until } }),
+    };
   });
 }
 

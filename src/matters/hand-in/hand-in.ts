@@ -7,7 +7,7 @@ import { isRefusal, type Actor, type House, type JsonValue, type Refusal, type C
 import { slipEntered } from '../counter/outage-slips.ts';
 import type { Given } from '../shapes.ts';
 import { fileNamesFrom } from '../file-names.ts';
-import { flowOf } from './flow.ts';
+import { flowOf, type Renews } from './flow.ts';
 import { placeOf } from '../ids.ts';
 import { performHandIn, readState } from '../perform.ts';
 import { planFor, type Planned } from './plan-for.ts';
@@ -37,13 +37,15 @@ export interface HandingIn {
   readonly parties: Parties;
   readonly body: Omit<HandInBody, 'theme'> & { readonly theme: string | null };
   readonly window?: string;
+  /** Items whose permits are renewed, each with the last day of the permit that runs. */
+  readonly renews?: Renews;
 }
 
 /** Hands in what a plan of the server says: a whole theme, or one stage of a project. */
 export async function receivePlanned(
   house: House,
   planned: Planned,
-  { actor, parties, body, window }: HandingIn,
+  { actor, parties, body, window, renews }: HandingIn,
   cause: Cause,
 ): Promise<HandedIn | Refusal> {
   const answers = body.answers as Record<string, JsonValue>;
@@ -55,7 +57,7 @@ export async function receivePlanned(
   if (isRefusal(materials)) return materials;
   const place = await placeOf(house.generations, cause, async (id) => (await readState(house.db, id)) !== undefined);
   const received = receivedOf(planned, parties, body, materials);
-  const cases = flowOf(planned.plan, planned.catalogue, undefined, { ...prefilledBy(planned), ...answers });
+  const cases = flowOf(planned.plan, planned.catalogue, undefined, { ...prefilledBy(planned), ...answers }, renews);
   const done = await performHandIn(
     house,
     place,

@@ -83,6 +83,7 @@ test('every document that the engine can issue stands in the list, and no templa
     'joint-reply',
     'grant-benefit',
     'denial-benefit',
+    'denial-renewal',
   ];
   expect(noticeKinds.filter((kind) => !named.has(kind) && !more.includes(kind))).toEqual([]);
   const kinds = new Set(Object.keys(templates).map((template) => template.split('@')[0]));
