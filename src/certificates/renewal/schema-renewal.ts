@@ -1,6 +1,6 @@
 /** Wire shapes of a renewal of permits, alone or inside a combined certificate. */
 import { Type, type Static } from 'typebox';
-import { closed, orNull, Text } from '../platform/shapes.ts';
+import { closed, orNull, Text } from '../../platform/shapes.ts';
 
 const Day = Type.String({ format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 

@@ -1,14 +1,14 @@
 /** Doors of the holder to a renewal: which permits may be renewed and until when, and the application for those that are chosen. */
-import { legalDay } from '../calendar/index.ts';
-import type { CatalogueService } from '../catalogue/index.ts';
-import { calendarInForce, type Matters } from '../matters/index.ts';
-import { causeOf, doors, isRefusal, type App, type House } from '../platform/index.ts';
-import { isHolder } from './access.ts';
-import { idFrom } from './ids.ts';
-import { stateOf } from './perform.ts';
+import { legalDay } from '../../calendar/index.ts';
+import type { CatalogueService } from '../../catalogue/index.ts';
+import { calendarInForce, type Matters } from '../../matters/index.ts';
+import { causeOf, doors, isRefusal, type App, type House } from '../../platform/index.ts';
+import { isHolder } from '../access.ts';
+import { idFrom } from '../ids.ts';
+import { stateOf } from '../perform.ts';
 import { chosenForRenewal, daysToApply, permitsOf, renewalRefused, type Rules } from './renewal.ts';
 import * as shape from './schema-renewal.ts';
-import { partOn, type CertificateState, type PartState } from './state.ts';
+import { partOn, type CertificateState, type PartState } from '../state.ts';
 
 async function rulesOf(house: House): Promise<Rules> {
   const { certificateTypes } = await house.room<CatalogueService>('catalogue').current();

@@ -3,10 +3,10 @@
  * window of its type, and where the type names none until thirty days before its last day (Licensing Law article 50): the holder chooses which,
  * nobody renews by a click. What is not chosen keeps its date. Pure.
  */
-import { lastDayBefore, type Calendar, type Duration } from '../calendar/index.ts';
-import type { RenewalWindow } from '../catalogue/index.ts';
-import type { Refusal } from '../platform/index.ts';
-import { partOn, type CertificateState, type PartState } from './state.ts';
+import { lastDayBefore, type Calendar, type Duration } from '../../calendar/index.ts';
+import type { RenewalWindow } from '../../catalogue/index.ts';
+import type { Refusal } from '../../platform/index.ts';
+import { partOn, type CertificateState, type PartState } from '../state.ts';
 
 /** How long before the last day a renewal is applied for, where no other rule says more. */
 const ordinary: Duration = { n: 30, unit: 'd' };

@@ -4,8 +4,8 @@
  * so that one look-up in one cell answers, whatever was typed.
  */
 import { timingSafeEqual } from 'node:crypto';
-import type { KeyRing } from '../platform/index.ts';
-import { characters } from './ids.ts';
+import type { KeyRing } from '../../platform/index.ts';
+import { characters } from '../ids.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const purpose = 'certificate check value';

@@ -3,7 +3,7 @@
  * so that looking does not tell which certificate one looks for); the places are given in an order that looks like chance and never twice.
  */
 import { gzipSync } from 'node:zlib';
-import type { KeyRing } from '../platform/index.ts';
+import type { KeyRing } from '../../platform/index.ts';
 
 /** Entries of one list. */
 export const listSize = 131_072;

@@ -1,16 +1,16 @@
 /** What a certificate is worth now, for whoever holds its number and check value. One look-up whatever was typed; no answer tells more than another. */
 import { createHash } from 'node:crypto';
-import { legalDay } from '../calendar/index.ts';
-import type { House } from '../platform/index.ts';
-import { mask } from '../vocabulary/index.ts';
+import { legalDay } from '../../calendar/index.ts';
+import type { House } from '../../platform/index.ts';
+import { mask } from '../../vocabulary/index.ts';
 import { isSame, placeIn } from './check-value.ts';
-import { cellOf, typedCheck, typedNumber } from './ids.ts';
-import { stateOf } from './perform.ts';
-import { holderOf, type Holder } from './print.ts';
-import { partsOn } from './parts.ts';
-import type { Verification } from './schema.ts';
-import { statusOn, type CertificateState } from './state.ts';
-import * as store from './store.ts';
+import { cellOf, typedCheck, typedNumber } from '../ids.ts';
+import { stateOf } from '../perform.ts';
+import { holderOf, type Holder } from '../print.ts';
+import { partsOn } from '../parts.ts';
+import type { Verification } from '../schema.ts';
+import { statusOn, type CertificateState } from '../state.ts';
+import * as store from '../store.ts';
 
 const nothing: Verification = {
   found: false,

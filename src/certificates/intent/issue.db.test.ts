@@ -1,15 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { isRefusal } from '../platform/index.ts';
-import { load } from '../journal/index.ts';
+import { isRefusal } from '../../platform/index.ts';
+import { load } from '../../journal/index.ts';
 import { intendAll } from './intend.ts';
-import { cellOf } from './ids.ts';
-import { stateOf } from './perform.ts';
-import { sealCertificate, unsignedFile } from './seal/sealing.ts';
-import { rotateKeys, trustedKeys, verifyRecord, type RecordSealed, type SealKeyRow } from './seal/provider.ts';
-import { verifyPdf } from './seal/verify-pdf.ts';
-import * as store from './store.ts';
-import { decided, granted, openWorld, type World } from './testing/world.ts';
+import { cellOf } from '../ids.ts';
+import { stateOf } from '../perform.ts';
+import { sealCertificate, unsignedFile } from '../seal/sealing.ts';
+import { rotateKeys, trustedKeys, verifyRecord, type RecordSealed, type SealKeyRow } from '../seal/provider.ts';
+import { verifyPdf } from '../seal/verify-pdf.ts';
+import * as store from '../store.ts';
+import { decided, granted, openWorld, type World } from '../testing/world.ts';
 
 let world: World;
 beforeAll(async () => {

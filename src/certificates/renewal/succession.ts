@@ -2,14 +2,14 @@
  * Whose turn it is to follow a certificate (docs/decisions/0092). Every renewal of a certificate stands in a line kept in that certificate's own
  * log; the first one takes over what was not renewed, the next one waits until it is sealed and then builds on it.
  */
-import { load } from '../journal/index.ts';
-import { matterFact } from '../matters/index.ts';
-import { houseActor, isRefusal, type House } from '../platform/index.ts';
-import { certificatesOf } from './basis.ts';
+import { load } from '../../journal/index.ts';
+import { matterFact } from '../../matters/index.ts';
+import { houseActor, isRefusal, type House } from '../../platform/index.ts';
+import { certificatesOf } from '../basis.ts';
 import { renewedBy } from './carried.ts';
-import { fact, type FactData } from './facts.ts';
-import { cellOfMatter, idOfBasis } from './ids.ts';
-import { houseCause, perform, stateOf } from './perform.ts';
+import { fact, type FactData } from '../facts.ts';
+import { cellOfMatter, idOfBasis } from '../ids.ts';
+import { houseCause, perform, stateOf } from '../perform.ts';
 
 /** A place in the line: the certificate that is to follow, and the matter whose result it is. */
 export type Claim = FactData<'certificate-succession-claimed'>;

@@ -2,19 +2,19 @@
  * The intent: what a matter's favourable decisions are to produce, written down before anything is sealed. Everything that needs another
  * shard is fetched before the transaction; inside it the decisions are read again from the log, then number and place are drawn.
  */
-import { legalDay } from '../calendar/index.ts';
-import { append, load, personal, subjectKeys } from '../journal/index.ts';
-import { matterFact, type MatterFact } from '../matters/index.ts';
-import { checkGlyphs, isRefusal, type House, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
-import { certificatesOf, type Basis } from './basis.ts';
-import { carriedFrom } from './carried.ts';
-import { checkValue } from './check-value.ts';
-import { fact, type FactData } from './facts.ts';
-import { identifierOf, idOfBasis, typedNumber } from './ids.ts';
-import { houseCause } from './perform.ts';
-import { statusPlace } from './status-list.ts';
-import * as store from './store.ts';
-import { takeTurn } from './succession.ts';
+import { legalDay } from '../../calendar/index.ts';
+import { append, load, personal, subjectKeys } from '../../journal/index.ts';
+import { matterFact, type MatterFact } from '../../matters/index.ts';
+import { checkGlyphs, isRefusal, type House, type JsonValue, type Refusal, type Tx } from '../../platform/index.ts';
+import { certificatesOf, type Basis } from '../basis.ts';
+import { carriedFrom } from '../renewal/carried.ts';
+import { checkValue } from '../checking/check-value.ts';
+import { fact, type FactData } from '../facts.ts';
+import { identifierOf, idOfBasis, typedNumber } from '../ids.ts';
+import { houseCause } from '../perform.ts';
+import { statusPlace } from '../checking/status-list.ts';
+import * as store from '../store.ts';
+import { takeTurn } from '../renewal/succession.ts';
 import { type Scene, sceneOf, organOf, holderName, fieldsOf } from './scene.ts';
 import { drawNumber, partsOf, untilOf, lastOf, rightKey } from './permits.ts';
 

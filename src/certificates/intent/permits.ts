@@ -1,12 +1,12 @@
 /** What is drawn and counted for a certificate and each permit in it: numbers, last days, the one right that it stands for. */
-import { addMonths, dayNumber, isoDay, type Duration } from '../calendar/index.ts';
-import type { CertificateType } from '../catalogue/index.ts';
-import { interleaved, type House, type Tx } from '../platform/index.ts';
-import type { Basis } from './basis.ts';
-import { numberKept } from './carried.ts';
-import type { FactData } from './facts.ts';
-import { isCounted, printedNumber, seriesPeriod } from './ids.ts';
-import * as store from './store.ts';
+import { addMonths, dayNumber, isoDay, type Duration } from '../../calendar/index.ts';
+import type { CertificateType } from '../../catalogue/index.ts';
+import { interleaved, type House, type Tx } from '../../platform/index.ts';
+import type { Basis } from '../basis.ts';
+import { numberKept } from '../renewal/carried.ts';
+import type { FactData } from '../facts.ts';
+import { isCounted, printedNumber, seriesPeriod } from '../ids.ts';
+import * as store from '../store.ts';
 import { type Scene, organOf, text } from './scene.ts';
 
 /** A number from the pattern of a type. Cells interleave their serials, so that no two cells give one number. */

@@ -2,13 +2,13 @@
  * What a renewal leaves of the combined certificate before it (docs/decisions/0081): permits that were not renewed go over to the new
  * certificate as they stand, a renewed permit keeps its number, and what ends later ends where the permit now stands.
  */
-import type { MatterFact } from '../matters/index.ts';
-import { houseActor, isRefusal, type House } from '../platform/index.ts';
-import { endPart } from './decide.ts';
-import { readFacts, type FactData } from './facts.ts';
-import { idFrom } from './ids.ts';
-import { houseCause, perform, stateOf } from './perform.ts';
-import { partOn, type CertificateState, type PartState } from './state.ts';
+import type { MatterFact } from '../../matters/index.ts';
+import { houseActor, isRefusal, type House } from '../../platform/index.ts';
+import { endPart } from '../decide.ts';
+import { readFacts, type FactData } from '../facts.ts';
+import { idFrom } from '../ids.ts';
+import { houseCause, perform, stateOf } from '../perform.ts';
+import { partOn, type CertificateState, type PartState } from '../state.ts';
 
 /** The certificate that a matter renews: the newest of its line, for another renewal may have ended meanwhile. */
 export interface Renewed {

@@ -1,10 +1,10 @@
 /** What an intent needs from elsewhere before its command: the matter, its people and answers, what the catalogue says of the type. */
-import { catalogueOf, type Catalogue, type CertificateType, type Organ } from '../catalogue/index.ts';
-import type { MatterFact, Matters } from '../matters/index.ts';
-import type { People, PersonCard } from '../people/index.ts';
-import type { House, JsonValue } from '../platform/index.ts';
-import { certificatesOf, type Basis } from './basis.ts';
-import { renewedBy, type Renewed } from './carried.ts';
+import { catalogueOf, type Catalogue, type CertificateType, type Organ } from '../../catalogue/index.ts';
+import type { MatterFact, Matters } from '../../matters/index.ts';
+import type { People, PersonCard } from '../../people/index.ts';
+import type { House, JsonValue } from '../../platform/index.ts';
+import { certificatesOf, type Basis } from '../basis.ts';
+import { renewedBy, type Renewed } from '../renewal/carried.ts';
 
 /** What is needed from elsewhere before the command. */
 export interface Scene {

@@ -1,10 +1,10 @@
 /** Some permits of a combined certificate are renewed, each inside its own window; what is not chosen keeps its date. */
 import { expect, test } from 'vitest';
-import { mainlandCalendar } from '../calendar/index.ts';
-import type { RenewalWindow } from '../catalogue/index.ts';
-import { isRefusal } from '../platform/index.ts';
+import { mainlandCalendar } from '../../calendar/index.ts';
+import type { RenewalWindow } from '../../catalogue/index.ts';
+import { isRefusal } from '../../platform/index.ts';
 import { chosenForRenewal, daysToApply, permitsOf, renewalRefused, type Rules } from './renewal.ts';
-import type { CertificateState, PartState } from './state.ts';
+import type { CertificateState, PartState } from '../state.ts';
 
 const part = (one: string, validUntil: string | null, ended: PartState['ended'] = null, type = 'plain'): PartState =>
   ({ case: one, type, number: `no-${one}`, validUntil, ended }) as unknown as PartState;
