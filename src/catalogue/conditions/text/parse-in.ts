@@ -1,7 +1,7 @@
 /** Reads the right side of `in`: one test, or several between brackets, or a list of values. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Condition, InTest, Ordering } from './condition.ts';
-import type { ConditionProblem } from './problem.ts';
+import type { Condition, InTest, Ordering } from '../condition.ts';
+import type { ConditionProblem } from '../problem.ts';
 import { children, isProblem, outside, spanOf } from './syntax.ts';
 import type { Part, Reading } from './syntax.ts';
 

@@ -2,7 +2,7 @@
  * A condition in words for people ("经营场所面积 ≥ 50㎡，且使用燃气：是"), in whichever language the words and labels are given.
  * Pieces keep their kind and place, so that a page can mark elements and link them. Runs in browsers.
  */
-import type { Condition, InTest, Ordering } from './condition.ts';
+import type { Condition, InTest, Ordering } from '../condition.ts';
 import { elementPiece, fill, joined, lengthPieces, literal } from './pieces.ts';
 import type { Piece, PrintContext } from './pieces.ts';
 

@@ -1,5 +1,5 @@
 /** Condition tree -> FEEL text of the fragment; `parseCondition` reads it back to the same tree (but for the spans). */
-import type { Condition, InTest } from './condition.ts';
+import type { Condition, InTest } from '../condition.ts';
 import { durationText } from './literals.ts';
 
 /** How tightly an operation binds; a part that binds less tightly is put between brackets. */

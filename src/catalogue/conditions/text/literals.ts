@@ -1,5 +1,5 @@
 /** Reads the literals of a condition: numbers, text, dates, durations. Each answers undefined for what it cannot keep exactly. */
-import { dayOf } from './day.ts';
+import { dayOf } from '../day.ts';
 
 /** Number as written, at most 15 significant digits so that it is kept exactly; undefined for more, or for exponents. */
 export function readNumber(text: string): number | undefined {

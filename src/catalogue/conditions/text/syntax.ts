@@ -1,8 +1,8 @@
 /** What reading the syntax tree of lezer-feel needs everywhere: places, meaningful children, excerpts. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Condition, Span } from './condition.ts';
-import { problem } from './problem.ts';
-import type { ConditionProblem } from './problem.ts';
+import type { Condition, Span } from '../condition.ts';
+import { problem } from '../problem.ts';
+import type { ConditionProblem } from '../problem.ts';
 
 /** A part, or the problem met while reading it. */
 export type Part = Condition | ConditionProblem;

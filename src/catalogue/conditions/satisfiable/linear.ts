@@ -1,11 +1,11 @@
 /** Reads `k * x + c` out of arithmetic over one element, so that `fee * 2 + 10 > 100` becomes a bound of `fee`. */
-import { elementsOf } from './condition.ts';
-import type { Condition } from './condition.ts';
-import { addMonths } from './day.ts';
-import { elementType } from './element-types.ts';
-import type { ElementTypes } from './element-types.ts';
-import { valueOf } from './value.ts';
-import type { Value } from './value.ts';
+import { elementsOf } from '../condition.ts';
+import type { Condition } from '../condition.ts';
+import { addMonths } from '../day.ts';
+import { elementType } from '../element-types.ts';
+import type { ElementTypes } from '../element-types.ts';
+import { valueOf } from '../value.ts';
+import type { Value } from '../value.ts';
 
 /** A number or date that depends on one variable: an element, or the count of a list (`count`). */
 export interface Linear {

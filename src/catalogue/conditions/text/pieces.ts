@@ -1,5 +1,5 @@
 /** Pieces of a sentence about a condition: filled templates, labels, values with units. Runs in browsers. */
-import type { Condition, Span } from './condition.ts';
+import type { Condition, Span } from '../condition.ts';
 
 /** How an element is called, its unit, and what its coded values are called. */
 export interface ElementLabel {

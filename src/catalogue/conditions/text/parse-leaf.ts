@@ -1,7 +1,7 @@
 /** Reads the parts of a condition that have no parts: literals, dates, durations, data elements. */
 import type { SyntaxNode } from '@lezer/common';
 import { readDate, readDuration, readNumber, readText } from './literals.ts';
-import { problem } from './problem.ts';
+import { problem } from '../problem.ts';
 import { children, excerpt, outside, spanOf } from './syntax.ts';
 import type { Part, Reading } from './syntax.ts';
 

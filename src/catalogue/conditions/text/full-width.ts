@@ -1,5 +1,5 @@
 /** Finds Chinese full-width signs where FEEL wants half-width ones: the commonest slip of whoever writes conditions with a Chinese keyboard. */
-import type { Span } from './condition.ts';
+import type { Span } from '../condition.ts';
 
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   '（': '(',

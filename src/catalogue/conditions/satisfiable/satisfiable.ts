@@ -3,12 +3,12 @@
  * 'yes' always has an example that was evaluated; 'no' means that no complete, well-typed facts exist; whatever cannot be told, or would take
  * too long, is 'undecided', and the linter stays silent there. For checked conditions, at publish; not for browsers.
  */
-import { elementsOf } from './condition.ts';
-import type { Condition } from './condition.ts';
-import { elementType } from './element-types.ts';
-import type { ElementTypes } from './element-types.ts';
-import { evaluate } from './evaluate.ts';
-import type { Facts } from './evaluate.ts';
+import { elementsOf } from '../condition.ts';
+import type { Condition } from '../condition.ts';
+import { elementType } from '../element-types.ts';
+import type { ElementTypes } from '../element-types.ts';
+import { evaluate } from '../evaluate.ts';
+import type { Facts } from '../evaluate.ts';
 import { all, formulaOf, nameOf } from './formula.ts';
 import type { Formula, Variable } from './formula.ts';
 import { intersect, isEmpty } from './value-set.ts';

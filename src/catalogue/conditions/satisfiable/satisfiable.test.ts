@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { elementsOf } from './condition.ts';
-import type { Condition } from './condition.ts';
-import type { ElementTypes } from './element-types.ts';
-import { evaluate } from './evaluate.ts';
-import { parseCondition } from './parse.ts';
-import { conditions, TYPES, VALUES } from './random-conditions.ts';
+import { elementsOf } from '../condition.ts';
+import type { Condition } from '../condition.ts';
+import type { ElementTypes } from '../element-types.ts';
+import { evaluate } from '../evaluate.ts';
+import { parseCondition } from '../text/parse.ts';
+import { conditions, TYPES, VALUES } from '../random-conditions.ts';
 import { alwaysTrue, compatible, findExample, implies, satisfiable } from './satisfiable.ts';
 import type { Verdict } from './satisfiable.ts';
 

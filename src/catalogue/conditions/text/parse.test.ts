@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCondition } from './parse.ts';
-import type { ConditionProblem } from './problem.ts';
+import type { ConditionProblem } from '../problem.ts';
 import { toFeel } from './feel.ts';
 
 const feel = (text: string): string => {

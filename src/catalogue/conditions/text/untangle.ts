@@ -5,7 +5,7 @@
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from 'lezer-feel';
-import type { Span } from './condition.ts';
+import type { Span } from '../condition.ts';
 import { children } from './syntax.ts';
 
 /** Enough for any nesting that is read afterwards. */

@@ -4,12 +4,12 @@
  * Everything else is a problem value with its place; nothing throws.
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Arithmetic, Condition, Equality, Ordering, Span } from './condition.ts';
+import type { Arithmetic, Condition, Equality, Ordering, Span } from '../condition.ts';
 import { fullWidthIn } from './full-width.ts';
 import { readInTests } from './parse-in.ts';
 import { readElement, readLiteral, readTime } from './parse-leaf.ts';
-import { problem } from './problem.ts';
-import type { ConditionProblem } from './problem.ts';
+import { problem } from '../problem.ts';
+import type { ConditionProblem } from '../problem.ts';
 import { children, excerpt, isProblem, outside, spanOf } from './syntax.ts';
 import type { Part, Reading } from './syntax.ts';
 import { untangle } from './untangle.ts';

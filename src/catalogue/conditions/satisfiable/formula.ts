@@ -2,13 +2,13 @@
  * A condition as what the satisfiability check can reason about: statements "element x is in this set of values", joined by and/or.
  * Every statement allows at least what the condition allows. What cannot be told (one element against another) becomes `maybe`, which allows all.
  */
-import type { Condition, InTest, Ordering } from './condition.ts';
-import { elementType } from './element-types.ts';
-import type { ElementTypes } from './element-types.ts';
+import type { Condition, InTest, Ordering } from '../condition.ts';
+import { elementType } from '../element-types.ts';
+import type { ElementTypes } from '../element-types.ts';
 import { boundOf, constantOf, linearOf } from './linear.ts';
 import type { Linear } from './linear.ts';
-import { truthOf } from './value.ts';
-import type { Value } from './value.ts';
+import { truthOf } from '../value.ts';
+import type { Value } from '../value.ts';
 import { between, complement, intersect, named, onlyAbsent, union, widened } from './value-set.ts';
 import type { ValueSet } from './value-set.ts';
 

@@ -1,6 +1,6 @@
 /** Facts that might satisfy a set of statements: what each element may still be, and examples of it. */
-import { isoOf, dayOf } from './day.ts';
-import type { ElementType } from './element-types.ts';
+import { isoOf, dayOf } from '../day.ts';
+import type { ElementType } from '../element-types.ts';
 import type { Variable } from './formula.ts';
 import { anyText, between, firstWhole, intersect, isEmpty, named } from './value-set.ts';
 import type { Range, ValueSet } from './value-set.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import en from '../words/en.json' with { type: 'json' };
-import zh from '../words/zh-CN.json' with { type: 'json' };
+import en from '../../words/en.json' with { type: 'json' };
+import zh from '../../words/zh-CN.json' with { type: 'json' };
 import { parseCondition } from './parse.ts';
 import { piecesOf, sentenceOf } from './print.ts';
 import type { ElementLabel } from './print.ts';
-import { problem } from './problem.ts';
+import { problem } from '../problem.ts';
 
 const ZH: Record<string, ElementLabel> = {
   'premises.area': { label: '经营场所面积', unit: '㎡' },
