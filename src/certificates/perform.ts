@@ -71,7 +71,7 @@ export async function write(
   if (isRefusal(written)) return written;
   const after = fold(readFacts(await load(tx, 'cell', tx.key, found.id))) as CertificateState;
   const last = written.at(-1);
-  await tx.query(store.moveCertificate, [
+  tx.post(store.moveCertificate, [
     tx.key,
     found.id,
     last?.seq ?? found.seq,

@@ -83,7 +83,7 @@ export async function append(tx: Tx, order: AppendOrder): Promise<Fact[] | Refus
   if (written.length === 0 && order.expectedSeq !== atHead) return stale(order, undefined);
   if (written.length < facts.length) throw collision(order.stream);
   crashpoint('facts-written');
-  await addValues(tx, order, values);
+  addValues(tx, order, values);
   crashpoint('personal-values-written');
   for (const fact of facts) tx.outbox(fact.stream, fact.seq, fact.name);
   return facts;
@@ -132,7 +132,7 @@ function build(order: AppendOrder, head: Head): { facts: Fact[]; values: Placed[
   return { facts, values };
 }
 
-async function addValues(tx: Tx, order: AppendOrder, values: readonly Placed[]): Promise<void> {
+function addValues(tx: Tx, order: AppendOrder, values: readonly Placed[]): void {
   if (values.length === 0) return;
   const random = order.random ?? randomBytes;
   const sealed = values.map((value) => {
@@ -140,7 +140,7 @@ async function addValues(tx: Tx, order: AppendOrder, values: readonly Placed[]):
     if (!key) throw new Error(`no key of subject ${value.subject} was given to append`);
     return seal(key, random(12), { group: tx.group, stream: order.stream, ...value }, value);
   });
-  await tx.query(stores[tx.group].addValues, [
+  tx.post(stores[tx.group].addValues, [
     tx.key,
     order.stream,
     values.map((value) => value.seq),

@@ -28,14 +28,16 @@ import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { fillNumbers, seriesIn } from './perform/numbers.ts';
+import { lockState, readState } from './perform/read-state.ts';
 import { project, projectIntake } from './projections.ts';
 import type { Replanned } from './decide/replanned.ts';
 import { sealsInForce } from './seals/in-force.ts';
 import type { Seals } from './seals/letters.ts';
 import { projectSeals } from './seals/projections.ts';
-import type { CaseState, Head, MatterState } from './state.ts';
-import type { Ledger } from './state/ledger.ts';
+import type { MatterState } from './state.ts';
 import * as store from './store.ts';
+
+export { readState };
 
 /** The timer that says "look again" at a matter. */
 export const lookTimer = 'matters.look-again';
@@ -105,7 +107,7 @@ async function performAs(
   const assignee = await assigneeOf(house, command);
   if (assignee === null) return { refused: 'not-a-colleague' };
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
-    const locked = await readState(tx, matterId, store.lockMatter);
+    const locked = await lockState(tx, matterId);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
     if (!locked || maySee(locked.state, acting(actor)) === 'none')
       return { refused: 'matter-not-found' } satisfies Refusal;
@@ -123,7 +125,7 @@ async function performAs(
     if (replanned?.change !== undefined) await noteMoved(tx, replanned.change, matterId, draft.facts);
     if (command.name === 'apply-calendar') {
       // What is not kept but counted each time: the day of intake on the work list, and when to look again.
-      await projectIntake(tx, draft.state, almanac);
+      projectIntake(tx, draft.state, almanac);
       tx.timer(matterId, lookTimer, nextLook(draft.state, almanac));
     }
     return await write(house, tx, { state: locked.state, hash: locked.hash }, draft, context, actor, keys);
@@ -215,9 +217,9 @@ async function write(
   if (isRefusal(written)) return written;
   crashpoint('matter-appended');
   const after = state as MatterState;
-  await project(tx, before?.state, after, written.at(-1)?.hash ?? '', context.almanac);
-  await projectCounter(tx, before?.state, after, recorded, context.today);
-  await projectSeals(tx, after, recorded, context.today);
+  project(tx, before?.state, after, written.at(-1)?.hash ?? '', context.almanac);
+  projectCounter(tx, before?.state, after, recorded, context.today);
+  projectSeals(tx, after, recorded, context.today);
   crashpoint('rows-written');
   tx.timer(id, lookTimer, nextLook(after, context.almanac));
   if (facts.some((one) => one.name === 'external-submitted'))
@@ -258,36 +260,3 @@ const districtCode = (draft: Draft): string => draft.state.head.districtCode;
 const prefixOf = (draft: Draft): string => `${draft.state.head.districtName.slice(0, 1)}政审`;
 /** Field reference 2.2: 8 offline window, 9 online window. */
 const channelCode = (channel: string): string => (channel === 'online' ? '9' : '8');
-
-interface MatterRow {
-  readonly seq: number;
-  readonly hash: string;
-  readonly head: Head;
-  readonly ledger: Ledger;
-}
-
-/** Reads the state of a matter from its rows. */
-export async function readState(
-  source: { query: Tx['query'] } | { read: House['db']['read'] },
-  matterId: string,
-  statement = store.getMatter,
-): Promise<{ state: MatterState; hash: string } | undefined> {
-  const cell = cellOf(matterId);
-  if (cell === undefined) return undefined;
-  const run: Tx['query'] = 'query' in source ? source.query.bind(source) : source.read.bind(source);
-  const [row] = await run<MatterRow>(statement, [cell, matterId]);
-  if (!row) return undefined;
-  const cases = await run<{ case_id: string; spec: CaseState['spec']; state: Omit<CaseState, 'spec'> }>(
-    store.casesOfMatter,
-    [cell, matterId],
-  );
-  const inOrder = cases.toSorted((a, b) => Number(a.case_id.slice(1)) - Number(b.case_id.slice(1)));
-  return {
-    state: {
-      head: row.head,
-      ledger: row.ledger,
-      cases: Object.fromEntries(inOrder.map((one) => [one.case_id, { ...one.state, spec: one.spec }])),
-    },
-    hash: row.hash,
-  };
-}

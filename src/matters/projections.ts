@@ -1,4 +1,4 @@
-/** The rows of a matter from its state, written in the command's own transaction: only what the command changed. */
+/** The rows of a matter from its state, posted in the command's own transaction: only what the command changed. */
 import { legalDay } from '../calendar/index.ts';
 import { crashpoint, type Tx } from '../platform/index.ts';
 import { amberAt, duePassed, type Almanac, type Limit } from './clock/clock.ts';
@@ -8,18 +8,18 @@ import type { CaseState, MatterState, TaskState } from './state.ts';
 import * as store from './store.ts';
 
 /** Writes head, changed cases and changed tasks. `before` is absent for a new matter. */
-export async function project(
+export function project(
   tx: Tx,
   before: MatterState | undefined,
   after: MatterState,
   hash: string,
   almanac: Almanac,
-): Promise<void> {
+): void {
   const { head, ledger } = after;
   const row = [tx.key, head.id, head.seq, hash, head.status];
-  if (before) await tx.query(store.setMatter, [...row, JSON.stringify(head), JSON.stringify(ledger)]);
+  if (before) tx.post(store.setMatter, [...row, JSON.stringify(head), JSON.stringify(ledger)]);
   else
-    await tx.query(store.addMatter, [
+    tx.post(store.addMatter, [
       ...row,
       head.district,
       head.number,
@@ -31,18 +31,18 @@ export async function project(
   const cases = Object.values(after.cases);
   const fresh = cases.filter((one) => !before?.cases[one.spec.case]);
   const changed = cases.filter((one) => before?.cases[one.spec.case] && before.cases[one.spec.case] !== one);
-  if (fresh.length > 0) await addCases(tx, head.id, fresh);
-  if (changed.length > 0) await setCases(tx, head.id, changed);
+  if (fresh.length > 0) addCases(tx, head.id, fresh);
+  if (changed.length > 0) setCases(tx, head.id, changed);
   const replanned = changed.filter((one) => before?.cases[one.spec.case]?.spec !== one.spec);
   if (replanned.length > 0)
-    await tx.query(store.setSpecs, [
+    tx.post(store.setSpecs, [
       tx.key,
       head.id,
       replanned.map((one) => one.spec.case),
       replanned.map((one) => JSON.stringify(one.spec)),
     ]);
   crashpoint('case-rows-written');
-  await putTasks(tx, before, after, [...new Set([...fresh, ...changed, ...owing(before, after)])], almanac);
+  putTasks(tx, before, after, [...new Set([...fresh, ...changed, ...owing(before, after)])], almanac);
 }
 
 /** Cases of which only a promise has changed: its follow-up check is a line of the work list. */
@@ -54,8 +54,8 @@ const owing = (before: MatterState | undefined, { cases, ledger }: MatterState):
 const stateOf = ({ spec: _spec, ...state }: CaseState): string => JSON.stringify(state);
 const dueOf = (one: CaseState): string | null => (one.decision ? null : (one.promisedDue?.on ?? null));
 
-async function addCases(tx: Tx, id: string, cases: readonly CaseState[]): Promise<void> {
-  await tx.query(store.addCases, [
+function addCases(tx: Tx, id: string, cases: readonly CaseState[]): void {
+  tx.post(store.addCases, [
     tx.key,
     id,
     cases.map((one) => one.spec.case),
@@ -70,8 +70,8 @@ async function addCases(tx: Tx, id: string, cases: readonly CaseState[]): Promis
   ]);
 }
 
-async function setCases(tx: Tx, id: string, cases: readonly CaseState[]): Promise<void> {
-  await tx.query(store.setCases, [
+function setCases(tx: Tx, id: string, cases: readonly CaseState[]): void {
+  tx.post(store.setCases, [
     tx.key,
     id,
     cases.map((one) => one.spec.case),
@@ -113,28 +113,28 @@ function daysOf(
 }
 
 /** The rows of intake alone, as a new calendar counts their days. */
-export async function projectIntake(tx: Tx, state: MatterState, almanac: Almanac): Promise<void> {
+export function projectIntake(tx: Tx, state: MatterState, almanac: Almanac): void {
   const open = Object.values(state.cases).filter((one) => one.status === 'received' && one.receivedOn !== undefined);
   const rows = open.map((one) =>
     intakeRow(state, one, { number: one.number, itemName: one.spec.name, title: state.head.title }, almanac),
   );
-  await writeTasks(tx, state.head.id, rows);
+  writeTasks(tx, state.head.id, rows);
 }
 
-async function putTasks(
+function putTasks(
   tx: Tx,
   before: MatterState | undefined,
   after: MatterState,
   cases: readonly CaseState[],
   almanac: Almanac,
-): Promise<void> {
+): void {
   const rows = cases.flatMap((one) => taskRows(after, one, before?.cases[one.spec.case], almanac));
-  await writeTasks(tx, after.head.id, rows);
+  writeTasks(tx, after.head.id, rows);
 }
 
-async function writeTasks(tx: Tx, matterId: string, rows: readonly TaskRow[]): Promise<void> {
+function writeTasks(tx: Tx, matterId: string, rows: readonly TaskRow[]): void {
   if (rows.length === 0) return;
-  await tx.query(store.putTasks, [
+  tx.post(store.putTasks, [
     tx.key,
     matterId,
     rows.map((row) => row.task),

@@ -9,11 +9,15 @@ export const lockMatter = statement(
   select seq, hash, head, ledger from matters.matter where cell = $1 and matter_id = $2 for update`,
 );
 
+/** A matter with its cases, of one moment. */
 export const getMatter = statement(
   'matters.get-matter',
   'cell',
   `
-  select seq, hash, head, ledger from matters.matter where cell = $1 and matter_id = $2`,
+  select m.seq, m.hash, m.head, m.ledger, (
+    select json_agg(json_build_object('case_id', c.case_id, 'spec', c.spec, 'state', c.state)) from matters.matter_case c
+    where c.cell = $1 and c.matter_id = $2) as cases
+  from matters.matter m where m.cell = $1 and m.matter_id = $2`,
 );
 
 export const casesOfMatter = statement(

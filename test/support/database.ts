@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { systemClock, type Clock } from '../../src/platform/clock.ts';
-import { openDatabase, type Database } from '../../src/platform/database/database.ts';
+import { openDatabase, type Database, type DatabaseParts } from '../../src/platform/database/database.ts';
 import { connectOnce, makePool } from '../../src/platform/database/pool.ts';
 
 /** What a test gets. `close` drops the database. */
@@ -23,7 +23,12 @@ const withDatabase = (url: string, name: string): string => {
 
 /** Makes a fresh, migrated database. Ordinary use: in `beforeAll`, with `close` in `afterAll`. */
 export async function freshDatabase(
-  options: { readonly clock?: Clock; readonly poolSize?: number; readonly budgetMs?: number } = {},
+  options: {
+    readonly clock?: Clock;
+    readonly poolSize?: number;
+    readonly budgetMs?: number;
+    readonly wake?: DatabaseParts['wake'];
+  } = {},
 ): Promise<FreshDatabase> {
   const server = inject('postgres');
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -35,6 +40,7 @@ export async function freshDatabase(
     pool,
     clock: options.clock ?? systemClock,
     ...(options.budgetMs ? { budgetMs: options.budgetMs } : {}),
+    ...(options.wake ? { wake: options.wake } : {}),
   });
   return {
     db,

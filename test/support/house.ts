@@ -39,7 +39,9 @@ export async function freshHouse(
   } = {},
 ): Promise<FreshHouse> {
   const clock = options.clock ?? systemClock;
-  const fresh = await freshDatabase({ clock });
+  // The relay hears of each commit at once, as in a server that serves.
+  const told: { relay?: Relay } = {};
+  const fresh = await freshDatabase({ clock, wake: (group, key) => told.relay?.wake(group, key) });
   const data = await mkdtemp(join(tmpdir(), 'onevisit-house-'));
   const built = await assemble(
     {
@@ -62,11 +64,13 @@ export async function freshHouse(
   );
   const app = await buildServer(built.house, built.rooms);
   await app.ready();
+  const relay = makeRelay(built.house, built.rooms);
+  told.relay = relay;
   return {
     ...fresh,
     house: built.house,
     app,
-    relay: makeRelay(built.house, built.rooms),
+    relay,
     data,
     async close() {
       built.house.live.close();

@@ -7,18 +7,18 @@ import { counterChanges, isOfCounter, isPickup, type CounterChange } from './row
 import * as store from './store.ts';
 
 /** The rows of new cases, and what the facts changed in them. */
-export async function projectCounter(
+export function projectCounter(
   tx: Tx,
   before: MatterState | undefined,
   after: MatterState,
   facts: readonly MatterFact[],
   today: string,
-): Promise<void> {
+): void {
   if (!isOfCounter(after)) return;
   const { head } = after;
   const fresh = Object.values(after.cases).filter((one) => !before?.cases[one.spec.case]);
   if (fresh.length > 0)
-    await tx.query(store.addCounterCases, [
+    tx.post(store.addCounterCases, [
       tx.key,
       head.id,
       fresh.map((one) => one.spec.case),
@@ -31,7 +31,7 @@ export async function projectCounter(
       head.receivedOn,
     ]);
   const changes = counterChanges(before, after, facts, today);
-  if (changes.length > 0) await tx.query(store.changeCounterCases, [tx.key, head.id, ...columnsOf(changes)]);
+  if (changes.length > 0) tx.post(store.changeCounterCases, [tx.key, head.id, ...columnsOf(changes)]);
 }
 
 const columnsOf = (changes: readonly CounterChange[]): readonly (readonly (string | number | null)[])[] =>

@@ -50,8 +50,14 @@ export async function centreOf(house: House): Promise<string> {
   return Object.entries(organs).find(([, organ]) => organ.kind === 'centre')?.[0] ?? 'centre';
 }
 
-/** The letters as the rules ask them. */
+const centres = new WeakMap<House, { readonly until: number; readonly centre: string }>();
+
+/** The letters as the rules ask them. The centre, too, is remembered some seconds: every command asks. */
 export async function sealsInForce(house: House): Promise<Seals> {
-  const [letters, centre] = [await sealLetters(house), await centreOf(house)];
+  const letters = await sealLetters(house);
+  const known = centres.get(house);
+  const isKnown = known !== undefined && performance.now() < known.until;
+  const centre = isKnown ? known.centre : await centreOf(house);
+  if (!isKnown) centres.set(house, { until: performance.now() + keptMs, centre });
   return sealsOf(letters, { centre, isDemonstration: house.installation.kind !== 'real' });
 }

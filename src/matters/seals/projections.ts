@@ -15,16 +15,11 @@ interface Line {
 }
 
 /** The lines that the facts of one command bring. */
-export async function projectSeals(
-  tx: Tx,
-  after: MatterState,
-  facts: readonly MatterFact[],
-  today: string,
-): Promise<void> {
+export function projectSeals(tx: Tx, after: MatterState, facts: readonly MatterFact[], today: string): void {
   const lines = facts.flatMap((fact) => lineOf(after, fact));
   if (lines.length === 0) return;
   const of = (pick: (line: Line) => string | null): readonly (string | null)[] => lines.map(pick);
-  await tx.query(store.putSealUses, [
+  tx.post(store.putSealUses, [
     tx.key,
     after.head.id,
     of((line) => line.id),

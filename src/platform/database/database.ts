@@ -1,6 +1,7 @@
 /**
  * The one way to the database. A read is one statement. A command is one transaction in one group of tables under one shard key:
- * it finds its stored reply or does its work, writes reply, outbox and timers, and commits; transient failures repeat the whole of it.
+ * it does its work, writes reply, outbox and timers, and commits, or finds that it was done before and gives the stored reply; transient failures
+ * repeat the whole of it. Only where something stood in its way is the key looked up: the reply's own row lets no key through twice (decision 0084).
  */
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
@@ -10,7 +11,7 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import { findCommand, finishCommand } from './ledger.ts';
 import { isTransient, isUniqueViolation, pause } from './retry.ts';
 import type { Group, Statement } from './statement.ts';
-import { buffered, type Buffered, type CommandKey, type Tx } from './transaction.ts';
+import { buffered, named, type Buffered, type CommandKey, type Tx } from './transaction.ts';
 
 export type { CommandKey, Tx } from './transaction.ts';
 
@@ -63,11 +64,6 @@ export function openDatabase(parts: DatabaseParts): Database {
   };
 }
 
-/** The form in which `pg` prepares a statement once for each connection. */
-export function named(s: Statement, params: readonly unknown[]): pg.QueryConfig {
-  return { name: s.name, text: s.text, values: params as unknown[] };
-}
-
 async function repeated<T>(budgetMs: number, once: () => Promise<T>): Promise<T> {
   const end = Date.now() + budgetMs;
   let collisions = 0;
@@ -90,34 +86,17 @@ async function attempt<T extends JsonValue>(
   const client = await parts.pool.connect();
   let broken = true;
   try {
-    await client.query('begin');
-    crashpoint('command-begun');
-    const stored = await storedReply<T>(client, key);
-    if (stored) {
-      await client.query('rollback');
-      broken = false;
-      return stored;
-    }
-    crashpoint('key-looked-up');
     const now = parts.clock.now();
     const tx = buffered(client, key, now);
-    const reply = await rollingBack(
-      client,
-      () => work(tx.tx),
-      () => (broken = false),
-    );
-    if (isRefusal(reply)) {
-      await client.query('rollback');
-      const meanwhile = await storedReply<T>(client, key);
+    crashpoint('command-begun');
+    const done = await workAndStore(key, now, tx, work);
+    if ('why' in done) {
+      const before = await insteadOf<T>(client, key, done.why);
       broken = false;
-      return meanwhile ?? reply;
+      if (before) return before;
+      if (isRefusal(done.why)) return done.why;
+      throw done.why;
     }
-    crashpoint('work-done');
-    await finish(client, key, reply, now, tx).catch(async (error: unknown) => {
-      await client.query('rollback');
-      broken = false;
-      throw error;
-    });
     crashpoint('reply-stored');
     await commit(client);
     broken = false;
@@ -126,18 +105,41 @@ async function attempt<T extends JsonValue>(
     crashpoint('hooks-run');
     if (tx.sent.length > 0) parts.wake?.(key.group, key.key);
     crashpoint('relay-woken');
-    return { reply, replayed: false };
+    return { reply: done.reply, replayed: false };
   } finally {
     client.release(broken);
   }
 }
 
-async function rollingBack<T>(client: pg.PoolClient, work: () => Promise<T>, rolledBack: () => void): Promise<T> {
+/** Does the work and stores its reply; `why` is the refusal or the failure that stood in the way. */
+async function workAndStore<T extends JsonValue>(
+  key: CommandKey,
+  now: Date,
+  tx: Buffered,
+  work: (tx: Tx) => Promise<T | Refusal>,
+): Promise<{ readonly reply: T } | { readonly why: unknown }> {
   try {
-    return await work();
+    const reply = await work(tx.tx);
+    if (isRefusal(reply)) return { why: reply };
+    crashpoint('work-done');
+    await finish(key, reply, now, tx);
+    return { reply };
   } catch (error) {
-    await client.query('rollback').then(rolledBack, () => undefined);
-    throw error;
+    return { why: error };
+  }
+}
+
+/** Rolls back and looks whether the same command was done before, perhaps at this moment by somebody else. A connection that cannot even do that has failed for the first reason. */
+async function insteadOf<T extends JsonValue>(
+  client: pg.PoolClient,
+  key: CommandKey,
+  why: unknown,
+): Promise<Outcome<T> | undefined> {
+  try {
+    const [, stored] = await Promise.all([client.query('rollback'), storedReply<T>(client, key)]);
+    return stored;
+  } catch (error) {
+    throw isRefusal(why) ? error : why;
   }
 }
 
@@ -153,16 +155,10 @@ async function storedReply<T extends JsonValue>(
   return row.bodyHash === key.bodyHash ? { reply: JSON.parse(row.reply) as T, replayed: true } : reused;
 }
 
-async function finish(
-  client: pg.PoolClient,
-  key: CommandKey,
-  reply: JsonValue,
-  now: Date,
-  tx: Buffered,
-): Promise<void> {
+async function finish(key: CommandKey, reply: JsonValue, now: Date, tx: Buffered): Promise<void> {
   const off = tx.timers.filter((t) => t.dueAt === null);
   const on = tx.timers.filter((t) => t.dueAt !== null);
-  const result = await client.query<{ stored: number }>(
+  const result = await tx.settle<{ stored: number }>(
     named(finishCommand[key.group], [
       key.key,
       key.actor,

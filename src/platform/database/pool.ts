@@ -19,12 +19,13 @@ const types = { getTypeParser };
 /** What a pool tells of itself when a connection breaks while idle. */
 export type OnIdleError = (error: Error) => void;
 
-/** A pool; errors of idle connections go to `onError`, the connection is replaced. */
+/** A pool; errors of idle connections go to `onError`, the connection is replaced. What is sent without waiting travels together (`pipeline`). */
 export function makePool(connectionString: string, max: number, onError: OnIdleError): Pool {
   const pool = new Pool({
     connectionString,
     max,
     types,
+    pipeline: true,
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,
     application_name: 'onevisit',
