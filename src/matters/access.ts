@@ -9,7 +9,7 @@ import { isEnded, type CaseState, type MatterState } from './state.ts';
 import { paperOf } from './state/papers.ts';
 
 /** How the actor stands to the matter, the case or the task. */
-export type Relation =
+type Relation =
   /** The applicant, or an agent with a mandate in force. */
   | 'own'
   /** The integrated window receives and hands over for every organ. */
@@ -24,7 +24,7 @@ export type Relation =
   | 'centre'
   | 'system';
 
-export interface Rule {
+interface Rule {
   readonly role: Role;
   readonly relation: Relation;
 }

@@ -8,7 +8,7 @@ import * as store from './store.ts';
 import { delegated, type LentRow } from './delegation.ts';
 
 /** Who is away and who stands in, and whose power is lent to whom, in the actor's office. */
-export interface StandingIn {
+interface StandingIn {
   readonly absences: readonly {
     readonly absence: string;
     readonly staff: string;

@@ -77,7 +77,7 @@ const rank: Readonly<Record<Act['do'], number>> = {
 };
 
 /** Items that are handed in together: one contact, work that is shared, one certificate for several. Each group is one matter. */
-export function groupsOf(plan: Plan): readonly (readonly string[])[] {
+function groupsOf(plan: Plan): readonly (readonly string[])[] {
   const head = new Map(plan.items.map((item) => [item.id, item.id]));
   const find = (id: string): string => {
     const up = head.get(id) ?? id;
@@ -105,11 +105,11 @@ const tasksOfCases: ReadonlySet<string> = new Set([
   'assess',
 ]);
 
-export interface When {
+interface When {
   readonly begins: number;
   readonly ends: number;
 }
-export type Moments = (task: string) => When;
+type Moments = (task: string) => When;
 
 /** All acts of a plan in their order. */
 export function actsOf(plan: Plan): readonly Act[] {
