@@ -6,7 +6,7 @@ import type { Verification } from './schema.ts';
 import { trustedKeys } from './seal/provider.ts';
 import { verifyPdf, type PdfVerdict, type TrustedKey } from './seal/verify-pdf.ts';
 import * as store from './store.ts';
-import { verification, verifyTyped } from './verify.ts';
+import { verification, verifyTyped } from './checking/verify.ts';
 
 /** A public key or certificate in PEM. */
 function readKey(pem: string): TrustedKey {

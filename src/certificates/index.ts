@@ -9,11 +9,11 @@ import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { CertificateView, Verification } from './schema.ts';
-export type { Renewal, Renewed } from './schema-renewal.ts';
+export type { Renewal, Renewed } from './renewal/schema-renewal.ts';
 export type { SealProvider, RecordSealed, SealSuite } from './seal/provider.ts';
 export type { Status } from './state.ts';
 export { certificateFiles, type CertificateFile } from './files.ts';
-export { verifyShown, verifyTyped } from './verify.ts';
+export { verifyShown, verifyTyped } from './checking/verify.ts';
 
 /** The room. A room that provides `seal-provider` replaces the built-in demonstration keys. */
 export const certificates: Room = {

@@ -1,7 +1,7 @@
 /** From the intent in the log to the face of the licence: every word on the paper comes from the fact, so it can be drawn again at any time. Pure. */
 import { isErased } from '../journal/index.ts';
 import type { LicencePaper } from '../platform/index.ts';
-import { printedCheck } from './check-value.ts';
+import { printedCheck } from './checking/check-value.ts';
 import type { FactData } from './facts.ts';
 import type { PartState } from './state.ts';
 

@@ -14,15 +14,15 @@ import {
   type Reaction,
   type TimerHandler,
 } from '../platform/index.ts';
-import { handOverEnds, wentTo } from './carried.ts';
+import { handOverEnds, wentTo } from './renewal/carried.ts';
 import { endPart } from './decide.ts';
 import { fact, readFacts, type FactName } from './facts.ts';
 import { cellOfMatter } from './ids.ts';
-import { intendAll } from './intend.ts';
+import { intendAll } from './intent/intend.ts';
 import { sealCertificate } from './seal/sealing.ts';
 import { expiryTimer, houseCause, perform, stateOf } from './perform.ts';
 import * as store from './store.ts';
-import { lineOf, lineWith } from './succession.ts';
+import { lineOf, lineWith } from './renewal/succession.ts';
 import type { Status } from './state.ts';
 
 const isMatter = (event: OutboxEvent): boolean => event.group === 'cell' && event.stream.startsWith('m-');

@@ -5,12 +5,12 @@ import { isHolder, maySee, mayEnd, mayEndPart } from './access.ts';
 import { end, endPart, show } from './decide.ts';
 import { idFrom } from './ids.ts';
 import { perform, stateOf } from './perform.ts';
-import { renewRoutes } from './renew-routes.ts';
+import { renewRoutes } from './renewal/renew-routes.ts';
 import * as shape from './schema.ts';
 import { fingerprint, type SealKeyRow } from './seal/provider.ts';
-import { encodedList, listSize } from './status-list.ts';
+import { encodedList, listSize } from './checking/status-list.ts';
 import * as store from './store.ts';
-import { codeHash, shownCode, shownFor, verifyShown, verifyTyped } from './verify.ts';
+import { codeHash, shownCode, shownFor, verifyShown, verifyTyped } from './checking/verify.ts';
 import { seen, viewOf } from './view.ts';
 
 export function routes(app: App, house: House): void {

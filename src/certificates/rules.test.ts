@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { matterFact } from '../matters/index.ts';
 import { isRefusal, keyRing } from '../platform/index.ts';
 import { certificatesOf, stillStands } from './basis.ts';
-import { checkValue, isSame, placeIn, printedCheck } from './check-value.ts';
+import { checkValue, isSame, placeIn, printedCheck } from './checking/check-value.ts';
 import { acts, end, seal, show } from './decide.ts';
 import { fact, type FactData, type NewCertificateFact } from './facts.ts';
 import {
@@ -18,9 +18,9 @@ import {
   typedCheck,
   typedNumber,
 } from './ids.ts';
-import { lastDay } from './intend.ts';
+import { lastDay } from './intent/permits.ts';
 import { evolve, fold, statusOn, type CertificateState } from './state.ts';
-import { encodedList, listSize, statusPlace } from './status-list.ts';
+import { encodedList, listSize, statusPlace } from './checking/status-list.ts';
 
 const secrets = keyRing(Buffer.alloc(32, 3));
 const parts = { year: '2026', region: '999901', serial: 12, uscc: '92330106MADEM1030H' };

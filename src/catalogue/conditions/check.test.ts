@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkCondition } from './check.ts';
 import type { ElementTypes } from './element-types.ts';
 import { elementTypes } from './element-types.ts';
-import { parseCondition } from './parse.ts';
+import { parseCondition } from './text/parse.ts';
 
 const TYPES: ElementTypes = {
   'premises.area': { type: 'number', unit: '㎡' },

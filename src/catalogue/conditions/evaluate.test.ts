@@ -3,7 +3,7 @@ import type { Condition } from './condition.ts';
 import { evaluate, unknowns } from './evaluate.ts';
 import type { Facts } from './evaluate.ts';
 import { explain } from './explain.ts';
-import { parseCondition } from './parse.ts';
+import { parseCondition } from './text/parse.ts';
 
 const read = (text: string): Condition => {
   const result = parseCondition(text);

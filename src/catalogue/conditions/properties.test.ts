@@ -6,8 +6,8 @@ import type { Condition } from './condition.ts';
 import { checkCondition } from './check.ts';
 import { evaluate, unknowns } from './evaluate.ts';
 import type { Facts, Truth } from './evaluate.ts';
-import { toFeel } from './feel.ts';
-import { parseCondition } from './parse.ts';
+import { toFeel } from './text/feel.ts';
+import { parseCondition } from './text/parse.ts';
 import { conditions, factsFor, TYPES } from './random-conditions.ts';
 
 type Evaluate = (condition: Condition, facts: Facts) => Truth;

@@ -6,10 +6,10 @@ import type pg from 'pg';
 import { isRefusal, type Actor } from '../../platform/index.ts';
 import { acts, end } from '../decide.ts';
 import { cellOf } from '../ids.ts';
-import { intendAll } from '../intend.ts';
+import { intendAll } from '../intent/intend.ts';
 import { houseCause, perform, stateOf } from '../perform.ts';
 import { sealCertificate, unsignedFile } from '../seal/sealing.ts';
-import { verifyTyped } from '../verify.ts';
+import { verifyTyped } from '../checking/verify.ts';
 import type { Known } from './invariants.ts';
 import { granted, type World } from './world.ts';
 

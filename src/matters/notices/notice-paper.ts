@@ -10,7 +10,7 @@ import { matterFact, type MatterFact } from '../facts.ts';
 import { sealWords } from '../seal-kinds.ts';
 import type { MatterState } from '../state.ts';
 import { recordLook } from '../looks/recorded.ts';
-import { loadMatter } from '../view/matter-view.ts';
+import { loadMatter } from '../view/loaded.ts';
 import { drawnFrom, seqOf } from './drawn.ts';
 import { dayInWords, noticeText, type Issued } from './notice-text.ts';
 

@@ -38,3 +38,7 @@ export const worksAt =
       log.calendars.findLast((one) => one.seq < seq) ?? (log.calendars[0] as Log['calendars'][number]);
     return dayKind(calendar, day) === 'workday';
   };
+
+/** The facts that speak of one case. */
+export const about = (log: Log, id: string): readonly MatterFact[] =>
+  log.facts.filter((one) => (one.data as { case?: string }).case === id);

@@ -7,7 +7,7 @@ import { acting } from '../perform.ts';
 import { fileNameOf, fileNamesOf } from '../file-names.ts';
 import { promiseOf } from '../clock/promised.ts';
 import type { Receipt } from '../schema.ts';
-import { loadMatter } from './matter-view.ts';
+import { loadMatter } from './loaded.ts';
 import { recordLook } from '../looks/recorded.ts';
 import { namesFor } from './names.ts';
 import { matterFact } from '../facts.ts';

@@ -1,0 +1,62 @@
+/** The promised day with its reasons, and the figures of the matter. */
+import type { MatterView } from '../../../matters/index.ts';
+import { Figures } from '../../components/figures/figures.tsx';
+import { PromisedDate } from '../../components/promised-date/promised-date.tsx';
+import { Why } from '../../components/why/why.tsx';
+import { sayDue } from '../../app/dates.ts';
+import type { Visit } from '../../app/visit.ts';
+import { sayWhyDate } from '../../matter/why-date.ts';
+
+/** Nothing of a day where none was promised. */
+export function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
+  const { say } = visit;
+  const late = matter.cases.map((one) => one.promised).filter((clock) => clock !== null);
+  const latest = late.toSorted((a, b) => (a.due < b.due ? 1 : -1))[0];
+  return (
+    <>
+      {matter.status === 'running' && matter.promisedOn && (
+        <PromisedDate
+          label={say('web.when.promised')}
+          date={sayDue(visit, matter.promisedOn, { at: matter.promisedAt, year: true, isFirm: true })}
+          machine={matter.promisedAt ?? matter.promisedOn}
+          {...(matter.promisedProvisional ? { provisional: say('web.when.provisional') } : {})}
+          why={
+            latest && (
+              <Why question={say('web.when.why')}>
+                <ol>
+                  {latest.why.map((step, index) => (
+                    <li key={index}>{sayWhyDate(visit, step)}</li>
+                  ))}
+                </ol>
+              </Why>
+            )
+          }
+        />
+      )}
+      <Figures
+        figures={[
+          { label: say('web.figure.visits'), value: String(matter.visits), unit: say('web.figure.visits.unit') },
+          {
+            label: say('web.figure.working'),
+            value: String(matter.workingDays),
+            unit: say('web.figure.working.unit'),
+          },
+          ...(matter.workingDaysAbove > 0
+            ? [
+                {
+                  label: say('web.figure.above'),
+                  value: String(matter.workingDaysAbove),
+                  unit: say('web.figure.working.unit'),
+                },
+              ]
+            : []),
+          {
+            label: say('web.figure.elapsed'),
+            value: String(matter.elapsedDays),
+            unit: say('web.figure.elapsed.unit'),
+          },
+        ]}
+      />
+    </>
+  );
+}
