@@ -112,7 +112,7 @@ async function documentFiles(
   for (const notice of matter.notices) {
     const bytes = await noticePdf(house, actor, matter.id, notice.notice);
     if (isRefusal(bytes)) return { refused: 'archive-file-missing', detail: { file: notice.number } };
-    const role = outcomes.has(notice.kind) ? 'result' : 'process';
+    const role = outcomes.has(notice.kind.replace(/-(?:benefit|renewal|other)$/, '')) ? 'result' : 'process';
     files.push({ path: `${role}/${two(files.length + 1)}-${notice.notice}.pdf`, role, title: notice.number, bytes });
   }
   for (const certificate of await certificateFiles(house, matter.id)) {

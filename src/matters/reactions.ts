@@ -2,6 +2,7 @@
 import type { People } from '../people/index.ts';
 import { houseActor, isRefusal, type House, type OutboxEvent, type Reaction } from '../platform/index.ts';
 import type { FactName } from './facts.ts';
+import { openCorrections } from './state.ts';
 import { houseCause, perform } from './perform.ts';
 import { promiseOf } from './clock/promised.ts';
 import { mattersService } from './service.ts';
@@ -33,10 +34,10 @@ const myMatters: Reaction = {
   async react(event, house) {
     const state = await mattersService(house).state(event.stream);
     if (!state) return;
-    const { head, ledger } = state;
+    const { head } = state;
     const promised = promiseOf(state);
     const promisedOn = promised?.on ?? head.promisedOn;
-    const isCorrected = ledger.corrections.some((each) => !each.isSupplied);
+    const isCorrected = openCorrections(state).length > 0;
     const isDecided = Object.values(state.cases).some((one) => one.decision);
     const isAccepted = Object.values(state.cases).some((one) => one.acceptedOn !== undefined);
     const status =

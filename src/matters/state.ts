@@ -231,6 +231,10 @@ export const isGranted = (one: CaseState): boolean =>
 export const openSuspension = (one: CaseState): Suspension | undefined =>
   one.suspensions.find((each) => each.to === undefined);
 
+/** What somebody still has to put right: not supplied, and at least one of its cases still waits for it. */
+export const openCorrections = ({ ledger, cases }: MatterState): MatterState['ledger']['corrections'] =>
+  ledger.corrections.filter((each) => !each.isSupplied && each.cases.some((id) => cases[id]?.status === 'received'));
+
 /** The pinned task and its case, by the task's id. */
 export function findTask(
   state: MatterState,

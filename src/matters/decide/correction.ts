@@ -4,7 +4,7 @@ import { isInIntake, settle } from './intake.ts';
 import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse } from './scene.ts';
-import { caseOf, isEnded, type MatterState } from '../state.ts';
+import { caseOf, isEnded, openCorrections, type MatterState } from '../state.ts';
 
 const usual = { n: 20, unit: 'wd' } as const;
 
@@ -84,10 +84,9 @@ function recordViolations(
 }
 
 export const supplyCorrection = onMatter<'supply-correction'>({
-  possible: ({ state }) =>
-    state.ledger.corrections.some((each) => !each.isSupplied) ? undefined : refuse('no-correction-open'),
+  possible: ({ state }) => (openCorrections(state).length > 0 ? undefined : refuse('no-correction-open')),
   decide: ({ body, draft }) => {
-    const open = draft.state.ledger.corrections.filter((each) => !each.isSupplied);
+    const open = openCorrections(draft.state);
     const asked = new Set(open.flatMap((each) => each.needs));
     const given = body.materials.filter((paper) => asked.has(paper.need));
     if (given.length === 0) return refuse('need-not-found');

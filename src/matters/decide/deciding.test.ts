@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../platform/pure.ts';
 import type { Acting } from '../access.ts';
 import type { CaseSpec } from '../facts/opening.ts';
+import { openCorrections } from '../state.ts';
 import { nextLook } from './look.ts';
 import { noticeText } from '../notices/notice-text.ts';
 import {
@@ -295,6 +296,30 @@ test('a subsidy is paid or not paid: its decision calls itself no permit (不予
   const text = denial?.name === 'notice-issued' ? noticeText(world.state, denial, { on: '2026-01-05' }) : undefined;
   expect([text?.title, text?.paragraphs.join('').includes('许可')]).toEqual(['不予兑现决定书', false]);
   expect(text?.remedies.length).toBe(2);
+});
+
+test('what is no licence is not called one: neither its refusal nor its acceptance cites the licensing law', () => {
+  const world = examinedCase({ kind: '10' }, 'deny');
+  decide(world, 'denied');
+  const titles = world.facts.flatMap((one) =>
+    one.name === 'notice-issued' ? (noticeText(world.state, one, { on: '2026-01-05' })?.title ?? []) : [],
+  );
+  expect(titles).toContain('不予办理决定书');
+  expect(titles.some((title) => title.includes('许可'))).toBe(false);
+});
+
+test('a correction of a case that has ended is asked for no longer, and hides no other', () => {
+  const world = new World([spec('c1'), spec('c2')]);
+  const correct = (id: string) =>
+    world.must(reviewer(id), 'notify-correction', {
+      seq: world.state.head.seq,
+      defects: [{ case: id, need: `${id}-plan`, problem: '缺少比例尺' }],
+    });
+  correct('c1');
+  world.must(applicant, 'withdraw-case', { case: 'c1' });
+  expect(openCorrections(world.state)).toEqual([]);
+  correct('c2');
+  expect(openCorrections(world.state).map((each) => each.cases)).toEqual([['c2']]);
 });
 
 describe('延续', () => {

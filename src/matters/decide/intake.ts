@@ -137,6 +137,7 @@ export function accept(
     on,
     ...daysToTell({ promisedDue: dates.promisedDue }),
     number: one.number,
+    basis: one.spec.intake.basis,
   });
 }
 

@@ -4,6 +4,7 @@ import { sealOfDocument } from '../seal-kinds.ts';
 import { isEnded, type CaseState, type MatterState } from '../state.ts';
 import { onMatter, refuse, type Context, type Draft } from './scene.ts';
 import { sealNotice } from './seals.ts';
+import { sortOf, type Sort } from './sort.ts';
 
 /** In how many working days of being told somebody may ask for a hearing (art. 47). */
 export const toApply = { n: 5, unit: 'wd' } as const;
@@ -15,6 +16,7 @@ export const numberOf = (series: string): string => `{number:${series}}`;
 
 /** Wordings that came after the first; an issued notice keeps its own. */
 const wordings: Partial<Record<NoticeKind, number>> = {
+  acceptance: 2,
   commitment: 2,
   denial: 2,
   'due-moved': 2,
@@ -25,21 +27,20 @@ const wordings: Partial<Record<NoticeKind, number>> = {
   'statement-right': 2,
   'survey-record': 2,
   'third-party': 2,
+  tolerance: 2,
 };
 
-/** A subsidy is paid or not; it is no permit, and its decision does not call itself one (惠企政策兑现). */
-const ofBenefits: Partial<Record<NoticeKind, string>> = { grant: 'grant-benefit@1', denial: 'denial-benefit@1' };
-
-/** What runs on is renewed, not granted (field reference 2.4). */
-const ofRenewals: Partial<Record<NoticeKind, string>> = { grant: 'grant-renewal@2', denial: 'denial-renewal@1' };
+/** Decisions by their own names; a licence has the plain one. */
+const ofSort: Readonly<Record<Sort, Partial<Record<NoticeKind, string>>>> = {
+  licence: {},
+  benefit: { grant: 'grant-benefit@1', denial: 'denial-benefit@1' },
+  renewal: { grant: 'grant-renewal@2', denial: 'denial-renewal@1' },
+  other: { grant: 'grant-other@1', denial: 'denial-other@1' },
+};
 
 function templateOf(kind: NoticeKind, cases: readonly CaseState[]): string {
-  const named = cases.every((one) => one.spec.policy)
-    ? ofBenefits[kind]
-    : cases.every((one) => one.spec.renews)
-      ? ofRenewals[kind]
-      : undefined;
-  return named ?? `${kind}@${wordings[kind] ?? 1}`;
+  const [first] = cases;
+  return (first && ofSort[sortOf(first.spec)][kind]) ?? `${kind}@${wordings[kind] ?? 1}`;
 }
 
 /** Issues a notice and, where the applicant agreed to electronic service, serves it: arrival in the system is the day of service. */

@@ -84,6 +84,8 @@ test('every document that the engine can issue stands in the list, and no templa
     'grant-benefit',
     'denial-benefit',
     'denial-renewal',
+    'grant-other',
+    'denial-other',
   ];
   expect(noticeKinds.filter((kind) => !named.has(kind) && !more.includes(kind))).toEqual([]);
   const kinds = new Set(Object.keys(templates).map((template) => template.split('@')[0]));

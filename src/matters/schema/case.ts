@@ -90,6 +90,8 @@ export const CaseView = closed({
   version: Type.Integer(),
   waitingSince: orNull(Instant),
   review: Id,
+  /** What its decision is called by. */
+  sort: oneOf(['licence', 'renewal', 'benefit', 'other']),
   receivedOn: orNull(Day),
   acceptedOn: orNull(Day),
   external: orNull(closed({ system: Id, serial: orNull(Type.String()) })),
@@ -98,7 +100,7 @@ export const CaseView = closed({
   /** Who holds it now: an organ's id, `applicant`, or null where it has ended. */
   holder: orNull(Id),
   holderName: orNull(Text),
-  suspension: orNull(closed({ ground: Id, from: Day, expected: Duration })),
+  suspension: orNull(closed({ ground: Id, from: Day, expected: Duration, until: Day, isOver: Type.Boolean() })),
   tasks: Type.Array(TaskView),
   decision: orNull(
     closed({

@@ -8,6 +8,7 @@ import { isEnded, openSuspension, type CaseState, type MatterState } from '../st
 import { unserved } from '../decide/notices.ts';
 import { aboveOf } from './above-view.ts';
 import { besides } from './beside-view.ts';
+import { sortOf } from '../decide/sort.ts';
 import { last } from './last.ts';
 import type { Seen } from './seen.ts';
 
@@ -32,6 +33,7 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     version: one.version,
     waitingSince: one.waitingSince ?? null,
     review: spec.review,
+    sort: sortOf(spec),
     receivedOn: one.receivedOn ?? null,
     acceptedOn: one.acceptedOn ?? null,
     external: spec.decidedIn ? { system: spec.decidedIn.system, serial: result?.serial ?? null } : null,
@@ -39,13 +41,7 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     statutory: spec.statutory ? clockView(seen, one, spec.statutory, one.statutoryDue) : null,
     holder,
     holderName: holder === null ? null : holder === 'applicant' ? { zh: '申请人', en: 'You' } : names.organ(holder),
-    suspension: suspension
-      ? {
-          ground: suspension.ground,
-          from: suspension.from,
-          expected: last(seen.facts, 'clock-suspended', spec.case)?.expected ?? { n: 0, unit: 'wd' },
-        }
-      : null,
+    suspension: suspension ? suspensionView(seen, suspension, spec.case) : null,
     tasks: spec.tasks.map((task) => taskView(seen, one, task.task)).filter((task) => task !== undefined),
     decision: decisionView(seen, one),
     notAccepted: notAcceptedView(seen, one),
@@ -58,6 +54,17 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     remedies: spec.remedies,
     above: aboveOf(seen.facts, spec.case, seen),
   };
+}
+
+/** Why and until when about; the day that was told is not a day on which anything happens by itself. */
+function suspensionView(
+  { facts, almanac, today }: Seen,
+  { ground, from }: CaseState['suspensions'][number],
+  id: string,
+): NonNullable<CaseView['suspension']> {
+  const expected = last(facts, 'clock-suspended', id)?.expected ?? { n: 0, unit: 'wd' as const };
+  const until = almanac.due(expected, from).on;
+  return { ground, from, expected, until, isOver: today > until };
 }
 
 function paymentView({ facts }: Seen, { spec, payment }: CaseState): Pick<CaseView, 'payment'> {
@@ -94,7 +101,7 @@ function flagsOf({ state, now }: Seen, one: CaseState): CaseView['flags'] {
     ['suspended', openSuspension(one) !== undefined],
     ['tolerated', obligations.some((each) => each.kind === 'supply')],
     ['committed', spec.variant === 'committed'],
-    ['overdue', !one.decision && !isEnded(one) && isPast(one.promisedDue, now)],
+    ['overdue', !one.decision && !isEnded(one) && !openSuspension(one) && isPast(one.promisedDue, now)],
     ['deemed-accepted', one.isDeemedAccepted === true],
     ['extended', one.extendedBy !== undefined],
     ['waits-for-other', !isEnded(one) && !one.decision && waitsForOther(state, one)],

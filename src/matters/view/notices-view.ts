@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../platform/index.ts';
 import type { MatterFact } from '../facts.ts';
 import type { MatterView } from '../schema.ts';
-import type { MatterState } from '../state.ts';
+import { openCorrections, type MatterState } from '../state.ts';
 import type { Names } from './names.ts';
 
 /** Documents that speak of one of these cases, with how each was served and sealed. */
@@ -14,12 +14,12 @@ export function noticesOf(
 ): MatterView['notices'] {
   return read.flatMap((fact) => {
     if (fact.name !== 'notice-issued' || !fact.data.cases.some((one) => ids.has(one))) return [];
-    const { notice, kind, number, cases, organ, content } = fact.data;
+    const { notice, template, number, cases, organ, content } = fact.data;
     const served = read.find((other) => other.name === 'notice-served' && other.data.notice === notice);
     return [
       {
         notice,
-        kind,
+        kind: template.slice(0, template.indexOf('@')),
         number,
         cases,
         at: fact.at,
@@ -47,7 +47,7 @@ export function correctionOf(
   read: readonly MatterFact[],
   ids: ReadonlySet<string>,
 ): MatterView['correction'] {
-  const open = state.ledger.corrections.find((each) => !each.isSupplied);
+  const [open] = openCorrections(state);
   const told = read.findLast((fact) => fact.name === 'correction-notified' && fact.data.notice === open?.notice);
   if (!open || told?.name !== 'correction-notified') return null;
   const nameOf = (id: string, need: string) =>

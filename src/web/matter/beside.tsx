@@ -22,7 +22,8 @@ export function Beside(props: Props) {
   );
 }
 
-function Stopped({ visit: { say, lang }, one }: Props) {
+function Stopped({ visit, one }: Props) {
+  const { say, lang } = visit;
   if (one.suspension === null) return null;
   const { ground, expected } = one.suspension;
   return (
@@ -30,6 +31,8 @@ function Stopped({ visit: { say, lang }, one }: Props) {
       {say('web.beside.stopped', {
         ground: say(`web.desk.option.ground.${ground}`),
         from: sayDate(lang, one.suspension.from),
+        until: sayDue(visit, one.suspension.until),
+        isOver: one.suspension.isOver,
         expected: say(`unit.${expected.unit}`, { n: expected.n }),
       })}
     </p>

@@ -16,9 +16,6 @@ const toneOf = (state: State): 'success' | 'danger' | 'warning' | 'info' => {
 const paysNothing = ({ decision, status }: CaseView): boolean =>
   decision?.effect === 'denied' || ['not-accepted', 'withdrawn', 'lapsed', 'voided', 'dropped'].includes(status);
 
-/** What sort of decision it is called by: a subsidy is paid or not, it is no permit. */
-export const kindOfDecision = ({ payment }: CaseView): 'benefit' | 'licence' => (payment ? 'benefit' : 'licence');
-
 /** One line: owed only what was decided; nothing for a case that pays nothing, or that ended without a grant. */
 export function Payment({ visit, one }: { readonly visit: Visit; readonly one: CaseView }) {
   const { payment } = one;

@@ -249,7 +249,7 @@ const isReady = (one: Case): boolean => one.status === 'decided' && one.decision
 function HandButton({ visit, matter, one }: { visit: Visit; matter: MatterView; one: Case }) {
   const { say, tell } = visit;
   const papers = matter.notices.filter(
-    (notice) => ['grant', 'denial'].includes(notice.kind) && notice.cases.includes(one.case),
+    (notice) => /^(grant|denial)\b/.test(notice.kind) && notice.cases.includes(one.case),
   );
   return (
     <Notice tone="success" title={say('web.counter.hand.title', { item: tell(one.name) })}>

@@ -2,7 +2,7 @@
 import type { CaseView, ClockView, MatterView } from '../../../matters/index.ts';
 import { sayDate, sayDue, sayInstant } from '../../app/dates.ts';
 import type { Visit } from '../../app/visit.ts';
-import { kindOfDecision, Payment } from '../../matter/payment.tsx';
+import { Payment } from '../../matter/payment.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { Heading } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
@@ -97,7 +97,7 @@ function Outcome({ visit, one }: Props) {
         <Notice
           tone={decision.effect === 'granted' ? 'success' : 'danger'}
           level={4}
-          title={say(`web.decision.${decision.effect}`, { kind: kindOfDecision(one), on: sayDate(lang, decision.on) })}
+          title={say(`web.decision.${decision.effect}`, { kind: one.sort, on: sayDate(lang, decision.on) })}
         >
           <p>{decision.reasons}</p>
           {decision.conditions.length > 0 && (

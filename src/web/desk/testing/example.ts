@@ -132,6 +132,7 @@ const oneCase: CaseView = {
   version: 5,
   waitingSince: null,
   review: 'two',
+  sort: 'licence',
   receivedOn: '2026-11-25',
   acceptedOn: '2026-11-25',
   external: null,

@@ -8,9 +8,13 @@ import { Why } from '../../components/why/why.tsx';
 import { sayDate, sayDue } from '../../app/dates.ts';
 import type { Visit } from '../../app/visit.ts';
 import { openActs } from '../acts/table.ts';
-import { kindOfDecision, Payment } from '../../matter/payment.tsx';
+import { Payment } from '../../matter/payment.tsx';
 import { toneOf } from '../../matter/status.ts';
 import { Beside } from '../../matter/beside.tsx';
+
+/** It ended without a decision: nothing is promised any longer. */
+const isOver = ({ status }: CaseView): boolean =>
+  ['not-accepted', 'withdrawn', 'lapsed', 'voided', 'dropped'].includes(status);
 
 /** The card; the page leads to it by the id of the case. */
 export function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterView; one: CaseView }) {
@@ -27,6 +31,8 @@ export function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterV
       <p class="ov-quiet">
         {tell(one.organName)}
         {one.promised &&
+          one.decision === null &&
+          !isOver(one) &&
           ` · ${say('web.case.due', { date: sayDue(visit, one.promised.due, { at: one.promised.dueAt, isFirm: !one.promised.provisional }) })}`}
         {one.external?.serial && ` · ${say('web.case.serial', { serial: one.external.serial })}`}
         {one.above &&
@@ -44,7 +50,7 @@ export function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterV
           tone={one.decision.effect === 'granted' ? 'success' : 'danger'}
           level={4}
           title={say(`web.decision.${one.decision.effect}`, {
-            kind: kindOfDecision(one),
+            kind: one.sort,
             on: sayDate(lang, one.decision.on),
           })}
         >

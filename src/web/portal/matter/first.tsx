@@ -4,7 +4,6 @@ import { LinkButton } from '../../components/button/button.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { sayDue } from '../../app/dates.ts';
 import type { Visit } from '../../app/visit.ts';
-import { kindOfDecision } from '../../matter/payment.tsx';
 
 /** What is to be put right, until when, and the way to do it. */
 export function Correction({ visit, matter }: { visit: Visit; matter: MatterView }) {
@@ -30,7 +29,7 @@ export function Denied({ visit, matter }: { visit: Visit; matter: MatterView }) 
   const { say, tell } = visit;
   const denied = matter.cases.filter((one) => one.decision?.effect === 'denied');
   if (denied.length === 0) return null;
-  const kinds = new Set(denied.map(kindOfDecision));
+  const kinds = new Set(denied.map(({ sort }) => sort));
   return (
     <Notice
       tone="danger"
