@@ -17,7 +17,7 @@ export function cellOfPerson(person: string, cells: readonly number[]): number {
 }
 
 /** One policy item, one period, one person: one id, so no run offers twice. */
-export const benefitId = (cell: number, item: string, period: number, person: string): string =>
+const benefitId = (cell: number, item: string, period: number, person: string): string =>
   `bo-${cell}-${digestOf(JSON.stringify([item, period, person]))
     .toString('hex')
     .slice(0, 16)}`;

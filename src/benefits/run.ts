@@ -17,7 +17,7 @@ import { elementsRead, matchOf, type Match } from './match.ts';
 import { enterMatch, type Entry } from './perform.ts';
 
 /** How many were looked at, how each came out, and how many of them are told something new. */
-export interface RunResult {
+interface RunResult {
   readonly item: string;
   readonly considered: number;
   readonly offered: number;

@@ -91,9 +91,15 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
     }
     return taken;
   };
-  // What could not be remembered (a full disk) is told again at the next tick.
-  const timer =
-    options.everyMs === undefined ? undefined : setInterval(() => void tick().catch(() => 0), options.everyMs);
+  let isTelling = false;
+  // What could not be remembered (a full disk) is told again at the next tick; while a slow house takes one answer, no second round begins.
+  const tellAll = async (): Promise<void> => {
+    if (isTelling) return;
+    isTelling = true;
+    await tick().catch(() => 0);
+    isTelling = false;
+  };
+  const timer = options.everyMs === undefined ? undefined : setInterval(() => void tellAll(), options.everyMs);
   timer?.unref();
   return {
     url,

@@ -25,12 +25,7 @@ export async function dayPage(visit: Visit): Promise<PageResult> {
 }
 
 /** The page of a day that was read; `refused` is why it could not be signed. */
-export async function dayView(
-  visit: Visit,
-  day: CounterDay,
-  sites: Choices['sites'],
-  refused?: string,
-): Promise<PageResult> {
+async function dayView(visit: Visit, day: CounterDay, sites: Choices['sites'], refused?: string): Promise<PageResult> {
   const { say, tell } = visit;
   const coming = await visit.client.get<WindowDay>(`/api/slots/window-day?day=${day.day}`);
   const open = day.rows.filter((row) => row.open.length > 0);
