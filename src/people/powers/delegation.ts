@@ -57,7 +57,7 @@ export async function delegate(
       now: tx.now,
     });
     for (const one of lent)
-      await tx.query(store.addGrant, [
+      tx.post(store.addGrant, [
         office,
         one.grant,
         order.to,
