@@ -19,7 +19,7 @@ export type JournalVerdict =
   | { readonly findings: readonly { readonly damage: string; readonly detail: string }[] }
   | undefined;
 
-export interface Checked {
+interface Checked {
   readonly findings: readonly Finding[];
   readonly files: number;
   readonly matter: string;

@@ -2,9 +2,9 @@
 import type { MatterView } from '../matters/index.ts';
 
 /** How long a file is kept where the catalogue does not say: thirty years, assumed until the retention table of the district is loaded. */
-export const retention = { years: 30, isAssumed: true } as const;
+const retention = { years: 30, isAssumed: true } as const;
 
-export interface CaseMetadata {
+interface CaseMetadata {
   readonly project_no: string;
   readonly task_code: string;
   readonly task_name: string;

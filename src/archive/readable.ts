@@ -1,7 +1,7 @@
 /** Whether a file can be read in years to come, and whether it is harmless: what archives check of every file (可用性, 安全性 of DA/T 70). Pure. */
 
 /** What a file is, by its own bytes; undefined where it is none of the forms that an archive keeps. */
-export type Form = 'pdf' | 'jpeg' | 'png' | 'json' | 'ndjson' | 'xml' | 'text';
+type Form = 'pdf' | 'jpeg' | 'png' | 'json' | 'ndjson' | 'xml' | 'text';
 
 const forms: readonly { readonly form: Form; readonly ends: readonly string[] }[] = [
   { form: 'pdf', ends: ['.pdf'] },
@@ -14,7 +14,7 @@ const forms: readonly { readonly form: Form; readonly ends: readonly string[] }[
 ];
 
 /** The form that a name promises. */
-export const formOf = (path: string): Form | undefined =>
+const formOf = (path: string): Form | undefined =>
   forms.find((one) => one.ends.some((end) => path.toLowerCase().endsWith(end)))?.form;
 
 /** The ending for bytes of a paper; undefined where they are none that an archive keeps. */

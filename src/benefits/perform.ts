@@ -17,7 +17,7 @@ export function cellOfPerson(person: string, cells: readonly number[]): number {
 }
 
 /** One policy item, one period, one person: one id, so no run offers twice. */
-export const benefitId = (cell: number, item: string, period: number, person: string): string =>
+const benefitId = (cell: number, item: string, period: number, person: string): string =>
   `bo-${cell}-${digestOf(JSON.stringify([item, period, person]))
     .toString('hex')
     .slice(0, 16)}`;
@@ -47,6 +47,8 @@ export interface Entry {
   readonly outcome: 'excluded' | 'insufficient' | 'offered';
   /** The offer, where there is one. */
   readonly offer?: BenefitFactData<'benefit-offered'>;
+  /** The matter in which they agreed to be told electronically, where they did. */
+  readonly agreedIn?: string;
 }
 
 /** Writes it down, unless an offer stands already. Gives whether something is new. */
@@ -75,7 +77,14 @@ export async function enterMatch(house: House, entry: Entry, cause: Cause): Prom
     const written = await write(
       tx,
       { id, seq: 0, keys },
-      [benefitFact('benefit-offered', offer)],
+      [
+        benefitFact('benefit-offered', offer),
+        benefitFact('benefit-told', {
+          way: entry.agreedIn === undefined ? 'page' : 'electronic',
+          at: tx.now.toISOString(),
+          agreedIn: entry.agreedIn ?? null,
+        }),
+      ],
       houseActor,
       'offered',
     );

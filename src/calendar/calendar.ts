@@ -34,7 +34,7 @@ export interface DayDetail {
 }
 
 /** A year worked out: `prefix[i]` working days before day `first + i`; `days` all working days; `marks` the exceptions by day number. */
-export interface YearTable {
+interface YearTable {
   readonly first: number;
   readonly length: number;
   readonly prefix: readonly number[];

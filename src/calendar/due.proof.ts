@@ -12,7 +12,7 @@ const first = dayNumber('2003-06-01');
 const last = dayNumber('2027-09-30');
 
 /** Limits of every unit that is told as days. */
-export const anyLimit: fc.Arbitrary<Duration> = fc.oneof(
+const anyLimit: fc.Arbitrary<Duration> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ n: fc.nat({ max: 60 }), unit: fc.constant('wd' as const) }) },
   { weight: 2, arbitrary: fc.record({ n: fc.nat({ max: 120 }), unit: fc.constant('d' as const) }) },
   { weight: 1, arbitrary: fc.record({ n: fc.nat({ max: 14 }), unit: fc.constant('month' as const) }) },

@@ -8,7 +8,7 @@ import { severitiesOf } from './linter/severities.ts';
 import { draftVersion, moveVersion, statesOf } from './versions.ts';
 
 /** What became of it: the version, whether it was new, or why it was refused. Errors of the linter refuse. */
-export type PublishedDirectory =
+type PublishedDirectory =
   | { readonly hash: string; readonly isNew: boolean }
   | { readonly findings: readonly Finding[] }
   | Refusal;

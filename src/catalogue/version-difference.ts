@@ -18,7 +18,7 @@ const KINDS = [
 ] as const;
 
 /** Changes of one kind; `fields` are paths of what reads otherwise. */
-export interface KindDifference {
+interface KindDifference {
   readonly kind: string;
   readonly added: readonly string[];
   readonly removed: readonly string[];

@@ -17,7 +17,7 @@ export interface CatalogueService {
 }
 
 /** A version with its history. */
-export interface VersionEntry {
+interface VersionEntry {
   readonly hash: string;
   readonly district: string;
   readonly asOf: string;

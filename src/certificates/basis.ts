@@ -8,7 +8,7 @@ import type { MatterFact } from '../matters/index.ts';
 const withoutEffect: ReadonlySet<string> = new Set(['simulated', 'preliminary', 'reviewed-awaiting']);
 
 /** A favourable decision that is in force. `seq` is the place of its fact in the matter's stream. */
-export interface Decision {
+interface Decision {
   readonly case: string;
   readonly caseNumber: string;
   readonly item: string;
@@ -24,7 +24,7 @@ export interface Decision {
 }
 
 /** Why a certificate does not issue now. */
-export interface Lack {
+interface Lack {
   readonly case: string;
   readonly why: 'not-decided' | 'denied' | 'not-in-force' | 'without-effect' | 'withheld';
 }

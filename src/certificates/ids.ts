@@ -72,7 +72,7 @@ export function idFrom(text: string): string | undefined {
 }
 
 /** What a number pattern is filled with. */
-export interface NumberParts {
+interface NumberParts {
   readonly year: string;
   readonly region: string;
   readonly serial: number;

@@ -31,7 +31,7 @@ export interface Found {
 }
 
 /** The facts of a certificate with personal values in place; empty where there is none. Not inside a command. */
-export async function revealed(house: House, id: string): Promise<readonly Fact[]> {
+async function revealed(house: House, id: string): Promise<readonly Fact[]> {
   const cell = cellOf(id);
   if (cell === undefined || !house.shards.cell.includes(cell)) return [];
   return await reveal(house, 'cell', cell, await load(house, 'cell', cell, id));
@@ -92,7 +92,7 @@ export async function write(
 const dayAfter = (day: string): number => Date.parse(`${day}T16:00:00.000Z`);
 
 /** What a command answers. */
-export interface Performed {
+interface Performed {
   readonly certificateId: string;
   readonly seq: number;
   readonly status: string;

@@ -13,13 +13,13 @@ export interface Holder {
 }
 
 /** A printed field as the intent keeps it. */
-export interface Field {
+interface Field {
   readonly label: { readonly zh: string; readonly en: string };
   readonly value: string;
 }
 
 /** `2026年11月25日` */
-export const printedDay = (day: string): string => {
+const printedDay = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number);
   return `${year}年${month}月${date}日`;
 };

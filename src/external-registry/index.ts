@@ -6,7 +6,7 @@ import { startRegistry, type RunningRegistry } from './registry.ts';
 export { startRegistry, type RegistryOptions, type RunningRegistry } from './registry.ts';
 
 /** Service `external-registry`. */
-export interface ExternalRegistry {
+interface ExternalRegistry {
   /** Its address; undefined where this house has none and results are typed in by hand. */
   url(): Promise<string | undefined>;
   /** Signs and checks callbacks. */

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Things by their reference, in the order in which they came. */
-export interface Memory<T extends { readonly reference: string }> {
+interface Memory<T extends { readonly reference: string }> {
   readonly all: ReadonlyMap<string, T>;
   /** Keeps the thing as it is now, in the file first; throws where it cannot be written. */
   keep(one: T): void;

@@ -61,7 +61,7 @@ export interface Finding {
 }
 
 /** How a verifier of a stream may be weakened, for the planted faults of its own tests. */
-export interface ChainRules {
+interface ChainRules {
   readonly checkPrevious: boolean;
 }
 

@@ -52,7 +52,7 @@ export const verifyCommand: CliCommand = {
 };
 
 /** The report as lines for people. */
-export function* reportLines({ counts, findings }: Report): Generator<string> {
+function* reportLines({ counts, findings }: Report): Generator<string> {
   for (const one of findings) yield `${one.damage}  ${one.stream} seq ${one.seq} ${one.name}: ${one.detail}`;
   yield [
     `${counts.facts} facts in ${counts.streams} streams`,

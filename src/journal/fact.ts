@@ -52,7 +52,7 @@ export interface NewFact {
 }
 
 /** The member names of the format, sorted as RFC 8785 sorts them. */
-export const factMembers = [
+const factMembers = [
   'actor',
   'alg',
   'data',

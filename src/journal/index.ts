@@ -35,14 +35,14 @@ export function readSignedDigest(note: string, origin: string, keyLines: readonl
 }
 
 /** The service that the room provides under the name `journal`. */
-export interface Journal {
+interface Journal {
   readonly keys: SubjectKeys;
   /** Facts of one shard with their personal values in place, `{ $erased: subject }` where the key is gone. Not inside a command. */
   reveal(group: Group, key: number, facts: readonly Fact[]): Promise<Fact[]>;
 }
 
 /** The journal of a house. */
-export const journalOf = (house: House): Journal => house.room<Journal>('journal');
+const journalOf = (house: House): Journal => house.room<Journal>('journal');
 
 /** The subject keys of a house. */
 export const subjectKeys = (house: House): SubjectKeys => journalOf(house).keys;

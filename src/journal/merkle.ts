@@ -13,8 +13,7 @@ const one = Buffer.from([1]);
 export const leafHash = (alg: HashAlgorithm, data: Uint8Array): Buffer => hash(alg, zero, data);
 
 /** The hash of an inner node: H(0x01 || left || right). */
-export const nodeHash = (alg: HashAlgorithm, left: Uint8Array, right: Uint8Array): Buffer =>
-  hash(alg, one, left, right);
+const nodeHash = (alg: HashAlgorithm, left: Uint8Array, right: Uint8Array): Buffer => hash(alg, one, left, right);
 
 /**
  * A tree that only grows, kept as the roots of its full subtrees, largest first: enough to add leaves and to tell the head,

@@ -13,7 +13,7 @@ export interface Personal {
 }
 
 /** What stands in the text of the fact instead of the value. */
-export interface PersonalReference {
+interface PersonalReference {
   readonly subject: string;
   readonly hash: string;
 }
@@ -32,7 +32,7 @@ export interface SaltedValue {
 }
 
 /** Where a sealed value stands; it opens nowhere else. */
-export interface ValuePlace {
+interface ValuePlace {
   readonly group: string;
   readonly stream: string;
   readonly seq: number;
@@ -41,7 +41,7 @@ export interface ValuePlace {
 }
 
 /** A sealed value as stored: AES-256-GCM, the tag at the end of `sealed`, and which key of the subject it needs. */
-export interface SealedValue {
+interface SealedValue {
   readonly keyId: string;
   readonly iv: Uint8Array;
   readonly sealed: Uint8Array;

@@ -24,7 +24,7 @@ export const lateCommitMs = 3_600_000;
 const batch = 2000;
 
 /** What a run of the sequencer did in one shard. */
-export interface Sequenced {
+interface Sequenced {
   readonly group: Group;
   readonly key: number;
   /** Facts that entered the tree now. */
@@ -34,7 +34,7 @@ export interface Sequenced {
 }
 
 /** What a run is asked to do; `everything` looks at the whole journal for facts left out, not only at the newest. */
-export interface SequenceOrder {
+interface SequenceOrder {
   readonly group: Group;
   readonly key: number;
   readonly everything?: boolean;

@@ -20,11 +20,11 @@ export interface SubjectKeys {
 }
 
 /** How long a process may go on using a key that another one has erased. */
-export const cacheMs = 30_000;
+const cacheMs = 30_000;
 const cacheSize = 10_000;
 
 /** The shard that a subject's id carries (`p-12-...`); an id without one cannot own personal values. */
-export function subjectShard(subject: string): number {
+function subjectShard(subject: string): number {
   const match = /^[a-z]+-(\d{1,9})-/.exec(subject);
   if (!match) throw new Error(`the subject ${subject} carries no shard`);
   return Number(match[1]);

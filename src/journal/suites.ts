@@ -6,10 +6,10 @@ import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'nod
 import { sm2 } from 'sm-crypto-v2';
 
 /** The signature suites a verifier must know. */
-export type SuiteName = 'ed25519' | 'sm2';
+type SuiteName = 'ed25519' | 'sm2';
 
 /** A suite: how its public keys are written into key ids, and how a signature is checked. */
-export interface Suite {
+interface Suite {
   readonly name: SuiteName;
   /** The signature type of C2SP signed-note: 0x01 is Ed25519; 0xff and a name where none was assigned. */
   readonly type: Uint8Array;

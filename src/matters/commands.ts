@@ -21,7 +21,7 @@ import { Duration, Basis, Signpost } from './shapes.ts';
 export { Late } from './commands/parts.ts';
 
 /** A document handed in for a need; the hash names a stored file, or `reference` names what the organ found elsewhere. */
-export const Paper = closed({
+const Paper = closed({
   need: Id,
   material: some(Id),
   sha256: Sha256,

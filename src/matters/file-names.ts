@@ -2,7 +2,7 @@
 import { isErased, type Fact } from '../journal/index.ts';
 
 /** Names by hash, or by need and hash. */
-export type FileNames = Readonly<Record<string, string>>;
+type FileNames = Readonly<Record<string, string>>;
 
 const ofNeed = (need: string, sha256: string): string => `${need} ${sha256}`;
 

@@ -167,7 +167,7 @@ export async function performHandIn(
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }
 
-export function contextAt(
+function contextAt(
   now: Date,
   actor: Actor,
   inForce: { readonly almanac: Almanac; readonly seals: Seals },

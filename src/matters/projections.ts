@@ -83,7 +83,7 @@ function setCases(tx: Tx, id: string, cases: readonly CaseState[]): void {
 }
 
 /** A case in intake is itself a line of the work list: somebody has to check and accept it. */
-export const intakeTask = (one: CaseState): string => `${one.spec.case}.intake`;
+const intakeTask = (one: CaseState): string => `${one.spec.case}.intake`;
 
 interface TaskRow {
   readonly task: string;

@@ -5,7 +5,7 @@ import type { PlanContext } from '../people/index.ts';
 import { houseActor, type Actor, type Cause, type House, type JsonValue, type Refusal } from '../platform/index.ts';
 import type { Plan } from '../planner/pure.ts';
 import type { CommandBody } from './commands.ts';
-import { matterFact, type FactData, type FactName, type MatterFact } from './facts.ts';
+import { matterFact, type MatterFact } from './facts.ts';
 import { legalDay } from '../calendar/index.ts';
 import type { CaseSpec } from './facts/opening.ts';
 import { receivePlanned, type HandingIn, type Parties } from './hand-in/hand-in.ts';
@@ -21,16 +21,8 @@ import { answerObjection, holdForObjection, isObjection, type Objected } from '.
 import type { CaseState, MatterState } from './state.ts';
 import { publicNotice, publicNotices, type NoticePage, type PublicNotice } from './view/public-notices.ts';
 
-/** A fact of a matter with its place, as reactions of other rooms read it. */
-export interface TurnedFact<N extends FactName = FactName> {
-  readonly name: N;
-  readonly data: FactData<N>;
-  readonly at: string;
-  readonly seq: number;
-}
-
 /** What is handed in for whom. An actor that is a person and not the applicant is their agent; staff receive it. */
-export interface PlannedHandIn {
+interface PlannedHandIn {
   readonly actor: Actor;
   readonly plan: Plan;
   readonly catalogue: Catalogue;

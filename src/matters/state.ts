@@ -9,7 +9,7 @@ import type { Due } from './shapes.ts';
 import type { Ledger } from './state/ledger.ts';
 
 /** Short on purpose: everything else is a flag with a life of its own. */
-export type CaseStatus =
+type CaseStatus =
   | 'received'
   | 'accepted'
   | 'in-review'
@@ -84,14 +84,14 @@ export interface Hearing {
 }
 
 /** The applicant's right to speak before a decision that weighs on them (art. 7, 36). */
-export interface Statement {
+interface Statement {
   readonly notice: string;
   readonly until: Due;
   readonly isMade: boolean;
 }
 
 /** Somebody whose major interest is touched (art. 36). */
-export interface ThirdParty {
+interface ThirdParty {
   readonly until: Due;
   readonly isHeard: boolean;
   /** The notice that told them, and of what. */
@@ -100,7 +100,7 @@ export interface ThirdParty {
 }
 
 /** A wish that somebody keep out of the case. */
-export interface Recusal {
+interface Recusal {
   readonly id: string;
   readonly isDecided: boolean;
 }

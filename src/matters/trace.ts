@@ -5,7 +5,7 @@ import type { FactData, MatterFact } from './facts.ts';
 import type { Given } from './shapes.ts';
 
 /** What the facts alone do not say: which fields the person filled in, and which steps of an item are done at the place. */
-export interface TraceAids {
+interface TraceAids {
   readonly answers: readonly string[];
   readonly isOnSite?: (item: string, step: string) => boolean;
 }
@@ -200,7 +200,7 @@ function agreedHours(facts: readonly MatterFact[], kind: FactData<'visit-booked'
 const minutesFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 
 /** One line of a bill. Yuan. */
-export interface BillLine {
+interface BillLine {
   readonly item: string;
   readonly amount: number;
 }

@@ -4,7 +4,7 @@
  */
 
 /** Something that begins, may end by itself, and may have been taken back. */
-export interface Dated {
+interface Dated {
   readonly from: Date;
   /** The first instant at which it holds no more; null without end. */
   readonly until: Date | null;

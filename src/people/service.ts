@@ -155,6 +155,3 @@ export interface MyMatter {
   readonly promisedOn?: string;
   readonly promisedAt?: string;
 }
-
-/** A command of this room that may be refused. */
-export type Outcome<T> = T | Refusal;

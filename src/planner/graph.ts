@@ -18,7 +18,7 @@ import { say } from './say.ts';
 import { NOTHING } from './axis.ts';
 
 /** A form or a set of papers in the making: which items it serves. */
-export interface Group {
+interface Group {
   readonly id: string;
   readonly items: readonly string[];
 }

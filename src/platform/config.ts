@@ -25,7 +25,7 @@ export interface Config {
 }
 
 /** One setting: where it lands, how it is read, what it says. */
-export interface Setting {
+interface Setting {
   readonly name: string;
   readonly field: keyof Config;
   readonly type: string;
@@ -39,7 +39,7 @@ const levels = ['silent', 'error', 'warn', 'info', 'debug', 'trace'];
 const modes = ['all', 'web', 'worker'];
 
 /** The table of settings. `type`: text, port, count, url, or the allowed words separated by |. */
-export const settings: readonly Setting[] = [
+const settings: readonly Setting[] = [
   {
     name: 'HOST',
     field: 'host',

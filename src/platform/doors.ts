@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from './refusal.ts';
 import type { App } from './room.ts';
 
 /** A door: who may knock, and the shapes of what it takes. */
-export interface Knock<P extends TSchema, Q extends TSchema, B extends TSchema> {
+interface Knock<P extends TSchema, Q extends TSchema, B extends TSchema> {
   /** Name of the policy. */
   readonly policy: string;
   readonly params?: P;
@@ -20,8 +20,7 @@ export interface Knock<P extends TSchema, Q extends TSchema, B extends TSchema> 
 }
 
 /** A door that answers in a shape. */
-export interface Door<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>
-  extends Knock<P, Q, B> {
+interface Door<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> extends Knock<P, Q, B> {
   readonly reply: R;
   /** 201 where the act makes a thing. */
   readonly status?: 200 | 201;
@@ -36,12 +35,12 @@ export interface Download {
 }
 
 /** The request with its parts in their shapes. */
-export type Asked<P extends TSchema, Q extends TSchema, B extends TSchema> = FastifyRequest<
+type Asked<P extends TSchema, Q extends TSchema, B extends TSchema> = FastifyRequest<
   RouteGenericInterface & { Params: Static<P>; Querystring: Static<Q>; Body: Static<B> }
 >;
 
 /** A value as a view gives it: nothing in it is written to. */
-export type Frozen<T> = T extends readonly (infer U)[]
+type Frozen<T> = T extends readonly (infer U)[]
   ? readonly Frozen<U>[]
   : T extends object
     ? { readonly [K in keyof T]: Frozen<T[K]> }

@@ -21,7 +21,7 @@ export type ErrorPage = (
 ) => Promise<string>;
 
 /** Whether a page is wanted: browsers name `text/html` when somebody goes somewhere; programs name JSON or anything at all. */
-export const wantsPage = (accept: string | undefined): boolean =>
+const wantsPage = (accept: string | undefined): boolean =>
   accept !== undefined && /\btext\/html\b/i.test(accept) && !/json/i.test(accept);
 
 /** Turns problem documents into pages for browsers. */

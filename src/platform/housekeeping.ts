@@ -6,7 +6,7 @@ import type { House } from './room.ts';
 
 const dayMs = 86_400_000;
 /** A repeated command gets its first reply for so long. */
-export const replyDays = 30;
+const replyDays = 30;
 const everyMs = 3_600_000;
 
 /** Forgets stored replies older than thirty days, shard by shard. */

@@ -34,7 +34,7 @@ export interface OpenHouse {
 }
 
 /** Told when a stage of opening is done. */
-export type Progress = (stage: 'database' | 'migrations' | 'rooms', detail: string) => void;
+type Progress = (stage: 'database' | 'migrations' | 'rooms', detail: string) => void;
 
 /** The data folder, absolute and private; the folder of the catalogue, in the working folder or else in the package. */
 export async function settle(config: Config): Promise<Config> {

@@ -160,7 +160,7 @@ const routeTables = new WeakMap<object, RouteRow[]>();
 export const routesOf = (app: App): readonly RouteRow[] => routeTables.get(app.server) ?? [];
 
 /** Whether acts of weight need a passkey here: always in a real database, elsewhere where ONEVISIT_STEP_UP=on. */
-export const demandsStepUp = (house: Pick<House, 'config' | 'installation'>): boolean =>
+const demandsStepUp = (house: Pick<House, 'config' | 'installation'>): boolean =>
   house.installation.kind === 'real' || house.config.stepUp === 'on';
 
 function policyHooks(app: App, house: House, policies: ReadonlyMap<string, Policy>, index: ProblemIndex): void {

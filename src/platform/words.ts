@@ -5,7 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 export type Lang = 'zh-CN' | 'en';
 
 /** What fills the placeholders of a word. */
-export type WordValues = Readonly<Record<string, unknown>>;
+type WordValues = Readonly<Record<string, unknown>>;
 
 /** All words, collected once at start. */
 export interface Words {

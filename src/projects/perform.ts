@@ -9,7 +9,7 @@ import * as store from './store.ts';
 const shape = /^pj-(\d{1,6})-[0-9a-f]{16}$/;
 
 /** The project of a code, and the cell in which it lives: one code is one project. */
-export function projectPlace(code: string, cells: readonly number[]): { readonly cell: number; readonly id: string } {
+function projectPlace(code: string, cells: readonly number[]): { readonly cell: number; readonly id: string } {
   const digest = createHash('sha256').update(`project:${code}`, 'utf8').digest();
   const cell = cells[digest.readUInt32BE(0) % cells.length];
   if (cell === undefined) throw new Error('there is no cell for projects');
@@ -17,7 +17,7 @@ export function projectPlace(code: string, cells: readonly number[]): { readonly
 }
 
 /** The cell that a project's id carries. */
-export const projectCell = (id: string): number | undefined => {
+const projectCell = (id: string): number | undefined => {
   const found = shape.exec(id);
   return found ? Number(found[1]) : undefined;
 };

@@ -1,7 +1,7 @@
 /** The state of a project, folded from its facts. */
 import type { Evidence, ProjectFact } from './facts.ts';
 
-export interface StageState {
+interface StageState {
   readonly id: string;
   readonly matter?: string;
   readonly isComplete: boolean;
@@ -10,7 +10,7 @@ export interface StageState {
   readonly refused: readonly string[];
 }
 
-export interface Entry {
+interface Entry {
   readonly entry: string;
   readonly what: string;
   readonly lead: string;

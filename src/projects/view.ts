@@ -12,7 +12,7 @@ import type { ProjectState } from './state.ts';
 import * as store from './store.ts';
 
 /** The centre and supervision see every project; others see their own. */
-export const seesAll = (actor: Actor): boolean =>
+const seesAll = (actor: Actor): boolean =>
   actor.kind === 'staff' &&
   actor.roles.some((role) => ['coordinator', 'supervisor', 'window-clerk', 'reviewer', 'approver'].includes(role));
 export const isOwner = (actor: Actor, state: ProjectState): boolean =>

@@ -5,7 +5,7 @@ import { isEnded, openSuspension, type CaseState, type MatterFact, type MatterSt
 import type { ProjectPlan } from './planned.ts';
 
 /** Why something does not move. */
-export interface Blocker {
+interface Blocker {
   readonly kind:
     | 'barrier'
     | 'correction'
@@ -18,7 +18,7 @@ export interface Blocker {
 }
 
 /** One line of the map. Days are dates of the district. */
-export interface MapRow {
+interface MapRow {
   readonly item: string;
   readonly name: { readonly zh: string; readonly en: string };
   readonly stage: string;

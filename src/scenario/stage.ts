@@ -4,7 +4,7 @@ import type { Actor, App, House } from '../platform/index.ts';
 import { demoPassword } from '../people/index.ts';
 
 /** A clock that the script turns. */
-export interface VirtualClock {
+interface VirtualClock {
   now(): Date;
   set(instant: Date): void;
 }

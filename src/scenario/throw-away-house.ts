@@ -23,7 +23,7 @@ export interface Opener {
 }
 
 /** What a play wants of its house. */
-export interface Wanted {
+interface Wanted {
   readonly start: Date;
   readonly catalogue?: string;
   /** How long the simulated registration system takes, in hours. */

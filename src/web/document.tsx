@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { type Appearance, partsIn, stylesheet } from './design/stylesheet.ts';
 
 /** What a whole page needs. `body` is a tree of components, never text from outside as HTML. */
-export interface DocumentInput extends Appearance {
+interface DocumentInput extends Appearance {
   lang: 'zh-CN' | 'en';
   title: string;
   nonce: string;

@@ -5,7 +5,7 @@ import type { Refusal } from '../../platform/pure.ts';
 import { Day, Id, Sentence, Text, closed, factsBy, type FactOf } from '../../platform/shapes.ts';
 
 /** `objection-entered`: anybody, on a notice that stands. Name, contact and reason are personal, under a key that is nobody else's. */
-export const ObjectionEntered = closed({
+const ObjectionEntered = closed({
   matter: Id,
   case: Id,
   notice: Id,
@@ -16,14 +16,14 @@ export const ObjectionEntered = closed({
   said: Personal,
 });
 /** `objection-answered`: the organ has looked at it; `upheld` says whether it follows. */
-export const ObjectionAnswered = closed({ upheld: Type.Boolean(), answer: Sentence, by: Id });
+const ObjectionAnswered = closed({ upheld: Type.Boolean(), answer: Sentence, by: Id });
 
-export const objectionFacts = {
+const objectionFacts = {
   'objection-entered': ObjectionEntered,
   'objection-answered': ObjectionAnswered,
 } as const;
-export type ObjectionFact = FactOf<typeof objectionFacts>;
-export type ObjectionFactData<N extends keyof typeof objectionFacts> = Static<(typeof objectionFacts)[N]>;
+type ObjectionFact = FactOf<typeof objectionFacts>;
+type ObjectionFactData<N extends keyof typeof objectionFacts> = Static<(typeof objectionFacts)[N]>;
 
 /** Makes one; reads those of a stream. */
 export const { make: objectionFact, read: readObjectionFacts } = factsBy(objectionFacts);

@@ -39,7 +39,7 @@ export async function objectionState(house: House, id: string): Promise<Objectio
 }
 
 /** What somebody says on the form. */
-export interface Said {
+interface Said {
   readonly name: string;
   readonly contact: string;
   readonly reason: string;

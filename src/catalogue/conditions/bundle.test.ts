@@ -28,7 +28,7 @@ test('what browsers load of conditions is small and needs no library', () => {
   const sizeOf = (file: string): number =>
     gzipSync([...loaded(join(here, file))].flatMap(([path, code]) => (ofConditions(path) ? [code] : [])).join('\n'))
       .length;
-  const sizes = { evaluate: sizeOf('evaluate.ts'), print: sizeOf('print.ts'), pure: sizeOf('../pure.ts') };
+  const sizes = { evaluate: sizeOf('evaluate.ts'), print: sizeOf('text/print.ts'), pure: sizeOf('../pure.ts') };
   process.stdout.write(`conditions, gz, not minified: ${JSON.stringify(sizes)}\n`);
   expect(sizes.pure).toBeLessThan(4_500);
   expect([...loaded(join(here, '../pure.ts')).keys()].some((f) => f.endsWith('parse.ts'))).toBe(false);

@@ -26,7 +26,7 @@ function distanceBetween(a: string, b: string): number {
 }
 
 /** Optimal string alignment distance: insert, delete, replace, swap neighbours, each costs 1. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {

@@ -34,7 +34,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** What a random condition may contain: `null` tests leave FEEL's own rules about null aside. */
-export interface Mix {
+interface Mix {
   readonly nulls: boolean;
   readonly depth: number;
 }

@@ -34,7 +34,7 @@ export type Value = null | boolean | number | string | Day | Length | readonly u
 export type Known = Value | undefined;
 
 /** What one fact says about an element. Objects fit no element, so they count as unknown. */
-export function factOf(facts: Facts, key: string): Known {
+function factOf(facts: Facts, key: string): Known {
   const value = Object.hasOwn(facts, key) ? facts[key] : undefined;
   if (value === null || typeof value === 'boolean' || typeof value === 'string' || Array.isArray(value)) return value;
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;

@@ -1,7 +1,7 @@
 /** The columns of the spreadsheets that departments fill in: one list for writing and for reading. */
 
 /** How a cell is read: text, a list (；), a duration with its unit, a whole number, yes or no, a value out of a list, or nothing (shown only). */
-export type CellKind = 'text' | 'list' | 'bases' | 'duration' | 'integer' | 'boolean' | 'choice' | 'shown';
+type CellKind = 'text' | 'list' | 'bases' | 'duration' | 'integer' | 'boolean' | 'choice' | 'shown';
 
 export interface Column {
   readonly field: string;

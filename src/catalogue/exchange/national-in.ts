@@ -11,7 +11,7 @@ import type { NationalTask } from './national.ts';
 import { exchangeProblem } from './problem.ts';
 
 /** The changes, and notes on what was not read; or findings and no change at all. */
-export type NationalRead =
+type NationalRead =
   | { readonly changes: readonly ItemChange[]; readonly notes: readonly Finding[] }
   | { readonly findings: readonly Finding[] };
 

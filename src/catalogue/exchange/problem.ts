@@ -119,7 +119,7 @@ const WORDS = {
   ],
 } as const;
 
-export type ExchangeProblem = keyof typeof WORDS;
+type ExchangeProblem = keyof typeof WORDS;
 
 /** A finding of an import. `file` may name the sheet too; row and column from 1. */
 export function exchangeProblem(

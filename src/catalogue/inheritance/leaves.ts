@@ -1,7 +1,7 @@
 /** What a thing says, value by value: maps are opened, lists and texts of two languages are one value. Pure. */
 
 /** Values by their path (`requirements.plan.metBy`). */
-export type Leaves = ReadonlyMap<string, unknown>;
+type Leaves = ReadonlyMap<string, unknown>;
 
 /** Fields that are about the layers and not about the thing. */
 const ABOUT = new Set(['id', 'locked', 'template', 'extends', 'upperVersion']);

@@ -3,7 +3,7 @@
 const DIGITS = '零一二三四五六七八九';
 
 /** A whole number from 0 to 9999 in Chinese numerals. */
-export function chineseNumber(n: number): string {
+function chineseNumber(n: number): string {
   if (n < 10) return DIGITS[n] ?? '';
   const unit = n >= 1000 ? 1000 : n >= 100 ? 100 : 10;
   const head = Math.floor(n / unit);

@@ -10,14 +10,14 @@ import type { Path } from './source.ts';
 import { placeIn } from './things.ts';
 import type { Thing } from './things.ts';
 
-export interface Codes {
+interface Codes {
   readonly basicCode: string;
   readonly implementationCode: string;
   readonly handlingCode: string;
 }
 
 /** What an item's codes are made of. */
-export interface CodeParts {
+interface CodeParts {
   readonly basic: string;
   readonly uscc: string;
   readonly level: string;
@@ -44,7 +44,7 @@ export function codesOf(item: Thing, parts: CodeParts, findings: Finding[]): Cod
 }
 
 /** Finding of a code that is not what it should be. */
-export function codeProblem(thing: Thing, path: Path, what: string, found: string, zh: string, en: string): Finding {
+function codeProblem(thing: Thing, path: Path, what: string, found: string, zh: string, en: string): Finding {
   return loadProblem('code', placeIn(thing, path), { what, found, detail: zh }, { what, found, detail: en });
 }
 

@@ -21,7 +21,7 @@ const UNITS: Readonly<Record<string, Duration['unit']>> = {
   年: 'year',
 };
 
-export type DurationResult =
+type DurationResult =
   | { readonly duration: Duration }
   | { readonly problem: 'unit-missing' | 'duration'; readonly found: string };
 

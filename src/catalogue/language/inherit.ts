@@ -27,7 +27,7 @@ const OWN = new Set([
   'handlingCode',
 ]);
 
-export interface Layers {
+interface Layers {
   readonly things: Table;
   readonly findings: readonly Finding[];
 }
@@ -194,7 +194,7 @@ function isMap(x: unknown): x is Raw {
 }
 
 /** Maps are merged key by key; lists, texts and numbers are replaced. */
-export function mergeRaw(under: Raw, over: Raw): Raw {
+function mergeRaw(under: Raw, over: Raw): Raw {
   const result: Record<string, unknown> = { ...under };
   for (const [key, value] of Object.entries(over)) {
     const below = result[key];

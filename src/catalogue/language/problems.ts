@@ -148,7 +148,7 @@ const PROBLEMS = {
   ],
 } as const satisfies Record<string, Words>;
 
-export type ProblemCode = keyof typeof PROBLEMS;
+type ProblemCode = keyof typeof PROBLEMS;
 
 /** Every problem code of the loader with its words; the pages under docs/rules are generated from it. */
 export const LOAD_PROBLEMS: Readonly<Record<ProblemCode, Words>> = PROBLEMS;

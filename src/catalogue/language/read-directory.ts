@@ -13,7 +13,7 @@ import { validate } from './validate.ts';
 /** A department writes one thing in a few hundred lines; more is a mistake, or an attack. */
 const MAXIMUM_BYTES = 5 * 1024 * 1024;
 
-export interface ReadDirectory {
+interface ReadDirectory {
   readonly things: readonly Thing[];
   readonly findings: readonly Finding[];
 }

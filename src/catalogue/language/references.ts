@@ -62,7 +62,7 @@ const REFERENCES: Readonly<Record<string, readonly (readonly [path: string, targ
 };
 
 /** Names of the kinds in sentences. */
-export const KIND_NAMES: Readonly<Record<string, readonly [string, string]>> = {
+const KIND_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   organs: ['机关', 'organ'],
   sites: ['办事地点', 'site'],
   registries: ['登记库', 'registry'],
@@ -78,7 +78,7 @@ export const KIND_NAMES: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** Every value at the paths of a pattern, with its path. */
-export function valuesAt(raw: unknown, pattern: readonly string[], path: Path = []): { path: Path; value: unknown }[] {
+function valuesAt(raw: unknown, pattern: readonly string[], path: Path = []): { path: Path; value: unknown }[] {
   const [head, ...rest] = pattern;
   if (head === undefined) return [{ path, value: raw }];
   if (typeof raw !== 'object' || raw === null) return [];
@@ -90,7 +90,7 @@ export function valuesAt(raw: unknown, pattern: readonly string[], path: Path = 
 }
 
 /** Every reference of a thing. */
-export function referencesOf(thing: Thing): { path: Path; target: string; id: string }[] {
+function referencesOf(thing: Thing): { path: Path; target: string; id: string }[] {
   return (REFERENCES[thing.kind] ?? []).flatMap(([pattern, target]) =>
     valuesAt(thing.raw, pattern.split('.')).flatMap(({ path, value }) =>
       typeof value === 'string' ? [{ path, target, id: value }] : [],
@@ -99,7 +99,7 @@ export function referencesOf(thing: Thing): { path: Path; target: string; id: st
 }
 
 /** Finding of a name that leads nowhere, with the nearest names there are. */
-export function unknownReference(
+function unknownReference(
   thing: Thing,
   path: Path,
   target: string,

@@ -12,7 +12,7 @@ const ajv = new Ajv({ allErrors: true, verbose: true, strict: false });
 const compiled = new Map<string, ValidateFunction>();
 
 /** One problem of shape: the finding, where in the value, and whether it is only that something is absent (a layer above may lend it). */
-export interface ShapeProblem {
+interface ShapeProblem {
   readonly finding: Finding;
   readonly path: Path;
   readonly isAbsence: boolean;

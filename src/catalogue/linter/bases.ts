@@ -2,7 +2,7 @@
 import type { Catalogue, LegalBasis } from '../model.ts';
 import type { At } from '../finding.ts';
 
-export interface CitedBasis {
+interface CitedBasis {
   readonly basis: LegalBasis;
   readonly at: At;
 }

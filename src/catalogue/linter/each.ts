@@ -1,7 +1,7 @@
 /** Walks over the parts of a catalogue that rules look at. */
 import type { Catalogue, Item, Requirement, Text } from '../model.ts';
 
-export interface RequirementOfItem {
+interface RequirementOfItem {
   readonly item: Item;
   readonly requirement: Requirement;
   /** Names of the alternatives, joined. */

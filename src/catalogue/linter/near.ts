@@ -1,7 +1,7 @@
 /** Names that mean the same: equal without copy marks and small words, or nearly equal by their pairs of characters. */
 import { plainOf } from './wording.ts';
 
-export interface Named {
+interface Named {
   readonly id: string;
   readonly name: string;
   /** Only names of one group are compared. */

@@ -3,7 +3,7 @@ import data from './data/obsolete.json' with { type: 'json' };
 import type { Text } from '../model.ts';
 import { plainOf } from './wording.ts';
 
-export interface ObsoleteTerm {
+interface ObsoleteTerm {
   readonly kind: string;
   readonly words: readonly string[];
   readonly unless: readonly string[];

@@ -4,7 +4,7 @@ import type { Condition, ElementTypes } from '../conditions/index.ts';
 import type { Catalogue } from '../model.ts';
 import type { At } from '../finding.ts';
 
-export interface Placed {
+interface Placed {
   readonly when: Condition;
   /** Holds already where this one is looked at. */
   readonly within?: Condition;

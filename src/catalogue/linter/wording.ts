@@ -3,7 +3,7 @@ import type { Catalogue, LegalBasis, Text } from '../model.ts';
 import type { At } from '../finding.ts';
 
 /** What a text is: rules look at names, at wishes to the applicant, or at laws. */
-export type WordingRole = 'name' | 'demand' | 'prose' | 'law' | 'organ';
+type WordingRole = 'name' | 'demand' | 'prose' | 'law' | 'organ';
 
 export interface Wording {
   readonly at: At;

@@ -9,14 +9,14 @@ import * as store from './store.ts';
 import type { PublicationRow } from './store.ts';
 
 /** A publication as it is shown: the snapshot, its computed counts, its hash. */
-export interface Publication extends ListSnapshot {
+interface Publication extends ListSnapshot {
   readonly counts: ListCounts;
   readonly hash: string;
   readonly version: string;
 }
 
 /** One step of a list's history: the publication and what it changed against the one before. */
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly publishedOn: string;
   readonly hash: string;
   readonly items: number;

@@ -8,7 +8,7 @@ import { plainOf } from '../linter/wording.ts';
 import type { CancelRule, Catalogue, Item, LegalBasis, MaterialType, Requirement, Text } from '../model.ts';
 
 /** What became of a proof. `obtained`: the system gets it; the paper is only the fallback. */
-export type ProofFate = 'kept' | 'obtained' | 'to-cancel' | 'cancelled';
+type ProofFate = 'kept' | 'obtained' | 'to-cancel' | 'cancelled';
 
 /** One proof that one item demands, or demanded. */
 export interface DemandedProof {

@@ -4,7 +4,7 @@ import { demandedProofs, isProof } from './register.ts';
 import type { DemandedProof } from './register.ts';
 
 /** Counts of one unit; computed, never typed in. `before` = what was ever demanded, `after` = what people still bring. */
-export interface UnitCounts {
+interface UnitCounts {
   readonly unit: string;
   readonly name: Text;
   readonly demandedBefore: number;
@@ -16,7 +16,7 @@ export interface UnitCounts {
 }
 
 /** The uniform text of a proof that stays: the same fields and words wherever it is asked (S007). */
-export interface ProofTemplate {
+interface ProofTemplate {
   readonly material: string;
   readonly title: Text;
   readonly issuer?: Text;
@@ -25,7 +25,7 @@ export interface ProofTemplate {
 }
 
 /** The whole report. */
-export interface ProofReport {
+interface ProofReport {
   readonly district: string;
   readonly asOf: string;
   readonly units: readonly UnitCounts[];

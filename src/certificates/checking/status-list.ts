@@ -9,7 +9,7 @@ import type { KeyRing } from '../../platform/index.ts';
 export const listSize = 131_072;
 
 /** A place in the lists of a cell. */
-export interface StatusPlace {
+interface StatusPlace {
   readonly list: number;
   readonly index: number;
 }

@@ -12,7 +12,7 @@ import { partOn, type CertificateState, type PartState } from '../state.ts';
 const ordinary: Duration = { n: 30, unit: 'd' };
 
 /** First and last day of the application, both included; `opens` is null where no rule says when it opens. */
-export interface Days {
+interface Days {
   readonly opens: string | null;
   readonly closes: string;
 }

@@ -12,10 +12,10 @@ import { cellOfMatter, idOfBasis } from '../ids.ts';
 import { houseCause, perform, stateOf } from '../perform.ts';
 
 /** A place in the line: the certificate that is to follow, and the matter whose result it is. */
-export type Claim = FactData<'certificate-succession-claimed'>;
+type Claim = FactData<'certificate-succession-claimed'>;
 
 /** `own`: go on. `later`: another one goes first, and ends the waiting by itself (`wakeLine`). `moved`: somebody has followed already, look for the newest. */
-export type Turn = 'own' | 'later' | 'moved';
+type Turn = 'own' | 'later' | 'moved';
 
 /** Takes a place in the line of a certificate, once, and says whether it is the first one. The place is taken before the question is asked, so that nobody is woken too early. */
 export async function takeTurn(house: House, certificate: string, claim: Claim): Promise<Turn> {

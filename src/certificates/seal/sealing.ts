@@ -46,7 +46,7 @@ export async function unsignedFile(
 }
 
 /** What the record seals sign: who issued what, to be checked without the PDF. RFC 8785, no personal value. */
-export function verificationRecord(
+function verificationRecord(
   id: string,
   { intent, parts }: Pick<CertificateState, 'intent' | 'parts'>,
   fileSha256: string,

@@ -4,7 +4,7 @@
  */
 
 /** A fact of a certificate, as it stands in the log. */
-export interface Happened {
+interface Happened {
   readonly name: string;
   readonly at: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ export interface Known {
   readonly isListed: boolean;
 }
 
-export type CertificateInvariant = (all: readonly Known[]) => string | undefined;
+type CertificateInvariant = (all: readonly Known[]) => string | undefined;
 
 const first = <T>(items: readonly T[], check: (item: T) => string | undefined): string | undefined => {
   for (const item of items) {

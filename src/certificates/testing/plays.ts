@@ -14,7 +14,7 @@ import type { Known } from './invariants.ts';
 import { granted, type World } from './world.ts';
 
 /** One thing that somebody does; `pick` chooses among what is there. */
-export interface Step {
+interface Step {
   readonly kind: 'grant' | 'intend' | 'seal' | 'end' | 'fall' | 'tell' | 'years';
   readonly pick: number;
 }

@@ -13,7 +13,7 @@ import { certificates } from '../index.ts';
 const text = (zh: string) => ({ zh, en: zh });
 
 /** A case as far as certificates read it. */
-export interface CaseOrder {
+interface CaseOrder {
   readonly id: string;
   readonly item?: string;
   readonly organ?: string;
@@ -22,7 +22,7 @@ export interface CaseOrder {
 }
 
 /** What `enter-certificate` was told. */
-export interface Entered {
+interface Entered {
   readonly matterId: string;
   readonly case: string;
   readonly type: string;

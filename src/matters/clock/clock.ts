@@ -85,10 +85,10 @@ export function dueDates(
 }
 
 /** Green, amber (30 % or two working days are left), red (the day has passed), or paused. */
-export type Colour = 'green' | 'amber' | 'red' | 'paused' | 'none';
+type Colour = 'green' | 'amber' | 'red' | 'paused' | 'none';
 
 /** The first day on which a due date is amber: two working days, or 30 % of the limit, are left. */
-export function amberFrom(due: Due, almanac: Almanac, start?: string): string {
+function amberFrom(due: Due, almanac: Almanac, start?: string): string {
   const total = start === undefined ? 0 : almanac.used(start, due.on);
   return almanac.before(due.on, Math.max(2, Math.floor(total * 0.3)));
 }

@@ -14,7 +14,7 @@ export interface CounterRow {
 }
 
 /** One side of the balance: what lay there in the morning, came in, went out, ended otherwise, and lies there now. */
-export interface Side {
+interface Side {
   readonly opening: number;
   readonly came: number;
   readonly went: number;
@@ -22,7 +22,7 @@ export interface Side {
   readonly waiting: number;
 }
 
-export interface Balance {
+interface Balance {
   /** Cases whose papers came over the counter; they go to the organs. */
   readonly papers: Side;
   /** Results that are collected here. */
@@ -30,13 +30,13 @@ export interface Balance {
 }
 
 /** What the clerk found by counting. */
-export interface Counted {
+interface Counted {
   readonly papers: number;
   readonly results: number;
 }
 
 /** Why a row needs somebody's look at the end of the day. */
-export type Open = 'not-handed-over' | 'not-signed-for' | 'paper-missing' | 'not-collected';
+type Open = 'not-handed-over' | 'not-signed-for' | 'paper-missing' | 'not-collected';
 
 interface Course {
   readonly came: string | null;

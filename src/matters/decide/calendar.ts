@@ -9,7 +9,7 @@ import { daysToTell } from '../clock/days-told.ts';
 import { issue } from './notices.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
 
-export interface MovedCase {
+interface MovedCase {
   readonly one: CaseState;
   readonly promisedDue: Due;
   readonly statutoryDue: Due | null;
@@ -59,7 +59,7 @@ export const applyCalendar = onMatter<'apply-calendar'>({
 });
 
 /** What a new calendar says of the days beside the clocks of the cases. */
-export interface Recounted {
+interface Recounted {
   readonly corrections: readonly { readonly notice: string; readonly until: Due }[];
   readonly obligations: readonly { readonly obligation: string; readonly due: Due }[];
   readonly tasks: readonly { readonly task: string; readonly due: Due }[];

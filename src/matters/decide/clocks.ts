@@ -67,7 +67,7 @@ export function suspend(
 }
 
 /** Lets the clock run again: the limit moves by exactly the suspended working time. */
-export function resume(draft: Draft, context: Context, before: CaseState): void {
+function resume(draft: Draft, context: Context, before: CaseState): void {
   const one = caseOf(draft.state, before.spec.case);
   const open = openSuspension(one);
   if (!open) return;

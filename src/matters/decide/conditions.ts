@@ -46,7 +46,7 @@ export const checksOf = (
     : { checks: rows.map((row) => ({ condition: conditionText(row), checker: row.checker ?? organ })) };
 
 /** Organs that may look whether a condition is kept: whoever decides, has a step in the case, or supervises afterwards. */
-export const checkersOf = ({ spec }: CaseState): readonly string[] => [
+const checkersOf = ({ spec }: CaseState): readonly string[] => [
   ...new Set([
     spec.organ,
     ...spec.tasks.map((task) => task.organ),

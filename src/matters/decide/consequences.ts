@@ -54,7 +54,7 @@ function receiveWaiting(draft: Draft, context: Context, id: string): void {
 }
 
 /** Whether what a task consumes exists now. */
-export const isSatisfied = (state: MatterState, one: CaseState, wait: Wait): boolean => {
+const isSatisfied = (state: MatterState, one: CaseState, wait: Wait): boolean => {
   if ('case' in wait) return isAnswered(state.cases[wait.case]);
   const task =
     one.tasks[wait.task] ?? Object.values(state.cases).find((each) => each.tasks[wait.task])?.tasks[wait.task];

@@ -9,7 +9,7 @@ export const isOnPaper = (state: MatterState): boolean =>
   state.head.channel === 'window' || state.head.channel === 'assisted';
 
 /** Cases whose paper still lies at the window. */
-export const atWindow = (state: MatterState): readonly CaseState[] => {
+const atWindow = (state: MatterState): readonly CaseState[] => {
   if (!isOnPaper(state)) return [];
   const gone = new Set(Object.values(state.ledger.handOvers ?? {}).flatMap((one) => one.cases));
   return Object.values(state.cases).filter((one) => !isEnded(one) && !gone.has(one.spec.case));

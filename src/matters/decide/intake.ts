@@ -21,7 +21,7 @@ const onlyInIntake = (one: CaseState): Refusal | undefined => {
 };
 
 /** A correction notice that is still open for this case. */
-export const openCorrection = (state: MatterState, one: CaseState) =>
+const openCorrection = (state: MatterState, one: CaseState) =>
   state.ledger.corrections.find((each) => !each.isSupplied && each.cases.includes(one.spec.case));
 
 export const checkMaterials = onCase<'check-materials'>({

@@ -9,7 +9,7 @@ import { sortOf, type Sort } from './sort.ts';
 /** In how many working days of being told somebody may ask for a hearing (art. 47). */
 export const toApply = { n: 5, unit: 'wd' } as const;
 
-export type NoticeKind = (typeof noticeKinds)[number];
+type NoticeKind = (typeof noticeKinds)[number];
 
 /** Placeholder of a number that the shell draws from the counter of the cell: `{number:notice:acceptance}`. */
 export const numberOf = (series: string): string => `{number:${series}}`;

@@ -82,7 +82,7 @@ export const reliefsOf = (state: MatterState, id: string): readonly (readonly [s
   Object.entries(state.ledger.reliefs ?? {}).filter(([, one]) => one.case === id);
 
 /** Promises on which a case rests and that nobody has signed. */
-export const unsigned = (state: MatterState, id: string): readonly string[] =>
+const unsigned = (state: MatterState, id: string): readonly string[] =>
   reliefsOf(state, id).flatMap(([relief, one]) => (one.promise && one.signedBy === undefined ? [relief] : []));
 
 /** A case that rests on a promise goes no further before it is signed. */

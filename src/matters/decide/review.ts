@@ -60,7 +60,7 @@ function opinionOfRecused(one: CaseState): Refusal | undefined {
 }
 
 /** What stands in the way of a grant, though a denial would be possible. */
-export function mayNotGrant({ state, one }: Target & { readonly one: CaseState }): Refusal | undefined {
+function mayNotGrant({ state, one }: Target & { readonly one: CaseState }): Refusal | undefined {
   const failed = failedWaits(state, one, ['intake', 'decision', 'issue', 'convert']);
   if (failed.length > 0) return refuse('prerequisite-not-granted', { cases: [...failed] });
   const missing = missingNeeds(state, one, ['intake', 'decision']);

@@ -42,14 +42,14 @@ export interface Target {
   readonly task?: TaskState;
 }
 
-export interface Scene<N extends CommandName> extends Target {
+interface Scene<N extends CommandName> extends Target {
   readonly body: CommandBody<N>;
   readonly context: Context;
   readonly draft: Draft;
 }
 
 /** A command aimed at a case; the case is there. */
-export type CaseScene<N extends CommandName> = Scene<N> & { readonly one: CaseState };
+type CaseScene<N extends CommandName> = Scene<N> & { readonly one: CaseState };
 /** A command aimed at a task; its case and pinned form are there. */
 export type TaskScene<N extends CommandName> = CaseScene<N> & { readonly spec: TaskSpec; readonly task: TaskState };
 

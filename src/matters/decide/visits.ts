@@ -67,7 +67,7 @@ function surveys(state: MatterState): readonly Visitable[] {
  * Whether the applicant must still come to the window: an original that has to be seen there, or a result that they want to pick up there.
  * What was handed in at the window has been seen there.
  */
-export const needsWindow = ({ head }: MatterState, one: CaseState): boolean =>
+const needsWindow = ({ head }: MatterState, one: CaseState): boolean =>
   (one.status === 'decided' && head.delivery === 'window') ||
   ((one.status === 'received' || one.status === 'accepted' || one.status === 'in-review') &&
     head.channel !== 'window' &&

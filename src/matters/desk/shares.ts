@@ -28,7 +28,7 @@ export interface Share {
 }
 
 /** Work of one organ that the actor sees. */
-export interface Work {
+interface Work {
   readonly organ: string;
   readonly share: Share;
 }

@@ -18,7 +18,7 @@ import { noteRefused } from './outcome.ts';
 import * as store from './store.ts';
 
 /** The timer of a batch, and in the office where the act was recorded the one that begins the walk in every cell. */
-export const catalogueTimer = 'matters.apply-catalogue';
+const catalogueTimer = 'matters.apply-catalogue';
 /** How many matters one turn of the relay moves. */
 const batch = 20;
 /** How often a matter is planned again when somebody acts in it meanwhile. */

@@ -18,7 +18,7 @@ export const RegistryResult = Type.Object({
 export type RegistryResult = Static<typeof RegistryResult>;
 
 /** The way to the system: the room `external-registry` provides it. */
-export interface Registry {
+interface Registry {
   /** Its address; undefined where results are typed in by hand only. */
   url(): Promise<string | undefined>;
   /** The secret that both sides know; it signs the callback. */
@@ -42,7 +42,7 @@ export function isSignedBy(secret: string, body: string, signature: string | und
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-export interface Registration {
+interface Registration {
   readonly reference: string;
   readonly item: string;
   readonly number: string;

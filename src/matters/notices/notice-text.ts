@@ -5,7 +5,7 @@ import { byWeekendsMark } from '../clock/days-told.ts';
 import templates from './templates.json' with { type: 'json' };
 
 /** The notice as a document: name, paragraphs, table and remedies, ready to print. */
-export interface NoticeText {
+interface NoticeText {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly table?: {
@@ -64,7 +64,7 @@ export const dayInWords = (day: string): string => {
 const withConditions: ReadonlySet<string> = new Set(['grant', 'preliminary-opinion']);
 
 /** `2026-01-07T03:00:00.000Z` -> `2026年1月7日11时`, in the time of the district. */
-export function instantInWords(instant: string): string {
+function instantInWords(instant: string): string {
   const [day = '', time = ''] = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().split('T');
   const [hour, minute] = time.split(':');
   return `${dayInWords(day)}${Number(hour)}时${minute === '00' ? '' : `${minute}分`}`;

@@ -55,7 +55,7 @@ const seriesOf = (one: NewMatterFact): string | undefined => {
 };
 
 /** What numbers are made of besides the counter. */
-export interface Numbering {
+interface Numbering {
   /** Six digits of the district's code. */
   readonly district: string;
   readonly today: string;

@@ -19,7 +19,7 @@ interface MatterRow {
 }
 
 /** What a matter's rows say, and the hash of its last fact. */
-export interface Read {
+interface Read {
   readonly state: MatterState;
   readonly hash: string;
 }

@@ -37,7 +37,7 @@ const pictures: readonly (readonly [type: string, first: readonly number[]])[] =
 ];
 
 /** The type of a picture by its own bytes, whatever it was called. */
-export const pictureType = (bytes: Uint8Array): string | undefined =>
+const pictureType = (bytes: Uint8Array): string | undefined =>
   pictures.find(([, first]) => first.every((byte, index) => bytes[index] === byte))?.[0];
 
 export function fileRoutes(app: App, house: House): void {

@@ -44,7 +44,7 @@ export async function sealLetters(house: House, isFresh = false): Promise<readon
 }
 
 /** The organ that speaks where several do; a district without one, and a house without a catalogue, seals under this name. */
-export async function centreOf(house: House): Promise<string> {
+async function centreOf(house: House): Promise<string> {
   if (!house.has('catalogue')) return 'centre';
   const { organs } = await currentCatalogue(house);
   return Object.entries(organs).find(([, organ]) => organ.kind === 'centre')?.[0] ?? 'centre';

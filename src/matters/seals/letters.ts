@@ -21,7 +21,7 @@ export interface SealLetter {
 }
 
 /** One sealing: what it goes on, whose seal, on which day. `organ` is null where several organs speak in one paper: then the centre seals. */
-export interface Sealing {
+interface Sealing {
   readonly organ: string | null;
   readonly kind: SealKind;
   readonly document: string;
@@ -42,7 +42,7 @@ export interface Seals {
 const isFor = (letter: SealLetter, items: readonly string[]): boolean =>
   letter.items === null || (items.length > 0 && items.every((item) => letter.items?.includes(item)));
 
-export const isInForce = (letter: SealLetter, on: string): boolean =>
+const isInForce = (letter: SealLetter, on: string): boolean =>
   letter.from <= on && on <= letter.until && (letter.endedOn === null || on < letter.endedOn);
 
 /**

@@ -5,7 +5,7 @@
 import { isRefusal, type Cause, type House, type Refusal, type Tx } from '../../platform/index.ts';
 import * as store from './store.ts';
 
-export type VisitKind = 'survey' | 'appointment';
+type VisitKind = 'survey' | 'appointment';
 /** Where an hour is: the organ and the office that keeps its rows. */
 export interface Desk {
   readonly organ: string;
@@ -13,7 +13,7 @@ export interface Desk {
 }
 
 /** One hour as anybody may see it. */
-export interface Hour {
+interface Hour {
   readonly slot: string;
   readonly at: string;
   readonly until: string | null;
@@ -108,7 +108,7 @@ export async function hoursOf(
 }
 
 /** A place wanted for a matter. `until` ends the hold; null books it. */
-export interface Wanted {
+interface Wanted {
   readonly kind: VisitKind;
   readonly at: string;
   readonly matter: string;

@@ -10,7 +10,7 @@ export interface Counted {
   readonly within: { readonly n: number; readonly unit: 'min' | 'h' | 'wd' | 'd' | 'month' | 'year' };
 }
 
-export interface Correction {
+interface Correction {
   readonly notice: string;
   readonly nth: number;
   readonly cases: readonly string[];
@@ -36,7 +36,7 @@ export interface Obligation {
 }
 
 /** A condition of a grant with a day or an event. */
-export interface ConditionState {
+interface ConditionState {
   readonly case: string;
   readonly text: string;
   readonly due: string | null;
@@ -69,14 +69,14 @@ export interface Booking {
   readonly at: string;
 }
 
-export interface Joint {
+interface Joint {
   readonly tasks: readonly string[];
   readonly scheduledAt?: string;
   readonly isCompleted: boolean;
 }
 
 /** Papers of one sheet that went from the window to an organ; `taken` when the organ has signed. */
-export interface HandOver {
+interface HandOver {
   readonly organ: string;
   readonly cases: readonly string[];
   readonly papers: readonly { readonly case: string; readonly need: string }[];

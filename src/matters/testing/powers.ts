@@ -30,7 +30,7 @@ export interface Rules {
 }
 const houseRules: Rules = { roles: rolesInForce, scopes: scopesInForce, covered: coveredOn };
 
-export const agentId = 'p-1-agent';
+const agentId = 'p-1-agent';
 const deputyId = 's-2-deputy-c1';
 const begin = Date.parse('2026-01-05T00:00:00.000Z');
 const instant = (day: number): Date => new Date(begin + day * 86_400_000);

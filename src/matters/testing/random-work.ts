@@ -31,7 +31,7 @@ import {
 } from './world.ts';
 
 /** One thing that somebody tries. */
-export interface Try {
+interface Try {
   readonly actor: number;
   readonly pick: number;
   readonly wild: boolean;

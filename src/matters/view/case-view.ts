@@ -77,7 +77,7 @@ function paymentView({ facts }: Seen, { spec, payment }: CaseState): Pick<CaseVi
 }
 
 /** Who holds the case now: the applicant while a correction is open, else the organ of the open task, else the deciding organ. */
-export function holderOf(state: MatterState, one: CaseState): string | null {
+function holderOf(state: MatterState, one: CaseState): string | null {
   if (isEnded(one)) return null;
   const isCorrected = state.ledger.corrections.some((each) => !each.isSupplied && each.cases.includes(one.spec.case));
   if (isCorrected && one.status === 'received') return 'applicant';

@@ -43,7 +43,7 @@ const pageSize = 20;
 const keyOf = (row: { matter_id: string; task_id: string }): string => `${row.matter_id}|${row.task_id}`;
 
 /** Answers of a matter, as the service reveals them. */
-export type AnswersOf = (matterId: string) => Promise<Readonly<Record<string, JsonValue>>>;
+type AnswersOf = (matterId: string) => Promise<Readonly<Record<string, JsonValue>>>;
 
 /** A page of the notices that stand today, of all items or of one. */
 export async function publicNotices(

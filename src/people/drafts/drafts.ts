@@ -18,7 +18,7 @@ import { openJson, sealJson } from '../file/vault.ts';
 const days = 24 * 60 * 60_000;
 const timerName = 'people.drop-draft';
 /** How long an untouched draft is kept, in days. */
-export const keptForDays = 30;
+const keptForDays = 30;
 
 interface DraftRow {
   draft_id: string;

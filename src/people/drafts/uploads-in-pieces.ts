@@ -11,7 +11,7 @@ import { label, largest, storeFile, type StoredFile } from './uploads.ts';
 /** Largest piece, in bytes. */
 export const largestPiece = 1024 * 1024;
 /** How long an upload is kept, finished or not, in milliseconds. */
-export const keptFor = 24 * 60 * 60_000;
+const keptFor = 24 * 60 * 60_000;
 /** What one sender may have under way: uploads, and bytes of them. */
 export const quota = { uploads: 20, bytes: 200 * 1024 * 1024 };
 
@@ -19,7 +19,7 @@ const purpose = 'people.upload';
 const timerName = 'people.drop-upload';
 
 /** An upload as its sender sees it. `file` once it is whole and judged. */
-export interface Upload {
+interface Upload {
   readonly uploadId: string;
   readonly name: string;
   readonly size: number;

@@ -9,7 +9,7 @@ import { colleague, command } from './colleague.ts';
 
 const longestDays = 366;
 
-export interface AbsenceOrder {
+interface AbsenceOrder {
   /** Left out: oneself. Somebody else only by who decides in the organ. */
   readonly staff?: string;
   readonly cover: string;

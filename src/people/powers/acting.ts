@@ -20,7 +20,7 @@ import { counterIdle, type Cookie } from '../session-cookie.ts';
 import * as store from './store.ts';
 
 /** Somebody an agent may act for. */
-export interface Principal {
+interface Principal {
   readonly personId: string;
   readonly name: string;
   readonly kind: string;
@@ -90,7 +90,7 @@ export async function enterIdentity(house: House, personId: string, identity: st
 const identityShard = (house: House, mac: Buffer): number => shardOf(mac.toString('hex'), house.shards.person_cell);
 
 /** Who is served at a counter, and until when without a further act. */
-export interface Served {
+interface Served {
   readonly personId: string;
   readonly name: string;
   readonly until: string;

@@ -9,7 +9,7 @@ import * as store from './store.ts';
 import * as persons from '../store.ts';
 
 /** Roles of which one person may hold only one (S14). */
-export const exclusive = ['system-admin', 'security-admin', 'audit-admin'] as const;
+const exclusive = ['system-admin', 'security-admin', 'audit-admin'] as const;
 
 /** Roles that can be held for one item: those that handle cases. */
 const ofItems = ['reviewer', 'approver', 'inspector'];
@@ -17,7 +17,7 @@ const ofItems = ['reviewer', 'approver', 'inspector'];
 /** The stream in which an office's grants stand. */
 export const officeStream = (office: number): string => `office-${office}`;
 
-export interface GrantOrder {
+interface GrantOrder {
   readonly staff: string;
   readonly role: string;
   readonly organ: string;

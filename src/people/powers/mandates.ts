@@ -12,7 +12,7 @@ import * as persons from '../store.ts';
 
 const day = 24 * 60 * 60_000;
 
-export interface MandateOrder {
+interface MandateOrder {
   readonly principal: string;
   readonly agentAccount: string;
   readonly kind: 'legal-representative' | 'agent' | 'guardian' | 'family';
@@ -33,7 +33,7 @@ interface MandateRow {
 }
 
 /** A mandate as its principal sees it. */
-export interface MandateView {
+interface MandateView {
   readonly mandateId: string;
   readonly agent: string;
   readonly agentName: string;

@@ -35,7 +35,7 @@ interface PasskeyRow {
 }
 
 /** A passkey as its owner sees it. */
-export interface PasskeyView {
+interface PasskeyView {
   readonly id: string;
   readonly name: string;
   readonly createdAt: string;

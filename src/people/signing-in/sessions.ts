@@ -20,7 +20,7 @@ import {
 const minute = 60_000;
 
 /** The actor of a request that carries no valid session. */
-export const anonymous: Actor = { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] };
+const anonymous: Actor = { kind: 'anonymous', id: 'anonymous', roles: ['anonymous'] };
 
 /** Opens a session for somebody whose identity was just proved; gives the cookie's value. Always a new one (no fixation). */
 export async function openSession(

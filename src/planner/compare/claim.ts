@@ -38,7 +38,7 @@ export interface Checked {
   readonly holds: boolean;
 }
 
-export interface ClaimResult {
+interface ClaimResult {
   readonly claim: string;
   readonly comparisons: ReadonlyMap<string, Comparison>;
   readonly checked: readonly Checked[];

@@ -199,6 +199,6 @@ function count(counts: Record<string, { added: number; dropped: number }>, d: De
 }
 
 /** Figures added up. */
-export function plus(sum: Metrics | undefined, more: Metrics): Metrics {
+function plus(sum: Metrics | undefined, more: Metrics): Metrics {
   return saved(sum ?? NONE, saved(NONE, more));
 }

@@ -72,7 +72,7 @@ export function grid(rows: readonly (readonly string[])[]): string {
 }
 
 /** Columns of a terminal that a text takes. */
-export function width(text: string): number {
+function width(text: string): number {
   let sum = 0;
   for (const c of text)
     sum += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(c)

@@ -55,7 +55,7 @@ export function awaited(graph: Graph, item: string): Graph['edges'] {
 }
 
 /** Reviews an item ahead of what it awaits: its work counts as simulated or preliminary until it is converted. */
-export function aheadOf(
+function aheadOf(
   graph: Graph,
   item: PlanItem,
   effect: 'simulated' | 'preliminary',

@@ -39,7 +39,7 @@ export interface Measured {
 }
 
 /** Begin, end and figures of a graph. It ends when the last result is handed over. */
-export function measure(graph: Graph, context: Context): Measured {
+function measure(graph: Graph, context: Context): Measured {
   return withMetrics(endOf(graph, context), context);
 }
 
@@ -82,7 +82,7 @@ export function runPasses(
 }
 
 /** Runs one pass. All proposals together first; one by one where together they would lengthen or close a ring. */
-export function runPass(pass: Pass, before: Measured, context: Context): { after: Measured; report?: PassReport } {
+function runPass(pass: Pass, before: Measured, context: Context): { after: Measured; report?: PassReport } {
   const found = pass.propose(before.graph, context);
   if (found.length === 0) return { after: before };
   const declined: Text[] = found.flatMap((p) => ('declined' in p ? [p.declined] : []));

@@ -67,7 +67,7 @@ export function baselineOf(
 }
 
 /** Stages of the theme's template, in order; none where the theme has no template. */
-export function stagesOf({
+function stagesOf({
   catalogue,
   input,
 }: Context): readonly { readonly id: string; readonly items: readonly string[] }[] {
@@ -127,7 +127,7 @@ function demandsOf(context: Context, chosen: Chosen, needs: readonly Need[], wit
 }
 
 /** The task that may not open before what is due at a gate is there. */
-export function gateTask(item: Item, gate: Gate): string {
+function gateTask(item: Item, gate: Gate): string {
   if (gate === 'intake') return handIn(item.id);
   const steps = [...item.steps].reverse();
   const deciding =

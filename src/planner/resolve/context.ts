@@ -8,10 +8,10 @@ import { axisOf } from '../axis.ts';
 import type { Axis } from '../axis.ts';
 
 /** Result of a condition that may hang on facts not known yet. */
-export type Truth = true | false | 'unknown';
+type Truth = true | false | 'unknown';
 
 /** What is open about one element: the places that hang on it. */
-export interface Open {
+interface Open {
   readonly because: Provenance[];
   weight: number;
 }
@@ -62,7 +62,7 @@ export function quiet({ facts }: Context, condition: Condition | undefined): Tru
 }
 
 /** The condition as labels with what is known of them: "使用面积（㎡）＝60". */
-export function inWords(context: Context, condition: Condition): Text {
+function inWords(context: Context, condition: Condition): Text {
   const known = context.words.get(condition);
   if (known) return known;
   const text = joined(

@@ -29,7 +29,7 @@ export function tasksOf(context: Context, item: Item): { tasks: PlanTask[]; edge
 }
 
 /** Steps that only exist when an area report covers the rest; `area-assessment` brings them in. */
-export function excessSteps(item: Item): Set<string> {
+function excessSteps(item: Item): Set<string> {
   return new Set(
     item.mechanisms.flatMap((m) =>
       m.mechanism === 'area-assessment' && typeof m.with?.excess === 'string' ? [m.with.excess] : [],

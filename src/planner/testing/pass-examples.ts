@@ -4,7 +4,7 @@ import type { Metrics, PlanInput } from '../plan.ts';
 import { aRequirement, aStep, aTheme, anInput, anItem, consumes, lasting } from './builders.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
 
-export interface PassExample {
+interface PassExample {
   readonly items: readonly Item[];
   readonly input?: Partial<PlanInput>;
   readonly more?: Partial<Catalogue>;

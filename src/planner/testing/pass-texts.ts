@@ -1,7 +1,7 @@
 /** What a department head reads about a mechanism: what it does, when it may be used, what it never does, what to write in the catalogue. */
 import type { Mechanism } from '../../catalogue/pure.ts';
 
-export interface PassPage {
+interface PassPage {
   readonly does: string;
   readonly may: string;
   readonly never: string;

@@ -16,7 +16,7 @@ import { diskFull, isDiskFull, Stop } from '../stop.ts';
 import { sha256Of, tablesOf, type Manifest, type TableEntry } from './manifest.ts';
 
 /** What a backup holds. */
-export interface BackupResult {
+interface BackupResult {
   readonly tables: number;
   readonly rows: number;
   readonly files: number;

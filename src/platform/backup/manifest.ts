@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import type pg from 'pg';
 
 /** A column and its type as SQL writes it. */
-export interface Column {
+interface Column {
   readonly name: string;
   readonly type: string;
 }

@@ -16,7 +16,7 @@ import { Stop } from '../stop.ts';
 import { sha256Of, type Manifest, type TableEntry } from './manifest.ts';
 
 /** What was restored. */
-export interface RestoreResult {
+interface RestoreResult {
   readonly tables: number;
   readonly rows: number;
   readonly files: number;

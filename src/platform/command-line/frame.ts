@@ -13,7 +13,7 @@ import { outboxDeadCommand, outboxRetryCommand } from './outbox-commands.ts';
 import { serveCommand } from './serve.ts';
 
 /** Where the command line writes; tests hand in their own. */
-export interface Terminal {
+interface Terminal {
   out(text: string): void;
   err(text: string): void;
 }

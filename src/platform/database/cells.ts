@@ -5,7 +5,7 @@ import type { CellNumbers, Room } from '../room.ts';
 import { Stop } from '../stop.ts';
 
 /** The check value of a certificate hides its cell in ten bits. */
-export const mostCells = 1024;
+const mostCells = 1024;
 
 /** The number of a cell whose counter stood at `n`, from 0: no two cells give one number while their count is the same. */
 export const interleaved = (n: number, cells: readonly number[], cell: number): number =>

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { ServerAccount } from './account.ts';
 
 /** What a program said and how it ended. */
-export interface Ended {
+interface Ended {
   readonly code: number;
   readonly output: string;
 }

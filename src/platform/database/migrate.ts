@@ -8,7 +8,7 @@ import { Stop } from '../stop.ts';
 import { grantConventions, isGranted } from './grants.ts';
 
 /** A migration file. */
-export interface Migration {
+interface Migration {
   readonly number: number;
   readonly name: string;
   readonly sha256: string;

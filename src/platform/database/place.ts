@@ -6,7 +6,7 @@ import { Stop } from '../stop.ts';
 import { canReach, type ServerAccount } from './account.ts';
 
 /** `data`: folder that holds `postgres/` and its log; `shelf`: where programs may be copied to. */
-export interface ServerPlace {
+interface ServerPlace {
   readonly data: string;
   readonly shelf: string;
 }

@@ -17,7 +17,7 @@ function safeNumber(text: string): number {
 const types = { getTypeParser };
 
 /** What a pool tells of itself when a connection breaks while idle. */
-export type OnIdleError = (error: Error) => void;
+type OnIdleError = (error: Error) => void;
 
 /** A pool; errors of idle connections go to `onError`, the connection is replaced. What is sent without waiting travels together (`pipeline`). */
 export function makePool(connectionString: string, max: number, onError: OnIdleError): Pool {

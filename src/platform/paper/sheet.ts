@@ -13,7 +13,7 @@ export type Sheet = InstanceType<typeof PDFDocument>;
 export type Part = ReturnType<Sheet['struct']>;
 
 /** What a sheet must know before anything is drawn. */
-export interface SheetOptions {
+interface SheetOptions {
   readonly title: string;
   readonly subject?: string;
   readonly author: string;

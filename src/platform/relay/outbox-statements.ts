@@ -8,7 +8,7 @@
 import { statement, type Group, type Statement } from '../database/statement.ts';
 
 /** Statements over one kind of work, once for each group. */
-export interface WorkStatements {
+interface WorkStatements {
   /** Leases due work: (key, now, lease until, limit), outbox also how many facts behind each head, timer also names left out. */
   readonly claim: Statement;
   /** Takes away what was done: outbox (key, stream, seqs), timer (key, stream, name, due at). */

@@ -3,6 +3,7 @@
  * measured afterwards is the plan and the engine, not somebody's zeal. Pure.
  */
 import { mainlandCalendar, type Duration } from '../../calendar/index.ts';
+import { tasksOfCases } from '../../matters/index.ts';
 import { staffedSchedule, type Contact, type Plan, type PlanTask } from '../../planner/index.ts';
 
 /** One act. `at` is a moment of the schedule; acts of one moment are tried in order until none succeeds any more. */
@@ -77,7 +78,7 @@ const rank: Readonly<Record<Act['do'], number>> = {
 };
 
 /** Items that are handed in together: one contact, work that is shared, one certificate for several. Each group is one matter. */
-export function groupsOf(plan: Plan): readonly (readonly string[])[] {
+function groupsOf(plan: Plan): readonly (readonly string[])[] {
   const head = new Map(plan.items.map((item) => [item.id, item.id]));
   const find = (id: string): string => {
     const up = head.get(id) ?? id;
@@ -94,22 +95,11 @@ export function groupsOf(plan: Plan): readonly (readonly string[])[] {
   return [...groups.values()];
 }
 
-/** Steps that the engine has as tasks of their own; accepting, examining and deciding are acts of every case. */
-const tasksOfCases: ReadonlySet<string> = new Set([
-  'survey',
-  'expert-review',
-  'public-notice',
-  'hearing',
-  'test',
-  'measure',
-  'assess',
-]);
-
-export interface When {
+interface When {
   readonly begins: number;
   readonly ends: number;
 }
-export type Moments = (task: string) => When;
+type Moments = (task: string) => When;
 
 /** All acts of a plan in their order. */
 export function actsOf(plan: Plan): readonly Act[] {

@@ -12,7 +12,7 @@ type Opened = Extract<MatterFact, { name: 'case-opened' }>['data']['spec'];
 export type Counted = (figure: string) => number | undefined;
 
 /** What the facts alone do not say. */
-export interface Aids {
+interface Aids {
   readonly catalogue: Catalogue;
   /** Fields that were filled in. */
   readonly answers: readonly string[];

@@ -5,7 +5,7 @@ import { ablated, ablationText, type Ablated } from './ablation.ts';
 import type { Played, Side } from './played.ts';
 
 /** One figure of one case on both sides. */
-export interface Row {
+interface Row {
   readonly case: string;
   readonly figure: string;
   readonly predicted: readonly [number | null, number | null];
@@ -83,7 +83,7 @@ export function reportOf(claim: ClaimFile, all: readonly Played[]): Report {
 }
 
 /** A difference that the claim file does not explain; then the claim does not hold. */
-export const unexplained = 'not explained';
+const unexplained = 'not explained';
 
 const shownOf = (value: number | undefined): number | null => value ?? null;
 

@@ -31,7 +31,7 @@ export function readResidentId(input: string, today?: string): ResidentId | Iden
 }
 
 /** The check character of the first 17 digits. */
-export function residentCheck(text: string): string {
+function residentCheck(text: string): string {
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(text.charAt(i)), 0);
   return '10X98765432'.charAt(sum % 11);
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../app/client.ts';
 import { halfWidth } from '../draft/read-element.ts';
 
 /** Whether somebody is served now: what is wrong at the field, or a refusal that no typing mends. */
-export type Opening = { readonly error?: string; readonly problem?: Problem };
+type Opening = { readonly error?: string; readonly problem?: Problem };
 
 /** The field, with what was typed and why it was not taken. */
 export function IdentityField({ visit, hint, error }: { visit: Visit; hint: string; error?: string | undefined }) {

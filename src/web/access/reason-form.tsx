@@ -7,7 +7,7 @@ import { TextArea } from '../components/text-area/text-area.tsx';
 import { field, type Visit } from '../app/visit.ts';
 
 /** Fewest and most characters of a reason. */
-export const reasonLength = { least: 4, most: 500 };
+const reasonLength = { least: 4, most: 500 };
 
 /** The reason as it was typed, or undefined where it is no reason yet. */
 export function reasonOf(visit: Visit): string | undefined {

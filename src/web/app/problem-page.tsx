@@ -75,7 +75,7 @@ function WhichDraft({ visit, form, problem }: { visit: Visit; form: Visit['form'
 }
 
 /** Hidden fields that carry a form on. */
-export function KeptFields({ form }: { form: Visit['form'] }) {
+function KeptFields({ form }: { form: Visit['form'] }) {
   return (
     <>
       {Object.entries(form).flatMap(([name, value]) =>

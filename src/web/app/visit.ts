@@ -45,7 +45,7 @@ export interface Visit {
 }
 
 /** Organs with policies that pay without application, and organs that put up public notices. */
-export interface AtWork {
+interface AtWork {
   readonly policies: ReadonlySet<string>;
   readonly notices: ReadonlySet<string>;
 }

@@ -17,7 +17,7 @@ const looks: Readonly<Record<Colour, { tone: Tone; icon: IconName }>> = {
 };
 
 /** The colour in words. */
-export function ColourTag({ visit, colour }: { visit: Visit; colour: Colour }) {
+function ColourTag({ visit, colour }: { visit: Visit; colour: Colour }) {
   return <Tag {...looks[colour]} text={visit.say(`web.desk.colour.${colour}`)} />;
 }
 

@@ -2,7 +2,7 @@
 import type { DataElement } from '../../catalogue/pure.ts';
 import { checkResidentId, checkUscc } from '../../vocabulary/pure.ts';
 
-export type Reading =
+type Reading =
   | { readonly value: unknown }
   | { readonly error: string; readonly values?: Readonly<Record<string, string | number>> };
 

@@ -29,7 +29,7 @@ export const planOf = (visit: Visit, theme: string, answers: PortalDraft['facts'
   visit.client.send<Plan>('POST', '/api/plans', { theme, answers }, visit.house.ids.next());
 
 /** Why there is no application to show. */
-export interface NoApply {
+interface NoApply {
   readonly problem: Problem;
 }
 

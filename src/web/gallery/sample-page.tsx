@@ -17,7 +17,7 @@ export const galleryPages = ['parts', 'home', 'guide', 'form', 'matter', 'workli
 export type GalleryPage = (typeof galleryPages)[number];
 
 /** Address of a gallery page with its view, so that every view can be linked. */
-export function galleryHref(page: GalleryPage, view: Omit<GalleryView, 'nonce'>): string {
+function galleryHref(page: GalleryPage, view: Omit<GalleryView, 'nonce'>): string {
   const text = view.text === 'large' ? '&text=large' : '';
   return `?page=${page}&lang=${view.lang}&mode=${view.mode}&theme=${view.theme}${text}`;
 }

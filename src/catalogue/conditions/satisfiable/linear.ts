@@ -25,7 +25,7 @@ export interface Linear {
 }
 
 /** A bound of the variable, and how far off it may be. */
-export interface Bound {
+interface Bound {
   readonly at: number;
   readonly margin: number;
 }

@@ -12,7 +12,7 @@ import { children } from './syntax.ts';
 const MAX_ROUNDS = 64;
 
 /** A syntax tree with its text, and the way back to places in the text as it was written. */
-export interface Untangled {
+interface Untangled {
   readonly text: string;
   readonly tree: Tree;
   readonly original: (span: Span) => Span;

@@ -13,7 +13,7 @@ import type { Demand, DemandGraph } from './demand-graph.ts';
 export type Cycle = readonly Step[];
 
 /** A demand, and the item that is asked to satisfy it. */
-export interface Step {
+interface Step {
   readonly demand: Demand;
   readonly to: string;
 }

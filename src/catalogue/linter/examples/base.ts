@@ -1,7 +1,7 @@
 /** The small district that every example is laid over: two organs, two items, one theme, nothing to find. */
 import type { Example } from '../rule.ts';
 
-export const BASE: Example = {
+const BASE: Example = {
   'district.yaml': `id: example
 code: "999909000000"
 name: { zh: 示例县, en: Example County }

@@ -21,7 +21,7 @@ function hours(d: Duration): readonly [number, number] {
 }
 
 /** A is certainly longer than b: same unit, or its shortest beyond the other's longest. */
-export function isLonger(a: Duration, b: Duration): boolean {
+function isLonger(a: Duration, b: Duration): boolean {
   return a.unit === b.unit ? a.n > b.n : hours(a)[0] > hours(b)[1];
 }
 

@@ -101,7 +101,7 @@ export async function begin(
 }
 
 /** Whoever came back with a good answer of the provider. */
-export interface CameBack {
+interface CameBack {
   readonly who: SignedIn;
   readonly idToken: string;
   readonly back: string;

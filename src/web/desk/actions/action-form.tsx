@@ -110,7 +110,7 @@ export function ActionFormCard({
 }
 
 /** Names of the hidden fields; a field of the form may itself be called `case` or `task`. */
-export const hiddenName = (name: string): string => (name === 'case' || name === 'task' ? `at.${name}` : name);
+const hiddenName = (name: string): string => (name === 'case' || name === 'task' ? `at.${name}` : name);
 
 /** What was refused, why, and what helps. For a stale page also what has changed meanwhile. */
 export function Refused({

@@ -7,17 +7,17 @@ import { controlId } from './field.ts';
 import { first, type Place, type Values } from './place.ts';
 
 /** Tasks that a promised day can bind. */
-export const tasksToBind = ({ matter }: Place) =>
+const tasksToBind = ({ matter }: Place) =>
   matter.cases.flatMap((one) =>
     one.tasks.filter((task) => task.state === 'open' || task.state === 'waiting').map((task) => ({ one, task })),
   );
 
 /** Findings of this very task that are open. */
-export const findingsToCheck = ({ matter, action }: Place) =>
+const findingsToCheck = ({ matter, action }: Place) =>
   matter.findings.filter((each) => each.isOpen && (action.task === undefined || each.task === action.task));
 
 /** Papers of the case. */
-export const papersThatChange = ({ matter, one }: Place) =>
+const papersThatChange = ({ matter, one }: Place) =>
   matter.materials.filter((each) => (one === undefined || each.case === one.case) && each.sha256 !== null);
 
 function DayInput({ name, label, value }: { name: string; label: string; value: string }) {

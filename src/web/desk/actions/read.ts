@@ -15,7 +15,7 @@ export interface FieldMistake {
   readonly error: string;
 }
 
-export type BodyReading =
+type BodyReading =
   | { readonly body: Readonly<Record<string, unknown>> }
   | { readonly mistakes: readonly FieldMistake[] };
 

@@ -18,7 +18,7 @@ export async function collectionsPage(visit: Visit): Promise<PageResult> {
 }
 
 /** What waits to be collected and what was collected on the day. On paper the last column is signed. */
-export function collectionsView(visit: Visit, day: CounterDay, sites: Choices['sites']): PageResult {
+function collectionsView(visit: Visit, day: CounterDay, sites: Choices['sites']): PageResult {
   const { say, tell, lang } = visit;
   const rows = day.rows.filter((row) => row.isPickup && row.readyOn !== null && row.readyOn <= day.day);
   const columns = ['result', 'ready', 'collected', 'signature'].map((key) => ({

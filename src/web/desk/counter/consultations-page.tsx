@@ -31,7 +31,7 @@ export async function consultationsPage(visit: Visit): Promise<PageResult> {
 }
 
 /** The register of a day, and the form for one more. */
-export function consultationsView(
+function consultationsView(
   visit: Visit,
   list: ConsultationList,
   themes: readonly ThemeEntry[],

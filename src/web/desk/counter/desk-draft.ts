@@ -38,7 +38,7 @@ export interface CounterDraft extends PortalDraft {
 
 export const contentOf = (apply: Apply): CounterDraft => apply.draft.content;
 
-export interface Asked {
+interface Asked {
   readonly element: DataElement;
   readonly isRequired: boolean;
   readonly isKnown: boolean;

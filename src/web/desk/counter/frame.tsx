@@ -12,7 +12,7 @@ import { Tabs } from '../../components/tabs/tabs.tsx';
 import type { Choices } from '../choices.ts';
 
 const places = ['intake', 'papers', 'collections', 'consultations', 'outage', 'day'] as const;
-export type CounterPlace = (typeof places)[number];
+type CounterPlace = (typeof places)[number];
 
 /** A page of the counter. */
 export function counterPage(

@@ -17,7 +17,7 @@ export async function handOverPage(visit: Visit): Promise<PageResult> {
 }
 
 /** The page of a day that was read. */
-export function handOverView(visit: Visit, day: CounterDay, refused?: string): PageResult {
+function handOverView(visit: Visit, day: CounterDay, refused?: string): PageResult {
   const { say, tell } = visit;
   const waiting = Map.groupBy(
     day.rows.filter((row) => row.open.includes('not-handed-over')),

@@ -12,7 +12,7 @@ import type { LateSlip } from './desk-draft.ts';
 import { counterPage } from './frame.tsx';
 
 /** The slip that the address or a form names; undefined where it names none. */
-export function lateOf(from: Readonly<Record<string, string | undefined>>): LateSlip | undefined {
+function lateOf(from: Readonly<Record<string, string | undefined>>): LateSlip | undefined {
   const { outage, slip, at } = from;
   if (!outage || !slip || !at || Number.isNaN(Date.parse(at))) return undefined;
   return { outage, slip, occurredAt: new Date(at).toISOString() };

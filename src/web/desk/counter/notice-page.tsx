@@ -29,7 +29,7 @@ export async function noticePage(visit: Visit): Promise<PageResult> {
 }
 
 /** The page of a plan that was derived. */
-export function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry[], refused?: string): PageResult {
+function noticeView(visit: Visit, apply: Apply, sites: readonly SiteEntry[], refused?: string): PageResult {
   const { say, tell, lang } = visit;
   const { plan, draft } = apply;
   return {

@@ -17,7 +17,7 @@ export async function sheetPage(visit: Visit): Promise<PageResult> {
 }
 
 /** The sheet as it is printed; the organ signs here too. */
-export function sheetView(visit: Visit, { sheet, rows }: Sheet): PageResult {
+function sheetView(visit: Visit, { sheet, rows }: Sheet): PageResult {
   const { say, tell, lang, visitor } = visit;
   const [one] = rows;
   const isOpen = rows.some((row) => row.takenOn === null);

@@ -74,7 +74,7 @@ interface Row {
 }
 
 /** How one row ended. */
-export interface Outcome {
+interface Outcome {
   readonly matter: string;
   readonly name: string;
   readonly number: string;

@@ -52,7 +52,7 @@ export const minutesSince = ({ house }: Visit, since: string): number =>
   Math.max(0, Math.floor((house.clock.now().getTime() - Date.parse(since)) / 60_000));
 
 /** What a ticked row tells the batch: matter, case, task, version. */
-export const tickOf = (task: TaskRow): string => [task.matterId, task.case, task.task, task.version].join('|');
+const tickOf = (task: TaskRow): string => [task.matterId, task.case, task.task, task.version].join('|');
 
 function rowOf(visit: Visit, task: TaskRow, canTick: boolean) {
   const { say, tell, lang, visitor } = visit;

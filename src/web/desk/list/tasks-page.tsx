@@ -13,7 +13,7 @@ import { filtersOf, hrefOf, KeptFilters, TaskFilters, type FilterChoices, type F
 import { TaskTable } from './task-table.tsx';
 
 /** What stands beside the list. */
-export interface Beside {
+interface Beside {
   readonly choices: FilterChoices;
   readonly kept: FilterList['filters'];
 }

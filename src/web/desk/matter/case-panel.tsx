@@ -182,7 +182,7 @@ function Above({ visit, one }: Pick<Props, 'visit' | 'one'>) {
 }
 
 /** The sentences behind a date. */
-export function WhyDate({ visit, clock }: { visit: Visit; clock: Pick<ClockView, 'why'> }) {
+function WhyDate({ visit, clock }: { visit: Visit; clock: Pick<ClockView, 'why'> }) {
   return (
     <Why question={visit.say('web.when.why')}>
       <ol>

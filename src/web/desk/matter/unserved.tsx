@@ -6,7 +6,7 @@ import { Notice, type NoticeTone } from '../../components/notice/notice.tsx';
 import { actionHref } from '../actions/place.ts';
 
 /** Documents of the case that have not reached the applicant. */
-export const unservedOf = (matter: MatterView, one: CaseView): MatterView['notices'] =>
+const unservedOf = (matter: MatterView, one: CaseView): MatterView['notices'] =>
   matter.notices.filter((each) => !each.isServed && each.cases.includes(one.case));
 
 /** Whether the next step of the case waits for nothing else. */

@@ -1,6 +1,6 @@
 /** Signing with a finger on a canvas: a picture of the line, and whether anything was drawn at all. */
 
-export interface Pad {
+interface Pad {
   /** The signature as PNG; nothing while nobody has signed. */
   picture(): Promise<Blob | undefined>;
   clear(): void;

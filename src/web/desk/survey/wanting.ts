@@ -1,7 +1,7 @@
 /** What is still missing before the inspectors may leave; told field by field, with or without a line. */
 import type { Kept } from './kept.ts';
 
-export type Lack = 'staff' | 'points' | 'passed' | 'told' | 'photographs' | 'signature';
+type Lack = 'staff' | 'points' | 'passed' | 'told' | 'photographs' | 'signature';
 
 /** Everything that lacks, in the order of the page. Two different cards, every point, the result told there, evidence and signature. */
 export function wanting(one: Kept, points: number): readonly Lack[] {

@@ -59,7 +59,7 @@ export const choices: Choices = {
   ],
 };
 
-export const examine: TaskView = {
+const examine: TaskView = {
   task: 'c1.examine',
   kind: 'examine',
   name: text('审查', 'Examination'),
@@ -81,7 +81,7 @@ export const examine: TaskView = {
   waitsFor: [],
   session: null,
 };
-export const survey: TaskView = {
+const survey: TaskView = {
   ...examine,
   task: 'c1.survey',
   kind: 'survey',
@@ -89,7 +89,7 @@ export const survey: TaskView = {
   version: 2,
   checklist: [text('操作间布局与平面图一致'), text('洗消设施齐全')],
 };
-export const external: TaskView = { ...examine, task: 'c2.external', kind: 'external', name: text('外部系统办理') };
+const external: TaskView = { ...examine, task: 'c2.external', kind: 'external', name: text('外部系统办理') };
 const told = {
   notifiedAt: '2026-11-18T01:30:00.000Z',
   way: 'work-list',
@@ -117,7 +117,7 @@ const clock = {
   why: [{ rule: 'start', date: '2026-11-25' }],
 };
 
-export const oneCase: CaseView = {
+const oneCase: CaseView = {
   case: 'c1',
   number: '9999012026112590000300',
   item: 'food-permit',

@@ -2,7 +2,7 @@
 import { legalDay } from '../../../calendar/index.ts';
 import type { FreeHours } from '../../../matters/index.ts';
 
-export type Hour = FreeHours['hours'][number];
+type Hour = FreeHours['hours'][number];
 
 /** One day with its hours, in order. */
 export interface HoursOfDay {
