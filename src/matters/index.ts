@@ -102,3 +102,4 @@ export const matters: Room = {
     house.provide('matters', mattersService(house));
   },
 };
+export { dayInWords } from './notices/notice-text.ts';
