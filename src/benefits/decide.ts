@@ -7,12 +7,15 @@ export interface BenefitState {
   readonly offer: BenefitFactData<'benefit-offered'>;
   readonly answer: 'confirmed' | 'declined' | null;
   readonly matter: string | null;
+  /** How it reached the person; absent of offers that were made before it was recorded. */
+  readonly told?: BenefitFactData<'benefit-told'>;
 }
 
 /** The state after one more fact. */
 export function evolveBenefit(state: BenefitState | undefined, fact: BenefitFact): BenefitState {
   if (fact.name === 'benefit-offered') return { offer: fact.data, answer: null, matter: null };
   if (!state) throw new Error('a benefit begins with benefit-offered');
+  if (fact.name === 'benefit-told') return { ...state, told: fact.data };
   if (fact.name === 'benefit-confirmed') return { ...state, answer: 'confirmed', matter: fact.data.matter };
   return { ...state, answer: 'declined' };
 }

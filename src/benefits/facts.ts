@@ -1,6 +1,6 @@
 /** Facts of a benefit that is offered without application (免申即享): the offer, and the person's answer. The rest is an ordinary matter. */
 import { Type, type Static } from 'typebox';
-import { Day, Id, Sentence, Text, closed, factsBy, oneOf, orNull, type FactOf } from '../platform/shapes.ts';
+import { Day, Id, Instant, Sentence, Text, closed, factsBy, oneOf, orNull, type FactOf } from '../platform/shapes.ts';
 import { Basis, Personal } from '../matters/shapes.ts';
 
 /** `benefit-offered`: registers answered, the rule holds, and the person is told what, why, and until when to answer. Pays nothing. */
@@ -22,6 +22,11 @@ export const BenefitOffered = closed({
   basis: Type.Array(Basis, { minItems: 1 }),
   until: Day,
 });
+/**
+ * `benefit-told`: how the offer reached the person. `electronic` where they agreed to it, in the matter that is named: arrival in the system is
+ * the service; `page` where nobody agreed to anything: it waits on their page, and nothing counts as served.
+ */
+export const BenefitTold = closed({ way: oneOf(['electronic', 'page']), at: Instant, agreedIn: orNull(Id) });
 /** `benefit-confirmed`: the person wants it, into the account that they named; the matter by which it is reviewed and paid. */
 export const BenefitConfirmed = closed({ matter: Id, by: Id });
 /** `benefit-declined`: not wanted, or the data of a register is wrong. */
@@ -34,6 +39,7 @@ export const BenefitDeclined = closed({
 /** Name -> shape. */
 export const benefitFacts = {
   'benefit-offered': BenefitOffered,
+  'benefit-told': BenefitTold,
   'benefit-confirmed': BenefitConfirmed,
   'benefit-declined': BenefitDeclined,
 } as const;

@@ -47,6 +47,8 @@ export interface Entry {
   readonly outcome: 'excluded' | 'insufficient' | 'offered';
   /** The offer, where there is one. */
   readonly offer?: BenefitFactData<'benefit-offered'>;
+  /** The matter in which they agreed to be told electronically, where they did. */
+  readonly agreedIn?: string;
 }
 
 /** Writes it down, unless an offer stands already. Gives whether something is new. */
@@ -75,7 +77,14 @@ export async function enterMatch(house: House, entry: Entry, cause: Cause): Prom
     const written = await write(
       tx,
       { id, seq: 0, keys },
-      [benefitFact('benefit-offered', offer)],
+      [
+        benefitFact('benefit-offered', offer),
+        benefitFact('benefit-told', {
+          way: entry.agreedIn === undefined ? 'page' : 'electronic',
+          at: tx.now.toISOString(),
+          agreedIn: entry.agreedIn ?? null,
+        }),
+      ],
       houseActor,
       'offered',
     );

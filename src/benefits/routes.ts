@@ -15,6 +15,7 @@ import { currentCatalogue } from '../catalogue/index.ts';
 import type { Matters } from '../matters/index.ts';
 import { objectionRoutes } from './objections/routes.ts';
 import { answerBenefit, benefitState } from './perform.ts';
+import { offerPdf } from './notice-paper.ts';
 import { confirm, decline, mayAnswer, type BenefitState } from './decide.ts';
 import { grantedItems, runBenefit } from './run.ts';
 import * as shape from './schema.ts';
@@ -22,7 +23,7 @@ import { benefitsOf, mayRun, personOf, runRows, runsFor, themeOf } from './view.
 
 /** All routes of benefits. */
 export function routes(app: App, house: House): void {
-  const { get, post } = doors(app);
+  const { get, post, download } = doors(app);
   const policy = 'benefits.own';
   const params = shape.BenefitParams;
   get('/api/benefits', { policy, reply: shape.BenefitList }, async ({ actor }) => ({
@@ -47,6 +48,11 @@ export function routes(app: App, house: House): void {
       );
     },
   );
+  download('/api/benefits/:benefit/notice', { policy, params }, async ({ actor, params: { benefit } }) => {
+    const found = await ownOffer(house, actor, benefit);
+    const bytes = isRefusal(found) ? found : await offerPdf(house, benefit, found);
+    return isRefusal(bytes) ? bytes : { name: `${benefit}.pdf`, type: 'application/pdf', bytes };
+  });
   runRoutes(app, house);
   objectionRoutes(app, house);
 }

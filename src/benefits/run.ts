@@ -2,6 +2,7 @@
 import { dayNumber, isoDay, legalDay } from '../calendar/index.ts';
 import { conditionText, currentCatalogue, type Catalogue, type Item } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
+import type { Matters } from '../matters/index.ts';
 import type { People, PlanContext } from '../people/index.ts';
 import {
   causesOfHouse,
@@ -44,7 +45,12 @@ export async function runBenefit(house: House, itemId: string, run: string): Pro
   for await (const person of people.registered(elementsRead(item))) {
     const known = await people.planContext(person);
     const entry = entryOf(catalogue, item, person, known, legalDay(house.clock.now()));
-    const isNew = await enterMatch(house, entry, houseCause(`benefit:${run}:${itemId}:${person}`));
+    const agreedIn = entry.offer && (await electronicSince(house, person));
+    const isNew = await enterMatch(
+      house,
+      agreedIn === undefined ? entry : { ...entry, agreedIn },
+      houseCause(`benefit:${run}:${itemId}:${person}`),
+    );
     if (isRefusal(isNew)) return isNew;
     counts.considered += 1;
     counts[entry.outcome] += 1;
@@ -52,6 +58,13 @@ export async function runBenefit(house: House, itemId: string, run: string): Pro
   }
   await comeAgain(house, itemId, run);
   return { item: itemId, ...counts };
+}
+
+/** The last matter of a person, where they agreed in it that notices reach them electronically; what they agreed to before is past. */
+async function electronicSince(house: House, person: string): Promise<string | undefined> {
+  const [last] = await house.room<People>('people').mattersOf(person, undefined, 1);
+  const state = last && (await house.room<Matters>('matters').state(last.matterId));
+  return state?.head.electronicService ? state.head.id : undefined;
 }
 
 function entryOf(catalogue: Catalogue, item: Item, person: string, known: PlanContext, today: string): Entry {

@@ -30,6 +30,8 @@ export const Benefit = closed({
   basis: Type.Array(Basis),
   until: orNull(Day),
   matter: orNull(Id),
+  /** How the notice of it was served, and when; null where it only waits on the page. */
+  served: orNull(closed({ way: oneOf(['electronic']), at: Instant })),
   /** Theme by which it may be declared in the ordinary way. */
   theme: orNull(Id),
   /** Account that a register knows; the person confirms or corrects it. */

@@ -51,7 +51,8 @@ async function benefitOf(
   known: Readonly<Record<string, { readonly value: JsonValue; readonly source: string }>>,
 ): Promise<Benefit> {
   const item = catalogue.items[row.item];
-  const offer = (await benefitState(house, row.benefit_id))?.offer;
+  const state = await benefitState(house, row.benefit_id);
+  const offer = state?.offer;
   const element = item?.policy?.automatic?.account ?? '';
   const account = known[element]?.source === 'registry' ? String(known[element].value) : null;
   const isLapsed = row.outcome === 'offered' && row.until !== null && legalDay(house.clock.now()) > row.until;
@@ -72,6 +73,7 @@ async function benefitOf(
     basis: (offer?.basis ?? item?.basis ?? []).map((one) => ({ ...one })),
     until: row.until,
     matter: row.matter,
+    served: state?.told?.way === 'electronic' ? { way: 'electronic', at: state.told.at } : null,
     theme: item ? (themeOf(catalogue, item) ?? null) : null,
     account,
   };
@@ -83,7 +85,8 @@ export const themeOf = (catalogue: Catalogue, item: Item): string | undefined =>
 
 type Offer = NonNullable<Awaited<ReturnType<typeof benefitState>>>['offer'];
 
-function usedIn(catalogue: Catalogue, offer: Offer): Benefit['used'] {
+/** What the registers said, with its labels. */
+export function usedIn(catalogue: Catalogue, offer: Offer): Benefit['used'] {
   const values = offer.used as unknown as Readonly<Record<string, JsonValue>>;
   return offer.registers.map(({ element, register }) => ({
     label: catalogue.elements[element]?.label ?? sameInBoth(element),

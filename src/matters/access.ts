@@ -2,7 +2,7 @@
  * Who may do what to a matter: command x role x relation, as data. The server asks it before every command, the page is told its answer
  * as `permittedActions`; a page never guesses. Row by row it is also the test of the authorisation matrix (S2).
  */
-import type { Role } from '../platform/index.ts';
+import type { Actor, Role } from '../platform/index.ts';
 import { holdsFor } from '../platform/pure.ts';
 import type { CommandName } from './commands.ts';
 import { isEnded, type CaseState, type MatterState } from './state.ts';
@@ -136,20 +136,10 @@ export const isElsewhere = ({ site }: Acting, where: string | null | undefined):
   site !== undefined && typeof where === 'string' && where !== site;
 
 /** Who acts, as the rules see them. `onBehalfOf` has been checked against the mandates before. */
-export interface Acting {
-  readonly kind: 'anonymous' | 'person' | 'staff' | 'system';
-  readonly id: string;
-  readonly roles: readonly Role[];
-  readonly organ?: string;
-  /** Roles that are held for some items only. */
-  readonly onlyItems?: Readonly<Partial<Record<Role, readonly string[]>>>;
-  /** Of staff at a counter: the site at which it stands. */
-  readonly site?: string;
-  readonly onBehalfOf?: string;
+export interface Acting
+  extends Pick<Actor, 'kind' | 'id' | 'roles' | 'organ' | 'onlyItems' | 'site' | 'onBehalfOf' | 'scopes'> {
   /** Colleagues who are away and for whom the actor stands in today (AB岗). */
   readonly covers?: readonly string[];
-  /** What a mandate covers: themes, matters, or `*`. */
-  readonly scopes?: readonly string[];
 }
 
 /** Whether the actor stands in this relation; `one` and `taskOrgan` where the command has a case or a task. */

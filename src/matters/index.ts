@@ -19,6 +19,9 @@ import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { PermittedAction } from './decide.ts';
 export type { CommandBody, CommandName } from './commands.ts';
+export { grounds } from './facts/ending.ts';
+export { jointKindNames } from './facts/joint.ts';
+export { tasksOfCases } from './hand-in/flow.ts';
 export { matterFact, type FactData, type FactName, type MatterFact } from './facts.ts';
 export { HandedIn } from './schema.ts';
 export type {
@@ -99,3 +102,4 @@ export const matters: Room = {
     house.provide('matters', mattersService(house));
   },
 };
+export { dayInWords } from './notices/notice-text.ts';

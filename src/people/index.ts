@@ -27,6 +27,7 @@ import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 export type { Away, HeldMandate, HeldRole } from './in-force.ts';
+export type { StandingIn } from './schema-access.ts';
 export type { DataSpace as DataSpaceView } from './schema.ts';
 export type { DraftContent, MyMatter, People, PersonCard, PlanContext, StaffCard, Unmasked } from './service.ts';
 export type { Sample };

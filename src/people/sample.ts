@@ -162,10 +162,10 @@ async function loadPerson(house: House, person: Static<typeof Person>, password:
       bodyHash: '',
     },
     async (tx) => {
-      await tx.query(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
-      await tx.query(store.addAccount, [shard, person.account, id, password]);
+      tx.post(store.addPerson, [shard, id, 'person', sealed, mac, tx.now]);
+      tx.post(store.addAccount, [shard, person.account, id, password]);
       for (const fact of facts)
-        await tx.query(file.enterProfileFact, [shard, id, fact.element, fact.sealed, fact.source, fact.from, tx.now]);
+        tx.post(file.enterProfileFact, [shard, id, fact.element, fact.sealed, fact.source, fact.from, tx.now]);
       return null;
     },
   );

@@ -1,5 +1,5 @@
-/** Wire shapes of acting, the counter and passkeys. */
-import { Type } from 'typebox';
+/** Wire shapes of acting, the counter and passkeys, and of who stands in. */
+import { Type, type Static } from 'typebox';
 
 const PersonId = Type.String({ pattern: '^p-\\d{1,6}-[a-z0-9]+$', maxLength: 80 });
 
@@ -74,3 +74,33 @@ export const StaffList = Type.Object({
     }),
   ),
 });
+
+/** A day as a text of ten characters. */
+export const Day10 = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** GET /api/standing-in: who is away with their cover, and whose power is lent to whom, in one's own organ. */
+export const StandingIn = Type.Object({
+  absences: Type.Array(
+    Type.Object({
+      absence: Type.String(),
+      staff: Type.String(),
+      name: Type.String(),
+      cover: Type.String(),
+      coverName: Type.String(),
+      from: Day10,
+      until: Day10,
+      reason: Type.String(),
+      isNow: Type.Boolean({ description: 'away today: the cover stands in now' }),
+      mayEnd: Type.Boolean(),
+    }),
+  ),
+  delegations: Type.Array(
+    Type.Object({
+      grant: Type.String(),
+      from: Type.String(),
+      to: Type.String(),
+      until: Type.String(),
+      mayEnd: Type.Boolean(),
+    }),
+  ),
+});
+export type StandingIn = Static<typeof StandingIn>;

@@ -170,6 +170,16 @@ test('a policy that pays without application tells who fits and why, and names w
   expect(excluded.because?.zh).toContain('连续参保月数');
   expect(await offerTo('wang-daiban')).toMatchObject({ outcome: 'insufficient', missing: [{ zh: '连续参保月数' }] });
   expect(await balanceOf(at.house, 7, granted, 2026)).toBeUndefined();
+  // It is a notice, served where the person agreed in their last matter to be told so; nobody else reads it.
+  const { benefit, served } = await offerTo('zhang-shifan');
+  expect(served).toEqual({ way: 'electronic', at: '2026-11-25T02:00:00.000Z' });
+  const read = async (account: string) => {
+    const cookies = { onevisit_session: await sessionOf(at.house, account) };
+    const reply = await at.app.inject({ url: `/api/benefits/${benefit}/notice`, cookies });
+    return [reply.statusCode, reply.headers['content-type']];
+  };
+  expect(await read('zhang-shifan')).toEqual([200, 'application/pdf']);
+  expect((await read('li-yangli'))[0]).toBe(404);
 });
 
 test('the run repeated tells nobody twice; whoever the registers come to know is told then', async () => {

@@ -1,11 +1,11 @@
 /** The register of consultations (咨询登记): what was asked and what was answered, never who asked. */
 import { legalDay } from '../../calendar/index.ts';
 import { append, atHead, inOwnName } from '../../journal/index.ts';
-import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type CommandKey, type House, type Refusal } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
 import type * as shape from '../desk/schema.ts';
 import * as store from './store.ts';
+import { staffNames } from '../view/names.ts';
 
 /** POST /api/consultations: a fact of the office, and a line of its register. */
 export async function recordConsultation(
@@ -64,16 +64,17 @@ export async function consultations(
     answer: string;
     is_told: boolean;
   }>(store.consultationsOfDay, [actor.office ?? 0, site, day]);
-  const people = house.room<People>('people');
-  const ids = [...new Set(rows.map((row) => row.staff_id))];
-  const names = new Map(await Promise.all(ids.map(async (id) => [id, (await people.staff(id))?.name ?? id] as const)));
+  const nameOf = await staffNames(
+    house,
+    rows.map((row) => row.staff_id),
+  );
   return {
     site,
     day,
     consultations: rows.map((row) => ({
       consultation: row.consultation_id,
       at: row.at.toISOString(),
-      by: names.get(row.staff_id) ?? row.staff_id,
+      by: nameOf(row.staff_id) ?? row.staff_id,
       way: row.way,
       theme: row.theme,
       title: row.theme === null ? null : (themes[row.theme]?.title ?? null),

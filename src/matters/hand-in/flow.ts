@@ -205,7 +205,8 @@ function needsOf(plan: Plan, item: Item, catalogue: Catalogue): NeedSpec[] {
     });
 }
 
-const work: ReadonlySet<string> = new Set([
+/** Steps that the engine has as tasks of their own; accepting, examining and deciding are acts of every case. */
+export const tasksOfCases: ReadonlySet<string> = new Set([
   'survey',
   'expert-review',
   'public-notice',
@@ -224,7 +225,9 @@ function tasksOf(plan: Plan, planned: PlanItem, item: Item, id: string, waits: C
   const isCheckedLater = planned.variant === 'committed';
   const isAhead = planned.variant === 'simulated' || planned.variant === 'preliminary';
   const isBefore = isAhead || planned.variant === 'reviewed-awaiting';
-  const steps = planSteps(plan, item).filter((step) => work.has(step.kind) && !(isCheckedLater && step.siteTrip));
+  const steps = planSteps(plan, item).filter(
+    (step) => tasksOfCases.has(step.kind) && !(isCheckedLater && step.siteTrip),
+  );
   const tasks = steps.map((step) =>
     task(id, item, step, step.kind as TaskSpec['kind'], consumed(step, steps, id, isBefore ? [] : waits), plan),
   );

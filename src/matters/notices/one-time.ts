@@ -5,7 +5,6 @@
 import { legalDay } from '../../calendar/index.ts';
 import type { Catalogue } from '../../catalogue/pure.ts';
 import { append, atHead, inOwnName } from '../../journal/index.ts';
-import type { People } from '../../people/index.ts';
 import type { Plan } from '../../planner/pure.ts';
 import {
   isRefusal,
@@ -26,6 +25,7 @@ import { dayInWords } from './notice-text.ts';
 import type { OneTimeBody, OneTimeGiven, OneTimeList } from './one-time-schema.ts';
 import * as store from './one-time-store.ts';
 import templates from './templates.json' with { type: 'json' };
+import { staffNames } from '../view/names.ts';
 
 const document = 'one-time';
 
@@ -153,9 +153,10 @@ export async function oneTimeList(
   const site = query.site ?? Object.keys(sites)[0] ?? 'unknown';
   const day = query.day ?? legalDay(house.clock.now());
   const rows = await house.db.read<Row>(store.oneTimeOfDay, [actor.office ?? 0, site, day]);
-  const people = house.room<People>('people');
-  const ids = [...new Set(rows.map((row) => row.staff_id))];
-  const names = new Map(await Promise.all(ids.map(async (id) => [id, (await people.staff(id))?.name ?? id] as const)));
+  const nameOf = await staffNames(
+    house,
+    rows.map((row) => row.staff_id),
+  );
   return {
     site,
     day,
@@ -163,7 +164,7 @@ export async function oneTimeList(
       notice: row.notice_id,
       number: row.number,
       at: row.at.toISOString(),
-      by: names.get(row.staff_id) ?? row.staff_id,
+      by: nameOf(row.staff_id) ?? row.staff_id,
       theme: row.theme,
       title: row.content.title,
     })),

@@ -41,7 +41,7 @@ export async function offerHours(
   if (offer.hours.some((hour) => hour.at <= now)) return { refused: 'joint-in-the-past' };
   const done = await house.db.command({ group: 'office', key: desk.office, ...cause }, async (tx) => {
     for (const { at, until } of offer.hours)
-      await tx.query(store.offer, [
+      tx.post(store.offer, [
         tx.key,
         slotId(desk.organ, offer.kind, at),
         desk.organ,

@@ -84,6 +84,8 @@ export const WindowDay = closed({
       title: Text,
       names: Type.Array(Text),
       organs: Type.Array(Text),
+      /** Minutes from the agreed hour until they were served; null while nobody has been. */
+      waited: orNull(Type.Integer({ minimum: 0 })),
     }),
   ),
 });

@@ -2,7 +2,11 @@
 import { dayOver, instantOf, legalDay } from '../../calendar/index.ts';
 import type { House } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
+import { follow } from '../../journal/index.ts';
+import { matterFact } from '../facts.ts';
+import { cellOf } from '../ids.ts';
 import { readState } from '../perform.ts';
+import { waitedOf } from '../trace.ts';
 import type { MatterState } from '../state.ts';
 import type { WindowDay } from './schema.ts';
 import * as store from './store.ts';
@@ -29,16 +33,21 @@ export async function windowDay(house: House, asked: string | undefined): Promis
   const lines = await Promise.all(
     presences.map(async ([, [first, ...others]]) => {
       const { state } = (first && (await readState(house.db, first.matter_id))) ?? {};
-      return first && state
-        ? lineOf(
-            state,
-            first,
-            [first, ...others].map((row) => organs[row.organ]?.name ?? { zh: row.organ, en: row.organ }),
-          )
-        : [];
+      if (!first || !state) return [];
+      const at = [first, ...others].map((row) => organs[row.organ]?.name ?? { zh: row.organ, en: row.organ });
+      return { ...lineOf(state, first, at), waited: await waitedAt(house, first) };
     }),
   );
   return { day, appointments: lines.flat() };
+}
+
+/** How long somebody waited who had agreed on this hour: from it to the first fact of their presence on that day. */
+async function waitedAt(house: House, { matter_id: id, starts_at: hour }: Row): Promise<number | null> {
+  const cell = cellOf(id);
+  const facts = cell === undefined ? [] : (await follow(house, 'cell', cell, id, 0)).map(matterFact);
+  const waited = waitedOf(facts);
+  const came = facts.find((one) => one.name === 'visit-recorded' && legalDay(one.at) === legalDay(hour));
+  return came?.name === 'visit-recorded' ? (waited.get(came.data.visit) ?? null) : null;
 }
 
 function lineOf(state: MatterState, row: Row, organs: WindowDay['appointments'][number]['organs']) {

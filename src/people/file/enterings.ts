@@ -19,7 +19,7 @@ async function enter(
   await house.db.command(
     { group: 'person_cell', key, actor: owner, route, idempotencyKey: cause, bodyHash: '' },
     async (tx) => {
-      for (const [statement, params] of rows) await tx.query(statement, [key, ...params]);
+      for (const [statement, params] of rows) tx.post(statement, [key, ...params]);
       return null;
     },
   );
@@ -64,7 +64,7 @@ export const enterings = {
           actor: 'system',
           now: tx.now,
         });
-        await tx.query(store.enterHeldCertificate, [
+        tx.post(store.enterHeldCertificate, [
           key,
           e.personId,
           e.identifier,
@@ -92,7 +92,7 @@ export const enterings = {
           actor: 'system',
           now: tx.now,
         });
-        await tx.query(store.changeCredit, [key, e.personId, e.standing, tx.now, e.matter]);
+        tx.post(store.changeCredit, [key, e.personId, e.standing, tx.now, e.matter]);
         return null;
       },
     );

@@ -57,17 +57,7 @@ export async function delegate(
       now: tx.now,
     });
     for (const one of lent)
-      await tx.query(store.addGrant, [
-        office,
-        one.grant,
-        order.to,
-        'approver',
-        organ,
-        one.item,
-        tx.now,
-        until,
-        actor.id,
-      ]);
+      tx.post(store.addGrant, [office, one.grant, order.to, 'approver', organ, one.item, tx.now, until, actor.id]);
     return { grant, until: until.toISOString() };
   });
   return done as { grant: string; until: string } | Refusal;

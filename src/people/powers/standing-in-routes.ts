@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { causeOf, doors, type App, type House } from '../../platform/index.ts';
 import { standingIn } from './standing-in.ts';
 import { delegate, endDelegation } from './delegation.ts';
+import { Day10, StandingIn } from '../schema-access.ts';
 import { changeAbsence, endAbsence, recordAbsence } from './absence.ts';
 
 const StaffId = Type.String({ pattern: '^s-\\d{1,6}-[a-z0-9-]+$', maxLength: 80 });
@@ -18,33 +19,6 @@ const AbsenceBody = Type.Object(
   { additionalProperties: false },
 );
 
-const Day10 = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-/** GET /api/standing-in: who is away with their cover, and whose power is lent to whom, in one's own organ. */
-const StandingIn = Type.Object({
-  absences: Type.Array(
-    Type.Object({
-      absence: Type.String(),
-      staff: Type.String(),
-      name: Type.String(),
-      cover: Type.String(),
-      coverName: Type.String(),
-      from: Day10,
-      until: Day10,
-      reason: Type.String(),
-      isNow: Type.Boolean({ description: 'away today: the cover stands in now' }),
-      mayEnd: Type.Boolean(),
-    }),
-  ),
-  delegations: Type.Array(
-    Type.Object({
-      grant: Type.String(),
-      from: Type.String(),
-      to: Type.String(),
-      until: Type.String(),
-      mayEnd: Type.Boolean(),
-    }),
-  ),
-});
 const AbsenceParams = Type.Object({ absence: Type.String({ pattern: '^a-[0-9a-z-]{1,60}$' }) });
 /** POST /api/absences/:absence/change: another last day, with the reason. */
 const ChangeBody = Type.Object({ until: Day, reason: Reason }, { additionalProperties: false });

@@ -4,32 +4,9 @@ import type { Actor, House } from '../../platform/index.ts';
 import { staff } from '../file/cards.ts';
 import { coveredOn, type Away } from '../in-force.ts';
 import { shardIn } from '../identity.ts';
+import type { StandingIn } from '../schema-access.ts';
 import * as store from './store.ts';
 import { delegated, type LentRow } from './delegation.ts';
-
-/** Who is away and who stands in, and whose power is lent to whom, in the actor's office. */
-interface StandingIn {
-  readonly absences: readonly {
-    readonly absence: string;
-    readonly staff: string;
-    readonly name: string;
-    readonly cover: string;
-    readonly coverName: string;
-    readonly from: string;
-    readonly until: string;
-    readonly reason: string;
-    /** Away today: the cover stands in now. */
-    readonly isNow: boolean;
-    readonly mayEnd: boolean;
-  }[];
-  readonly delegations: readonly {
-    readonly grant: string;
-    readonly from: string;
-    readonly to: string;
-    readonly until: string;
-    readonly mayEnd: boolean;
-  }[];
-}
 
 /** Only colleagues of one's own organ are named. */
 export async function standingIn(house: House, actor: Actor): Promise<StandingIn> {

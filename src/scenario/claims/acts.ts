@@ -3,6 +3,7 @@
  * measured afterwards is the plan and the engine, not somebody's zeal. Pure.
  */
 import { mainlandCalendar, type Duration } from '../../calendar/index.ts';
+import { tasksOfCases } from '../../matters/index.ts';
 import { staffedSchedule, type Contact, type Plan, type PlanTask } from '../../planner/index.ts';
 
 /** One act. `at` is a moment of the schedule; acts of one moment are tried in order until none succeeds any more. */
@@ -93,17 +94,6 @@ function groupsOf(plan: Plan): readonly (readonly string[])[] {
   for (const { id } of plan.items) groups.set(find(id), [...(groups.get(find(id)) ?? []), id]);
   return [...groups.values()];
 }
-
-/** Steps that the engine has as tasks of their own; accepting, examining and deciding are acts of every case. */
-const tasksOfCases: ReadonlySet<string> = new Set([
-  'survey',
-  'expert-review',
-  'public-notice',
-  'hearing',
-  'test',
-  'measure',
-  'assess',
-]);
 
 interface When {
   readonly begins: number;

@@ -1,6 +1,6 @@
 /** Policies found for you: what you may get and why, confirm or decline; what is missing where the registers do not know enough; why not. */
 import type { Benefit, BenefitList } from '../../benefits/index.ts';
-import { sayDate } from '../app/dates.ts';
+import { sayDate, sayInstant } from '../app/dates.ts';
 import type { PageResult } from '../app/pages.ts';
 import type { Visit } from '../app/visit.ts';
 import { Button, ButtonRow, LinkButton } from '../components/button/button.tsx';
@@ -66,6 +66,23 @@ function One({ visit, one }: Props) {
       </div>
       {one.amount > 0 && <p class="ov-lead">{say('web.benefits.amount', { amount: yuan(one.amount) })}</p>}
       <Why visit={visit} one={one} />
+      {one.until !== null && (
+        <p class="ov-quiet">
+          <a href={`/api/benefits/${one.benefit}/notice`} download={`${one.benefit}.pdf`}>
+            {say('web.benefits.notice')}
+            <span class="ov-hidden"> {tell(one.itemName)}</span>
+          </a>
+          {' · '}
+          {one.served
+            ? say('web.benefits.served', { at: sayInstant(visit.lang, one.served.at) })
+            : say('web.benefits.not-served')}
+        </p>
+      )}
+      {(one.outcome === 'lapsed' || one.outcome === 'declined') && one.theme && (
+        <LinkButton kind="secondary" href={`/themes/${one.theme}`}>
+          {say('web.benefits.declare')}
+        </LinkButton>
+      )}
       {one.outcome === 'offered' && <Answer visit={visit} one={one} />}
       {one.outcome === 'insufficient' && <Missing visit={visit} one={one} />}
       {one.outcome === 'excluded' && (

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { PageResult } from '../app/pages.ts';
 import { html } from '../components/render.ts';
 import type { CalendarPreview, CalendarView, OutageList, SealList, SealUseList } from '../../matters/index.ts';
-import { absenceView, type StandingIn } from './absence/absence-page.tsx';
+import type { StandingIn } from '../../people/index.ts';
+import { absenceView } from './absence/absence-page.tsx';
 import { calendarView } from './calendar/calendar-page.tsx';
 import { DueCell } from './colour.tsx';
 import { outageView } from './counter/outage-page.tsx';
@@ -93,7 +94,9 @@ const standing: StandingIn = {
   absences: [
     {
       absence: 'a-1-x',
+      staff: 's-1-qian-jueding',
       name: '钱决定',
+      cover: 's-1-wu-shencha',
       coverName: '吴审查',
       from: '2026-12-01',
       until: '2026-12-03',

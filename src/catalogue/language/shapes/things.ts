@@ -1,5 +1,6 @@
 /** Shapes of the small things of a district: elements, materials, organs, sites, registries, certificate types, lists, laws. */
 import { Type } from 'typebox';
+import { ORGAN_KINDS } from '../../../vocabulary/index.ts';
 import { BasesShape, closed, DurationShape, LockedShape, mapOf, oneOf, TextShape } from './primitives.ts';
 
 const o = Type.Optional;
@@ -49,16 +50,7 @@ export const OrganShape = closed({
   name: TextShape,
   office: Type.Integer({ minimum: 1, description: '分片号，永不重用 · shard key of its work, never reused' }),
   uscc: Type.String({ description: '统一社会信用代码 · 18 characters' }),
-  kind: oneOf([
-    'approval-bureau',
-    'department',
-    'vertical',
-    'institution',
-    'centre',
-    'company',
-    'intermediary',
-    'higher',
-  ]),
+  kind: oneOf(ORGAN_KINDS),
   level: o(oneOf(['1', '2', '3', '4', '5', '6'])),
   phone: o(Type.String()),
 });

@@ -2,6 +2,7 @@
 import type { PageResult } from '../../app/pages.ts';
 import { sayDate, sayInstant } from '../../app/dates.ts';
 import { field, type Visit } from '../../app/visit.ts';
+import type { StandingIn } from '../../../people/index.ts';
 import { Button } from '../../components/button/button.tsx';
 import { DataTable } from '../../components/data-table/data-table.tsx';
 import { DateField } from '../../components/date-field/date-field.tsx';
@@ -14,27 +15,6 @@ import { SelectField } from '../../components/select-field/select-field.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
 import { readChoices, type Choices } from '../choices.ts';
 import { errorAt, noAttempt, summaryOf, type Attempt } from '../form-errors.ts';
-
-/** `GET /api/standing-in`. */
-export interface StandingIn {
-  readonly absences: readonly {
-    readonly absence: string;
-    readonly name: string;
-    readonly coverName: string;
-    readonly from: string;
-    readonly until: string;
-    readonly reason: string;
-    readonly isNow: boolean;
-    readonly mayEnd: boolean;
-  }[];
-  readonly delegations: readonly {
-    readonly grant: string;
-    readonly from: string;
-    readonly to: string;
-    readonly until: string;
-    readonly mayEnd: boolean;
-  }[];
-}
 
 const words = 'web.absence.field';
 

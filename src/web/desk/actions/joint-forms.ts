@@ -1,5 +1,5 @@
 /** Forms of the commands of joint work, re-checks and conversions. */
-import type { CommandName } from '../../../matters/index.ts';
+import { jointKindNames, type CommandName } from '../../../matters/index.ts';
 import type { ActionForm, Field, Option } from './field.ts';
 import { codes, needsOf, organsOf } from './options.ts';
 import { onlyFirst } from './relief-forms.ts';
@@ -54,17 +54,7 @@ const versions = ({ matter, visit }: Place): readonly Option[] =>
   matter.materials.flatMap((one) => (one.sha256 === null ? [] : [{ value: one.sha256, label: visit.tell(one.name) }]));
 
 const drawing: Field = { name: 'drawing', kind: 'select', options: versions, optional: true, hint: true };
-const kindCodes = codes(
-  'joint',
-  'notification',
-  'survey',
-  'measurement',
-  'assessment',
-  'drawing-review',
-  'meeting',
-  'acceptance',
-  'escalation',
-);
+const kindCodes = codes('joint', ...jointKindNames);
 
 /** Command -> form. */
 export const jointForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {

@@ -1,5 +1,5 @@
 /** Command -> form: the one table that all forms of the workbench are drawn from and read with. */
-import type { CommandName } from '../../../matters/index.ts';
+import { grounds, type CommandName } from '../../../matters/index.ts';
 import type { ActionForm, Field } from './field.ts';
 import {
   casesOf,
@@ -167,17 +167,7 @@ export const actionForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
         name: 'ground',
         kind: 'select',
         hint: true,
-        options: codes(
-          'ground',
-          'hearing',
-          'tender',
-          'auction',
-          'inspection',
-          'testing',
-          'quarantine',
-          'appraisal',
-          'expert-review',
-        ),
+        options: codes('ground', ...grounds.filter((one) => one !== 'declared-by-item')),
       },
       { name: 'expected', kind: 'duration' },
       reasons,

@@ -79,6 +79,7 @@ async function dayView(visit: Visit, day: CounterDay, sites: Choices['sites'], r
             }))}
           />
         </section>
+        {coming.ok && <Hours visit={visit} coming={coming.body} />}
         {coming.ok && <Appointments visit={visit} coming={coming.body} />}
         <div class="ov-no-print">
           <PrintButton visit={visit} />
@@ -92,7 +93,11 @@ async function dayView(visit: Visit, day: CounterDay, sites: Choices['sites'], r
 function Appointments({ visit, coming }: { visit: Visit; coming: WindowDay }) {
   const { say, tell, lang } = visit;
   const between = lang === 'en' ? ', ' : '、';
-  const columns = ['hour', 'matter', 'organ'].map((key) => ({ key, label: say(`web.counter.coming.${key}`) }));
+  const columns = ['hour', 'matter', 'organ', 'waited'].map((key) => ({
+    key,
+    label: say(`web.counter.coming.${key}`),
+    numeric: key === 'waited',
+  }));
   return (
     <section class="ov-stack-s ov-no-print" id="appointments">
       <Heading level={2}>{say('web.counter.coming', { count: coming.appointments.length })}</Heading>
@@ -112,8 +117,45 @@ function Appointments({ visit, coming }: { visit: Visit; coming: WindowDay }) {
               </>
             ),
             organ: one.organs.map(tell).join(between),
+            waited: one.waited === null ? '' : say('web.counter.coming.minutes', { n: one.waited }),
           },
         }))}
+      />
+    </section>
+  );
+}
+
+/** How many had agreed on each hour, how many were served, and how long they waited (middle of the hour's waits): what a manager of the windows looks at. */
+function Hours({ visit, coming }: { visit: Visit; coming: WindowDay }) {
+  const { say } = visit;
+  if (coming.appointments.length === 0) return null;
+  const columns = ['hour', 'agreed', 'served', 'waited'].map((key) => ({
+    key,
+    label: say(`web.counter.hours.${key}`),
+    numeric: key !== 'hour',
+  }));
+  const hours = Map.groupBy(coming.appointments, (one) => sayTime(one.at).slice(0, 2));
+  return (
+    <section class="ov-stack-s" id="hours">
+      <Heading level={2}>{say('web.counter.hours')}</Heading>
+      <DataTable
+        caption={say('web.counter.hours')}
+        captionHidden
+        columns={columns}
+        rows={[...hours].map(([hour, all]) => {
+          const waits = all.flatMap((one) => one.waited ?? []).toSorted((a, b) => a - b);
+          const middle = waits[Math.floor((waits.length - 1) / 2)];
+          return {
+            key: hour,
+            cells: {
+              hour: `${hour}:00–${hour}:59`,
+              agreed: String(all.length),
+              served: String(waits.length),
+              waited:
+                middle === undefined ? '' : say('web.counter.hours.minutes', { n: middle, most: waits.at(-1) ?? 0 }),
+            },
+          };
+        })}
       />
     </section>
   );

@@ -9,6 +9,7 @@ import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { lateRows } from '../counter/received-page.tsx';
 import { ActionLinks } from './action-links.tsx';
 import type { Action } from '../actions/place.ts';
+import { figuresOf } from '../../matter/figures.ts';
 
 /** The aside. */
 export function MatterAside({
@@ -61,21 +62,7 @@ export function MatterAside({
       />
       <Figures
         figures={[
-          { label: say('web.figure.visits'), value: String(matter.visits), unit: say('web.figure.visits.unit') },
-          {
-            label: say('web.figure.working'),
-            value: String(matter.workingDays),
-            unit: say('web.figure.working.unit'),
-          },
-          ...(matter.workingDaysAbove > 0
-            ? [
-                {
-                  label: say('web.figure.above'),
-                  value: String(matter.workingDaysAbove),
-                  unit: say('web.figure.working.unit'),
-                },
-              ]
-            : []),
+          ...figuresOf(visit, matter),
           {
             label: say('web.desk.violations'),
             value: String(matter.violations),

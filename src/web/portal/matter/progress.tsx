@@ -6,6 +6,7 @@ import { Why } from '../../components/why/why.tsx';
 import { sayDue } from '../../app/dates.ts';
 import type { Visit } from '../../app/visit.ts';
 import { sayWhyDate } from '../../matter/why-date.ts';
+import { figuresOf } from '../../matter/figures.ts';
 
 /** Nothing of a day where none was promised. */
 export function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
@@ -35,21 +36,7 @@ export function Progress({ visit, matter }: { visit: Visit; matter: MatterView }
       )}
       <Figures
         figures={[
-          { label: say('web.figure.visits'), value: String(matter.visits), unit: say('web.figure.visits.unit') },
-          {
-            label: say('web.figure.working'),
-            value: String(matter.workingDays),
-            unit: say('web.figure.working.unit'),
-          },
-          ...(matter.workingDaysAbove > 0
-            ? [
-                {
-                  label: say('web.figure.above'),
-                  value: String(matter.workingDaysAbove),
-                  unit: say('web.figure.working.unit'),
-                },
-              ]
-            : []),
+          ...figuresOf(visit, matter),
           {
             label: say('web.figure.elapsed'),
             value: String(matter.elapsedDays),
