@@ -5,13 +5,13 @@
 import { isRefusal, type Refusal } from '../platform/pure.ts';
 import { mayCommand, type Acting } from './access.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
-import { applyCalendar } from './decide/calendar.ts';
+import { applyCalendar } from './decide/replan/calendar.ts';
 import { consequences } from './decide/consequences.ts';
 import { extendLimit, resumeClock, suspendClock } from './decide/clocks.ts';
-import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/correction.ts';
-import { makeStatement, tellStatementRight } from './decide/statement.ts';
-import { recordConditionEvent } from './decide/conditions.ts';
-import { handOverPapers, takePapers } from './decide/counter.ts';
+import { askSupplement, notifyCorrection, supplyCorrection, supplyMaterial } from './decide/intake/correction.ts';
+import { makeStatement, tellStatementRight } from './decide/decision/statement.ts';
+import { recordConditionEvent } from './decide/decision/conditions.ts';
+import { handOverPapers, takePapers } from './decide/intake/counter.ts';
 import {
   acknowledgeSupervision,
   addNote,
@@ -23,31 +23,31 @@ import {
   tellSupervisor,
   withdrawCase,
 } from './decide/ending.ts';
-import { enterExternalSerial, recordExternalResult, submitExternal } from './decide/external.ts';
-import { answerHearingRight, callHearing, recordHearing, tellHearingRight } from './decide/hearing.ts';
-import { chooseDelivery, correctOnSpot } from './decide/counter-acts.ts';
-import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake.ts';
-import { convertResult, decideBefore } from './decide/before-prerequisite.ts';
-import { assistSubmission, askToFetch } from './decide/fetching.ts';
-import { raiseBreach, recheckFindings } from './decide/findings.ts';
-import { attendJoint, callJoint, excuseJoint } from './decide/joint.ts';
-import { answerJoint, concludeJoint, renewJoint, signJoint } from './decide/joint-result.ts';
+import { enterExternalSerial, recordExternalResult, submitExternal } from './decide/decision/external.ts';
+import { answerHearingRight, callHearing, recordHearing, tellHearingRight } from './decide/decision/hearing.ts';
+import { chooseDelivery, correctOnSpot } from './decide/intake/counter-acts.ts';
+import { acceptCase, checkMaterials, fetchMaterial, notAcceptCase } from './decide/intake/intake.ts';
+import { convertResult, decideBefore } from './decide/decision/before-prerequisite.ts';
+import { assistSubmission, askToFetch } from './decide/intake/fetching.ts';
+import { raiseBreach, recheckFindings } from './decide/joint/findings.ts';
+import { attendJoint, callJoint, excuseJoint } from './decide/joint/joint.ts';
+import { answerJoint, concludeJoint, renewJoint, signJoint } from './decide/joint/joint-result.ts';
 import { lookAgain } from './decide/look.ts';
-import { decideHandling, recordRepair, stateDefence } from './decide/handling.ts';
+import { decideHandling, recordRepair, stateDefence } from './decide/relief/handling.ts';
 import { serveNotice } from './decide/notices.ts';
-import { orderPayment, recoverPayment, settlePayment } from './decide/policies.ts';
-import { applyCatalogue, changeFact } from './decide/replan.ts';
-import { breachObligation, closeObligation } from './decide/obligations.ts';
-import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './decide/parties.ts';
-import { preReview, signCommitment } from './decide/relief.ts';
-import { declareConflict, examine, sendBack } from './decide/review.ts';
+import { orderPayment, recoverPayment, settlePayment } from './decide/decision/policies.ts';
+import { applyCatalogue, changeFact } from './decide/replan/replan.ts';
+import { breachObligation, closeObligation } from './decide/relief/obligations.ts';
+import { applyRecusal, decideRecusal, hearThirdParty, tellThirdParty } from './decide/decision/parties.ts';
+import { preReview, signCommitment } from './decide/relief/relief.ts';
+import { declareConflict, examine, sendBack } from './decide/decision/review.ts';
 import { draftOn, refuse, type Context, type Draft, type Handler, type Target } from './decide/scene.ts';
 import { sealAwaited, sealsInTheWay } from './decide/seals.ts';
-import { castVote, closeSession, conveneSession } from './decide/session.ts';
-import { markWaiting } from './decide/waiting.ts';
-import { beginStep } from './decide/steps.ts';
-import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/survey.ts';
-import { bookVisit, cancelVisit } from './decide/visits.ts';
+import { castVote, closeSession, conveneSession } from './decide/decision/session.ts';
+import { markWaiting } from './decide/intake/waiting.ts';
+import { beginStep } from './decide/decision/steps.ts';
+import { assignTask, recordStep, recordSurvey, scheduleSurvey } from './decide/joint/survey.ts';
+import { bookVisit, cancelVisit } from './decide/joint/visits.ts';
 import { findTask, type MatterState } from './state.ts';
 
 const handlers: { readonly [N in CommandName]: Handler<N> } = {

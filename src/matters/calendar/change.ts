@@ -14,7 +14,7 @@ import {
   type Refusal,
 } from '../../platform/index.ts';
 import { almanacOf } from '../clock/almanac.ts';
-import { movedCases, recounted } from '../decide/calendar.ts';
+import { movedCases, recounted } from '../decide/replan/calendar.ts';
 import { houseCause, perform, readState } from '../perform.ts';
 import type { People } from '../../people/index.ts';
 import type { CalendarBody, CalendarChanged, CalendarPreview, CalendarView } from './schema.ts';

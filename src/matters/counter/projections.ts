@@ -1,6 +1,6 @@
 /** Writes the counter's rows in the command's own transaction: nothing for a matter that no counter ever sees. */
 import type { Tx } from '../../platform/index.ts';
-import { isOnPaper } from '../decide/counter.ts';
+import { isOnPaper } from '../decide/intake/counter.ts';
 import type { MatterFact } from '../facts.ts';
 import type { MatterState } from '../state.ts';
 import { counterChanges, isOfCounter, isPickup, type CounterChange } from './rows.ts';

@@ -1,5 +1,5 @@
 /** The counter's rows of a matter from its facts: what came in on paper and where it lies, what waits to be collected. Pure; the shell writes what changed. */
-import { isOnPaper } from '../decide/counter.ts';
+import { isOnPaper } from '../decide/intake/counter.ts';
 import { mayDeliver } from '../decide/consequences.ts';
 import type { MatterFact } from '../facts.ts';
 import { isEnded, type CaseState, type MatterState } from '../state.ts';

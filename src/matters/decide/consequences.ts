@@ -9,11 +9,11 @@ import type { Due } from '../shapes.ts';
 import { isToOrder } from '../payments/orders.ts';
 import { isEnded, isGranted, type CaseState, type MatterState } from '../state.ts';
 import { missingNeeds } from '../state/papers.ts';
-import { followPrerequisites } from './before-prerequisite.ts';
-import { closeHandlings } from './handling.ts';
-import { endByLapse } from './lapse.ts';
+import { followPrerequisites } from './decision/before-prerequisite.ts';
+import { closeHandlings } from './relief/handling.ts';
+import { endByLapse } from './intake/lapse.ts';
 import { unserved } from './notices.ts';
-import { withholds } from './relief.ts';
+import { withholds } from './relief/relief.ts';
 import type { Context, Draft } from './scene.ts';
 
 /** Adds every consequence to the draft. */

@@ -5,10 +5,10 @@
 import { duePassed, type Almanac } from '../clock/clock.ts';
 import type { Due } from '../shapes.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
-import { accept, silence } from './intake.ts';
-import { endByLapse } from './lapse.ts';
-import { lookAtPromises, promiseDays } from './relief.ts';
-import { settleDecision } from './review.ts';
+import { accept, silence } from './intake/intake.ts';
+import { endByLapse } from './intake/lapse.ts';
+import { lookAtPromises, promiseDays } from './relief/relief.ts';
+import { settleDecision } from './decision/review.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
 
 export const lookAgain = onMatter<'look-again'>({

@@ -6,7 +6,7 @@ import type { CommandBody, CommandName } from '../commands.ts';
 import { evolve } from '../evolve.ts';
 import { fact, type FactData, type FactName, type MatterFact, type NewMatterFact } from '../facts.ts';
 import type { TaskSpec } from '../facts/opening.ts';
-import type { Replanned } from './replanned.ts';
+import type { Replanned } from './replan/replanned.ts';
 import type { Seals } from '../seals/letters.ts';
 import type { CaseState, MatterState, TaskState } from '../state.ts';
 

@@ -14,9 +14,9 @@ import {
   type Cause,
 } from '../../platform/index.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
-import { lawWithout } from '../decide/replan.ts';
+import { lawWithout } from '../decide/replan/replan.ts';
 import { readState } from '../perform.ts';
-import { changesNothing } from '../decide/changes.ts';
+import { changesNothing } from '../decide/replan/changes.ts';
 import { replan } from '../replan/plan-again.ts';
 import { cellOf } from '../ids.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,7 +1,7 @@
 /** What becomes different for one matter, in sentences of both languages: of its own cases, not of a plan that somebody would begin today. */
 import type { House } from '../../platform/index.ts';
-import type { CaseChange } from '../decide/changes.ts';
-import type { Replanned } from '../decide/replanned.ts';
+import type { CaseChange } from '../decide/replan/changes.ts';
+import type { Replanned } from '../decide/replan/replanned.ts';
 import type { MatterState } from '../state.ts';
 
 interface Text {

@@ -13,8 +13,8 @@ import { allReports, reportsFor } from '../area/reports.ts';
 import { factsKnown, valuesOf } from '../hand-in/plan-for.ts';
 import { mattersService } from '../service.ts';
 import type { MatterState } from '../state.ts';
-import { changesOf, idsFor, isBetter, onlyBetter } from '../decide/changes.ts';
-import type { Different, Replanned, Told } from '../decide/replanned.ts';
+import { changesOf, idsFor, isBetter, onlyBetter } from '../decide/replan/changes.ts';
+import type { Different, Replanned, Told } from '../decide/replan/replanned.ts';
 
 /** Plans again. Refused: no such matter or edition, an element that the catalogue does not have, questions or answers that stay open. */
 export async function replan(house: House, matterId: string, different: Different): Promise<Told | Refusal> {

@@ -5,7 +5,7 @@ import type { Command } from '../commands.ts';
 import { acting, readState } from '../perform.ts';
 import type { Preview, PreviewBody } from '../schema.ts';
 import { replan } from './plan-again.ts';
-import type { Different, Replanned } from '../decide/replanned.ts';
+import type { Different, Replanned } from '../decide/replan/replanned.ts';
 
 /** The re-planning that a command needs; undefined for commands that need none. */
 export async function replanFor(

@@ -3,7 +3,7 @@ import { instantOf } from '../../calendar/index.ts';
 import { isRefusal, type Actor, type House, type Refusal } from '../../platform/index.ts';
 import { mayCommand, maySee, type Acting } from '../access.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
-import { visitable, type Visitable } from '../decide/visits.ts';
+import { visitable, type Visitable } from '../decide/joint/visits.ts';
 import { acting, houseCause, readState } from '../perform.ts';
 import type { MatterState } from '../state.ts';
 import { freePlace, hoursOf, slotId, takePlace, type Desk } from './places.ts';

@@ -1,6 +1,6 @@
 /** After the matter's own facts: places that it should have are booked for good, places that it no longer needs are free for others. Any number of times, in any order. */
 import { isRefusal, type House, type Reaction } from '../../platform/index.ts';
-import { placesWanted } from '../decide/visits.ts';
+import { placesWanted } from '../decide/joint/visits.ts';
 import type { FactName } from '../facts.ts';
 import { houseCause } from '../perform.ts';
 import { mattersService } from '../service.ts';

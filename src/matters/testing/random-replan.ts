@@ -1,7 +1,7 @@
 /** A planner that has anything to say: random differences for the random plays of the engine. */
 import type { CaseSpec } from '../facts/opening.ts';
-import { changesOf } from '../decide/changes.ts';
-import type { Replanned } from '../decide/replanned.ts';
+import { changesOf } from '../decide/replan/changes.ts';
+import type { Replanned } from '../decide/replan/replanned.ts';
 import type { MatterState } from '../state.ts';
 import { need, plainTasks, spec, task } from './world.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { legalDay } from '../../calendar/index.ts';
 import { mainlandCalendar } from '../../calendar/index.ts';
 import { permittedActions, type PermittedAction } from '../decide.ts';
-import { defectiveSoFar } from '../decide/defects.ts';
+import { defectiveSoFar } from '../decide/intake/defects.ts';
 import type { Acting } from '../access.ts';
 import type { CommandName } from '../commands.ts';
 import type { CaseSpec } from '../facts/opening.ts';

@@ -1,7 +1,7 @@
 /** One case as people see it: status and flags, clocks with their colour and the reason of the date, tasks, decision. */
 import { dueDate } from '../../calendar/index.ts';
 import { closedSuspensions, colourAt, colourOf, duePassed, type Limit } from '../clock/clock.ts';
-import { silence } from '../decide/intake.ts';
+import { silence } from '../decide/intake/intake.ts';
 import type { Due } from '../shapes.ts';
 import type { CaseView, ClockView, TaskView } from '../schema.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';

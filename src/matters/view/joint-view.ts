@@ -1,5 +1,5 @@
 /** Joint work as the page shows it. Answers are held until the conclusion; what an absent organ is taken to have said is never shown as said. */
-import { isToSign, objectors } from '../decide/joint-result.ts';
+import { isToSign, objectors } from '../decide/joint/joint-result.ts';
 import type { MatterFact } from '../facts.ts';
 import { jointKinds } from '../state/joint-kinds.ts';
 import type { MatterView } from '../schema.ts';

@@ -1,5 +1,5 @@
 /** Hours as the page shows them: what an hour can be chosen for, and which one was. */
-import { visitables } from '../decide/visits.ts';
+import { visitables } from '../decide/joint/visits.ts';
 import type { MatterView } from '../schema.ts';
 import type { MatterState } from '../state.ts';
 import type { Names } from './names.ts';
