@@ -122,7 +122,7 @@ const matterTold: Reaction = {
 
 /**
  * A single-holder right has one valid certificate, also where an earlier one lives in another cell: there it ends some seconds later.
- * Of two that were sealed at once the earlier one ends, whichever of them is told first: the other one's commit may have come after. What a renewal replaces it names itself.
+ * Of two that were sealed at once the earlier one ends, whichever of them is told first: the other one's commit may have come after.
  */
 const sameRight: Reaction = {
   name: 'certificates.same-right',
@@ -139,21 +139,30 @@ const sameRight: Reaction = {
       await handOverEnds(house, supersedes, event.stream);
     }
     if (row?.right_key == null) return;
-    for (const cell of house.shards.cell) {
-      for (const old of await house.db.read<{ certificate_id: string }>(store.ofRight, [
+    for (const cell of house.shards.cell)
+      for (const { certificate_id: other } of await house.db.read<{ certificate_id: string }>(store.ofRight, [
         cell,
         row.right_key,
         event.stream,
-      ])) {
-        const other = await stateOf(house, old.certificate_id);
-        if (!other) continue;
-        if (beganAt(other.facts, old.certificate_id) < beganAt(found.facts, event.stream))
-          await supersede(house, old.certificate_id, event.stream, found.state.intent.identifier);
-        else await supersede(house, event.stream, old.certificate_id, other.state.intent.identifier);
-      }
-    }
+      ]))
+        await oneOf(house, event.stream, other);
   },
 };
+
+/**
+ * Of two valid ones the earlier ends; one that renews the other is the later one, whatever the clocks say. The second is read first: if it replaced
+ * the first in the first one's own cell, the first has ended in the same transaction, and there is nothing to decide.
+ */
+async function oneOf(house: House, first: string, second: string): Promise<void> {
+  const other = await stateOf(house, second);
+  const own = await stateOf(house, first);
+  if (!other || !own || own.state.successor !== null) return;
+  const isLater =
+    own.state.intent.supersedes === second ||
+    (other.state.intent.supersedes !== first && beganAt(other.facts, second) < beganAt(own.facts, first));
+  if (isLater) await supersede(house, second, first, own.state.intent.identifier);
+  else await supersede(house, first, second, other.state.intent.identifier);
+}
 
 /** When a certificate became valid, as text that can be ordered; its id settles a tie. */
 const beganAt = (facts: readonly Fact[], id: string): string =>

@@ -6,8 +6,8 @@ import { isRefusal, type JsonValue } from '../platform/index.ts';
 import { journal } from './index.ts';
 import { append, atHead } from './perform.ts';
 import { makeSubjectKeys } from './subject-keys.ts';
-import { trustedKeys } from './signing.ts';
-import { verifyJournal } from './verify.ts';
+import { trustedKeys } from './tree/signing.ts';
+import { verifyJournal } from './verify/verify.ts';
 
 const start = Date.parse('2026-03-02T01:00:00.000Z');
 let at: FreshHouse;

@@ -7,8 +7,8 @@ import { anchorFile, checkpointCommand, exportCommand, verifyCommand } from './c
 import { testHouse, type TestHouse } from './house.test-support.ts';
 import { armCheckpoints, checkpointEvery, signHeads } from './jobs.ts';
 import { personal } from './personal.ts';
-import { keyLine, readKeyLine, sm2Signer } from './suites.ts';
-import type { Report } from './walk.ts';
+import { keyLine, readKeyLine, sm2Signer } from './tree/suites.ts';
+import type { Report } from './verify/walk.ts';
 
 let shop: TestHouse;
 let house: House;

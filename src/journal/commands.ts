@@ -4,14 +4,14 @@ import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { groups, isRefusal, Stop, type CliCall, type CliCommand, type Group } from '../platform/index.ts';
-import { anchorsIn, type Anchor } from './anchors.ts';
-import { exportLines } from './export.ts';
-import { sequence, shardsOf } from './sequencer.ts';
-import { trustedKeys } from './signing.ts';
+import { anchorsIn, type Anchor } from './tree/anchors.ts';
+import { exportLines } from './tree/export.ts';
+import { sequence, shardsOf } from './tree/sequencer.ts';
+import { trustedKeys } from './tree/signing.ts';
 import { makeSubjectKeys } from './subject-keys.ts';
-import { keyLine, readKeyLine, type CheckpointKey } from './suites.ts';
-import { verifyJournal } from './verify.ts';
-import type { Counts, Report } from './walk.ts';
+import { keyLine, readKeyLine, type CheckpointKey } from './tree/suites.ts';
+import { verifyJournal } from './verify/verify.ts';
+import type { Counts, Report } from './verify/walk.ts';
 
 /** Where the house keeps its own anchors: beside the database, not in it. */
 export const anchorFile = (dataFolder: string): string => join(dataFolder, 'journal-anchors.ndjson');

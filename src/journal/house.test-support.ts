@@ -2,14 +2,14 @@
 import { Client } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { isRefusal, keyRing, uuids, type Group, type JsonValue } from '../platform/index.ts';
-import type { Anchor, Anchors } from './anchors.ts';
+import type { Anchor, Anchors } from './tree/anchors.ts';
 import type { Fact, NewFact } from './fact.ts';
 import type { Parts } from './parts.ts';
 import { append } from './perform.ts';
 import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
-import { trustedKeys } from './signing.ts';
-import { verifyJournal } from './verify.ts';
-import type { Report, VerifyOrder } from './walk.ts';
+import { trustedKeys } from './tree/signing.ts';
+import { verifyJournal } from './verify/verify.ts';
+import type { Report, VerifyOrder } from './verify/walk.ts';
 
 /** A house for one test file. */
 export interface TestHouse extends FreshDatabase {

@@ -5,22 +5,22 @@ import type { Fact } from './fact.ts';
 import { armCheckpoints, signHeads } from './jobs.ts';
 import { reveal as revealWith } from './perform.ts';
 import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
-import { keyLine, readKeyLine } from './suites.ts';
-import { openCheckpoint, isTrusted } from './checkpoint.ts';
-import { trustedKeys } from './signing.ts';
+import { keyLine, readKeyLine } from './tree/suites.ts';
+import { openCheckpoint, isTrusted } from './tree/checkpoint.ts';
+import { trustedKeys } from './tree/signing.ts';
 import type { Parts } from './parts.ts';
 import en from './words/en.json' with { type: 'json' };
 import zh from './words/zh-CN.json' with { type: 'json' };
 
 export { inOwnName } from './actor.ts';
-export type { Damage, Finding } from './chain.ts';
+export type { Damage, Finding } from './verify/chain.ts';
 export type { Fact, FactActor, FactContent, HashAlgorithm, NewFact } from './fact.ts';
 export { append, atHead, findHead, follow, load, type AppendOrder, type Source } from './perform.ts';
 export { isErased, personal, subjectsIn, type Erased, type Personal } from './personal.ts';
 export type { SubjectKeys } from './subject-keys.ts';
 export { fold, upcasting, type Upcast, type Upcaster } from './upcast.ts';
 
-export { sealShard, signDigest, streamLines } from './stream-export.ts';
+export { sealShard, signDigest, streamLines } from './tree/stream-export.ts';
 
 /** The lines of the keys with which this house signs. */
 export const checkpointKeyLines = (house: Pick<Parts, 'secrets' | 'installation'>): string[] =>

@@ -11,9 +11,9 @@ import {
   type Reaction,
   type TimerHandler,
 } from '../platform/index.ts';
-import { anchorsIn } from './anchors.ts';
+import { anchorsIn } from './tree/anchors.ts';
 import { anchorFile } from './commands.ts';
-import { sequence } from './sequencer.ts';
+import { sequence } from './tree/sequencer.ts';
 
 /** A new fact waits at most this long for its leaf (milliseconds), or for this many others (guarantees S5). */
 export const checkpointEvery = { ms: 600_000, facts: 1000 } as const;

@@ -5,7 +5,7 @@ import { figure } from '../../test/support/figures.ts';
 import { isRefusal } from '../platform/index.ts';
 import { testHouse, type TestHouse } from './house.test-support.ts';
 import { personal } from './personal.ts';
-import { sequence } from './sequencer.ts';
+import { sequence } from './tree/sequencer.ts';
 
 let house: TestHouse;
 let app: Client;

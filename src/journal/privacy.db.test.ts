@@ -10,7 +10,7 @@ import type { Fact } from './fact.ts';
 import { testHouse, type TestHouse } from './house.test-support.ts';
 import { load, reveal } from './perform.ts';
 import { isErased, open, personal } from './personal.ts';
-import { sequence } from './sequencer.ts';
+import { sequence } from './tree/sequencer.ts';
 import { makeSubjectKeys, type SubjectKeys } from './subject-keys.ts';
 
 const runs = isFull ? 200 : 6;

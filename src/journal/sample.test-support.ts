@@ -1,7 +1,7 @@
 /** A small invented log for the tests of this room. */
 import { buildFact, genesis, type Fact, type HashAlgorithm } from './fact.ts';
 import { takeOut, type SaltedValue } from './personal.ts';
-import type { StoredFact } from './chain.ts';
+import type { StoredFact } from './verify/chain.ts';
 
 /** A stream of `count` facts as `append` would write it, with a personal value in every fifth. */
 export function sampleLog(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { JsonValue } from '../platform/pure.ts';
-import { verifyRows, type OpenedValue, type StoredFact } from './chain.ts';
+import { verifyRows, type OpenedValue, type StoredFact } from './verify/chain.ts';
 import { readFact, type Fact } from './fact.ts';
 import { putBack } from './personal.ts';
 import { fold, upcasting, type Upcaster } from './upcast.ts';

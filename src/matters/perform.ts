@@ -105,7 +105,6 @@ async function performAs(
   const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
   const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
   const assignee = await assigneeOf(house, command);
-  if (assignee === null) return { refused: 'not-a-colleague' };
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await lockState(tx, matterId);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
@@ -133,16 +132,17 @@ async function performAs(
   return isRefusal(done) ? done : (done.reply as unknown as Performed);
 }
 
-/** Whoever a task is to be given to; null where there is no such person, undefined where the command names none. */
-async function assigneeOf(house: House, command: Command): Promise<Context['assignee'] | null> {
+/** Whoever a task is to be given to, for the rule to judge after it has asked who orders it; nobody is somebody without organ and power. */
+async function assigneeOf(house: House, command: Command): Promise<Context['assignee']> {
   if (command.name !== 'assign-task' || command.body.to === null || !house.has('people')) return undefined;
   const card = await house.room<People>('people').staff(command.body.to);
-  if (!card) return null;
-  return {
-    organ: card.organ,
-    roles: card.roles as Acting['roles'],
-    onlyItems: card.onlyItems as Required<Acting>['onlyItems'],
-  };
+  return card
+    ? {
+        organ: card.organ,
+        roles: card.roles as Acting['roles'],
+        onlyItems: card.onlyItems as Required<Acting>['onlyItems'],
+      }
+    : { roles: [] };
 }
 
 /** Receives a matter under the id made from its key. */

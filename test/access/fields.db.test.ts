@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportLines } from '../../src/journal/export.ts';
+import { exportLines } from '../../src/journal/tree/export.ts';
 import { accessWorld, canary, knockers, type AccessWorld, type Who } from './world.ts';
 
 let at: AccessWorld;

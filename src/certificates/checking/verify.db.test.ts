@@ -375,7 +375,7 @@ test('one permit renewed: one certificate in hand names all permits, each with i
   world.at = new Date('2026-11-25T02:00:00.000Z');
   const old = await madeBy((await combined()).matter);
   world.at = new Date('2031-10-01T02:00:00.000Z');
-  const matter = await world.openRenewal(old.identifier, {
+  const matter = await world.openRenewal(old.identifier, 2, {
     id: 'c1',
     item: 'drug-permit',
     outputs: ['pharmacy-licence'],
@@ -401,7 +401,7 @@ test('one permit renewed: one certificate in hand names all permits, each with i
   await world.relay.drain();
   expect(await partsOf(renewed)).toEqual(['valid', 'valid', 'revoked']);
   // A permit that ended is not taken over, and the certificate in hand is still one.
-  const again = await world.openRenewal(renewed.identifier, {
+  const again = await world.openRenewal(renewed.identifier, 3, {
     id: 'c1',
     item: 'drug-permit',
     outputs: ['pharmacy-licence'],
@@ -416,15 +416,15 @@ test('two renewals decided in the same moment build on each other: one certifica
   world.at = new Date('2026-11-25T02:00:00.000Z');
   const old = await madeBy((await combined()).matter);
   world.at = new Date('2031-10-01T02:00:00.000Z');
-  const renewalOf = async (item: string): Promise<string> => {
-    const matter = await world.openRenewal(old.identifier, { id: 'c1', item, outputs: ['pharmacy-licence'] });
+  const renewalOf = async (item: string, cell: number): Promise<string> => {
+    const matter = await world.openRenewal(old.identifier, cell, { id: 'c1', item, outputs: ['pharmacy-licence'] });
     await world.tell(matter, granted('c1', { on: '2031-10-01' }));
     return matter;
   };
   const [drugs, devices, fallen] = [
-    await renewalOf('drug-permit'),
-    await renewalOf('device-filing'),
-    await renewalOf('drug-permit'),
+    await renewalOf('drug-permit', 1),
+    await renewalOf('device-filing', 2),
+    await renewalOf('drug-permit', 3),
   ];
   await Promise.all([fallen, drugs, devices].map((matter) => intendAll(world.house, matter, cellOfMatter(matter))));
   await world.tell(fallen, { name: 'decision-revoked', data: { case: 'c1' } });
@@ -457,4 +457,23 @@ test('of two sealed in the same moment in two cells the earlier ends, also when 
   const earlier = await sealedAt(2, '2032-03-01T02:00:00.000Z');
   const [stays, ends] = [await madeBy(later), await madeBy(earlier)];
   expect([stays.state.status, ends.state.status, ends.state.successor]).toEqual(['valid', 'superseded', stays.id]);
+});
+
+test('a renewal takes the place of what it renews, also in another cell whose clock is behind', async () => {
+  world.answers['premises.address'] = '安和县示范路778号';
+  world.at = new Date('2033-03-01T02:00:01.000Z');
+  const old = await world.openIn(1, { id: 'c1', outputs: ['food-permit'] });
+  await world.tell(old, granted('c1'));
+  await world.relay.drain();
+  world.at = new Date('2033-03-01T02:00:00.000Z');
+  const { identifier } = await madeBy(old);
+  const renewal = await world.openRenewal(identifier, 2, { id: 'c1', outputs: ['food-permit'] });
+  await world.tell(renewal, granted('c1'));
+  await world.relay.drain();
+  const [before, inHand] = [await madeBy(old), await madeBy(renewal)];
+  expect([before.state.status, before.state.successor, inHand.state.status]).toEqual([
+    'superseded',
+    inHand.id,
+    'valid',
+  ]);
 });

@@ -15,14 +15,27 @@ import { granted, type World } from './world.ts';
 
 /** One thing that somebody does; `pick` chooses among what is there. */
 interface Step {
-  readonly kind: 'grant' | 'intend' | 'seal' | 'end' | 'fall' | 'tell' | 'years';
+  readonly kind: 'grant' | 'renew' | 'intend' | 'seal' | 'end' | 'fall' | 'tell' | 'years';
   readonly pick: number;
 }
 
 /** Moments, each with up to three things at once. */
 export type Play = readonly (readonly Step[])[];
 
-const kinds = ['grant', 'grant', 'grant', 'intend', 'intend', 'seal', 'seal', 'end', 'fall', 'tell'] as const;
+const kinds = [
+  'grant',
+  'grant',
+  'grant',
+  'renew',
+  'renew',
+  'intend',
+  'intend',
+  'seal',
+  'seal',
+  'end',
+  'fall',
+  'tell',
+] as const;
 const step = fc.record({ kind: fc.constantFrom(...kinds), pick: fc.nat(1000) });
 const later = fc.record({ kind: fc.constant('years' as const), pick: fc.nat(6) });
 
@@ -54,7 +67,7 @@ let played = 0;
 const cellIn = (id: string): number => Number(/^[mc]-(\d+)-/.exec(id)?.[1]);
 const approver = (organ: string): Actor => ({ kind: 'staff', id: 's-1-approver', roles: ['approver'], organ });
 
-/** Plays, lets everything settle, and gives every certificate of the play. */
+/** Plays, lets everything settle, and gives every certificate of the play. Throws where a grant of the right room, with nobody meddling, came to no certificate. */
 export async function play(world: World, owner: pg.Client, moments: Play, meddling: Meddling = {}): Promise<Known[]> {
   const n = (played += 1);
   world.answers['premises.address'] = `安和县示范路${n}号`;
@@ -68,6 +81,8 @@ export async function play(world: World, owner: pg.Client, moments: Play, meddli
   await world.relay.drain();
   await meddling.between?.(owner, matters);
   await world.relay.drain();
+  const waiting = meddling.between ? [] : await waitingIn(owner, matters);
+  if (waiting.length > 0) throw new Error(`${waiting.join(', ')}: granted, and no certificate came`);
   const ids = await idsOf(owner, matters);
   const all: Known[] = [];
   for (const id of ids) {
@@ -84,6 +99,7 @@ async function attempt(world: World, owner: pg.Client, { kind, pick }: Step, mat
   if (kind === 'tell') return void (await world.relay.drain());
   if (kind === 'years') return void (world.at = new Date(world.at.getTime() + pick * 365 * 86_400_000));
   if (matter === undefined) return;
+  if (kind === 'renew') return await renew(world, owner, pick, matters);
   if (kind === 'intend') return void (await intendAll(house, matter, cellIn(matter)));
   if (kind === 'fall') return await world.tell(matter, { name: 'decision-revoked', data: { case: 'c1' } });
   const ids = await idsOf(owner, [matter]);
@@ -103,6 +119,30 @@ async function grant(world: World, pick: number, matters: string[]): Promise<voi
   const matter = await world.openIn(1 + (pick % 2), { id: 'c1', outputs: [type], organ });
   await world.tell(matter, granted('c1', { organ }));
   matters.push(matter);
+}
+
+/** A renewal of a certificate of the play, granted at once: several of one certificate are decided in the same moment. */
+async function renew(world: World, owner: pg.Client, pick: number, matters: string[]): Promise<void> {
+  const ids = await idsOf(owner, matters);
+  const id = ids[pick % Math.max(1, ids.length)];
+  const found = id === undefined ? undefined : await stateOf(world.house, id);
+  if (!found) return;
+  const { type, organ, identifier } = found.state.intent;
+  const one = { id: 'c1', outputs: [type], organ: organ.id };
+  const matter = await world.openRenewal(identifier, 1 + (pick % 2), one);
+  await world.tell(matter, granted('c1', { organ: organ.id }));
+  matters.push(matter);
+}
+
+/** Matters whose decision stands and which have no certificate, though everything has settled. */
+async function waitingIn(owner: pg.Client, matters: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await owner.query<{ matter: string }>(
+    `select matter from unnest($1::text[]) as matter
+     where not exists (select from journal.cell_fact where stream = matter and name = 'decision-revoked')
+       and not exists (select from certificates.certificate c where c.matter = matter and c.status <> 'intended')`,
+    [matters],
+  );
+  return rows.map((row) => row.matter);
 }
 
 async function idsOf(owner: pg.Client, matters: readonly string[]): Promise<readonly string[]> {

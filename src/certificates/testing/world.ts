@@ -39,8 +39,8 @@ export interface World extends FreshHouse {
   readonly applicant: string;
   /** A new matter with these cases open. */
   open(...cases: readonly CaseOrder[]): Promise<string>;
-  /** One that was handed in as the renewal of a certificate. */
-  openRenewal(identifier: string, ...cases: readonly CaseOrder[]): Promise<string>;
+  /** One that was handed in as the renewal of a certificate, in a cell of one's choice. */
+  openRenewal(identifier: string, cell: number, ...cases: readonly CaseOrder[]): Promise<string>;
   /** The same in a cell of one's choice. */
   openIn(cell: number, ...cases: readonly CaseOrder[]): Promise<string>;
   /** Appends facts to a matter's stream, as the engine would. */
@@ -153,8 +153,8 @@ export async function openWorld(): Promise<World> {
       const { cell: cells } = fresh.house.shards;
       return await world.openIn(cells[(matters + 1) % cells.length] as number, ...cases);
     },
-    openRenewal: async (renews: string, ...cases: readonly CaseOrder[]) => {
-      const id = await world.open(...cases);
+    openRenewal: async (renews: string, cell: number, ...cases: readonly CaseOrder[]) => {
+      const id = await world.openIn(cell, ...cases);
       await world.tell(id, { name: 'matter-received', data: { choices: { renews } } });
       return id;
     },

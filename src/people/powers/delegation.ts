@@ -9,6 +9,11 @@ import { colleague, command } from './colleague.ts';
 
 /** Marks the id of a delegated grant. */
 export const delegated = (office: number): string => `g-${office}-d`;
+
+/** Whether a grant is lent power. One that was given has sixteen signs of its own, of which the first may be a `d` too: it is known by its length. */
+export const isLent = (office: number, grant: string): boolean =>
+  grant.startsWith(delegated(office)) && grant.length === delegated(office).length + 16;
+
 const lentId = (office: number, cause: string): string => `${delegated(office)}${token(`delegate:${cause}`, 16)}`;
 
 /** The decider lends the power to decide to a deputy for some days, with a reason. */
@@ -28,7 +33,7 @@ export async function delegate(
       actor.id,
       tx.now,
     ]);
-    const own = held.filter((one) => one.role === 'approver' && !one.grant_id.startsWith(delegated(office)));
+    const own = held.filter((one) => one.role === 'approver' && !isLent(office, one.grant_id));
     if (own.length === 0) return { refused: 'delegated-power-not-lent-on' };
     // Lent power is no wider than the lender's: whoever decides on some items lends these, one grant for each.
     const items = own.some((one) => one.item === null) ? [null] : own.map((one) => one.item);

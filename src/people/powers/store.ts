@@ -64,7 +64,7 @@ export const lentGrants = statement(
   'people.lent-grants',
   'office',
   `select grant_id, staff_id, granted_by, valid_until from people.staff_grant
-   where office = $1 and starts_with(grant_id, $2) and revoked_at is null and valid_until > $3 order by valid_until, grant_id limit 200`,
+   where office = $1 and starts_with(grant_id, $2) and length(grant_id) = length($2) + 16 and revoked_at is null and valid_until > $3 order by valid_until, grant_id limit 200`,
 );
 
 export const addMandate = statement(

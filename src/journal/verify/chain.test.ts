@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { figure, isFull } from '../../test/support/figures.ts';
+import { figure, isFull } from '../../../test/support/figures.ts';
 import { verifyRows, type Finding, type OpenedValue, type StoredFact } from './chain.ts';
-import { buildFact, hashAlgorithms, hashHex, type Fact } from './fact.ts';
-import { rowOf, sampleLog } from './sample.test-support.ts';
+import { buildFact, hashAlgorithms, hashHex, type Fact } from '../fact.ts';
+import { rowOf, sampleLog } from '../sample.test-support.ts';
 
 const stream = '7-20260302-0001';
 const valuesFrom =

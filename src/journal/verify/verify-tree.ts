@@ -1,11 +1,11 @@
 /** The second half of the verifier: the leaves of a shard, the facts they stand for, and every head that was ever signed over them. */
-import type { Group } from '../platform/index.ts';
+import type { Group } from '../../platform/index.ts';
 import type { Damage } from './chain.ts';
-import { isTrusted, openCheckpoint, originOf, type OpenedCheckpoint } from './checkpoint.ts';
-import type { HashAlgorithm } from './fact.ts';
-import { emptyFrontier, grow, headOf, leafHash, type Frontier } from './merkle.ts';
-import { lateCommitMs } from './sequencer.ts';
-import { stores } from './store.ts';
+import { isTrusted, openCheckpoint, originOf, type OpenedCheckpoint } from '../tree/checkpoint.ts';
+import type { HashAlgorithm } from '../fact.ts';
+import { emptyFrontier, grow, headOf, leafHash, type Frontier } from '../tree/merkle.ts';
+import { lateCommitMs } from '../tree/sequencer.ts';
+import { stores } from '../store.ts';
 import type { Walk } from './walk.ts';
 
 const page = 2000;

@@ -2,12 +2,12 @@
  * Walks the whole journal in the database: every chain, every personal value that can still be opened, every leaf, every checkpoint
  * and every anchor. Reads by pages, holds one page; safe beside running commands.
  */
-import { groups, type Group } from '../platform/index.ts';
+import { groups, type Group } from '../../platform/index.ts';
 import { watchStream, type OpenedValue, type StoredFact } from './chain.ts';
-import type { Parts } from './parts.ts';
-import { openRow, type ValueRow } from './perform.ts';
-import { shardsOf } from './sequencer.ts';
-import { stores } from './store.ts';
+import type { Parts } from '../parts.ts';
+import { openRow, type ValueRow } from '../perform.ts';
+import { shardsOf } from '../tree/sequencer.ts';
+import { stores } from '../store.ts';
 import { verifyTree } from './verify-tree.ts';
 import type { Counts, Report, VerifyOrder, Walk } from './walk.ts';
 

@@ -2,7 +2,7 @@
  * The sequencer of a shard: gives every new fact the next leaf of the shard's Merkle tree, in the order of recording, stream and
  * number, and signs the head. It runs beside the commands, never inside them, so no command waits for the tree.
  */
-import { crashpoint, isRefusal, type Group, type JsonValue, type Refusal, type Tx } from '../platform/index.ts';
+import { crashpoint, isRefusal, type Group, type JsonValue, type Refusal, type Tx } from '../../platform/index.ts';
 import type { Anchor, Anchors } from './anchors.ts';
 import {
   isTrusted,
@@ -12,11 +12,11 @@ import {
   type Checkpoint,
   type OpenedCheckpoint,
 } from './checkpoint.ts';
-import type { HashAlgorithm } from './fact.ts';
+import type { HashAlgorithm } from '../fact.ts';
 import { emptyFrontier, grow, headOf, leafHash, type Frontier } from './merkle.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from '../parts.ts';
 import { ownSigner } from './signing.ts';
-import { stores, type GroupStore } from './store.ts';
+import { stores, type GroupStore } from '../store.ts';
 import type { CheckpointSigner } from './suites.ts';
 
 /** A commit may be this late and is still found without reading the whole journal again (milliseconds). */

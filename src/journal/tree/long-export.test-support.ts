@@ -1,5 +1,5 @@
 /** An export of many facts over many shards, as `exportLines` would write it, made without a database. */
-import { buildFact, genesis, type Fact } from './fact.ts';
+import { buildFact, genesis, type Fact } from '../fact.ts';
 import { exportFormat } from './export.ts';
 import { originOf, signCheckpoint } from './checkpoint.ts';
 import { emptyFrontier, grow, headOf, leafHash } from './merkle.ts';

@@ -1,16 +1,16 @@
 /** What somebody who owns the database can do to it, and that it is found (guarantees S5, S14). */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Client } from 'pg';
-import { isRefusal } from '../platform/index.ts';
+import { isRefusal } from '../../platform/index.ts';
 import type { Finding } from './chain.ts';
-import { buildFact, genesis, type Fact } from './fact.ts';
-import { testHouse, type TestHouse } from './house.test-support.ts';
-import { load } from './perform.ts';
-import { personal } from './personal.ts';
-import { sequence } from './sequencer.ts';
-import { ed25519Signer } from './suites.ts';
-import { originOf, signCheckpoint } from './checkpoint.ts';
-import { leafHash, rootOf } from './merkle.ts';
+import { buildFact, genesis, type Fact } from '../fact.ts';
+import { testHouse, type TestHouse } from '../house.test-support.ts';
+import { load } from '../perform.ts';
+import { personal } from '../personal.ts';
+import { sequence } from '../tree/sequencer.ts';
+import { ed25519Signer } from '../tree/suites.ts';
+import { originOf, signCheckpoint } from '../tree/checkpoint.ts';
+import { leafHash, rootOf } from '../tree/merkle.ts';
 
 const streams = ['7-a', '7-b'] as const;
 const perStream = 20;

@@ -4,7 +4,7 @@
  */
 import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { groups, type Group } from '../platform/index.ts';
+import { groups, type Group } from '../../platform/index.ts';
 
 /** A published checkpoint and whose it is. */
 export interface Anchor {

@@ -1,10 +1,10 @@
 /** The owner of the database alters many facts of a long log at random places (S5): each is named, no other is. `TORTURE=1`: 100,000 facts. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { figure, isFull, patience } from '../../test/support/figures.ts';
-import { isRefusal } from '../platform/index.ts';
-import { buildFact, readFact, type Fact } from './fact.ts';
-import { testHouse, type TestHouse } from './house.test-support.ts';
-import { sequence } from './sequencer.ts';
+import { figure, isFull, patience } from '../../../test/support/figures.ts';
+import { isRefusal } from '../../platform/index.ts';
+import { buildFact, readFact, type Fact } from '../fact.ts';
+import { testHouse, type TestHouse } from '../house.test-support.ts';
+import { sequence } from '../tree/sequencer.ts';
 
 const perStream = 50;
 const size = isFull ? 100_000 : 200;

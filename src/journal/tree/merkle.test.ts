@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { hashAlgorithms } from './fact.ts';
+import { hashAlgorithms } from '../fact.ts';
 import {
   consistencyProof,
   emptyFrontier,

@@ -2,7 +2,7 @@
  * Signed checkpoints of a shard's Merkle tree, as C2SP tlog-checkpoint and signed-note write them: origin, size, base64 root,
  * extension lines, an empty line, one line for each signature. Witnesses outside can cosign the same text.
  */
-import { hashAlgorithms, type HashAlgorithm } from './fact.ts';
+import { hashAlgorithms, type HashAlgorithm } from '../fact.ts';
 import { keyHint, suites, type CheckpointKey, type CheckpointSigner } from './suites.ts';
 
 /** What a checkpoint says: the first `size` leaves of the shard's tree have this root. */

@@ -2,10 +2,10 @@
  * The journal as a file for anybody: NDJSON, first the header with keys, then facts, leaves and checkpoints of each shard.
  * Personal values stay at home; their salted hashes are in the texts. `verifier/verify.mjs` reads it without any code of ours.
  */
-import { groups, type Group } from '../platform/index.ts';
-import type { Parts } from './parts.ts';
+import { groups, type Group } from '../../platform/index.ts';
+import type { Parts } from '../parts.ts';
 import { shardsOf } from './sequencer.ts';
-import { stores } from './store.ts';
+import { stores } from '../store.ts';
 import { keyLine, type CheckpointKey } from './suites.ts';
 
 /** The format's name; a changed format gets another. */

@@ -1,10 +1,10 @@
 /** What a walk over the journal is asked, counts and finds; shared by both halves of the verifier. */
-import type { Group } from '../platform/index.ts';
-import type { Anchor } from './anchors.ts';
+import type { Group } from '../../platform/index.ts';
+import type { Anchor } from '../tree/anchors.ts';
 import type { Finding } from './chain.ts';
-import type { Parts } from './parts.ts';
-import type { SubjectKeys } from './subject-keys.ts';
-import type { CheckpointKey } from './suites.ts';
+import type { Parts } from '../parts.ts';
+import type { SubjectKeys } from '../subject-keys.ts';
+import type { CheckpointKey } from '../tree/suites.ts';
 
 /** What to verify. Without a group all three; with a stream only that stream's chain (in the groups asked for). */
 export interface VerifyOrder {

@@ -2,9 +2,9 @@
  * The verifier of one stream: walks rows in the order of `seq` and names each that is wrong and how. Pure; `verify.ts` feeds it
  * from the database and `verifier/verify.mjs` is its twin without any code of the project.
  */
-import { canonical, type JsonValue } from '../platform/pure.ts';
-import { genesis, hashAlgorithms, hashHex, isFactContent, type FactContent, type HashAlgorithm } from './fact.ts';
-import { personalHash, referencesIn } from './personal.ts';
+import { canonical, type JsonValue } from '../../platform/pure.ts';
+import { genesis, hashAlgorithms, hashHex, isFactContent, type FactContent, type HashAlgorithm } from '../fact.ts';
+import { personalHash, referencesIn } from '../personal.ts';
 
 /** A row as stored: the columns beside the text are there to be found by, and must say the same as the text. */
 export interface StoredFact {

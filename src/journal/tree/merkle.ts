@@ -2,7 +2,7 @@
  * Merkle trees of RFC 6962 section 2 (RFC 9162 section 2.1) over the hashes of facts: a head commits to every leaf below it,
  * an inclusion proof shows one leaf, a consistency proof shows that an earlier tree is the beginning of a later one.
  */
-import { hashHex, type HashAlgorithm } from './fact.ts';
+import { hashHex, type HashAlgorithm } from '../fact.ts';
 
 const hash = (alg: HashAlgorithm, ...parts: Uint8Array[]): Buffer =>
   Buffer.from(hashHex(alg, Buffer.concat(parts)), 'hex');

@@ -3,16 +3,16 @@
  * path to that head (RFC 6962 audit path). The leaves of other streams stay at home. `verifier/verify.mjs` reads it.
  */
 import { join } from 'node:path';
-import { isRefusal, type Group, type Refusal } from '../platform/index.ts';
+import { isRefusal, type Group, type Refusal } from '../../platform/index.ts';
 import { anchorsIn } from './anchors.ts';
 import { openCheckpoint } from './checkpoint.ts';
-import type { HashAlgorithm } from './fact.ts';
+import type { HashAlgorithm } from '../fact.ts';
 import { exportFormat } from './export.ts';
 import { leafHash, pathsTo } from './merkle.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from '../parts.ts';
 import { sequence } from './sequencer.ts';
 import { ownSigner, trustedKeys } from './signing.ts';
-import { leavesOfStream, stores } from './store.ts';
+import { leavesOfStream, stores } from '../store.ts';
 import { keyLine } from './suites.ts';
 import { signCheckpoint } from './checkpoint.ts';
 
