@@ -47,7 +47,7 @@ const documents: readonly [name: string, template: string, way: Way][] = [
 ];
 
 const rules = join(import.meta.dirname, '../decide');
-const source = readdirSync(rules)
+const source = readdirSync(rules, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
   .map((name) => readFileSync(join(rules, name), 'utf8'))
   .join('\n');
