@@ -722,6 +722,7 @@ create table matters.task (
   constraint task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'open'::text, 'done'::text, 'dropped'::text])))
 );
 CREATE INDEX task_at_counter ON matters.task USING btree (cell, organ, waiting_since) WHERE (waiting_since IS NOT NULL);
+CREATE INDEX task_called_hearing ON matters.task USING btree (cell, ((shown ->> 'hearingAt'::text))) WHERE ((kind = 'intake'::text) AND ((shown ->> 'hearingAt'::text) IS NOT NULL));
 CREATE INDEX task_open ON matters.task USING btree (cell, organ, due_at, matter_id, task_id) WHERE (state = 'open'::text);
 CREATE INDEX task_public_notice ON matters.task USING btree (cell, ((shown ->> 'publicUntil'::text))) WHERE (kind = 'public-notice'::text);
 CREATE INDEX task_waiting ON matters.task USING btree (cell, organ, matter_id COLLATE "C", task_id COLLATE "C") WHERE (state = 'waiting'::text);

@@ -86,6 +86,8 @@ export interface Organ {
     | 'higher';
   readonly level: '1' | '2' | '3' | '4' | '5' | '6';
   readonly phone?: string;
+  /** 机关代字: stands in front of the numbers of its documents, as 安消 in 安消受〔2026〕第00012号. */
+  readonly documentWord?: string;
 }
 
 /** A place where the applicant can be served. Contacts at one site in one presence are one visit. */
@@ -355,6 +357,8 @@ export interface Theme {
   readonly id: string;
   readonly title: Text;
   readonly summary: Text;
+  /** Heading under which the first page lists it; themes of one group say the same words. */
+  readonly group?: Text;
   readonly lead: string;
   readonly goals: readonly { readonly item: string; readonly when?: Condition; readonly instead?: string }[];
   /** Order hints for the questions; the planner still asks only what can change the plan. */

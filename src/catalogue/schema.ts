@@ -32,6 +32,8 @@ const ThemeCard = {
   id: Type.String(),
   title: TextView,
   summary: TextView,
+  /** Heading under which themes stand together. */
+  group: o(TextView),
   lead: Type.Object({ id: Type.String(), name: TextView }),
 };
 

@@ -47,7 +47,13 @@ export function organList(c: Catalogue): OrganList {
 }
 
 function themeCard(c: Catalogue, t: Theme) {
-  return { id: t.id, title: t.title, summary: t.summary, lead: { id: t.lead, name: organName(c, t.lead) } };
+  return {
+    id: t.id,
+    title: t.title,
+    summary: t.summary,
+    ...optional('group', t.group),
+    lead: { id: t.lead, name: organName(c, t.lead) },
+  };
 }
 
 function organName(c: Catalogue, id: string): Text {

@@ -26,6 +26,7 @@ export { matterFact, type FactData, type FactName, type MatterFact } from './fac
 export { HandedIn } from './schema.ts';
 export type {
   HandInBody,
+  HearingList,
   MatterList,
   MatterView,
   Preview,

@@ -27,7 +27,7 @@ import { noteMoved } from './editions/outcome.ts';
 import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
-import { fillNumbers, seriesIn } from './perform/numbers.ts';
+import { districtWord, fillNumbers, seriesIn } from './perform/numbers.ts';
 import { lockState, readState } from './perform/read-state.ts';
 import { project, projectIntake } from './projections.ts';
 import type { Replanned } from './decide/replan/replanned.ts';
@@ -250,13 +250,12 @@ async function number(house: House, tx: Tx, draft: Draft, context: Context): Pro
       district: districtCode(draft),
       today: context.today,
       channel: channelCode(draft.state.head.channel),
-      prefix: prefixOf(draft),
+      wordOf: (organ) => context.seals.wordOf(organ) ?? districtWord(draft.state.head.districtName),
     },
     draw,
   );
 }
 
 const districtCode = (draft: Draft): string => draft.state.head.districtCode;
-const prefixOf = (draft: Draft): string => `${draft.state.head.districtName.slice(0, 1)}政审`;
 /** Field reference 2.2: 8 offline window, 9 online window. */
 const channelCode = (channel: string): string => (channel === 'online' ? '9' : '8');

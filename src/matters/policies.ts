@@ -125,6 +125,10 @@ export const policies: Readonly<Record<string, Policy>> = {
     roles: ['reviewer', 'approver', 'inspector', 'coordinator'],
     note: 'how many visits one’s own organ can make, and the days on which it makes none',
   },
+  'matters.hearings': {
+    roles: everybody,
+    note: 'hearings are held in public: what about, when and where; nothing says whose case it is',
+  },
   'matters.sheets': {
     roles: staff,
     note: 'hand-over sheets: the window and the centre all, an organ its own',

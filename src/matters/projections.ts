@@ -4,7 +4,7 @@ import { crashpoint, type Tx } from '../platform/index.ts';
 import { amberAt, duePassed, type Almanac, type Limit } from './clock/clock.ts';
 import type { Due } from './shapes.ts';
 import type { TaskSpec } from './facts/opening.ts';
-import type { CaseState, MatterState, TaskState } from './state.ts';
+import { isEnded, type CaseState, type MatterState, type TaskState } from './state.ts';
 import * as store from './store.ts';
 
 /** Writes head, changed cases and changed tasks. `before` is absent for a new matter. */
@@ -210,9 +210,17 @@ function intakeRow(after: MatterState, one: CaseState, shown: object, almanac: A
     ...daysOf(due, limit, almanac, one.receivedOn),
     openedAt: after.head.receivedAt,
     assignee: null,
-    shown: { ...shown, name: intakeName, joint: null, scheduledAt: null },
+    shown: { ...shown, name: intakeName, joint: null, scheduledAt: null, ...hearingShown(one) },
   };
 }
+
+/** Time and place of a hearing that is called and not over, for whoever wants to listen (Licensing Law art. 48). */
+const hearingShown = (one: CaseState): object => {
+  const { calledFor, place, isOver } = one.hearing ?? {};
+  return calledFor === undefined || isOver || isEnded(one)
+    ? {}
+    : { hearingAt: new Date(calledFor).toISOString(), hearingPlace: place ?? null };
+};
 
 const conditionName = { zh: '附条件核查', en: 'Check of a condition' };
 const followUpName = { zh: '承诺核查', en: 'Follow-up check' };

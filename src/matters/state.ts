@@ -74,6 +74,7 @@ export interface Hearing {
   readonly answers?: Readonly<Partial<Record<'applicant' | 'third-party', boolean>>>;
   readonly holdBy?: Due;
   readonly calledFor?: string;
+  readonly place?: string;
   readonly presider?: string;
   /** Nobody asked: the organ holds it for a public interest (art. 46). */
   readonly isOwnMotion?: true;

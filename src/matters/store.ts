@@ -100,6 +100,16 @@ export const publicNotices = statement(
   order by matter_id collate "C", task_id collate "C" limit $6`,
 );
 
+/** Hearings of one cell that are called for a time not before "$2", the nearest first. */
+export const calledHearings = statement(
+  'matters.called-hearings',
+  'cell',
+  `
+  select item, organ, shown from matters.task
+  where cell = $1 and kind = 'intake' and shown ->> 'hearingAt' is not null and shown ->> 'hearingAt' >= $2
+  order by shown ->> 'hearingAt' limit $3`,
+);
+
 /** For the opening of cells: the highest counters, and a cell that goes on from there. */
 export const numbers = {
   highest: statement(

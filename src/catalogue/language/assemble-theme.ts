@@ -1,6 +1,6 @@
 /** A theme (一件事) in its published form. */
 import type { Theme } from '../model.ts';
-import { basesAt, conditionAt, optional, textOf } from './compile.ts';
+import { basesAt, conditionAt, optional, optionalText, textOf } from './compile.ts';
 import type { Compiler } from './compile.ts';
 import type { RawTheme } from './shapes/files.ts';
 import type { Thing } from './things.ts';
@@ -11,6 +11,7 @@ export function assembleTheme(c: Compiler, thing: Thing): Theme {
     id: thing.id,
     title: textOf(raw.title),
     summary: textOf(raw.summary),
+    ...optionalText('group', raw.group),
     lead: raw.lead,
     goals: raw.goals.map((g, i) => {
       if (typeof g === 'string') return { item: g };

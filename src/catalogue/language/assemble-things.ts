@@ -107,6 +107,7 @@ export function assembleOrgans(c: Compiler, level: Organ['level']): Record<strin
       kind: r['kind'],
       level: r['level'] ?? level,
       ...optional('phone', r['phone']),
+      ...optional('documentWord', r['documentWord']),
     }),
   );
 }

@@ -154,7 +154,7 @@ test('a one-time notice is numbered, sealed under the letter, printed and regist
   });
   expect(given.statusCode).toBe(200);
   const { notice, number } = json<{ notice: string; number: string }>(given);
-  expect(number).toMatch(/^安政审告〔2026〕第\d{7}号$/);
+  expect(number).toMatch(/^安政务告〔2026〕第\d{7}号$/);
   const list = json<OneTimeList>(await at.send(clerk, 'GET', '/api/one-time-notices'));
   expect(list.notices).toMatchObject([{ notice, number, by: '陈窗口' }]);
   const pdf = await at.send(clerk, 'GET', `/api/one-time-notices/${notice}/pdf`);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HearingList, MatterView } from '../index.ts';
 import { accessWorld, type AccessWorld, type Who } from '../../../test/access/world.ts';
 
 let at: AccessWorld;
@@ -37,4 +38,35 @@ test('everybody may know the places and the organs of the district', async () =>
   const organs = (await at.send('anonymous', 'GET', '/api/organs')).json() as { organs: { id: string }[] };
   expect(sites.sites.map((one) => one.id)).toEqual(['hall']);
   expect(organs.organs.map((one) => one.id)).toContain('fire-brigade');
+});
+
+test('everybody may know which hearings are called, when and where, and nobody learns whose they are', async () => {
+  const hearings = async () => (await at.send('anonymous', 'GET', '/api/public-hearings')).json() as HearingList;
+  expect((await hearings()).hearings).toEqual([]);
+  const one = at.view.cases.find((each) => each.item === 'food-permit');
+  const act = async (who: Who, command: string, body: object) => {
+    const { cases } = (await at.send('applicant', 'GET', `/api/matters/${at.matterId}`)).json() as MatterView;
+    const version = cases.find((each) => each.case === one?.case)?.version;
+    const url = `/api/matters/${at.matterId}/${command}`;
+    const done = await at.send(who, 'POST', url, { case: one?.case, version, ...body });
+    expect([command, done.statusCode, done.statusCode === 200 ? '' : done.body]).toEqual([command, 200, '']);
+  };
+  const reviewer = 'reviewer of an organ with a case';
+  const hour = new Date(at.now.getTime() + 21 * 86_400_000).toISOString();
+  if (one?.status === 'received') await act(reviewer, 'accept-case', {});
+  await act(reviewer, 'call-hearing', { at: hour, place: '三楼听证室', presider: 's-1-sun-hecha' });
+  const told = await hearings();
+  expect(told.hearings).toEqual([
+    {
+      item: 'food-permit',
+      itemName: one?.name,
+      organName: one?.organName,
+      phone: '0999-1234501',
+      at: hour,
+      place: '三楼听证室',
+    },
+  ]);
+  expect((await at.send('anonymous', 'GET', '/notices')).body).toContain('三楼听证室');
+  await act('applicant', 'withdraw-case', {});
+  expect((await hearings()).hearings).toEqual([]);
 });

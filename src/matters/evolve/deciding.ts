@@ -74,6 +74,7 @@ export const decidingEvolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
   'hearing-called': (one, data) =>
     hearing(one, {
       calledFor: data.at,
+      place: data.place,
       presider: data.presider,
       isWanted: true,
       ...(data.ownMotion ? { isOwnMotion: true } : {}),

@@ -23,6 +23,7 @@ import { sealOfDocument, sealWords } from '../seal-kinds.ts';
 import { byWeekendsMark } from '../clock/days-told.ts';
 import { dayInWords } from './notice-text.ts';
 import type { OneTimeBody, OneTimeGiven, OneTimeList } from './one-time-schema.ts';
+import { districtWord } from '../perform/numbers.ts';
 import * as store from './one-time-store.ts';
 import templates from './templates.json' with { type: 'json' };
 import { staffNames } from '../view/names.ts';
@@ -56,7 +57,7 @@ export async function giveOneTime(
     const [row] = await tx.query<{ n: number }>(store.drawOfficeNumber, [tx.key, document, year]);
     // Each office counts for itself, and its own number stands in front: no two papers of a district bear one number.
     const serial = `${String(tx.key).padStart(2, '0')}${String(row?.n ?? 1).padStart(5, '0')}`;
-    const number = `${catalogue.district.name.zh.slice(0, 1)}政审告〔${year}〕第${serial}号`;
+    const number = `${seals.wordOf(letter.organ) ?? districtWord(catalogue.district.name.zh)}告〔${year}〕第${serial}号`;
     const told = { notice, number, site, theme: body.theme, organ: letter.organ, content };
     await tx.query(store.addOneTime, [
       tx.key,

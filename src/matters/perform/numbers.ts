@@ -7,7 +7,7 @@ import type { NewMatterFact } from '../facts.ts';
 
 const placeholder = /^\{number:([a-z:-]+)\}$/;
 
-/** Short names in document numbers: 安政审受〔2026〕第00012号. */
+/** Short names in document numbers, after the organ's word: 安政审受〔2026〕第00012号. */
 const words: Readonly<Record<string, string>> = {
   receipt: '收',
   correction: '补',
@@ -39,6 +39,9 @@ const words: Readonly<Record<string, string>> = {
   'joint-reply': '联审',
 };
 
+/** The word of an organ to which the catalogue gives none: that of licensing in the district. */
+export const districtWord = (districtName: string): string => `${districtName.slice(0, 1)}政审`;
+
 /** Series that a list of facts asks numbers of, and how many of each. */
 export function seriesIn(facts: readonly NewMatterFact[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -61,7 +64,8 @@ interface Numbering {
   readonly today: string;
   /** 8 offline window, 9 online window, 2 mobile: field reference 2.2. */
   readonly channel: string;
-  readonly prefix: string;
+  /** Word of the organ (机关代字) that stands in front of a document's number; null where several organs speak in one paper. */
+  readonly wordOf: (organ: string | null) => string;
 }
 
 /** Writes the numbers into the facts; `draw(series)` gives the next number of a series. */
@@ -73,16 +77,23 @@ export function fillNumbers(
   return facts.map((one) => {
     const series = seriesOf(one);
     if (!series) return one;
-    return { ...one, data: { ...one.data, number: write(series, draw(series), numbering) } } as NewMatterFact;
+    const organ = 'organ' in one.data && typeof one.data.organ === 'string' ? one.data.organ : null;
+    const number = write(series, draw(series), organ, numbering);
+    return { ...one, data: { ...one.data, number } } as NewMatterFact;
   });
 }
 
-function write(series: string, n: number, { district, today, channel, prefix }: Numbering): string {
+function write(
+  series: string,
+  n: number,
+  organ: string | null,
+  { district, today, channel, wordOf }: Numbering,
+): string {
   if (!series.startsWith('notice:')) {
     const digits = `${district}${today.replaceAll('-', '')}${channel}${String(n).padStart(6, '0')}`;
     return digits + mod11Check(digits);
   }
-  return `${prefix}${words[series.slice('notice:'.length)] ?? '文'}〔${today.slice(0, 4)}〕第${String(n).padStart(5, '0')}号`;
+  return `${wordOf(organ)}${words[series.slice('notice:'.length)] ?? '文'}〔${today.slice(0, 4)}〕第${String(n).padStart(5, '0')}号`;
 }
 
 /** A drawer over counters in memory, for tests and dry runs. */
@@ -96,5 +107,5 @@ export function numberDrawer(
     counters.set(series, n);
     return n;
   };
-  return (facts) => fillNumbers(facts, { district, today, channel: '9', prefix: '安政审' }, draw);
+  return (facts) => fillNumbers(facts, { district, today, channel: '9', wordOf: () => '安政审' }, draw);
 }

@@ -10,6 +10,7 @@ import { unmaskApplicant } from '../looks/unmask.ts';
 import { noticePdf } from '../notices/notice-paper.ts';
 import { acting, readState } from '../perform.ts';
 import * as shape from '../schema.ts';
+import { publicHearings } from '../view/public-hearings.ts';
 import { viewMatter } from '../view/matter-view.ts';
 import { viewReceipt } from '../view/receipt.ts';
 import { liveFacts } from './live.ts';
@@ -33,6 +34,7 @@ export function readingRoutes(app: App, house: House): void {
     const bytes = await noticePdf(house, request.actor, id, notice);
     return isRefusal(bytes) ? bytes : { name: `${id}-${notice}.pdf`, type: 'application/pdf', bytes };
   });
+  get('/api/public-hearings', { policy: 'matters.hearings', reply: shape.HearingList }, () => publicHearings(house));
   reasonRoutes(app, house);
   liveRoute(app, house);
 }

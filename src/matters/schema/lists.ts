@@ -118,3 +118,19 @@ export const FoundCase = closed({
 export type FoundCase = Static<typeof FoundCase>;
 export const SearchResult = closed({ cases: Type.Array(FoundCase), next: orNull(Type.String()) });
 export type SearchResult = Static<typeof SearchResult>;
+
+/** GET /api/public-hearings: hearings that are called, without a person, a number or a matter. */
+export const HearingList = closed({
+  hearings: Type.Array(
+    closed({
+      item: Id,
+      itemName: Text,
+      organName: Text,
+      phone: orNull(Type.String()),
+      at: Instant,
+      /** Null for one that was called before the list existed: the organ tells. */
+      place: orNull(Type.String()),
+    }),
+  ),
+});
+export type HearingList = Static<typeof HearingList>;

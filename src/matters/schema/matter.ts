@@ -33,8 +33,11 @@ export const NextView = closed({
     'hand-over',
     'external',
     'other-step',
+    'hearing',
+    'hearing-wanted',
     'complete',
   ]),
+  /** Null where several organs hold it. */
   who: orNull(Text),
   until: orNull(Day),
   cases: Type.Array(Id),

@@ -43,21 +43,31 @@ export async function sealLetters(house: House, isFresh = false): Promise<readon
   return letters;
 }
 
-/** The organ that speaks where several do; a district without one, and a house without a catalogue, seals under this name. */
-async function centreOf(house: House): Promise<string> {
-  if (!house.has('catalogue')) return 'centre';
-  const { organs } = await currentCatalogue(house);
-  return Object.entries(organs).find(([, organ]) => organ.kind === 'centre')?.[0] ?? 'centre';
+/** What the catalogue says of who speaks in a document. */
+interface Organs {
+  /** The organ that speaks where several do. */
+  readonly centre: string;
+  readonly words: Readonly<Record<string, string>>;
 }
 
-const centres = new WeakMap<House, { readonly until: number; readonly centre: string }>();
+/** A district without a centre, and a house without a catalogue, seals under the name `centre`. */
+async function organsOf(house: House): Promise<Organs> {
+  if (!house.has('catalogue')) return { centre: 'centre', words: {} };
+  const organs = Object.entries((await currentCatalogue(house)).organs);
+  return {
+    centre: organs.find(([, organ]) => organ.kind === 'centre')?.[0] ?? 'centre',
+    words: Object.fromEntries(organs.flatMap(([id, { documentWord }]) => (documentWord ? [[id, documentWord]] : []))),
+  };
+}
 
-/** The letters as the rules ask them. The centre, too, is remembered some seconds: every command asks. */
+const remembered = new WeakMap<House, { readonly until: number; readonly organs: Organs }>();
+
+/** The letters as the rules ask them. The organs, too, are remembered some seconds: every command asks. */
 export async function sealsInForce(house: House): Promise<Seals> {
   const letters = await sealLetters(house);
-  const known = centres.get(house);
-  const isKnown = known !== undefined && performance.now() < known.until;
-  const centre = isKnown ? known.centre : await centreOf(house);
-  if (!isKnown) centres.set(house, { until: performance.now() + keptMs, centre });
-  return sealsOf(letters, { centre, isDemonstration: house.installation.kind !== 'real' });
+  const kept = remembered.get(house);
+  const isKept = kept !== undefined && performance.now() < kept.until;
+  const organs = isKept ? kept.organs : await organsOf(house);
+  if (!isKept) remembered.set(house, { until: performance.now() + keptMs, organs });
+  return sealsOf(letters, { ...organs, isDemonstration: house.installation.kind !== 'real' });
 }

@@ -34,6 +34,8 @@ interface Sealing {
 export interface Seals {
   /** The organ whose seal it is. */
   organOf(organ: string | null): string;
+  /** 机关代字 of that organ, in front of the numbers of its documents; undefined where the catalogue gives none. */
+  wordOf(organ: string | null): string | undefined;
   /** The letter under which this may be sealed; otherwise why not: no letter covers it, or the one that did has ended. */
   letterFor(sealing: Sealing): SealLetter | 'no-letter' | 'letter-ended';
 }
@@ -51,10 +53,19 @@ const isInForce = (letter: SealLetter, on: string): boolean =>
  */
 export function sealsOf(
   letters: readonly SealLetter[],
-  { centre, isDemonstration }: { readonly centre: string; readonly isDemonstration: boolean },
+  {
+    centre,
+    isDemonstration,
+    words = {},
+  }: {
+    readonly centre: string;
+    readonly isDemonstration: boolean;
+    readonly words?: Readonly<Record<string, string>>;
+  },
 ): Seals {
   return {
     organOf: (organ) => organ ?? centre,
+    wordOf: (organ) => words[organ ?? centre],
     letterFor: ({ organ, kind, document, on, items }) => {
       const own = letters.filter((one) => one.organ === (organ ?? centre) && one.kind === kind);
       if (own.length === 0 && isDemonstration) return builtIn(organ ?? centre, kind);

@@ -1,6 +1,6 @@
 /** What runs beside a case: hearing, third parties, wishes that somebody keep out, supervision afterwards. */
 import type { CaseView } from '../schema.ts';
-import { isGranted, type CaseState } from '../state.ts';
+import { isGranted, type CaseState, type Hearing } from '../state.ts';
 import { last } from './last.ts';
 import type { Seen } from './seen.ts';
 
@@ -33,7 +33,7 @@ export function besides({ facts, names }: Seen, one: CaseState): Besides {
           calledFor: hearing.calledFor ?? null,
           place: last(facts, 'hearing-called', spec.case)?.place ?? null,
           presiderName: hearing.presider === undefined ? null : names.staff(hearing.presider),
-          isWantedByApplicant: (hearing.answers ? hearing.answers.applicant : hearing.isWanted) ?? null,
+          isWantedByApplicant: askedByApplicant(hearing),
           isOver: hearing.isOver === true,
           heldOn: hearing.heldOn ?? null,
           transcript: hearing.transcript ?? null,
@@ -62,5 +62,9 @@ export function besides({ facts, names }: Seen, one: CaseState): Besides {
         : null,
   };
 }
+
+/** What the applicant answered; a hearing that the organ holds by itself (article 46) was asked for by nobody. */
+const askedByApplicant = ({ answers, isOwnMotion, isWanted }: Hearing): boolean | null =>
+  (answers ? answers.applicant : isOwnMotion ? undefined : isWanted) ?? null;
 
 const toldState = (one: CaseState) => (one.isSupervisorAware ? 'acknowledged' : one.isSupervisorTold ? 'told' : 'due');

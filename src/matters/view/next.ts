@@ -1,14 +1,17 @@
 /** One line for the top of the page: what is next, who holds it, until when. */
+import { legalDay } from '../../calendar/index.ts';
 import type { MatterView } from '../schema.ts';
-import { isEnded, type CaseState, type MatterState } from '../state.ts';
+import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import type { Names } from './names.ts';
 
 type Next = MatterView['next'];
 
 const order: readonly Next['what'][] = [
   'correction',
+  'hearing',
   'intake',
   'external',
+  'hearing-wanted',
   'survey',
   'other-step',
   'examination',
@@ -24,7 +27,21 @@ const ofKind: Readonly<Record<string, Next['what']>> = {
   convert: 'decision',
 };
 
-function stepOf(state: MatterState, one: CaseState): { what: Next['what']; who: string | null; until: string | null } {
+interface Step {
+  readonly what: Next['what'];
+  readonly who: string | null;
+  readonly until: string | null;
+}
+
+/** A hearing comes before every other step of its case: its day where it is called, the last day on which it is to be held where somebody asked for it. */
+function hearingOf({ hearing, spec }: CaseState): Step | undefined {
+  if (hearing?.isOver || hearing?.isWanted !== true) return undefined;
+  return hearing.calledFor === undefined
+    ? { what: 'hearing-wanted', who: spec.organ, until: hearing.holdBy?.on ?? null }
+    : { what: 'hearing', who: spec.organ, until: legalDay(hearing.calledFor) };
+}
+
+function stepOf(state: MatterState, one: CaseState): Step {
   const correction = state.ledger.corrections.find((each) => !each.isSupplied && each.cases.includes(one.spec.case));
   if (one.status === 'received' && correction)
     return { what: 'correction', who: 'applicant', until: correction.until.on };
@@ -38,12 +55,15 @@ function stepOf(state: MatterState, one: CaseState): { what: Next['what']; who: 
       who: one.spec.organ,
       until: null,
     };
+  const hearing = hearingOf(one);
+  if (hearing) return hearing;
   const open = one.spec.tasks.find((task) => one.tasks[task.task]?.state === 'open');
   const due = open ? one.tasks[open.task]?.due?.on : undefined;
   return {
     what: open ? (ofKind[open.kind] ?? 'other-step') : 'decision',
     who: open?.organ ?? one.spec.organ,
-    until: due ?? one.promisedDue?.on ?? null,
+    // While the time stands still its last day is not known.
+    until: due ?? (openSuspension(one) ? null : (one.promisedDue?.on ?? null)),
   };
 }
 

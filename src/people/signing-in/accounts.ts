@@ -44,8 +44,16 @@ export async function signIn(house: House, account: string, password: string): P
   if (secret?.locked_until && secret.locked_until > now)
     return { refused: 'account-resting', status: 429, detail: { until: secret.locked_until.toISOString() } };
   const fits = await fitsPassword(password, secret?.password_hash);
-  if (secret && !fits)
-    await countFailure(house, kind, shard, kind === 'staff' ? secret.id : account, secret.failed + 1, now);
+  // An account that nobody has is counted too: the statement finds no row, and the work is the same.
+  if (!fits)
+    await countFailure(
+      house,
+      kind,
+      shard,
+      secret && kind === 'staff' ? secret.id : account,
+      (secret?.failed ?? 0) + 1,
+      now,
+    );
   if (!secret || !fits) return { refused: 'sign-in-failed', status: 401 };
   if (secret.failed > 0) await countFailure(house, kind, shard, kind === 'staff' ? secret.id : account, 0, now);
   return { kind, shard, id: secret.id };

@@ -6,6 +6,8 @@ export interface ThemeEntry {
   readonly id: string;
   readonly title: Text;
   readonly summary: Text;
+  /** Heading under which the first page lists it. */
+  readonly group?: Text;
 }
 
 export interface DraftEntry {

@@ -65,7 +65,7 @@ function Hearing({ visit, matter, one }: Props) {
   return (
     <Notice tone="info" level={4} title={say('web.beside.hearing', { at: sayInstant(lang, hearing.calledFor) })}>
       <p>{say('web.beside.hearing.where', { place: hearing.place ?? '', who: hearing.presiderName ?? '' })}</p>
-      {matter.isOwn && <p>{say('web.beside.hearing.rights')}</p>}
+      {matter.isOwn && <p>{say('web.beside.hearing.rights', { mayTakeBack: hearing.isWantedByApplicant === true })}</p>}
     </Notice>
   );
 }

@@ -24,7 +24,7 @@ export function nextText(visit: Visit, matter: MatterView): string {
   const { say, tell } = visit;
   const { what, who, until } = matter.next;
   return say(`web.next.${what}`, {
-    who: who ? tell(who) : say('web.by.window'),
+    who: who ? tell(who) : say('web.by.organs'),
     until: until ? sayDue(visit, until) : '',
     dated: until !== null,
   });

@@ -21,7 +21,7 @@ const promises = [
 
 /** The home page; `?q=` filters the themes by their words. */
 export async function home(visit: Visit): Promise<PageResult> {
-  const { say, tell, client, query } = visit;
+  const { say, client, query } = visit;
   const wanted = (query['q'] ?? '').trim().toLowerCase();
   const [themes, drafts, items] = await Promise.all([
     client.get<{ themes: ThemeEntry[] }>('/api/themes'),
@@ -58,14 +58,7 @@ export async function home(visit: Visit): Promise<PageResult> {
             </LinkButton>
           </EmptyState>
         )}
-        <TopicList
-          level={2}
-          topics={found.map((theme) => ({
-            title: tell(theme.title),
-            text: tell(theme.summary),
-            href: `/themes/${theme.id}`,
-          }))}
-        />
+        <Themes visit={visit} themes={found} />
         <Items visit={visit} items={items} />
         <p>
           <a href="/notices">{say('web.notices.link')}</a>
@@ -77,6 +70,26 @@ export async function home(visit: Visit): Promise<PageResult> {
       </>
     ),
   };
+}
+
+/** Under the headings that the catalogue gives, in the order of its themes; what has none stands last. A catalogue without headings is one list. */
+function Themes({ visit: { say, tell }, themes }: { visit: Visit; themes: readonly ThemeEntry[] }) {
+  const topicsOf = (of: readonly ThemeEntry[]) =>
+    of.map((theme) => ({ title: tell(theme.title), text: tell(theme.summary), href: `/themes/${theme.id}` }));
+  const groups = [...Map.groupBy(themes, ({ group }) => group?.zh ?? '')].toSorted(
+    ([a], [b]) => Number(a === '') - Number(b === ''),
+  );
+  if (groups.every(([name]) => name === '')) return <TopicList level={2} topics={topicsOf(themes)} />;
+  return (
+    <>
+      {groups.map(([name, [first, ...others]]) => (
+        <section class="ov-stack-s" key={name}>
+          <Heading level={2}>{first?.group ? tell(first.group) : say('web.home.other')}</Heading>
+          <TopicList topics={topicsOf(first ? [first, ...others] : [])} />
+        </section>
+      ))}
+    </>
+  );
 }
 
 /** Items named in the search: shown below the things to do, for whoever knows the office's own word. */

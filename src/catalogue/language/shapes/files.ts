@@ -50,6 +50,7 @@ export const ThemeShape = closed({
   id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
   title: TextShape,
   summary: TextShape,
+  group: o(TextShape),
   lead: Type.String(),
   goals: Type.Array(
     Type.Union([Type.String(), closed({ item: Type.String(), when: o(ConditionShape), instead: o(Type.String()) })]),

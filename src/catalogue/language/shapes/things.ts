@@ -53,6 +53,12 @@ export const OrganShape = closed({
   kind: oneOf(ORGAN_KINDS),
   level: o(oneOf(['1', '2', '3', '4', '5', '6'])),
   phone: o(Type.String()),
+  documentWord: o(
+    Type.String({
+      pattern: '^[^\\s〔〕]{1,8}$',
+      description: '机关代字，用在文书编号前，例如“安消” · what stands in front of the numbers of its documents',
+    }),
+  ),
 });
 
 const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });

@@ -1,6 +1,7 @@
 /** Public notices (公示) for anybody, signed in or not: who is to get what, until when, and the way to object. */
 import type { NoticeList, NoticeView } from '../../../benefits/index.ts';
-import { sayDate } from '../../app/dates.ts';
+import { sayDate, sayInstant } from '../../app/dates.ts';
+import type { HearingList } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 import { LinkButton } from '../../components/button/button.tsx';
@@ -17,8 +18,12 @@ export async function noticesPage(visit: Visit): Promise<PageResult> {
     ...(query['item'] ? { item: query['item'] } : {}),
     ...(query['after'] ? { after: query['after'] } : {}),
   });
-  const answer = await visit.client.get<NoticeList>(`/api/public-notices?${asked.toString()}`);
+  const [answer, called] = await Promise.all([
+    visit.client.get<NoticeList>(`/api/public-notices?${asked.toString()}`),
+    visit.client.get<HearingList>('/api/public-hearings'),
+  ]);
   if (!answer.ok) return { problem: answer.problem };
+  if (!called.ok) return { problem: called.problem };
   const { notices, next } = answer.body;
   return {
     title: say('web.notices.title'),
@@ -26,6 +31,7 @@ export async function noticesPage(visit: Visit): Promise<PageResult> {
     body: (
       <div class="ov-stack-l">
         <PageTitle title={say('web.notices.title')} lead={say('web.notices.lead')} />
+        <Heading level={2}>{say('web.notices.public')}</Heading>
         {notices.length === 0 && (
           <EmptyState title={say('web.notices.none')} text={say('web.notices.none.text')}>
             {query['item'] && (
@@ -47,9 +53,41 @@ export async function noticesPage(visit: Visit): Promise<PageResult> {
         <p>
           <a href="/objections">{say('web.notices.status')}</a>
         </p>
+        <Hearings visit={visit} hearings={called.body.hearings} />
       </div>
     ),
   };
+}
+
+/** Hearings that are called: whoever wants to listen reads when and where; whose case it is stands nowhere. */
+function Hearings({ visit, hearings }: { readonly visit: Visit; readonly hearings: HearingList['hearings'] }) {
+  const { say, tell, lang } = visit;
+  return (
+    <section class="ov-stack" id="hearings">
+      <Heading level={2}>{say('web.hearings.title')}</Heading>
+      {hearings.length === 0 ? (
+        <EmptyState title={say('web.hearings.none')} text={say('web.hearings.none.text')} />
+      ) : (
+        <p>{say('web.hearings.lead')}</p>
+      )}
+      {hearings.map((one) => (
+        <article class="ov-card ov-stack" key={`${one.at} ${one.item} ${one.place}`}>
+          <Heading level={3}>{tell(one.itemName)}</Heading>
+          <SummaryList
+            rows={[
+              { key: say('web.hearings.at'), value: sayInstant(lang, one.at) },
+              { key: say('web.hearings.place'), value: one.place ?? say('web.hearings.place.ask') },
+              {
+                key: say('web.hearings.organ'),
+                value: tell(one.organName),
+                ...(one.phone ? { source: say('web.notices.phone', { phone: one.phone }) } : {}),
+              },
+            ]}
+          />
+        </article>
+      ))}
+    </section>
+  );
 }
 
 const more = (item: string | undefined, after: string): string =>
@@ -59,7 +97,7 @@ function One({ visit, one }: { readonly visit: Visit; readonly one: NoticeView }
   const { say } = visit;
   return (
     <article class="ov-card ov-stack" aria-label={one.who}>
-      <Heading level={2}>{one.who}</Heading>
+      <Heading level={3}>{one.who}</Heading>
       <NoticeRows visit={visit} one={one} />
       <div>
         <LinkButton kind="secondary" href={`/notices/object?notice=${encodeURIComponent(one.notice)}`}>

@@ -134,7 +134,7 @@ function Hours({ visit, coming }: { visit: Visit; coming: WindowDay }) {
     label: say(`web.counter.hours.${key}`),
     numeric: key !== 'hour',
   }));
-  const hours = Map.groupBy(coming.appointments, (one) => sayTime(one.at).slice(0, 2));
+  const hours = Map.groupBy(coming.appointments, (one) => sayTime(one.at).replace(/:.*/, ''));
   return (
     <section class="ov-stack-s" id="hours">
       <Heading level={2}>{say('web.counter.hours')}</Heading>
