@@ -17,13 +17,17 @@ const args = process.argv.slice(2);
 const given = args.find((each) => each.startsWith('--size='))?.slice('--size='.length);
 const isSmall = given === 'small';
 const writeTo = args.includes('--write') ? args[args.indexOf('--write') + 1] : undefined;
-const only = args.filter((each, index) => !each.startsWith('--') && args[index - 1] !== '--write');
+const only = args.filter((each, index) => !each.startsWith('-') && args[index - 1] !== '--write');
 const known = [...processes, ...suites].map((each) => each.name);
-const unknown = only.filter((each) => !known.includes(each));
-if (unknown.length > 0 || (args.includes('--write') && writeTo === undefined)) {
-  console.error(unknown.length > 0 ? `no such part: ${unknown.join(' ')}` : '--write names a file');
+const strange = [
+  ...only.filter((each) => !known.includes(each)),
+  ...args.filter((each) => each.startsWith('-') && !/^(--size=(small|\d+)|--write|--help)$/.test(each)),
+];
+if (strange.length > 0 || args.includes('--help') || (args.includes('--write') && writeTo === undefined)) {
+  if (strange.length > 0) console.error(`no such part or option: ${strange.join(' ')}`);
+  console.error(`npm run torture -- [part ...] [--size=small|--size=<number>] [--write <file>]`);
   console.error(`parts: ${[...new Set(known)].join(' ')}`);
-  process.exit(2);
+  process.exit(args.includes('--help') ? 0 : 2);
 }
 const isAsked = (part) => only.length === 0 || only.includes(part.name);
 

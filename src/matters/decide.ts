@@ -2,7 +2,7 @@
  * `decide(state, command, context) -> facts | refusal`: pure and synchronous. Order: does the target exist, may this actor, is the page stale,
  * is it possible now, the rule itself, what follows by itself. A refusal changes nothing.
  */
-import { isRefusal, type Refusal } from '../platform/pure.ts';
+import { lookUp, isRefusal, type Refusal } from '../platform/pure.ts';
 import { mayCommand, type Acting } from './access.ts';
 import { commands, internal, type Command, type CommandName } from './commands.ts';
 import { applyCalendar } from './decide/replan/calendar.ts';
@@ -170,7 +170,7 @@ function targetOf(state: MatterState, { body }: Command): Target | Refusal {
     return found ? { state, ...found } : refuse('task-not-found', { task: body.task });
   }
   if ('case' in body && typeof body.case === 'string') {
-    const one = state.cases[body.case];
+    const one = lookUp(state.cases, body.case);
     return one ? { state, one } : refuse('case-not-found', { case: body.case });
   }
   return { state };

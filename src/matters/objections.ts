@@ -1,4 +1,5 @@
 /** An objection against a public notice, for the room that receives it: who objects is a third party, and until they are answered nothing is decided. */
+import { lookUp } from '../platform/pure.ts';
 import { isRefusal, houseActor, type Actor, type House, type Refusal } from '../platform/index.ts';
 import { houseCause, perform, readState, type Performed } from './perform.ts';
 import type { Command } from './commands.ts';
@@ -50,7 +51,7 @@ async function onCase(
   command: (version: number) => Command,
 ): Promise<Performed | Refusal> {
   for (let n = 1; ; n += 1) {
-    const version = (await readState(house.db, matterId))?.state.cases[one]?.version;
+    const version = lookUp((await readState(house.db, matterId))?.state.cases, one)?.version;
     if (version === undefined) return { refused: 'matter-not-found' };
     const done = await perform(house, matterId, command(version), actor, { ...houseCause(key), actor: actor.id });
     if (!isRefusal(done) || done.refused !== 'stale' || n === tries) return done;

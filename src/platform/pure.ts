@@ -2,3 +2,4 @@
 export { canonical, type JsonValue } from './json.ts';
 export { isRefusal, type Refusal } from './refusal.ts';
 export { holdsFor } from './power.ts';
+export { lookUp } from './look-up.ts';

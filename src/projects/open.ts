@@ -1,4 +1,5 @@
 /** Opening a project: under its code, for its owner, with a template that has a stage for every goal of the theme. */
+import { lookUp } from '../platform/pure.ts';
 import { legalDay } from '../calendar/index.ts';
 import { currentCatalogue } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
@@ -18,7 +19,7 @@ export async function open(
   const owner = actor.kind === 'person' ? (actor.onBehalfOf ?? actor.id) : (body.owner ?? actor.onBehalfOf);
   if (owner === undefined) return { refused: 'applicant-missing' };
   const catalogue = await currentCatalogue(house);
-  const theme = catalogue.themes[body.theme];
+  const theme = lookUp(catalogue.themes, body.theme);
   if (!theme) return { refused: 'theme-not-found', detail: { theme: body.theme } };
   if (theme.stageTemplate === undefined) return { refused: 'theme-without-stages', detail: { theme: body.theme } };
   const template = body.template ?? theme.stageTemplate;

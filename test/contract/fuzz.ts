@@ -49,7 +49,11 @@ export async function fuzz(
         entered.add(`${one.operation.method} ${one.operation.path}`);
       }
       statuses[reply.statusCode] = (statuses[reply.statusCode] ?? 0) + 1;
-      const what = wrongWith(one.operation, reply, limit);
+      const what = wrongWith(
+        leadsElsewhere(one.url) ? { ...one.operation, isPage: true, replies: {} } : one.operation,
+        reply,
+        limit,
+      );
       if (what !== undefined) findings.push({ what, request: told(one), thrown: world.thrown.get(name) ?? '' });
       if (reply.ms > slowest.ms) slowest = { ms: reply.ms, request: told(one) };
       if (reply.statusCode < 300 && reply.type.startsWith('application/json'))
@@ -62,6 +66,9 @@ export async function fuzz(
   }
   return { sent, entered: hits, mixes, operations: entered, statuses, findings, slowest };
 }
+
+/** A path with `.` or `..` in it is resolved before anybody reads it, to whatever it then names. */
+const leadsElsewhere = (url: string): boolean => /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(url.split(/[?#]/)[0] ?? '');
 
 const told = ({ mix, operation, who, url, headers, payload }: Sent): string =>
   `${mix}, ${who}: ${operation.method} ${url.slice(0, 400)} ${JSON.stringify(headers).slice(0, 300)} ${payload === undefined ? '' : JSON.stringify(payload.toString()).slice(0, 1200)}`;

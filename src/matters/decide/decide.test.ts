@@ -693,3 +693,15 @@ test('an organ opens the papers of its own cases, never those of another organ i
   expect(papersSeen(world.state, applicant).has(sha(2))).toBe(true);
   expect(papersSeen(world.state, stranger).size).toBe(0);
 });
+
+test.each([
+  ['raise-breach', { case: 'constructor' }],
+  ['accept-case', { case: 'toString' }],
+] as const)(
+  '%s about a name that every object has is refused like any other case that the matter does not have',
+  (name, body) => {
+    const world = new World([spec('c1')]);
+    for (const actor of [applicant, bothRoles('c1'), coordinator, clerk])
+      expect(refused(world.send(actor, name, body as never))).toBe('case-not-found');
+  },
+);

@@ -1,4 +1,5 @@
 /** Handing over, leaving, voiding; and the small things that are recorded beside: visits, notes, the word to the supervisor. */
+import { lookUp } from '../../platform/pure.ts';
 import { mayDeliver } from './consequences.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse, type Draft } from './scene.ts';
@@ -148,7 +149,7 @@ export const confirmVoid = onCase<'confirm-void'>({
 export const addNote = onMatter<'add-note'>({
   possible: () => undefined,
   decide: ({ body, draft }) => {
-    if (!draft.state.cases[body.case]) return refuse('case-not-found');
+    if (!lookUp(draft.state.cases, body.case)) return refuse('case-not-found');
     draft.add('note-added', { case: body.case, text: body.text });
     return undefined;
   },

@@ -1,4 +1,5 @@
 /** Notices (文书): issued with number and content, served by the way the applicant agreed to. Numbers are filled in by the shell. */
+import { lookUp } from '../../platform/pure.ts';
 import { noticeKinds } from '../facts/ending.ts';
 import { sealOfDocument } from '../seal-kinds.ts';
 import { isEnded, type CaseState, type MatterState } from '../state.ts';
@@ -112,7 +113,7 @@ export const serveNotice = onMatter<'serve-notice'>({
   possible: ({ state }) =>
     Object.values(state.ledger.notices).some((one) => !one.isServed) ? undefined : refuse('nothing-to-serve'),
   decide: ({ body, draft, context }) => {
-    const notice = draft.state.ledger.notices[body.notice];
+    const notice = lookUp(draft.state.ledger.notices, body.notice);
     if (!notice) return refuse('notice-not-found');
     if (notice.isServed) return refuse('notice-already-served');
     draft.add('notice-served', {

@@ -1,4 +1,5 @@
 /** What the same organ decided before on the same item: effect, reasons, basis. Whoever applied is nobody here; numbers, telephones and the name are masked. */
+import { lookUp } from '../../platform/pure.ts';
 import { follow } from '../../journal/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Actor, House, Refusal } from '../../platform/index.ts';
@@ -31,7 +32,7 @@ export async function similarDecisions(
 ): Promise<SimilarDecisions | Refusal> {
   const state = (await readState(house.db, matterId))?.state;
   if (!state || maySee(state, acting(actor)) === 'none') return { refused: 'matter-not-found' };
-  const one = state.cases[id];
+  const one = lookUp(state.cases, id);
   const isSeen =
     maySee(state, acting(actor)) === 'whole' || casesSeen(state, acting(actor)).some((each) => each === one);
   if (!one || !isSeen) return { refused: 'case-not-found' };

@@ -1,4 +1,5 @@
 /** The budget of a policy: taken when a payment is ordered, given back when it is refused, returned or recovered. One row for each policy and year, so no two orders overdraw it. */
+import { lookUp } from '../../platform/pure.ts';
 import { isRefusal, type House, type Reaction, type Refusal } from '../../platform/index.ts';
 import { catalogueOf } from '../../catalogue/index.ts';
 import type { FactName } from '../facts.ts';
@@ -18,7 +19,7 @@ interface Place {
 
 async function placeOf(house: House, matterId: string, id: string): Promise<Place | undefined> {
   const state = await mattersService(house).state(matterId);
-  const one = state?.cases[id];
+  const one = lookUp(state?.cases, id);
   const spec = one?.spec;
   if (!state || !one || !spec?.policy) return undefined;
   const office = (await catalogueOf(house, state.head.catalogue)).organs[spec.organ]?.office;

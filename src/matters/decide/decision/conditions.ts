@@ -1,5 +1,5 @@
 /** Conditions of a grant (附条件): a sentence, or a row that says until when or after what event, and who looks whether it was kept. */
-import type { Refusal } from '../../../platform/pure.ts';
+import { lookUp, type Refusal } from '../../../platform/pure.ts';
 import type { CommandBody } from '../../commands.ts';
 import type { CaseState, MatterState } from '../../state.ts';
 import { onMatter, refuse, type Context, type Draft } from '../scene.ts';
@@ -123,7 +123,7 @@ export const recordConditionEvent = onMatter<'record-condition-event'>({
     if (!waiting(draft.state, context.actor.organ).includes(body.condition))
       return refuse('no-condition-waiting', { condition: body.condition });
     if (body.on > context.today) return refuse('occurred-in-the-future');
-    const set = draft.state.ledger.conditions?.[body.condition];
+    const set = lookUp(draft.state.ledger.conditions, body.condition);
     const obligation = nextObligation(draft);
     draft.add('condition-event-recorded', {
       case: set?.case ?? '',

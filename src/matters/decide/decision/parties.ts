@@ -1,6 +1,6 @@
 /** People beside the procedure: third parties whose interest is touched (art. 36, 46, 47), and those who ask that somebody keep out (回避). */
 import { legalDay } from '../../../calendar/index.ts';
-import type { Refusal } from '../../../platform/pure.ts';
+import { lookUp, type Refusal } from '../../../platform/pure.ts';
 import { isEnded, type CaseState } from '../../state.ts';
 import { runs } from '../clocks.ts';
 import { daysToTell } from '../../clock/days-told.ts';
@@ -31,7 +31,7 @@ export const hearThirdParty = onCase<'hear-third-party'>({
     runs(one) ??
     (Object.values(one.thirdParties ?? {}).some((each) => !each.isHeard) ? undefined : refuse('no-third-party-open')),
   decide: ({ one, body, draft }) => {
-    const party = one.thirdParties?.[body.party];
+    const party = lookUp(one.thirdParties, body.party);
     if (!party) return refuse('third-party-not-found');
     if (party.isHeard) return refuse('third-party-already-heard');
     draft.add('third-party-heard', {

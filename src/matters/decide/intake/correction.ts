@@ -1,4 +1,5 @@
 /** One correction notice over all cases (一次性告知); what comes afterwards costs the applicant nothing. */
+import { lookUp } from '../../../platform/pure.ts';
 import { defectiveSoFar, isHeld } from './defects.ts';
 import { isInIntake, settle } from './intake.ts';
 import { daysToTell } from '../../clock/days-told.ts';
@@ -117,7 +118,7 @@ export const supplyMaterial = onMatter<'supply-material'>({
       ? undefined
       : refuse('case-ended'),
   decide: ({ body, draft }) => {
-    const one = draft.state.cases[body.case];
+    const one = lookUp(draft.state.cases, body.case);
     const need = one?.spec.needs.find((each) => each.need === body.need);
     if (!one || !need) return refuse('need-not-found', { need: body.need });
     const isPromised = Object.values(draft.state.ledger.obligations).some(

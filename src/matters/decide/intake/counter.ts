@@ -1,4 +1,5 @@
 /** Paper between window and organ: handed over once, signed for by the organ, what is missing named (S088). */
+import { lookUp } from '../../../platform/pure.ts';
 import { isEnded, type CaseState, type MatterState } from '../../state.ts';
 import { paperOf } from '../../state/papers.ts';
 import { isElsewhere, type Acting } from '../../access.ts';
@@ -20,7 +21,7 @@ export const handOverPapers = onMatter<'hand-over-papers'>({
   decide: ({ body, draft, context }) => {
     const { state } = draft;
     if (isElsewhere(context.actor, state.head.site)) return refuse('another-site', { site: state.head.site ?? '' });
-    if (state.ledger.handOvers?.[body.sheet]) return refuse('sheet-already-used', { sheet: body.sheet });
+    if (lookUp(state.ledger.handOvers, body.sheet)) return refuse('sheet-already-used', { sheet: body.sheet });
     const here = atWindow(state);
     const strange = body.cases.find((id) => !here.some((one) => one.spec.case === id));
     if (strange !== undefined) return refuse('no-papers-at-window', { case: strange });
@@ -48,7 +49,7 @@ const openSheets = (state: MatterState, actor: Acting) =>
 export const takePapers = onMatter<'take-papers'>({
   possible: ({ state }, actor) => (openSheets(state, actor).length > 0 ? undefined : refuse('no-sheet-to-take')),
   decide: ({ body, draft, context }) => {
-    const sheet = draft.state.ledger.handOvers?.[body.sheet];
+    const sheet = lookUp(draft.state.ledger.handOvers, body.sheet);
     if (!sheet || sheet.organ !== context.actor.organ) return refuse('no-sheet-to-take', { sheet: body.sheet });
     if (sheet.isTaken) return refuse('sheet-already-taken', { sheet: body.sheet });
     const missing = body.missing ?? [];

@@ -1,4 +1,5 @@
 /** What others hold and what others decide: papers fetched by the centre or the window, submissions to organs above that somebody helps with. */
+import { lookUp } from '../../../platform/pure.ts';
 import { isEnded } from '../../state.ts';
 import { onCase, onTask, refuse } from '../scene.ts';
 
@@ -9,7 +10,8 @@ export const askToFetch = onCase<'ask-to-fetch'>({
     const need = one.spec.needs.find((each) => each.need === body.need);
     if (!need) return refuse('need-not-found', { need: body.need });
     if (state.ledger.materials[need.need]) return refuse('paper-is-there', { need: body.need });
-    if (state.ledger.fetches?.[body.need] !== undefined) return refuse('fetch-already-asked', { need: body.need });
+    if (lookUp(state.ledger.fetches, body.need) !== undefined)
+      return refuse('fetch-already-asked', { need: body.need });
     draft.add('fetch-asked', {
       case: one.spec.case,
       need: body.need,

@@ -3,7 +3,7 @@
  * what is still open. The conclusion completes the joint step only: every organ still does its own act.
  */
 import { legalDay } from '../../../calendar/index.ts';
-import type { Refusal } from '../../../platform/pure.ts';
+import { lookUp, type Refusal } from '../../../platform/pure.ts';
 import type { CommandBody } from '../../commands.ts';
 import type { Due } from '../../shapes.ts';
 import { jointKinds } from '../../state/joint-kinds.ts';
@@ -22,7 +22,7 @@ export const answerJoint = onMatter<'answer-joint'>({
   possible: ({ state }, actor) =>
     activities(state).some(isOfOrgan(actor.organ)) ? undefined : refuse('no-joint-open'),
   decide: ({ body, draft, context }) => {
-    const known = draft.state.ledger.activities?.[body.joint];
+    const known = lookUp(draft.state.ledger.activities, body.joint);
     const organ = context.actor.organ ?? '';
     if (known?.deemed.includes(organ)) return refuse('objection-after-absence');
     const one = called(draft, body.joint);
@@ -156,7 +156,7 @@ function conclude(
   limits: { task: string; due: Due }[],
 ): void {
   const { state } = draft;
-  const one = state.ledger.activities?.[body.joint];
+  const one = lookUp(state.ledger.activities, body.joint);
   if (!one) return;
   const kind = jointKinds[one.kind];
   const cases = one.cases.map((id) => caseOf(state, id)).filter((each) => !isEnded(each));
@@ -199,7 +199,7 @@ export const renewJoint = onMatter<'renew-joint'>({
       ? undefined
       : refuse('nothing-to-renew'),
   decide: ({ body, draft }) => {
-    const one = draft.state.ledger.activities?.[body.joint];
+    const one = lookUp(draft.state.ledger.activities, body.joint);
     if (!one) return refuse('joint-not-found');
     if (isCalled(one) || objectors(one).length === 0) return refuse('nothing-to-renew');
     const isVersioned = jointKinds[one.kind].isVersioned;
@@ -220,7 +220,7 @@ export const isToSign = (one: Activity): boolean =>
 export const signJoint = onMatter<'sign-joint'>({
   possible: ({ state }) => (activities(state).some(([, one]) => isToSign(one)) ? undefined : refuse('nothing-to-sign')),
   decide: ({ body, draft, context }) => {
-    const one = draft.state.ledger.activities?.[body.joint];
+    const one = lookUp(draft.state.ledger.activities, body.joint);
     if (!one || !isToSign(one)) return refuse('nothing-to-sign');
     if (context.actor.kind === 'staff' && body.signature === undefined) return refuse('own-signature-needed');
     draft.add('joint-signed', { joint: body.joint, by: context.actor.id, signature: body.signature ?? null });

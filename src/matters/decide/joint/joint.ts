@@ -3,6 +3,7 @@
  * `state/joint-kinds.ts` says what a form demands.
  */
 import type { Refusal } from '../../../platform/pure.ts';
+import { lookUp } from '../../../platform/pure.ts';
 import type { Acting } from '../../access.ts';
 import type { CommandBody } from '../../commands.ts';
 import { jointKinds, type JointKind } from '../../state/joint-kinds.ts';
@@ -62,7 +63,7 @@ interface Circle {
 function circleOf(state: MatterState, body: Order): Circle | Refusal {
   const found = (body.tasks ?? []).flatMap((id) => findTask(state, id) ?? []);
   const cases = [...new Set([...found.map(({ one }) => one.spec.case), ...(body.cases ?? [])])];
-  const stranger = cases.find((id) => !state.cases[id]);
+  const stranger = cases.find((id) => !lookUp(state.cases, id));
   if (stranger !== undefined) return refuse('case-not-found', { case: stranger });
   if (cases.length === 0) return refuse('joint-about-nothing');
   const ofCases = (body.tasks ?? []).length > 0 ? [] : cases.flatMap((id) => state.cases[id]?.spec.organ ?? []);

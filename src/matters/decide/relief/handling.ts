@@ -2,7 +2,7 @@
  * What follows a breach, in this order and by people: the order to put it right within a limit, statement and defence, a reasoned decision by
  * an authorised person on a listed article. Nothing here runs by itself but the end of a handling whose promise was kept after all.
  */
-import type { Refusal } from '../../../platform/pure.ts';
+import { lookUp, type Refusal } from '../../../platform/pure.ts';
 import type { FactData } from '../../facts.ts';
 import { caseOf, isEnded, isGranted, type MatterState } from '../../state.ts';
 import type { Handling } from '../../state/relief.ts';
@@ -58,7 +58,7 @@ function listedBasis(state: MatterState, id: string, need: string | undefined): 
 export const stateDefence = onMatter<'state-defence'>({
   possible: ({ state }) => (entries(state).some(([, each]) => isOpen(each)) ? undefined : refuse('no-handling-open')),
   decide: ({ body, draft, context }) => {
-    const each = draft.state.ledger.handlings?.[body.handling];
+    const each = lookUp(draft.state.ledger.handlings, body.handling);
     if (!each) return refuse('handling-not-found');
     if (!isOpen(each)) return refuse('handling-already-decided');
     draft.add('defence-stated', {
@@ -103,7 +103,7 @@ export const decideHandling = onMatter<'decide-handling'>({
     entries(state).some(([, each]) => isForDecision(actor.organ)(each)) ? undefined : refuse('no-handling-open'),
   decide: ({ body, draft, context }) => {
     const { state } = draft;
-    const each = state.ledger.handlings?.[body.handling];
+    const each = lookUp(state.ledger.handlings, body.handling);
     if (!each) return refuse('handling-not-found');
     if (!isOpen(each)) return refuse('handling-already-decided');
     if (!isForDecision(context.actor.organ)(each)) return refuse('not-permitted', { command: 'decide-handling' });
@@ -150,7 +150,7 @@ export const recordRepair = onMatter<'record-repair'>({
       ? undefined
       : refuse('nothing-to-repair'),
   decide: ({ body, draft, context }) => {
-    const each = draft.state.ledger.handlings?.[body.handling];
+    const each = lookUp(draft.state.ledger.handlings, body.handling);
     if (!each || !inBook.has(each.outcome) || each.organ !== context.actor.organ) return refuse('handling-not-found');
     if (each.isRepaired) return refuse('nothing-to-repair');
     draft.add('breach-repaired', {

@@ -1,5 +1,5 @@
 /** What was promised for later: verified, put right, or found untrue. Nothing is taken away automatically. */
-import type { Refusal } from '../../../platform/pure.ts';
+import { lookUp, type Refusal } from '../../../platform/pure.ts';
 import type { Acting } from '../../access.ts';
 import { caseOf, type MatterState } from '../../state.ts';
 import { type Obligation } from '../../state/ledger.ts';
@@ -31,7 +31,7 @@ function find(
   actor: Acting,
   wanted: (each: Obligation) => boolean,
 ): Refusal | undefined {
-  const each = state.ledger.obligations[id];
+  const each = lookUp(state.ledger.obligations, id);
   if (each?.state === 'closed') return refuse('obligation-already-closed');
   if (!each || !wanted(each)) return refuse('obligation-not-found');
   return checkers(state, each).includes(actor.organ ?? '') ? undefined : refuse('not-permitted');
@@ -44,7 +44,7 @@ export const closeObligation = onMatter<'close-obligation'>({
   decide: ({ body, draft, context }) => {
     const refusal = find(draft.state, body.obligation, context.actor, isCheck);
     if (refusal) return refusal;
-    const isBreached = draft.state.ledger.obligations[body.obligation]?.state === 'breached';
+    const isBreached = lookUp(draft.state.ledger.obligations, body.obligation)?.state === 'breached';
     if (isBreached && body.how === 'verified') return refuse('breach-is-put-right-not-verified');
     draft.add('obligation-closed', { obligation: body.obligation, how: body.how, note: body.note ?? null });
     return undefined;
@@ -57,7 +57,8 @@ export const breachObligation = onMatter<'breach-obligation'>({
   decide: ({ body, draft, context }) => {
     const refusal = find(draft.state, body.obligation, context.actor, isForOrgan);
     if (refusal) return refusal;
-    if (draft.state.ledger.obligations[body.obligation]?.state === 'breached') return refuse('breach-already-recorded');
+    if (lookUp(draft.state.ledger.obligations, body.obligation)?.state === 'breached')
+      return refuse('breach-already-recorded');
     draft.add('obligation-breached', {
       obligation: body.obligation,
       finding: body.finding,

@@ -2,7 +2,7 @@
  * Tolerance and commitment (matters.md section 3): what was agreed at hand-in, who may sign it, the reminder, and the one thing that happens by
  * itself after the due day: what has not been handed over is withheld.
  */
-import type { Refusal } from '../../../platform/pure.ts';
+import { lookUp, type Refusal } from '../../../platform/pure.ts';
 import { isStatute } from '../../../catalogue/pure.ts';
 import type { Acting } from '../../access.ts';
 import type { CaseSpec } from '../../facts/opening.ts';
@@ -114,7 +114,7 @@ function maySign(
 export const signCommitment = onMatter<'sign-commitment'>({
   possible: ({ state }) => (openPromises(state).length > 0 ? undefined : refuse('no-commitment-open')),
   decide: ({ body, draft, context }) => {
-    const relief = draft.state.ledger.reliefs?.[body.relief];
+    const relief = lookUp(draft.state.ledger.reliefs, body.relief);
     if (!relief?.promise) return refuse('commitment-not-found');
     if (relief.signedBy !== undefined) return refuse('commitment-already-signed');
     if (isEnded(caseOf(draft.state, relief.case))) return refuse('case-ended');
