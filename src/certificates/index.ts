@@ -31,6 +31,7 @@ export const certificates: Room = {
     { code: 'personal-values-erased', status: 410 },
     { code: 'renewal-too-early', status: 409 },
     { code: 'renewal-too-late', status: 409 },
+    { code: 'renewal-under-way', status: 409 },
     { code: 'seal-provider-missing', status: 503 },
   ],
   policies,

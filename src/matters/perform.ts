@@ -105,6 +105,7 @@ async function performAs(
   const applicant = replanned && (await readState(house.db, matterId))?.state.head.applicant;
   const keys = applicant === undefined ? undefined : await subjectKeys(house).ensureAll([applicant]);
   const assignee = await assigneeOf(house, command);
+  const named = await namedOf(house, command);
   const done = await house.db.command({ group: 'cell', key: cell, ...cause }, async (tx) => {
     const locked = await lockState(tx, matterId);
     // Whoever may not see a matter does not learn from a refusal that it exists (S20).
@@ -116,6 +117,7 @@ async function performAs(
       ...contextAt(tx.now, actor, { almanac, seals }, late),
       ...(replanned ? { replanned } : {}),
       ...(assignee ? { assignee } : {}),
+      ...(named ? { named } : {}),
     };
     const context = covers.length === 0 ? asked : { ...asked, actor: { ...asked.actor, covers } };
     const draft = decide(locked.state, command, context);
@@ -135,14 +137,31 @@ async function performAs(
 /** Whoever a task is to be given to, for the rule to judge after it has asked who orders it; nobody is somebody without organ and power. */
 async function assigneeOf(house: House, command: Command): Promise<Context['assignee']> {
   if (command.name !== 'assign-task' || command.body.to === null || !house.has('people')) return undefined;
-  const card = await house.room<People>('people').staff(command.body.to);
-  return card
-    ? {
-        organ: card.organ,
-        roles: card.roles as Acting['roles'],
-        onlyItems: card.onlyItems as Required<Acting>['onlyItems'],
-      }
-    : { roles: [] };
+  return (await powerOf(house, command.body.to)) ?? { roles: [] };
+}
+
+/** Whoever is called to a session or is to preside; an id that is nobody's is left out. */
+async function namedOf(house: House, command: Command): Promise<Context['named']> {
+  const ids =
+    command.name === 'convene-session'
+      ? command.body.members
+      : command.name === 'call-hearing'
+        ? [command.body.presider]
+        : [];
+  if (ids.length === 0 || !house.has('people')) return undefined;
+  const found = await Promise.all([...new Set(ids)].map(async (id) => [id, await powerOf(house, id)] as const));
+  return Object.fromEntries(found.flatMap(([id, power]) => (power ? [[id, power]] : [])));
+}
+
+async function powerOf(house: House, staff: string): Promise<Context['assignee']> {
+  const card = await house.room<People>('people').staff(staff);
+  return (
+    card && {
+      organ: card.organ,
+      roles: card.roles as Acting['roles'],
+      onlyItems: card.onlyItems as Required<Acting>['onlyItems'],
+    }
+  );
 }
 
 /** Receives a matter under the id made from its key. */

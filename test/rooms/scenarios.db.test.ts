@@ -106,6 +106,11 @@ test('a pharmacy gets one combined certificate that names its three permits; its
   expect(pinned?.spec.renews).toEqual({ until: renewal.permits[0]?.validUntil });
   const after = (await stage.send('zhang-shifan', 'GET', at)).body as CertificateView;
   expect(after.parts).toEqual(combined?.parts);
+  // Nobody applies twice for one permit: the page says that it was applied for, and where it stands.
+  const twice = await stage.send('zhang-shifan', 'POST', `${at}/renew`, { permits: permits.slice(0, 1) });
+  expect(twice.body).toMatchObject({ code: 'renewal-under-way' });
+  const open = (await stage.send('zhang-shifan', 'GET', `${at}/renewal`)).body as Renewal;
+  expect(open.permits[0]).toMatchObject({ refused: 'renewal-under-way', matter: renewed });
 
   // Granted, one certificate names all three again: the renewed permit with a later last day, the others as they were.
   await granted(stage, renewed);

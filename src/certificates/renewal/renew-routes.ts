@@ -8,6 +8,7 @@ import { idFrom } from '../ids.ts';
 import { stateOf } from '../perform.ts';
 import { chosenForRenewal, daysToApply, permitsOf, renewalRefused, type Rules } from './renewal.ts';
 import * as shape from './schema-renewal.ts';
+import { underWay } from './under-way.ts';
 import { partOn, type CertificateState, type PartState } from '../state.ts';
 
 async function rulesOf(house: House): Promise<Rules> {
@@ -17,21 +18,28 @@ async function rulesOf(house: House): Promise<Rules> {
 }
 
 /** What the holder may choose from. */
-function renewalView(state: CertificateState, today: string, rules: Rules): shape.Renewal {
+function renewalView(
+  state: CertificateState,
+  today: string,
+  rules: Rules,
+  applied: ReadonlyMap<string, string>,
+): shape.Renewal {
   return {
     name: state.intent.name,
     permits: permitsOf(state).flatMap((part) => {
       const status = partOn(state, part, today);
       if (status === 'intended' || status === 'abandoned') return [];
       const { case: one, name, number, organName, validUntil } = part;
-      const refused = renewalRefused(state, part, today, rules)?.refused ?? null;
+      const matter = applied.get(part.case) ?? null;
+      const refused =
+        renewalRefused(state, part, today, rules)?.refused ?? (matter === null ? null : 'renewal-under-way');
       const days = daysToApply(part, rules);
       const [applyFrom, applyUntil] = [days?.opens ?? null, days?.closes ?? null];
       const basis = (rules.window(part.type)?.basis ?? []).map(({ law, article }) => ({
         law,
         article: article ?? null,
       }));
-      return [{ case: one, name, number, organ: organName, validUntil, applyFrom, applyUntil, basis, refused }];
+      return [{ case: one, name, number, organ: organName, validUntil, applyFrom, applyUntil, basis, refused, matter }];
     }),
   };
 }
@@ -60,7 +68,8 @@ export function renewRoutes(app: App, house: House): void {
   get('/api/certificates/:id/renewal', { ...door, reply: shape.Renewal }, async (request) => {
     const found = await stateOf(house, idFrom(request.params.id) ?? '');
     if (!found || !(await isHolder(house, request.actor, found.state))) return { refused: 'certificate-not-found' };
-    return renewalView(found.state, legalDay(house.clock.now()), await rulesOf(house));
+    const { state } = found;
+    return renewalView(state, legalDay(house.clock.now()), await rulesOf(house), await underWay(house, state));
   });
   post('/api/certificates/:id/renew', { ...door, body: shape.RenewBody, reply: shape.Renewed }, async (request) => {
     const found = await stateOf(house, idFrom(request.params.id) ?? '');
@@ -68,6 +77,8 @@ export function renewRoutes(app: App, house: House): void {
     const { state } = found;
     const chosen = chosenForRenewal(state, request.body.permits, legalDay(house.clock.now()), await rulesOf(house));
     if (isRefusal(chosen)) return chosen;
+    const applied = await underWay(house, state);
+    if (chosen.some((part) => applied.has(part.case))) return { refused: 'renewal-under-way', status: 409 };
     const matters = house.room<Matters>('matters');
     const done = await matters.handInAgain(
       {

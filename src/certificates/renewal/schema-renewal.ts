@@ -21,6 +21,8 @@ export const Renewal = closed({
       applyUntil: orNull(Day),
       basis: Type.Array(closed({ law: Type.String(), article: orNull(Type.String()) })),
       refused: orNull(Type.String()),
+      /** The matter that renews it already. */
+      matter: orNull(Type.String()),
     }),
   ),
 });

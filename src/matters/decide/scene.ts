@@ -23,6 +23,8 @@ export interface Context {
   readonly replanned?: Replanned;
   /** To whom a task is to be given: what they may do. Absent where nobody is named. */
   readonly assignee?: Pick<Acting, 'roles' | 'onlyItems' | 'organ'>;
+  /** The staff whom the command names, by id: members of a session, a presider. Absent where there is no register of staff; nobody is listed who is not in it. */
+  readonly named?: Readonly<Record<string, Pick<Acting, 'roles' | 'onlyItems' | 'organ'>>>;
   /** When it really happened, where a late entry with evidence says so; else the same as `now`. */
   readonly occurredAt?: string;
 }

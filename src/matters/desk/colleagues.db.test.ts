@@ -54,6 +54,15 @@ test('everybody may know which hearings are called, when and where, and nobody l
   const reviewer = 'reviewer of an organ with a case';
   const hour = new Date(at.now.getTime() + 21 * 86_400_000).toISOString();
   if (one?.status === 'received') await act(reviewer, 'accept-case', {});
+  const called = (await at.send(reviewer, 'GET', `/api/matters/${at.matterId}`)).json() as MatterView;
+  const stranger = await at.send(reviewer, 'POST', `/api/matters/${at.matterId}/call-hearing`, {
+    case: one?.case,
+    version: called.cases.find((each) => each.case === one?.case)?.version,
+    at: hour,
+    place: '三楼听证室',
+    presider: 's-3-wu-xiaofang',
+  });
+  expect(stranger.json()).toMatchObject({ code: 'not-a-colleague' });
   await act(reviewer, 'call-hearing', { at: hour, place: '三楼听证室', presider: 's-1-sun-hecha' });
   const told = await hearings();
   expect(told.hearings).toEqual([

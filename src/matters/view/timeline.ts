@@ -49,6 +49,10 @@ const silent: ReadonlySet<string> = new Set([
   'seal-used',
 ]);
 
+/** What is told to a third party is theirs and the organ's. */
+const isInternal = (fact: MatterFact): boolean =>
+  internal.has(fact.name) || (fact.name === 'notice-issued' && fact.data.content['to'] === 'third-party');
+
 /** Entries in order; `ofCases` limits them to the cases that an organ may see. */
 export function timeline(
   facts: readonly RecordedFact[],
@@ -56,7 +60,7 @@ export function timeline(
   viewer: { readonly isStaff: boolean; readonly ofCases?: ReadonlySet<string> },
 ): TimelineEntry[] {
   return facts.flatMap(({ fact, recordedAt, actor }) => {
-    if (silent.has(fact.name) || (!viewer.isStaff && internal.has(fact.name))) return [];
+    if (silent.has(fact.name) || (!viewer.isStaff && isInternal(fact))) return [];
     const cases = casesOf(fact);
     if (viewer.ofCases && cases.length > 0 && !cases.some((one) => viewer.ofCases?.has(one))) return [];
     const kind = actor.kind === 'staff' ? 'staff' : actor.kind === 'system' ? 'system' : 'applicant';

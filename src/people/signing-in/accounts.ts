@@ -10,6 +10,8 @@ import * as persons from '../store.ts';
 
 const tries = 8;
 const lockMinutes = 10;
+/** No account is called so. */
+const nobody = '-';
 
 /** Somebody whose password fitted. */
 export interface SignedIn {
@@ -44,18 +46,11 @@ export async function signIn(house: House, account: string, password: string): P
   if (secret?.locked_until && secret.locked_until > now)
     return { refused: 'account-resting', status: 429, detail: { until: secret.locked_until.toISOString() } };
   const fits = await fitsPassword(password, secret?.password_hash);
-  // An account that nobody has is counted too: the statement finds no row, and the work is the same.
-  if (!fits)
-    await countFailure(
-      house,
-      kind,
-      shard,
-      secret && kind === 'staff' ? secret.id : account,
-      (secret?.failed ?? 0) + 1,
-      now,
-    );
+  // What nobody has is counted too: the statement finds no row, and the work is the same. Under no name: who is in a hurry types a number of theirs.
+  const name = secret === undefined ? nobody : kind === 'staff' ? secret.id : account;
+  if (!fits) await countFailure(house, kind, shard, name, (secret?.failed ?? 0) + 1, now);
   if (!secret || !fits) return { refused: 'sign-in-failed', status: 401 };
-  if (secret.failed > 0) await countFailure(house, kind, shard, kind === 'staff' ? secret.id : account, 0, now);
+  if (secret.failed > 0) await countFailure(house, kind, shard, name, 0, now);
   return { kind, shard, id: secret.id };
 }
 

@@ -8,8 +8,32 @@ import type { PageParts } from './frame.tsx';
 import { keepForm } from './kept-form.ts';
 import { pageAbove, type Visit } from './visit.ts';
 
+/** Somebody who acts for another whose mandate has ended is nobody until they say so (`people`); without this page they would find no way on. */
+const hasLostMandate = ({ visitor }: Visit, { code }: Problem): boolean =>
+  code === 'forbidden' && visitor.kind === 'person' && visitor.roles.includes('anonymous');
+
+function mandateEnded({ say }: Visit): PageParts {
+  return {
+    title: say('web.access.acting.ended'),
+    status: 403,
+    body: (
+      <>
+        <Notice tone="warning" title={say('web.access.acting.ended')} level={1} announce>
+          <p>{say('web.access.acting.ended.text')}</p>
+        </Notice>
+        <form method="post" action="/me/acting">
+          <Button name="principal" value="">
+            {say('web.access.acting.stop')}
+          </Button>
+        </form>
+      </>
+    ),
+  };
+}
+
 /** The page of a refusal. */
 export function problemPage(visit: Visit, problem: Problem): PageParts {
+  if (hasLostMandate(visit, problem)) return mandateEnded(visit);
   const { say } = visit;
   const kept = visit.request.method === 'POST' && Object.keys(visit.form).length > 0 ? visit.form : undefined;
   return {

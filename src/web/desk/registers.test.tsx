@@ -94,9 +94,9 @@ const standing: StandingIn = {
   absences: [
     {
       absence: 'a-1-x',
-      staff: 's-1-qian-jueding',
+      staff: 's-1-qian',
       name: '钱决定',
-      cover: 's-1-wu-shencha',
+      cover: 's-1-wu',
       coverName: '吴审查',
       from: '2026-12-01',
       until: '2026-12-03',
@@ -118,6 +118,12 @@ test('an absence is undone where it stands, by whom it concerns; lent power only
   const decider = bodyOf(absenceView(visitAs({ roles: ['approver'] }), standing, choices.staff));
   expect(decider).toContain('action="/desk/absence/lend"');
   expect(decider).toContain('action="/desk/absence/hand-over"');
+});
+
+test('whoever is named to cover without a role of whoever is away is told to have no power', () => {
+  expect(bodyOf(absenceView(visitAs(), standing, choices.staff))).toContain('没有钱决定的岗位权限');
+  const able = choices.staff.map((one) => (one.id === 's-1-wu' ? { ...one, roles: ['approver', 'reviewer'] } : one));
+  expect(bodyOf(absenceView(visitAs(), standing, able))).not.toContain('岗位权限');
 });
 
 test('an absence gets another last day in its own form, opened from its line', () => {

@@ -8,12 +8,20 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/;
 /** What follows by itself from an act of the applicant is not theirs: papers that go out, a clock that stops. */
 const ofItself: ReadonlySet<string> = new Set(['notice-issued', 'receipt-issued', 'clock-suspended', 'clock-resumed']);
 
+/** Which step began, ended, came or went: the words of the fact do not say it. */
+function stepOf({ tell }: Visit, matter: MatterView, { name, detail }: MatterView['timeline'][number]): string {
+  if (!name.startsWith('step-')) return '';
+  const step = matter.cases.flatMap((one) => one.tasks).find((task) => task.task === detail['task']);
+  return step ? tell(step.name) : '';
+}
+
 /** One fact of the timeline in words; its days as people read them. */
 export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
   const { say, tell, lang } = visit;
   const names = entry.cases
     .map((id) => matter.cases.find((one) => one.case === id))
     .flatMap((one) => (one ? [tell(one.name)] : []));
+  const about = [names.join(lang === 'en' ? ', ' : '、'), stepOf(visit, matter, entry)].filter((text) => text !== '');
   const detail = Object.fromEntries(
     Object.entries(entry.detail).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value)),
   ) as Record<string, string>;
@@ -33,7 +41,7 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
     machine: entry.at,
     title: say(`matters.fact.${entry.name}`, { ...detail, ...days, cases: names.join(lang === 'en' ? ', ' : '、') }),
     ...(who ? { who } : {}),
-    ...(names.length > 0 ? { detail: <p class="ov-quiet">{names.join(lang === 'en' ? ', ' : '、')}</p> } : {}),
+    ...(about.length > 0 ? { detail: <p class="ov-quiet">{about.join(' · ')}</p> } : {}),
     state: 'past' as const,
   };
 }

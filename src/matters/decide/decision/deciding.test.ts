@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../../platform/pure.ts';
+import type { Command } from '../../commands.ts';
+import { decide as rule } from '../../decide.ts';
+import type { Context } from '../scene.ts';
 import type { Acting } from '../../access.ts';
 import type { CaseSpec } from '../../facts/opening.ts';
 import { openCorrections } from '../../state.ts';
@@ -110,6 +113,41 @@ describe('集体讨论决定', () => {
     close(world);
     expect(refused(decide(world))).toBe('session-not-held');
     expect(isRefusal(convene(world))).toBe(false);
+  });
+
+  test('only colleagues who may vote are called; whoever could not would be counted and never be heard', () => {
+    const world = collective();
+    const inRegister = Object.fromEntries(members.map((one) => [one.id, one]));
+    const call = (named: Context['named'], ...ids: readonly string[]) => {
+      const body = { task: 'c1.decide', version: world.state.cases['c1']?.tasks['c1.decide']?.version, members: ids };
+      const command = { name: 'convene-session', body } as unknown as Command;
+      const done = rule(world.state, command, { ...world.context(approver('c1')), ...(named ? { named } : {}) });
+      return isRefusal(done) ? done.refused : undefined;
+    };
+    const [first = '', second = '', third = ''] = members.map((one) => one.id);
+    expect(call(inRegister, first, second, third)).toBeUndefined();
+    expect(call(inRegister, first, second, 's-nobody')).toBe('not-a-colleague');
+    const elsewhere = { ...(members[2] as Acting), organ: 'organ-c2' };
+    expect(call({ ...inRegister, [third]: elsewhere }, first, second, third)).toBe('not-a-colleague');
+    const clerk: Acting = { ...(members[2] as Acting), roles: ['window-clerk'] };
+    expect(call({ ...inRegister, [third]: clerk }, first, second, third)).toBe('not-a-colleague');
+  });
+
+  test('where a member does not come the session is called anew; one that three have voted in is not', () => {
+    const world = collective();
+    convene(world);
+    vote(world, members[0] as Acting, 'grant');
+    vote(world, members[1] as Acting, 'grant');
+    expect(refused(close(world))).toBe('three-votes-needed');
+    expect(isRefusal(convene(world))).toBe(false);
+    for (const one of members) expect(isRefusal(vote(world, one, 'grant'))).toBe(false);
+    const again = world.send(approver('c1'), 'convene-session', {
+      task: 'c1.decide',
+      members: members.map((one) => one.id),
+    });
+    expect(refused(again)).toBe('session-open');
+    close(world);
+    expect(isRefusal(decide(world))).toBe(false);
   });
 
   test('a session in which somebody sat who must keep out is void', () => {

@@ -80,6 +80,7 @@ export const callHearing = onCase<'call-hearing'>({
   possible: ({ one }) => runs(one) ?? (one.spec.decidedIn === null ? mayCall(one) : refuse('decided-elsewhere')),
   decide: ({ one, body, draft, context }) => {
     if (examinersOf(one).has(body.presider)) return refuse('presider-examined');
+    if (context.named && context.named[body.presider]?.organ !== one.spec.organ) return refuse('not-a-colleague');
     if (one.recused.includes(body.presider)) return refuse('recused');
     const local = new Date(Date.parse(body.at) + districtMs).toISOString();
     if (local.slice(0, 10) < context.almanac.due(toNotify, context.today).on)

@@ -1,26 +1,35 @@
 /** Collective decisions (集体讨论决定): members are called, each votes once, more than half of them decide, and the decision follows. */
 import type { Refusal } from '../../../platform/pure.ts';
-import type { Acting } from '../../access.ts';
+import { access, type Acting } from '../../access.ts';
 import type { Session } from '../../state.ts';
 import { examinerOf } from './examiner.ts';
-import { onTask, refuse, type Target } from '../scene.ts';
+import { onTask, refuse, type Context, type Target } from '../scene.ts';
 import { mayAnswer } from '../joint/answer.ts';
+
+/** Fewer people decide nothing together. */
+const enough = 3;
 
 const isCollective = (target: Required<Target>): Refusal | undefined =>
   target.spec.kind === 'decide' && target.one.spec.review === 'collective'
     ? mayAnswer(target)
     : refuse('not-a-collective-decision');
 
+/** A session of which fewer than three have voted is called anew where a member cannot come; otherwise it would stand in the way for ever. */
+const isRunning = (session: Session | undefined): boolean =>
+  session !== undefined && session.outcome === undefined && Object.keys(session.votes).length >= enough;
+
 export const conveneSession = onTask<'convene-session'>({
   possible: (target) =>
     isCollective(target) ??
-    (target.task.session && target.task.session.outcome === undefined ? refuse('session-open') : undefined) ??
-    (target.task.session && target.task.session.outcome !== 'none' ? refuse('session-already-held') : undefined),
+    (isRunning(target.task.session) ? refuse('session-open') : undefined) ??
+    ((target.task.session?.outcome ?? 'none') === 'none' ? undefined : refuse('session-already-held')),
   decide: ({ one, spec, task, body, draft, context }) => {
     const members = [...new Set(body.members)];
-    if (members.length < 3) return refuse('three-members-needed');
+    if (members.length < enough) return refuse('three-members-needed');
     const examiner = examinerOf(one);
     if (members.some((id) => id === examiner)) return refuse('same-person-examined');
+    const stranger = members.find((id) => context.named && !canVote(context.named[id], spec.organ));
+    if (stranger !== undefined) return refuse('not-a-colleague');
     const recused = members.find((id) => one.recused.includes(id));
     if (recused !== undefined) return refuse('member-recused', { staff: recused });
     draft.add('session-convened', {
@@ -33,6 +42,10 @@ export const conveneSession = onTask<'convene-session'>({
     return undefined;
   },
 });
+
+/** Of the organ, in a role that votes: whoever cannot would be counted among those called and never be heard. */
+const canVote = (person: Context['assignee'], organ: string): boolean =>
+  person?.organ === organ && access['cast-vote'].some(({ role }) => person.roles.includes(role));
 
 /** The one who votes is staff of the organ by the access table; a stranger on the list never can. */
 export const castVote = onTask<'cast-vote'>({
@@ -61,7 +74,7 @@ export const closeSession = onTask<'close-session'>({
   possible: (target) =>
     isCollective(target) ??
     (target.task.session && target.task.session.outcome === undefined ? undefined : refuse('session-not-open')) ??
-    (Object.keys(target.task.session?.votes ?? {}).length < 3 ? refuse('three-votes-needed') : undefined),
+    (Object.keys(target.task.session?.votes ?? {}).length < enough ? refuse('three-votes-needed') : undefined),
   decide: ({ one, spec, task, body, draft }) => {
     const { session } = task;
     if (!session) return refuse('session-not-open');

@@ -177,6 +177,13 @@ function Change({ visit, absences, attempt }: Pick<Props, 'visit' | 'attempt'> &
   );
 }
 
+/** Whoever covers acts with their own power: without a role of whoever is away they can do none of that work. */
+function sharesRole(staff: Choices['staff'], { staff: away, cover }: StandingIn['absences'][number]): boolean {
+  const rolesOf = (id: string) => staff.find((one) => one.id === id)?.roles;
+  const [own, theirs] = [rolesOf(away), rolesOf(cover)];
+  return own === undefined || theirs === undefined || own.some((role) => theirs.includes(role));
+}
+
 function Absences({ visit, standing, staff, attempt, decides }: Props) {
   const { say, lang, visitor } = visit;
   const columns = ['who', 'cover', 'days', 'reason', 'change', 'undo'].map((key) => ({
@@ -197,7 +204,14 @@ function Absences({ visit, standing, staff, attempt, decides }: Props) {
           key: one.absence,
           cells: {
             who: one.name,
-            cover: one.coverName,
+            cover: (
+              <>
+                {one.coverName}
+                {!sharesRole(staff, one) && (
+                  <div class="ov-quiet">{say('web.absence.no-power', { who: one.name })}</div>
+                )}
+              </>
+            ),
             days: say('web.seals.days', { from: sayDate(lang, one.from), until: sayDate(lang, one.until) }),
             reason: one.reason,
             change: one.mayEnd ? (

@@ -224,6 +224,11 @@ function Tasks({ visit, matter, one }: Props) {
             </div>
           )}
           {task.opinion && <div class="ov-quiet">{say(`web.desk.option.opinion.${task.opinion}`)}</div>}
+          {task.session && (
+            <div class="ov-quiet">
+              {say('web.desk.session', { ...task.session, outcome: task.session.outcome ?? 'open' })}
+            </div>
+          )}
           {task.waitsFor.length > 0 && (
             <div class="ov-quiet">
               {say('web.desk.waits', {

@@ -54,7 +54,12 @@ export async function renewPage(visit: Visit, refused?: string, error?: string):
             <SummaryList
               rows={closed.map((one) => ({
                 key: tell(one.name),
-                value: say(`problem.${one.refused ?? ''}.title`),
+                value:
+                  one.matter === null ? (
+                    say(`problem.${one.refused ?? ''}.title`)
+                  ) : (
+                    <a href={`/matters/${one.matter}`}>{say(`problem.${one.refused ?? ''}.title`)}</a>
+                  ),
                 source: closedWhy(visit, one),
               }))}
             />
