@@ -61,6 +61,25 @@ test('signing in again gives a new session and ends the old one (no fixation)', 
   expect(await me({ onevisit_session: second })).toMatchObject({ kind: 'person' });
 });
 
+test('twenty wrong passwords at once are eight tries; then the account rests ten minutes, for the right one too, and a sign-in gives all tries back', async () => {
+  const knock = async (password: string, n: number) =>
+    (
+      await at.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { account: 'zhao-shencha', password },
+        remoteAddress: `10.1.0.${n}`,
+      })
+    ).statusCode;
+  const codes = await Promise.all(Array.from({ length: 20 }, (_, n) => knock('nope', n)));
+  expect(codes.toSorted()).toEqual([...Array(8).fill(401), ...Array(12).fill(429)]);
+  expect(await knock(demoPassword, 30)).toBe(429);
+  now = new Date(now.getTime() + 11 * 60_000);
+  expect(await knock(demoPassword, 31)).toBe(200);
+  for (let n = 40; n < 47; n += 1) expect(await knock('nope', n)).toBe(401);
+  expect(await knock(demoPassword, 50)).toBe(200);
+});
+
 test('a session rests after thirty idle minutes', async () => {
   const { cookies } = await signIn('wang-daiban');
   now = new Date(now.getTime() + 29 * 60_000);

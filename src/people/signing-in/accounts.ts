@@ -1,5 +1,5 @@
 /** Accounts of demo databases: a name and a password. The embedded identity provider asks here; a real installation names its own provider. */
-import { isRefusal, type House, type Refusal } from '../../platform/index.ts';
+import { isRefusal, type House, type JsonValue, type Outcome, type Refusal, type Tx } from '../../platform/index.ts';
 import { staff } from '../file/cards.ts';
 import { shardOf } from '../identity.ts';
 import { fitsPassword } from './passwords.ts';
@@ -23,13 +23,12 @@ export interface SignedIn {
 interface Secret {
   readonly id: string;
   readonly password_hash: string;
-  readonly failed: number;
   readonly locked_until: Date | null;
 }
 
 /**
  * Checks a name and password. Unknown account and wrong password are one refusal, in the same time (S20);
- * after 8 wrong tries the account rests for 10 minutes.
+ * after 8 wrong tries the account rests for 10 minutes, however many come at once.
  */
 export async function signIn(house: House, account: string, password: string): Promise<SignedIn | Refusal> {
   const accountShard = shardOf(account, house.shards.person_cell);
@@ -42,15 +41,24 @@ export async function signIn(house: House, account: string, password: string): P
   const secret = office
     ? await staffSecret(house, office.office, office.staff_id)
     : await personSecret(house, shard, account);
-  const now = house.clock.now();
-  if (secret?.locked_until && secret.locked_until > now)
-    return { refused: 'account-resting', status: 429, detail: { until: secret.locked_until.toISOString() } };
-  const fits = await fitsPassword(password, secret?.password_hash);
   // What nobody has is counted too: the statement finds no row, and the work is the same. Under no name: who is in a hurry types a number of theirs.
   const name = secret === undefined ? nobody : kind === 'staff' ? secret.id : account;
-  if (!fits) await countFailure(house, kind, shard, name, (secret?.failed ?? 0) + 1, now);
+  // The try is taken before the password is looked at, so that a hundred tries at once are not one.
+  const taken = await inOwnShard(house, kind, shard, name, 'take-try', async (tx) => {
+    const until = new Date(tx.now.getTime() + lockMinutes * 60_000);
+    const statement = kind === 'person' ? store.takeTry : store.takeStaffTry;
+    return (await tx.query(statement, [shard, name, tries, until, tx.now])).length;
+  });
+  if (isRefusal(taken)) return taken;
+  if (secret && taken.reply === 0)
+    return { refused: 'account-resting', status: 429, detail: await restOf(house, kind, shard, name, account) };
+  const fits = await fitsPassword(password, secret?.password_hash);
   if (!secret || !fits) return { refused: 'sign-in-failed', status: 401 };
-  if (secret.failed > 0) await countFailure(house, kind, shard, name, 0, now);
+  const back = await inOwnShard(house, kind, shard, name, 'give-tries-back', async (tx) => {
+    await tx.query(kind === 'person' ? store.giveTriesBack : store.giveStaffTriesBack, [shard, name]);
+    return null;
+  });
+  if (isRefusal(back)) return back;
   return { kind, shard, id: secret.id };
 }
 
@@ -91,28 +99,28 @@ async function personSecret(house: House, personCell: number, account: string): 
   return row && { ...row, id: row.person_id };
 }
 
-async function countFailure(
+/** Until when an account rests, for whoever has to wait. */
+async function restOf(house: House, kind: SignedIn['kind'], shard: number, id: string, account: string) {
+  const now = kind === 'staff' ? await staffSecret(house, shard, id) : await personSecret(house, shard, account);
+  return { until: (now?.locked_until ?? house.clock.now()).toISOString() };
+}
+
+const inOwnShard = <T extends JsonValue>(
   house: House,
-  kind: 'person' | 'staff',
-  shard: number,
-  name: string,
-  failed: number,
-  now: Date,
-): Promise<void> {
-  const until = failed >= tries ? new Date(now.getTime() + lockMinutes * 60_000) : null;
-  const done = await house.db.command(
+  kind: SignedIn['kind'],
+  key: number,
+  actor: string,
+  route: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<Outcome<T>> =>
+  house.db.command(
     {
       group: kind === 'person' ? 'person_cell' : 'office',
-      key: shard,
-      actor: name,
-      route: 'count-failure',
-      idempotencyKey: `${now.toISOString()}:${failed}`,
+      key,
+      actor,
+      route,
+      idempotencyKey: house.ids.next(),
       bodyHash: '',
     },
-    async (tx) => {
-      await tx.query(kind === 'person' ? store.countFailure : store.countStaffFailure, [shard, name, failed, until]);
-      return null;
-    },
+    work,
   );
-  if (isRefusal(done)) house.log.warn({ refusal: done }, 'a failed sign-in could not be counted');
-}

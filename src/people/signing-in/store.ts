@@ -1,10 +1,19 @@
 /** Every query of sessions and of failed attempts to sign in. */
 import { statement, type Statement } from '../../platform/index.ts';
 
-export const countFailure = statement(
-  'people.count-failure',
+/** Takes one of the tries (at most $3, then a rest until $4) before the password is looked at; no row where the account rests, or nobody has it. */
+export const takeTry = statement(
+  'people.take-try',
   'person_cell',
-  `update people.account set failed = $3, locked_until = $4 where person_cell = $1 and account = $2`,
+  `update people.account set failed = failed + 1, locked_until = case when failed + 1 >= $3 then $4::timestamptz end
+   where person_cell = $1 and account = $2 and (locked_until is null or locked_until <= $5) returning failed`,
+);
+
+/** The password fitted: all tries are there again. */
+export const giveTriesBack = statement(
+  'people.give-tries-back',
+  'person_cell',
+  `update people.account set failed = 0, locked_until = null where person_cell = $1 and account = $2`,
 );
 
 export const addPersonSession = statement(
@@ -33,10 +42,17 @@ export const revokePersonSession = statement(
   `update people.person_session set revoked_at = $3 where person_cell = $1 and token_hash = $2 and revoked_at is null`,
 );
 
-export const countStaffFailure = statement(
-  'people.count-staff-failure',
+export const takeStaffTry = statement(
+  'people.take-staff-try',
   'office',
-  `update people.staff set failed = $3, locked_until = $4 where office = $1 and staff_id = $2`,
+  `update people.staff set failed = failed + 1, locked_until = case when failed + 1 >= $3 then $4::timestamptz end
+   where office = $1 and staff_id = $2 and (locked_until is null or locked_until <= $5) returning failed`,
+);
+
+export const giveStaffTriesBack = statement(
+  'people.give-staff-tries-back',
+  'office',
+  `update people.staff set failed = 0, locked_until = null where office = $1 and staff_id = $2`,
 );
 
 export const addStaffSession = statement(
