@@ -117,7 +117,10 @@ test('a mandate is given, used and taken back, each with one button', async () =
   await principal.click('text=立即收回');
   await principal.getByText('已结束').waitFor();
   await agent.goto('/matters');
-  expect(await agent.locator('main').innerText()).toContain('没有办理此事的权限');
+  expect(await agent.locator('main').innerText()).toContain('对方给您的授权已经结束');
+  await agent.getByRole('button', { name: '结束代办，回到我自己' }).click();
+  await agent.goto('/matters');
+  expect(await agent.locator('main').innerText()).not.toContain('对方给您的授权已经结束');
 });
 
 /** The applicant's number, as it stands in their own file. */
