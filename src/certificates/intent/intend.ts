@@ -44,15 +44,16 @@ async function intend(
   const [known] = await house.db.read(store.getCertificate, [cell, id]);
   if (known) return id;
   const scene = await sceneOf(house, matter, basis, facts);
-  const turn = scene.renews ? await takeTurn(house, scene.renews.id, { by: id, matter }) : 'own';
-  if (turn === 'moved') return await intend(house, matter, cell, basis, facts);
-  if (turn === 'later') return undefined;
   const missing = await checkGlyphs([
     scene.card.name,
     scene.type.name,
     Object.values(scene.answers).filter((value) => typeof value === 'string'),
   ]);
   if (missing) throw new Error(`certificate ${id} cannot be printed: ${JSON.stringify(missing.detail)}`);
+  // After what can fail for good: whoever stands in the line holds up those behind.
+  const turn = scene.renews ? await takeTurn(house, scene.renews.id, { by: id, matter }) : 'own';
+  if (turn === 'moved') return await intend(house, matter, cell, basis, facts);
+  if (turn === 'later') return undefined;
   const keys = await subjectKeys(house).ensureAll([scene.applicant]);
   const done = await house.db.command<JsonValue>(
     { group: 'cell', key: cell, ...houseCause(`intend:${id}`) },

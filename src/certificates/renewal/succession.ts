@@ -14,7 +14,7 @@ import { houseCause, perform, stateOf } from '../perform.ts';
 /** A place in the line: the certificate that is to follow, and the matter whose result it is. */
 type Claim = FactData<'certificate-succession-claimed'>;
 
-/** `own`: go on. `later`: another one goes first, and ends the waiting by itself (`wakeLine`). `moved`: somebody has followed already, look for the newest. */
+/** `own`: go on. `later`: another one goes first, and its end wakes whoever waits (`next-in-line` in reactions.ts). `moved`: somebody has followed already, look for the newest. */
 type Turn = 'own' | 'later' | 'moved';
 
 /** Takes a place in the line of a certificate, once, and says whether it is the first one. The place is taken before the question is asked, so that nobody is woken too early. */
