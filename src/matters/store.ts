@@ -27,6 +27,24 @@ export const casesOfMatter = statement(
   select case_id, spec, state from matters.matter_case where cell = $1 and matter_id = $2`,
 );
 
+/** Items applied for again on one certificate: taken where nobody has them, read under a lock, moved from a matter that is over. */
+export const addAgain = statement(
+  'matters.add-again',
+  'cell',
+  `insert into matters.applied_again (cell, certificate, item, matter_id) select $1, $2, item, $4 from unnest($3::text[]) as it (item)
+   on conflict (cell, certificate, item) do nothing`,
+);
+export const lockAgain = statement(
+  'matters.lock-again',
+  'cell',
+  `select item, matter_id from matters.applied_again where cell = $1 and certificate = $2 and item = any ($3::text[]) order by item for update`,
+);
+export const moveAgain = statement(
+  'matters.move-again',
+  'cell',
+  `update matters.applied_again set matter_id = $4 where cell = $1 and certificate = $2 and item = $3`,
+);
+
 export const addMatter = statement(
   'matters.add-matter',
   'cell',
