@@ -31,7 +31,9 @@ test('whoever is called to a session finds the vote on their list, due with the 
   const world = convened();
   expect(listed(world)).toEqual([reviewer('c1', 2).id, inspector('c1').id, bothRoles('c1').id]);
   const due = world.state.cases['c1']?.tasks['c1.decide']?.due?.on;
-  expect(callsOf(world.state, almanac).map((one) => [one.kind, one.due])).toEqual(Array.from({ length: 3 }, () => ['vote', due]));
+  expect(callsOf(world.state, almanac).map((one) => [one.kind, one.due])).toEqual(
+    Array.from({ length: 3 }, () => ['vote', due]),
+  );
   const before = world.state;
   vote(world);
   expect(listed(world)).toEqual([inspector('c1').id, bothRoles('c1').id]);
