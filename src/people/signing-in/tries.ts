@@ -23,10 +23,10 @@ export interface Tried {
 const nobody = '-';
 
 /** The place of a name that nobody has: by a keyed hash, so that nobody can choose names that push another one out. */
-export function unknown(house: House, personCell: number, account: string): Tried {
+export function unknown(house: House, personCell: number, account: string) {
   const mark = house.secrets.mac('a name that nobody has', account);
-  const row = [mark.readUInt16BE(0), mark.subarray(2, 18)];
-  return { kind: 'unknown', shard: personCell, actor: nobody, row };
+  const row = [mark.readUInt16BE(0), mark.subarray(2, 18)] as const;
+  return { kind: 'unknown', shard: personCell, actor: nobody, row } as const satisfies Tried;
 }
 
 /** Takes one try before the password is looked at, so that a hundred at once are not one; refused where the name rests. */
