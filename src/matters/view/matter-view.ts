@@ -113,7 +113,7 @@ function buildView(
     applicant: applicantView(card, isOwn || actor.kind === 'staff' || actor.kind === 'system'),
     mayUnmask: worksOn(state, acting(actor)),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
-    next: nextOf(state, names),
+    next: nextOf(state, names, almanac),
     cases: views,
     materials: cases.flatMap((one) => materialsOf(state, facts, read, one, names)),
     notices: noticesOf(state, read, names, ids).filter((one) => !isOwn || one.content['to'] === undefined),
