@@ -764,6 +764,7 @@ create table people.account (
   password_hash text not null,
   failed integer not null default 0,
   locked_until timestamp with time zone,
+  counted_from timestamp with time zone,
   constraint account_pkey PRIMARY KEY (person_cell, account)
 );
 
@@ -971,6 +972,7 @@ create table people.staff (
   failed integer not null default 0,
   locked_until timestamp with time zone,
   disabled_at timestamp with time zone,
+  counted_from timestamp with time zone,
   constraint staff_pkey PRIMARY KEY (office, staff_id)
 );
 CREATE INDEX staff_by_account ON people.staff USING btree (office, account);
@@ -1033,6 +1035,19 @@ create table people.staff_session (
   challenge_until timestamp with time zone,
   sealed_hint bytea,
   constraint staff_session_pkey PRIMARY KEY (office, token_hash)
+);
+
+-- Wrong tries under names that nobody has. A name has one place, by a keyed hash; whoever comes later to the same place takes it, so that invented names without end fill no more than these rows. No name stands here.
+-- rights: select, insert, update
+create table people.unknown_name (
+  person_cell integer not null,
+  slot integer not null,
+  mark bytea not null,
+  failed integer not null,
+  counted_from timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint unknown_name_pkey PRIMARY KEY (person_cell, slot),
+  constraint unknown_name_slot_check CHECK (((slot >= 0) AND (slot <= 65535)))
 );
 
 -- A file on its way, for a day: who sends it, how much is there; when all of it is, what it was judged to be. The id is made from owner, hash and size, so choosing the same file again goes on.

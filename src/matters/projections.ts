@@ -1,5 +1,5 @@
 /** The rows of a matter from its state, posted in the command's own transaction: only what the command changed. */
-import { legalDay } from '../calendar/index.ts';
+import { lawfulDays, legalDay } from '../calendar/index.ts';
 import { crashpoint, type Tx } from '../platform/index.ts';
 import type { Almanac } from './clock/clock.ts';
 import type { TaskSpec } from './facts/opening.ts';
@@ -170,7 +170,7 @@ function taskRows(
 const intakeName = { zh: '受理', en: 'Intake' };
 
 function intakeRow(after: MatterState, one: CaseState, shown: object, almanac: Almanac): TaskRow {
-  const limit = one.spec.intake.noticeLimit ?? { n: 5, unit: 'wd' as const };
+  const limit = one.spec.intake.noticeLimit ?? lawfulDays('licence.correction-notice');
   const due = one.receivedOn === undefined ? undefined : almanac.due(limit, one.receivedOn);
   const isOpen = one.status === 'received' && one.receivedOn !== undefined;
   const ended = one.status === 'received' ? 'waiting' : 'done';

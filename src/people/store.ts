@@ -4,7 +4,7 @@ import { statement } from '../platform/index.ts';
 export const findAccount = statement(
   'people.find-account',
   'person_cell',
-  `select person_id, password_hash, failed, locked_until from people.account where person_cell = $1 and account = $2`,
+  `select person_id, password_hash from people.account where person_cell = $1 and account = $2`,
 );
 
 export const addAccount = statement(
@@ -50,7 +50,7 @@ export const addStaff = statement(
 export const getStaff = statement(
   'people.get-staff',
   'office',
-  `select staff_id, account, name, organ, site, card_number, is_outsourced, password_hash, failed, locked_until from people.staff
+  `select staff_id, account, name, organ, site, card_number, is_outsourced, password_hash from people.staff
    where office = $1 and staff_id = $2 and disabled_at is null`,
 );
 

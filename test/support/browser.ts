@@ -91,7 +91,26 @@ export async function newPage(visitor: Visitor = {}): Promise<Page> {
   });
   const page = await context.newPage();
   collect(page);
+  looksAtWholePages(page);
   return page;
+}
+
+/**
+ * A click that leads to another page is over when that page is whole. By itself it is over when the first byte has come, and what is then
+ * counted at once is counted on half a page.
+ */
+function looksAtWholePages(page: Page): void {
+  const frame = page.mainFrame();
+  const click = frame.click.bind(frame);
+  const press = frame.press.bind(frame);
+  frame.click = async (...what) => {
+    await click(...what);
+    await page.waitForLoadState('domcontentloaded');
+  };
+  frame.press = async (...what) => {
+    await press(...what);
+    await page.waitForLoadState('domcontentloaded');
+  };
 }
 
 function collect(page: Page): void {

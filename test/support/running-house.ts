@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { rooms } from '../../src/main.ts';
 import { freshHouse, type FreshHouse } from './house.ts';
+import { slowLine, slowLineMs, slowRelay } from './slow-line.ts';
 
 export interface RunningHouse extends FreshHouse {
   /** `http://127.0.0.1:<port>`. */
@@ -15,12 +16,15 @@ export async function runningHouse(options: Parameters<typeof freshHouse>[1] = {
   const port = await freePort();
   const fresh = await freshHouse(rooms, { ...options, env: { PORT: String(port), ...options.env } });
   for (const room of rooms) for (const seed of room.seeds ?? []) await seed.load(fresh.house);
+  slowLine(fresh.app.server, slowLineMs);
   await fresh.app.listen({ host: '127.0.0.1', port });
-  fresh.relay.start();
+  const slow = slowLineMs > 0 ? slowRelay(fresh.relay, slowLineMs * 10) : undefined;
+  if (slow === undefined) fresh.relay.start();
   return {
     ...fresh,
     base: `http://127.0.0.1:${port}`,
     async close() {
+      await slow?.();
       await fresh.relay.stop();
       await fresh.close();
     },

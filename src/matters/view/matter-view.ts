@@ -116,7 +116,7 @@ function buildView(
     applicant: applicantView(card, isOwn || isStaff || actor.kind === 'system'),
     mayUnmask: worksOn(state, acting(actor)),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
-    next: nextOf(state, names),
+    next: nextOf(state, names, almanac),
     cases: views,
     materials: cases.flatMap((one) => materialsOf(state, facts, read, one, names)),
     notices: noticesOf(state, read, names, ids).filter((one) => !isOwn || one.content['to'] === undefined),

@@ -1,17 +1,12 @@
 /** Accounts of demo databases: a name and a password. The embedded identity provider asks here; a real installation names its own provider. */
-import { isRefusal, type House, type JsonValue, type Outcome, type Refusal, type Tx } from '../../platform/index.ts';
+import type { House, Refusal } from '../../platform/index.ts';
 import { staff } from '../file/cards.ts';
 import { shardOf } from '../identity.ts';
 import { fitsPassword } from './passwords.ts';
 import { openSession } from './sessions.ts';
 import type { StaffCard } from '../service.ts';
-import * as store from './store.ts';
+import { giveTryBack, takeTry, unknown, type Tried } from './tries.ts';
 import * as persons from '../store.ts';
-
-const tries = 8;
-const lockMinutes = 10;
-/** No account is called so. */
-const nobody = '-';
 
 /** Somebody whose password fitted. */
 export interface SignedIn {
@@ -23,12 +18,11 @@ export interface SignedIn {
 interface Secret {
   readonly id: string;
   readonly password_hash: string;
-  readonly locked_until: Date | null;
 }
 
 /**
  * Checks a name and password. Unknown account and wrong password are one refusal, in the same time (S20);
- * after 8 wrong tries the account rests for 10 minutes, however many come at once.
+ * after eight wrong tries the name rests, whether anybody has it or not (`tries.ts`).
  */
 export async function signIn(house: House, account: string, password: string): Promise<SignedIn | Refusal> {
   const accountShard = shardOf(account, house.shards.person_cell);
@@ -41,24 +35,15 @@ export async function signIn(house: House, account: string, password: string): P
   const secret = office
     ? await staffSecret(house, office.office, office.staff_id)
     : await personSecret(house, shard, account);
-  // What nobody has is counted too: the statement finds no row, and the work is the same. Under no name: who is in a hurry types a number of theirs.
-  const name = secret === undefined ? nobody : kind === 'staff' ? secret.id : account;
-  // The try is taken before the password is looked at, so that a hundred tries at once are not one.
-  const taken = await inOwnShard(house, kind, shard, name, 'take-try', async (tx) => {
-    const until = new Date(tx.now.getTime() + lockMinutes * 60_000);
-    const statement = kind === 'person' ? store.takeTry : store.takeStaffTry;
-    return (await tx.query(statement, [shard, name, tries, until, tx.now])).length;
-  });
-  if (isRefusal(taken)) return taken;
-  if (secret && taken.reply === 0)
-    return { refused: 'account-resting', status: 429, detail: await restOf(house, kind, shard, name, account) };
+  const tried: Tried = secret
+    ? { kind, shard, actor: kind === 'staff' ? secret.id : account, row: [kind === 'staff' ? secret.id : account] }
+    : unknown(house, accountShard, account);
+  const resting = await takeTry(house, tried);
+  if (resting) return resting;
   const fits = await fitsPassword(password, secret?.password_hash);
   if (!secret || !fits) return { refused: 'sign-in-failed', status: 401 };
-  const back = await inOwnShard(house, kind, shard, name, 'give-tries-back', async (tx) => {
-    await tx.query(kind === 'person' ? store.giveTriesBack : store.giveStaffTriesBack, [shard, name]);
-    return null;
-  });
-  if (isRefusal(back)) return back;
+  const unreturned = await giveTryBack(house, tried);
+  if (unreturned) return unreturned;
   return { kind, shard, id: secret.id };
 }
 
@@ -98,29 +83,3 @@ async function personSecret(house: House, personCell: number, account: string): 
   ]);
   return row && { ...row, id: row.person_id };
 }
-
-/** Until when an account rests, for whoever has to wait. */
-async function restOf(house: House, kind: SignedIn['kind'], shard: number, id: string, account: string) {
-  const now = kind === 'staff' ? await staffSecret(house, shard, id) : await personSecret(house, shard, account);
-  return { until: (now?.locked_until ?? house.clock.now()).toISOString() };
-}
-
-const inOwnShard = <T extends JsonValue>(
-  house: House,
-  kind: SignedIn['kind'],
-  key: number,
-  actor: string,
-  route: string,
-  work: (tx: Tx) => Promise<T>,
-): Promise<Outcome<T>> =>
-  house.db.command(
-    {
-      group: kind === 'person' ? 'person_cell' : 'office',
-      key,
-      actor,
-      route,
-      idempotencyKey: house.ids.next(),
-      bodyHash: '',
-    },
-    work,
-  );

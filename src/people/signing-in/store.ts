@@ -1,21 +1,6 @@
 /** Every query of sessions and of failed attempts to sign in. */
 import { statement, type Statement } from '../../platform/index.ts';
 
-/** Takes one of the tries (at most $3, then a rest until $4) before the password is looked at; no row where the account rests, or nobody has it. */
-export const takeTry = statement(
-  'people.take-try',
-  'person_cell',
-  `update people.account set failed = failed + 1, locked_until = case when failed + 1 >= $3 then $4::timestamptz end
-   where person_cell = $1 and account = $2 and (locked_until is null or locked_until <= $5) returning failed`,
-);
-
-/** The password fitted: all tries are there again. */
-export const giveTriesBack = statement(
-  'people.give-tries-back',
-  'person_cell',
-  `update people.account set failed = 0, locked_until = null where person_cell = $1 and account = $2`,
-);
-
 export const addPersonSession = statement(
   'people.add-person-session',
   'person_cell',
@@ -40,19 +25,6 @@ export const revokePersonSession = statement(
   'people.revoke-person-session',
   'person_cell',
   `update people.person_session set revoked_at = $3 where person_cell = $1 and token_hash = $2 and revoked_at is null`,
-);
-
-export const takeStaffTry = statement(
-  'people.take-staff-try',
-  'office',
-  `update people.staff set failed = failed + 1, locked_until = case when failed + 1 >= $3 then $4::timestamptz end
-   where office = $1 and staff_id = $2 and (locked_until is null or locked_until <= $5) returning failed`,
-);
-
-export const giveStaffTriesBack = statement(
-  'people.give-staff-tries-back',
-  'office',
-  `update people.staff set failed = 0, locked_until = null where office = $1 and staff_id = $2`,
 );
 
 export const addStaffSession = statement(
@@ -150,3 +122,61 @@ function sessionStatements(kind: 'person' | 'staff'): SessionStatements {
 
 /** By kind of session. */
 export const of = { person: sessionStatements('person'), staff: sessionStatements('staff') } as const;
+
+/** What counts the tries under one name; every statement begins with the shard and what finds the row. */
+interface TryStatements {
+  /** Takes a try: (..., tries, rest until, now, counted since). No row where the name rests. */
+  readonly take: Statement;
+  /** Gives one back. */
+  readonly giveBack: Statement;
+  /** Until when the name rests. */
+  readonly rest: Statement;
+}
+
+function tryStatements(table: 'account' | 'staff', group: 'person_cell' | 'office', column: string): TryStatements {
+  const found = `${group} = $1 and ${column} = $2`;
+  const failed = `case when failed > 0 and counted_from > $6::timestamptz then failed + 1 else 1 end`;
+  return {
+    take: statement(
+      `people.take-try-of-${table}`,
+      group,
+      `update people.${table} set failed = ${failed}, counted_from = case when ${failed} = 1 then $5::timestamptz else counted_from end,
+         locked_until = case when ${failed} >= $3 then $4::timestamptz end
+       where ${found} and (locked_until is null or locked_until <= $5) returning failed`,
+    ),
+    giveBack: statement(
+      `people.give-try-back-of-${table}`,
+      group,
+      `update people.${table} set failed = greatest(failed - 1, 0), locked_until = null where ${found}`,
+    ),
+    rest: statement(`people.rest-of-${table}`, group, `select locked_until from people.${table} where ${found}`),
+  };
+}
+
+/** The same for a name that nobody has: its place, and a mark that says whose tries are counted there. */
+function unknownTries(): Omit<TryStatements, 'giveBack'> {
+  const failed = `case when it.mark = excluded.mark and it.failed > 0 and it.counted_from > $7::timestamptz then it.failed + 1 else 1 end`;
+  return {
+    take: statement(
+      'people.take-try-of-unknown',
+      'person_cell',
+      `insert into people.unknown_name as it (person_cell, slot, mark, failed, counted_from) values ($1, $2, $3, 1, $6)
+       on conflict (person_cell, slot) do update set mark = excluded.mark, failed = ${failed},
+         counted_from = case when ${failed} = 1 then $6::timestamptz else it.counted_from end,
+         locked_until = case when ${failed} >= $4 then $5::timestamptz end
+       where it.mark <> excluded.mark or it.locked_until is null or it.locked_until <= $6 returning failed`,
+    ),
+    rest: statement(
+      'people.rest-of-unknown',
+      'person_cell',
+      `select locked_until from people.unknown_name where person_cell = $1 and slot = $2 and mark = $3`,
+    ),
+  };
+}
+
+/** By who has the name. */
+export const tries = {
+  person: tryStatements('account', 'person_cell', 'account'),
+  staff: tryStatements('staff', 'office', 'staff_id'),
+  unknown: unknownTries(),
+} as const;

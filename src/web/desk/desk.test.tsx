@@ -1,8 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { CaseView } from '../../matters/index.ts';
 import { renderDocument } from '../document.tsx';
 import type { PageResult } from '../app/pages.ts';
 import { html } from '../components/render.ts';
+import { Beside } from '../matter/beside.tsx';
+import { eventOf } from '../matter/event.tsx';
 import type { Opened } from './matter/matter-page.tsx';
 import { matterView } from './matter/matter-page.tsx';
 import { usualAction } from './role-work.ts';
@@ -274,6 +277,51 @@ test('the matter says first who has to do what, the soonest above', () => {
   expect(duties.map((one) => `${one.who}: ${one.what}`)).toContain('安和县行政审批服务局: 审查');
   expect(duties.map((one) => `${one.who}: ${one.what}`)).toContain('申请人: 补正 1 份材料');
   expect(duties.map((one) => one.due)).toEqual(duties.map((one) => one.due).toSorted());
+});
+
+test('the history says which step of which case began, in the words of the step', () => {
+  const begun = { ...(matter.timeline[0] as (typeof matter.timeline)[number]), name: 'step-begun', cases: ['c1'] };
+  const line = (task: string) => html(eventOf(visitAs(), matter, { ...begun, detail: { task } }).detail ?? <p />);
+  expect(line('c1.survey')).toContain('食品经营许可 · 现场核查');
+  expect(line('c1.examine')).toContain('食品经营许可 · 审查');
+  expect(line('gone')).toMatch(/食品经营许可<\/p>$/);
+});
+
+test('a case says how many are called to its session, how many have voted, and how it ended', () => {
+  const [one, ...others] = matter.cases as [CaseView, ...CaseView[]];
+  const page = (outcome: 'denied' | null) => {
+    const session = { members: 5, voted: 3, outcome };
+    const cases = [{ ...one, tasks: one.tasks.map((task) => ({ ...task, session })) }, ...others];
+    return bodyOf(matterView(visitAs(), { ...matter, cases }, {}, {}));
+  };
+  expect(page(null)).toContain('集体讨论：召集 5 人，已表决 3 人<');
+  expect(page('denied')).toContain('集体讨论：召集 5 人，已表决 3 人，结论：不予<');
+  expect(matterHtml()).not.toContain('集体讨论：');
+});
+
+test('only whoever asked for the hearing themselves is told that they may take it back; staff read nothing of it', () => {
+  const [one] = matter.cases as [CaseView];
+  const rights = (isOwn: boolean, isWantedByApplicant: boolean | null) => {
+    const hearing: CaseView['hearing'] = {
+      applyUntil: null,
+      isWanted: true,
+      holdBy: null,
+      calledFor: '2026-12-01T01:30:00.000Z',
+      place: '三楼',
+      presiderName: '孙核查',
+      isWantedByApplicant,
+      isOver: false,
+      heldOn: null,
+      transcript: null,
+    };
+    return html(<Beside visit={visitAs()} matter={{ ...matter, isOwn }} one={{ ...one, hearing }} />);
+  };
+  expect(rights(true, true)).toContain('不想听证了，可以撤回');
+  for (const answer of [false, null]) {
+    expect(rights(true, answer)).toContain('可以申请回避');
+    expect(rights(true, answer)).not.toContain('撤回');
+  }
+  expect(rights(false, true)).not.toMatch(/撤回|可以申请回避/);
 });
 
 test('earlier decisions stand beside the form with their reasons', () => {
