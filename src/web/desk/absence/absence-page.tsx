@@ -195,6 +195,7 @@ const Undo = ({
 function Now({ visit, absences, staff }: Pick<Props, 'visit' | 'staff'> & Pick<StandingIn, 'absences'>) {
   const { say, lang } = visit;
   const now = absences.filter((one) => one.isNow && sharesRole(staff, one));
+  if (now.length === 0 && absences.some((one) => one.isNow)) return null;
   return now.length === 0 ? (
     <p class="ov-quiet">{say('web.absence.now.none')}</p>
   ) : (
