@@ -60,6 +60,7 @@ export const problems: readonly ProblemDefinition[] = [
     'visit-not-booked',
     'already-acknowledged',
     'applicant-may-speak',
+    'applied-for-already',
     'already-extended',
     'budget-exhausted',
     'not-a-policy',

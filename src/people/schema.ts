@@ -74,7 +74,6 @@ export const DataSpace = Type.Object({
   reads: Type.Array(
     Type.Object({
       at: Type.String(),
-      by: Type.String(),
       organ: Type.Optional(Type.String()),
       matter: Type.Optional(Type.String()),
       purpose: Type.String(),

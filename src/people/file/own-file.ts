@@ -58,7 +58,6 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
         const data = fact.data as unknown as FileRead['data'];
         return {
           at: fact.recordedAt,
-          by: data.by,
           purpose: data.purpose,
           ...(data.organ ? { organ: data.organ } : {}),
           ...(data.matter ? { matter: data.matter } : {}),

@@ -73,7 +73,11 @@ function rowOf(visit: Visit, task: TaskRow, canTick: boolean) {
               />
             </div>
           )}
-          {task.joint !== null && <div class="ov-quiet">{say('web.desk.joint')}</div>}
+          {task.called !== null ? (
+            <div class="ov-quiet">{say(`web.desk.option.joint.${task.called}`)}</div>
+          ) : (
+            task.joint !== null && <div class="ov-quiet">{say('web.desk.joint')}</div>
+          )}
         </>
       ),
       case: (
