@@ -3,6 +3,7 @@ import { legalDay } from '../calendar/index.ts';
 import { filingGate } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
 import type { HandedIn, Matters } from '../matters/index.ts';
+import { promiseOfPart } from '../planner/index.ts';
 import { isRefusal, type Actor, type Cause, type House, type JsonValue, type Refusal } from '../platform/index.ts';
 import { mayHandIn } from './decide.ts';
 import { projectFact, type ProjectFact, type ProjectFactData } from './facts.ts';
@@ -39,7 +40,12 @@ export async function handInStage(
   const done = await house.room<Matters>('matters').handInPlanned(
     {
       actor,
-      plan: { ...plan, title: titleOf(state, project.names.get(stage)?.name) },
+      plan: {
+        ...plan,
+        title: titleOf(state, project.names.get(stage)?.name),
+        // The applicant is promised this stage, from the day on which it is handed in; the whole project is promised on its map.
+        schedule: { ...plan.schedule, promised: promiseOfPart(plan, project.calendar, legalDay(house.clock.now())) },
+      },
       catalogue: project.catalogue,
       applicant: state.owner,
       body: {
