@@ -39,6 +39,7 @@ export type {
   ClockView,
   Receipt,
   TaskList,
+  TasksHandedOver,
   TaskListQuery,
   TaskRow,
   FoundCase,

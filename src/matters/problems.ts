@@ -58,6 +58,7 @@ export const problems: readonly ProblemDefinition[] = [
     'slot-days-closed',
     'visit-has-begun',
     'visit-not-booked',
+    'vote-is-personal',
     'already-acknowledged',
     'applicant-may-speak',
     'applied-for-already',

@@ -80,7 +80,15 @@ export const DataSpace = Type.Object({
       reason: Type.Optional(Type.String()),
     }),
   ),
-  acts: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), matter: Type.String(), what: Type.String() })),
+  acts: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      /** The person's own agent, or the window; never an account. */
+      by: Type.Union([Type.Literal('agent'), Type.Literal('window')]),
+      matter: Type.String(),
+      what: Type.String(),
+    }),
+  ),
 });
 export type DataSpace = Static<typeof DataSpace>;
 

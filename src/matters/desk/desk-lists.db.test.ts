@@ -70,4 +70,8 @@ test('a vote stands on the list of the member who is called, counted and filtere
   expect(await seen('approver of an organ with a case')).toEqual([1, 1, 1]);
   expect(await seen('reviewer of an organ with a case')).toEqual([0, 0, 0]);
   expect(await seen('coordinator')).toEqual([0, 0, 0]);
+  // It does not go along when all of somebody's work is handed over.
+  const order = { from: 's-1-qian-jueding', to: 's-1-sun-hecha', reason: '调离' };
+  const handed = await at.send('approver of an organ with a case', 'POST', '/api/tasks/hand-over', order);
+  expect(handed.json()).toMatchObject({ kept: [{ refused: 'vote-is-personal' }] });
 });

@@ -130,6 +130,13 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
 const doneText = (visit: Visit, command: string): string =>
   command in actionForms ? visit.say(`matters.command.${command}`) : '';
 
+/** A step that lies in a colleague's hands, and how one comes by it; undefined where that is not what stands in the way. */
+function heldBy({ say, visitor }: Visit, matter: MatterView, id: string): string | undefined {
+  const task = matter.cases.flatMap((one) => one.tasks).find((each) => each.task === id);
+  if (task?.state !== 'open' || task.assignee === null || task.assignee === visitor.id) return undefined;
+  return say('web.desk.held', { who: task.assigneeName ?? '' });
+}
+
 /** The form, or why it can no longer be shown; what was typed is never thrown away. */
 function OpenForm({
   visit,
@@ -154,7 +161,8 @@ function OpenForm({
         key0={visit.house.ids.next()}
       />
     );
-  if (!wanted) return null;
+  const held = heldBy(visit, matter, wanted?.task ?? visit.query['task'] ?? '');
+  if (!wanted) return held === undefined ? null : <Notice tone="info" title={held} />;
   const typed = Object.entries(attempt?.values ?? {}).filter(
     ([name]) =>
       !['command', 'key', 'seq', 'version', 'at.case', 'at.task'].includes(name) &&
@@ -166,7 +174,7 @@ function OpenForm({
       {attempt?.problem && (
         <Refused place={{ visit, matter }} problem={attempt.problem} seen={Number(attempt.values['seq']?.[0])} />
       )}
-      <p>{say('web.desk.gone.text')}</p>
+      <p>{held ?? say('web.desk.gone.text')}</p>
       {typed.length > 0 && (
         <>
           <p>{say('web.desk.gone.typed')}</p>
