@@ -13,7 +13,10 @@ import type { StageBody } from './schema.ts';
 import type { ProjectState } from './state.ts';
 import { findProject, isOwner } from './view.ts';
 
-/** The stage becomes one matter; the project learns which. A repeated order finds its first attempt by its key. */
+/**
+ * The stage becomes one matter; the project learns which. The matter is found by the stage and not by the key of the request: two people who hand it
+ * in at the same moment, and a repeated order after a crash, meet in the one matter.
+ */
 export async function handInStage(
   house: House,
   actor: Actor,
@@ -55,7 +58,7 @@ export async function handInStage(
         choices: { project: id, stage, code: state.code },
       },
     },
-    cause,
+    { actor: state.owner, route: 'project-stage-matter', idempotencyKey: `stage:${id}:${stage}`, bodyHash: '' },
   );
   if (isRefusal(done)) return done;
   const linked = await performOnProject(
