@@ -15,11 +15,12 @@ export interface FieldViewProps {
 export function common({ place, field, mistake }: FieldViewProps, name = field.name) {
   const { say } = place.visit;
   const id = controlId(name);
+  const word = name === field.name ? (field.word ?? name) : name;
   return {
     id,
     name,
-    label: say(`web.desk.field.${name}`),
-    ...(field.hint && name === field.name ? { hint: say(`web.desk.hint.${name}`) } : {}),
+    label: say(`web.desk.field.${word}`),
+    ...(field.hint && name === field.name ? { hint: say(`web.desk.hint.${word}`) } : {}),
     ...(field.optional && name === field.name ? { mark: say('web.desk.optional') } : {}),
     ...(mistake && mistake.control === id ? { error: mistake.text } : {}),
   };

@@ -46,6 +46,8 @@ export type Kind =
 export interface Field {
   /** The key in the command's body, and of the word `web.desk.field.<name>`. */
   readonly name: string;
+  /** The word, where the same key is asked for in other words elsewhere. */
+  readonly word?: string;
   readonly kind: Kind;
   readonly optional?: true;
   /** There is a word `web.desk.hint.<name>`. */

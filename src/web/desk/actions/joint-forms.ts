@@ -88,7 +88,7 @@ export const jointForms: Partial<Readonly<Record<CommandName, ActionForm>>> = {
     fields: [
       joint(running),
       { name: 'organ', kind: 'select', options: organsOf, optional: true, hint: true },
-      { name: 'staff', kind: 'people', hint: true },
+      { name: 'staff', word: 'attendees', kind: 'people', hint: true },
     ],
   },
   'excuse-joint': {
