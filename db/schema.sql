@@ -325,6 +325,16 @@ create table journal.subject_key (
   constraint subject_key_pkey PRIMARY KEY (person_cell, subject)
 );
 
+-- Which matter applies again for an item of a certificate: one at a time. It lies in the cell of that matter, which is the cell of the certificate.
+-- rights: select, insert, update
+create table matters.applied_again (
+  cell integer not null,
+  certificate text not null,
+  item text not null,
+  matter_id text not null,
+  constraint applied_again_pkey PRIMARY KEY (cell, certificate, item)
+);
+
 -- Area report (区域评估): its document number, the assessments that it covers, by which answer a matter lies in the area, and until when it holds.
 -- rights: select, insert, update
 create table matters.area_report (

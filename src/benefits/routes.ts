@@ -10,9 +10,9 @@ import {
   type Refusal,
   type Cause,
 } from '../platform/index.ts';
-import { slicePlan } from '../planner/index.ts';
+import { promiseOfPart, slicePlan } from '../planner/index.ts';
 import { currentCatalogue } from '../catalogue/index.ts';
-import type { Matters } from '../matters/index.ts';
+import { groundOf, type Matters } from '../matters/index.ts';
 import { objectionRoutes } from './objections/routes.ts';
 import { answerBenefit, benefitState } from './perform.ts';
 import { offerPdf } from './notice-paper.ts';
@@ -103,7 +103,10 @@ async function handInFor(
   const planned = await matters.plan({ theme, answers, person: offer.person });
   if (isRefusal(planned)) return planned;
   if (!planned.plan.items.some((one) => one.id === item.id)) return { refused: 'benefit-no-longer-fits' };
-  const plan = { ...slicePlan(planned.plan, new Set([item.id])), title: offer.itemName, questions: [], findings: [] };
+  const own = slicePlan(planned.plan, new Set([item.id]));
+  const promised = promiseOfPart(own, (await groundOf(house, catalogue)).calendar, own.today);
+  const schedule = { ...own.schedule, promised };
+  const plan = { ...own, schedule, title: offer.itemName, questions: [], findings: [] };
   return await matters.handInPlanned(
     {
       ...planned,

@@ -15,7 +15,7 @@ export { extendClock } from './extend.ts';
 export type { InstantLike } from './instants.ts';
 export { dayOver, instantOf, LEGAL_ZONE, legalDay, legalMinute } from './instants.ts';
 export type { Limit } from './limits.ts';
-export { findLimit, limits } from './limits.ts';
+export { lawfulDays, limits } from './limits.ts';
 export { mainlandCalendar } from './mainland.ts';
 export * from './pure.ts';
 export type { MovedDue } from './recalculate.ts';

@@ -235,13 +235,25 @@ export function worksOn(state: MatterState, actor: Acting): boolean {
   return casesSeen(state, actor).some((one) => !isEnded(one));
 }
 
-/** Cases in which an organ has something to do or to decide, or whose result it was told because it supervises. */
+const hasPart = ({ spec }: CaseState, organ: string): boolean =>
+  spec.organ === organ || spec.tasks.some((task) => task.organ === organ);
+
+/** An organ that is called to joint work without a case in it speaks for all of it, and has to see it: its absence may count as agreement. */
+const isCalled = ({ cases, ledger }: MatterState, { spec }: CaseState, organ: string): boolean =>
+  Object.values(ledger.activities ?? {}).some(
+    (each) =>
+      each.organs.includes(organ) &&
+      each.cases.includes(spec.case) &&
+      !each.cases.some((id) => cases[id] && hasPart(cases[id], organ)),
+  );
+
+/** Cases in which an organ has something to do or to decide or is called to speak, or whose result it was told because it supervises. */
 export const casesOfOrgan = (state: MatterState, organ: string): readonly CaseState[] =>
   Object.values(state.cases).filter(
     (one) =>
-      one.spec.organ === organ ||
-      one.spec.tasks.some((task) => task.organ === organ) ||
-      (one.isSupervisorTold === true && one.spec.supervisor === organ),
+      hasPart(one, organ) ||
+      (one.isSupervisorTold === true && one.spec.supervisor === organ) ||
+      isCalled(state, one, organ),
   );
 
 /** The hashes of the papers that the actor may open: all of the matter, or only those of the cases in which their organ has a part. */

@@ -21,6 +21,7 @@ export type { PermittedAction } from './decide.ts';
 export type { CommandBody, CommandName } from './commands.ts';
 export { grounds } from './facts/ending.ts';
 export { jointKindNames } from './facts/joint.ts';
+export { jointKinds } from './state/joint-kinds.ts';
 export { tasksOfCases } from './hand-in/flow.ts';
 export { matterFact, type FactData, type FactName, type MatterFact } from './facts.ts';
 export { HandedIn } from './schema.ts';
@@ -38,6 +39,7 @@ export type {
   ClockView,
   Receipt,
   TaskList,
+  TasksHandedOver,
   TaskListQuery,
   TaskRow,
   FoundCase,

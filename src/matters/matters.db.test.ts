@@ -276,7 +276,7 @@ describe('谁能看、谁能办', () => {
   test('every reading by staff is shown to the person', async () => {
     const id = await received('wang-daiban');
     await get<MatterView>('wu-xiaofang', `/api/matters/${id}`);
-    const space = await get<{ reads: { matter?: string; by: string }[] }>('wang-daiban', '/api/data-space');
+    const space = await get<{ reads: { matter?: string }[] }>('wang-daiban', '/api/data-space');
     expect(space.reads.some((one) => one.matter === id)).toBe(true);
   });
 
@@ -527,6 +527,9 @@ describe('代岗、移交与委托', () => {
     expect(handed.json()).toMatchObject({ kept: [] });
     expect((handed.json() as { handed: number }).handed).toBeGreaterThan(0);
     expect((await taskOf('qian-jueding', id, 'food-permit', 'survey')).assignee).toBe(other);
+    // Whoever applied reads which organ has it in hand, and nobody's account.
+    const own = await taskOf('zhang-shifan', id, 'food-permit', 'survey');
+    expect([own.organ, own.assignee, own.assigneeName]).toEqual(['approval-bureau', null, null]);
   });
 
   test('power is lent to a colleague for some days, with a reason, and not lent on', async () => {

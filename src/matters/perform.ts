@@ -28,6 +28,7 @@ import { evolve } from './evolve.ts';
 import type { NewMatterFact } from './facts.ts';
 import { cellOf } from './ids.ts';
 import { districtWord, fillNumbers, seriesIn } from './perform/numbers.ts';
+import { takeAgain, type Again } from './perform/once.ts';
 import { lockState, readState } from './perform/read-state.ts';
 import { project, projectIntake } from './projections.ts';
 import type { Replanned } from './decide/replan/replanned.ts';
@@ -164,7 +165,7 @@ async function powerOf(house: House, staff: string): Promise<Context['assignee']
   );
 }
 
-/** Receives a matter under the id made from its key. */
+/** Receives a matter under the id made from its key; what it applies for again on a certificate is taken with it. */
 export async function performHandIn(
   house: House,
   place: { cell: number; matterId: string },
@@ -172,6 +173,7 @@ export async function performHandIn(
   actor: Actor,
   cause: Cause,
   late?: { readonly occurredAt: string; readonly evidence: string },
+  again?: Again,
 ): Promise<Performed | Refusal> {
   const keys = await subjectKeys(house).ensureAll([handIn.received.applicant]);
   crashpoint('subject-key-kept');
@@ -181,6 +183,8 @@ export async function performHandIn(
     const context = contextAt(tx.now, actor, { almanac, seals }, late?.occurredAt);
     const draft = receive(place.matterId, handIn, context, late?.evidence);
     if (isRefusal(draft)) return draft;
+    const taken = again && (await takeAgain(tx, again, place.matterId));
+    if (taken) return taken;
     return await write(house, tx, undefined, draft, context, actor, keys, place.matterId);
   });
   return isRefusal(done) ? done : (done.reply as unknown as Performed);

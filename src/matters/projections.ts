@@ -1,9 +1,10 @@
 /** The rows of a matter from its state, posted in the command's own transaction: only what the command changed. */
-import { legalDay } from '../calendar/index.ts';
+import { lawfulDays, legalDay } from '../calendar/index.ts';
 import { crashpoint, type Tx } from '../platform/index.ts';
-import { amberAt, duePassed, type Almanac, type Limit } from './clock/clock.ts';
-import type { Due } from './shapes.ts';
+import type { Almanac } from './clock/clock.ts';
 import type { TaskSpec } from './facts/opening.ts';
+import { changedCalls } from './projections/calls.ts';
+import { daysOf, type TaskRow } from './projections/rows.ts';
 import { isEnded, type CaseState, type MatterState, type TaskState } from './state.ts';
 import * as store from './store.ts';
 
@@ -85,33 +86,6 @@ function setCases(tx: Tx, id: string, cases: readonly CaseState[]): void {
 /** A case in intake is itself a line of the work list: somebody has to check and accept it. */
 const intakeTask = (one: CaseState): string => `${one.spec.case}.intake`;
 
-interface TaskRow {
-  readonly task: string;
-  readonly one: CaseState;
-  readonly version: number;
-  readonly organ: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly due: string | null;
-  /** When it has passed, and from when it is amber. */
-  readonly dueAt: string | null;
-  readonly amberAt: string | null;
-  readonly openedAt: string | null;
-  readonly assignee: string | null;
-  readonly shown: object;
-}
-
-/** The columns of a due date; all empty where there is none. */
-function daysOf(
-  due: Due | undefined,
-  limit: Limit,
-  almanac: Almanac,
-  start?: string,
-): Pick<TaskRow, 'due' | 'dueAt' | 'amberAt'> {
-  if (!due) return { due: null, dueAt: null, amberAt: null };
-  return { due: due.on, dueAt: duePassed(due).toISOString(), amberAt: amberAt(due, limit, almanac, start) };
-}
-
 /** The rows of intake alone, as a new calendar counts their days. */
 export function projectIntake(tx: Tx, state: MatterState, almanac: Almanac): void {
   const open = Object.values(state.cases).filter((one) => one.status === 'received' && one.receivedOn !== undefined);
@@ -129,7 +103,7 @@ function putTasks(
   almanac: Almanac,
 ): void {
   const rows = cases.flatMap((one) => taskRows(after, one, before?.cases[one.spec.case], almanac));
-  writeTasks(tx, after.head.id, rows);
+  writeTasks(tx, after.head.id, [...rows, ...changedCalls(before, after, almanac)]);
 }
 
 function writeTasks(tx: Tx, matterId: string, rows: readonly TaskRow[]): void {
@@ -196,7 +170,7 @@ function taskRows(
 const intakeName = { zh: '受理', en: 'Intake' };
 
 function intakeRow(after: MatterState, one: CaseState, shown: object, almanac: Almanac): TaskRow {
-  const limit = one.spec.intake.noticeLimit ?? { n: 5, unit: 'wd' as const };
+  const limit = one.spec.intake.noticeLimit ?? lawfulDays('licence.correction-notice');
   const due = one.receivedOn === undefined ? undefined : almanac.due(limit, one.receivedOn);
   const isOpen = one.status === 'received' && one.receivedOn !== undefined;
   const ended = one.status === 'received' ? 'waiting' : 'done';

@@ -134,6 +134,8 @@ export interface CaseState {
   /** What the one extension gave; not the cap. */
   readonly extendedBy?: { readonly n: number; readonly unit: 'min' | 'h' | 'wd' | 'd' | 'month' | 'year' };
   readonly overdue: readonly ('promised' | 'statutory')[];
+  /** What the organ was charged for being late with, as the fact says it. */
+  readonly lateWith?: readonly string[];
   readonly suspensions: readonly Suspension[];
   readonly tasks: Readonly<Record<string, TaskState>>;
   readonly checks: Readonly<Record<string, 'fits' | 'defective' | 'missing'>>;

@@ -27,6 +27,24 @@ export const casesOfMatter = statement(
   select case_id, spec, state from matters.matter_case where cell = $1 and matter_id = $2`,
 );
 
+/** Items applied for again on one certificate: taken where nobody has them, read under a lock, moved from a matter that is over. */
+export const addAgain = statement(
+  'matters.add-again',
+  'cell',
+  `insert into matters.applied_again (cell, certificate, item, matter_id) select $1, $2, item, $4 from unnest($3::text[]) as it (item)
+   on conflict (cell, certificate, item) do nothing`,
+);
+export const lockAgain = statement(
+  'matters.lock-again',
+  'cell',
+  `select item, matter_id from matters.applied_again where cell = $1 and certificate = $2 and item = any ($3::text[]) order by item for update`,
+);
+export const moveAgain = statement(
+  'matters.move-again',
+  'cell',
+  `update matters.applied_again set matter_id = $4 where cell = $1 and certificate = $2 and item = $3`,
+);
+
 export const addMatter = statement(
   'matters.add-matter',
   'cell',
@@ -139,6 +157,7 @@ export const openTasks = statement(
     and ($9::timestamptz is null or due_at >= $9) and ($10::timestamptz is null or due_at < $10)
     and ($11::timestamptz is null or amber_at <= $11) and ($12::timestamptz is null or amber_at > $12)
     and ($14::text is null or assignee = $14 or ($14 = '-' and assignee is null)) and ($15::boolean or waiting_since is null)
+    and (kind <> 'vote' or assignee = $16)
   order by due_at, matter_id, task_id limit $13`,
 );
 
@@ -150,7 +169,7 @@ export const awaitedTasks = statement(
   select matter_id, task_id, case_id, version, organ, kind, item, due_on, due_at, amber_at, opened_at, assignee, shown, waiting_since from matters.task
   where cell = $1 and organ = $2 and waiting_since is not null and state = 'open' and kind = any ($3::text[])
     and ($4::text[] is null or item = any ($4::text[])) and ($5::text[] is null or assignee = any ($5::text[]) or assignee is null)
-    and ($6::text is null or assignee = $6 or ($6 = '-' and assignee is null))
+    and ($6::text is null or assignee = $6 or ($6 = '-' and assignee is null)) and (kind <> 'vote' or assignee = $7)
   order by waiting_since, matter_id, task_id limit 50`,
 );
 
@@ -161,7 +180,7 @@ export const countTasks = statement(
   select count(*)::int as open, count(*) filter (where due_at < $4::timestamptz)::int as red,
          count(*) filter (where due_at >= $4::timestamptz and amber_at <= $4::timestamptz)::int as amber
   from matters.task where cell = $1 and organ = $2 and state = 'open' and kind = any ($3::text[])
-    and ($5::text[] is null or item = any ($5::text[]))`,
+    and ($5::text[] is null or item = any ($5::text[])) and (kind <> 'vote' or assignee = $6)`,
 );
 
 /** Open and waiting tasks of one organ in one cell that are in one person's hands. */
@@ -169,7 +188,7 @@ export const tasksOfPerson = statement(
   'matters.tasks-of-person',
   'cell',
   `
-  select matter_id, task_id, version from matters.task
+  select matter_id, task_id, kind, version from matters.task
   where cell = $1 and organ = $2 and assignee = $3 and state in ('open', 'waiting') order by matter_id, task_id limit 500`,
 );
 

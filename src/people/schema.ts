@@ -74,14 +74,21 @@ export const DataSpace = Type.Object({
   reads: Type.Array(
     Type.Object({
       at: Type.String(),
-      by: Type.String(),
       organ: Type.Optional(Type.String()),
       matter: Type.Optional(Type.String()),
       purpose: Type.String(),
       reason: Type.Optional(Type.String()),
     }),
   ),
-  acts: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), matter: Type.String(), what: Type.String() })),
+  acts: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      /** The person's own agent, or the window; never an account. */
+      by: Type.Union([Type.Literal('agent'), Type.Literal('window')]),
+      matter: Type.String(),
+      what: Type.String(),
+    }),
+  ),
 });
 export type DataSpace = Static<typeof DataSpace>;
 

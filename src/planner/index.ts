@@ -19,6 +19,7 @@ export { mermaidOf } from './draw/mermaid.ts';
 export { svgOf } from './draw/svg.ts';
 export { whatWouldShorten, whyAsked, whyExpected, whyNotAsked, whyPromised } from './explain.ts';
 export { instantOfMoment, minutesBetween, momentOf } from './schedule/instants.ts';
+export { promiseOfPart } from './schedule/promised.ts';
 export { slicePlan } from './slice.ts';
 export { staffedSchedule } from './schedule/staffed.ts';
 export type { StaffedTask } from './schedule/staffed.ts';

@@ -1,7 +1,7 @@
 /** A part of a plan as a plan: the items of one stage, or of one window of the old way. What the rest gives it counts as held already. */
 import type { Plan, PlanTask } from './plan.ts';
 
-/** The plan of those items only, with the tasks, papers, questions of the form and contacts that belong to them. Dates stay those of the whole. */
+/** The plan of those items only, with the tasks, papers, questions of the form and contacts that belong to them. Dates stay those of the whole (`promiseOfPart` counts a promise of the part alone). */
 export function slicePlan(plan: Plan, items: ReadonlySet<string>): Plan {
   const isOurs = (ids: readonly string[]): boolean => ids.some((id) => items.has(id));
   const only = <T extends { readonly items: readonly string[] }>(list: readonly T[]): T[] =>

@@ -3,6 +3,7 @@ import { legalDay } from '../calendar/index.ts';
 import { filingGate } from '../catalogue/index.ts';
 import { personal } from '../journal/index.ts';
 import type { HandedIn, Matters } from '../matters/index.ts';
+import { promiseOfPart } from '../planner/index.ts';
 import { isRefusal, type Actor, type Cause, type House, type JsonValue, type Refusal } from '../platform/index.ts';
 import { mayHandIn } from './decide.ts';
 import { projectFact, type ProjectFact, type ProjectFactData } from './facts.ts';
@@ -12,7 +13,10 @@ import type { StageBody } from './schema.ts';
 import type { ProjectState } from './state.ts';
 import { findProject, isOwner } from './view.ts';
 
-/** The stage becomes one matter; the project learns which. A repeated order finds its first attempt by its key. */
+/**
+ * The stage becomes one matter; the project learns which. The matter is found by the stage and not by the key of the request: two people who hand it
+ * in at the same moment, and a repeated order after a crash, meet in the one matter.
+ */
 export async function handInStage(
   house: House,
   actor: Actor,
@@ -39,7 +43,12 @@ export async function handInStage(
   const done = await house.room<Matters>('matters').handInPlanned(
     {
       actor,
-      plan: { ...plan, title: titleOf(state, project.names.get(stage)?.name) },
+      plan: {
+        ...plan,
+        title: titleOf(state, project.names.get(stage)?.name),
+        // The applicant is promised this stage, from the day on which it is handed in; the whole project is promised on its map.
+        schedule: { ...plan.schedule, promised: promiseOfPart(plan, project.calendar, legalDay(house.clock.now())) },
+      },
       catalogue: project.catalogue,
       applicant: state.owner,
       body: {
@@ -49,7 +58,7 @@ export async function handInStage(
         choices: { project: id, stage, code: state.code },
       },
     },
-    cause,
+    { actor: state.owner, route: 'project-stage-matter', idempotencyKey: `stage:${id}:${stage}`, bodyHash: '' },
   );
   if (isRefusal(done)) return done;
   const linked = await performOnProject(

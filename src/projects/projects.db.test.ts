@@ -8,7 +8,7 @@ import { certificates } from '../certificates/index.ts';
 import { externalRegistry } from '../external-registry/index.ts';
 import { journal } from '../journal/index.ts';
 import { people } from '../people/index.ts';
-import { matters, type HandedIn, type Matters } from '../matters/index.ts';
+import { matters, type HandedIn, type Matters, type MatterView } from '../matters/index.ts';
 import { projects, type ProjectView, type StageForm, type TemplateList } from './index.ts';
 
 let at: FreshHouse;
@@ -125,6 +125,9 @@ test('a stage whose barrier is closed cannot be handed in; the complete stage op
   const land = await handIn('land');
   expect(land.code).toBeUndefined();
   expect((await handIn('land')).code).toBe('stage-already-handed-in');
+  // Wednesday, the filing on the spot and five working days for the land; the whole project is promised for January.
+  const { promisedOn } = await get<MatterView>('zhang-shifan', `/api/matters/${land.matterId}`);
+  expect(promisedOn, 'a stage is promised by its own limits').toBe('2026-12-02');
   expect((await view()).stages[0]).toMatchObject({ state: 'running', matter: land.matterId });
   await settle(land.matterId);
   const project = await view();
@@ -133,8 +136,11 @@ test('a stage whose barrier is closed cannot be handed in; the complete stage op
     status: 'closed',
     real: { from: '2026-11-25', to: '2026-11-25' },
   });
-  const works = await handIn('works');
-  expect(works.code).toBeUndefined();
+  // Owner and agent, or two tabs, in the same moment: one stage is one matter.
+  const both = await Promise.all([handIn('works'), handIn('works')]);
+  expect(new Set(both.flatMap((one) => one.matterId ?? [])).size).toBe(1);
+  expect(both.filter((one) => one.code !== undefined && one.code !== 'stage-already-handed-in')).toEqual([]);
+  expect((await get<{ matters: unknown[] }>('zhang-shifan', '/api/matters')).matters).toHaveLength(2);
   expect((await view()).rows.find((row) => row.item === 'works-permit')).toMatchObject({ holder: 'natural-resources' });
 });
 

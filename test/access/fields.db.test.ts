@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { load } from '../../src/journal/index.ts';
 import { exportLines } from '../../src/journal/tree/export.ts';
 import { accessWorld, canary, knockers, type AccessWorld, type Who } from './world.ts';
 
@@ -134,9 +135,14 @@ test('every field of every reply about people is on the list that was agreed for
 
 test('whoever of the staff looks at the matter stands in the person’s file', async () => {
   const lookers = ['window clerk', 'coordinator', 'reviewer of an organ with a case'] as const;
-  const { reads } = (await at.send('applicant', 'GET', '/api/data-space')).json() as {
-    reads: { by: string; matter?: string; purpose: string }[];
-  };
+  const shard = Number(at.personId.split('-')[1]);
+  const reads = (await load(at.house, 'person_cell', shard, at.personId))
+    .filter((fact) => fact.name === 'file-read')
+    .map((fact) => fact.data as unknown as { by: string; matter: string | null; purpose: string });
+  // Its person reads each look with the organ; the account stays with who audits.
+  const own = (await at.send('applicant', 'GET', '/api/data-space')).json() as { reads: { organ?: string }[] };
+  expect(own.reads.length).toBe(reads.length);
+  expect(own.reads.every((read) => read.organ !== undefined && !('by' in read))).toBe(true);
   for (const who of lookers) {
     const { id } = (await at.send(who, 'GET', '/api/me')).json() as { id: string };
     expect(reads.some((read) => read.by === id && read.matter === at.matterId)).toBe(true);

@@ -70,10 +70,20 @@ test('the owner opens the project on the telephone, hands the first stage in, an
   await page.click(`a[href="/projects/${id}/stages/land"]`);
   expect(await axe(page)).toEqual([]);
   await picture(page, 'stage-phone');
+  const old = await page.context().newPage();
+  await old.goto(`${base}/projects/${id}/stages/land`);
   const pdf = { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
   for (const input of await page.locator('form input[type=file]').all()) await input.setInputFiles(pdf);
   await page.click('form[action*="/stages/land"] button');
   await page.waitForURL(/\/matters\/m-/);
+  // Another tab still shows the form: it leads to the matter, and asks for nothing again.
+  await old.click('form[action*="/stages/land"] button');
+  await old.locator(`main a[href="${new URL(page.url()).pathname}"]`).waitFor();
+  expect(await old.locator('main form').count()).toBe(0);
+  await old.goto(`${base}/projects/${id}/stages/works`);
+  expect(await old.locator('main').innerText()).toMatch(/暂时不能提交本阶段[^]*到时需要的材料/);
+  expect(await old.locator('main form').count()).toBe(0);
+  await old.close();
   await page.goto(`/projects/${id}`);
   expect(await page.locator('table').first().innerText()).toContain('安和县自然资源和规划局');
   // Later stages wait for their turn; blocked is only what could move and does not.

@@ -108,6 +108,8 @@ test('a budget that does not hold the amount refuses the order; what is refused 
   const first = (await at.house.room<Matters>('matters').state(id)) && (await balanceOf(at.house, 7, item, 2026));
   expect(first).toEqual({ amount: 100_000, taken: 90_000 });
   const small = await approved('wang-daiban', 5);
+  expect((await on(small, item, examiner, 'order-payment', { version: 1 })).code).toBe('stale');
+  expect(await balanceOf(at.house, 7, item, 2026), 'an order from an old page takes nothing').toEqual(first);
   expect((await on(small, item, examiner, 'order-payment')).code).toBeUndefined();
   expect((await on(small, item, decider, 'settle-payment', { result: 'refused' })).code).toBe('refusal-without-reason');
   expect(

@@ -16,6 +16,7 @@ import {
   type Room,
 } from '../../src/platform/index.ts';
 import { makeRelay, type Relay } from '../../src/platform/relay/relay.ts';
+import { accountsTold } from './accounts-told.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 
 /** What a test gets. `relay.drain()` answers everything in the outbox and every due timer, now. */
@@ -63,6 +64,7 @@ export async function freshHouse(
     rooms,
   );
   const app = await buildServer(built.house, built.rooms);
+  const leaks = accountsTold(app);
   await app.ready();
   const relay = makeRelay(built.house, built.rooms);
   told.relay = relay;
@@ -77,6 +79,7 @@ export async function freshHouse(
       await app.close();
       await fresh.close();
       await rm(data, { recursive: true, force: true });
+      if (leaks.length > 0) throw new Error(`accounts of staff in replies to people:\n${leaks.join('\n')}`);
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Doors of the holder to a renewal: which permits may be renewed and until when, and the application for those that are chosen. */
 import { legalDay } from '../../calendar/index.ts';
-import type { CatalogueService } from '../../catalogue/index.ts';
+import type { CatalogueService, Text } from '../../catalogue/index.ts';
 import { calendarInForce, type Matters } from '../../matters/index.ts';
 import { causeOf, doors, isRefusal, type App, type House } from '../../platform/index.ts';
 import { isHolder } from '../access.ts';
@@ -44,8 +44,8 @@ function renewalView(
   };
 }
 
-/** The permits by name, with the word that says what is asked. */
-function titleOf({ words }: House, chosen: readonly PartState[]): { readonly zh: string; readonly en: string } {
+/** The permits by name, with the word that says what is asked: what the matter is called, and with one permit its case; the name of an item is that of a first application. */
+function titleOf({ words }: House, chosen: readonly PartState[]): Text {
   const inLang = (lang: 'zh-CN' | 'en', names: readonly string[], glue: string): string =>
     words.say(lang, 'certificates.renewal.title', { names: names.join(glue) });
   return {
@@ -77,8 +77,6 @@ export function renewRoutes(app: App, house: House): void {
     const { state } = found;
     const chosen = chosenForRenewal(state, request.body.permits, legalDay(house.clock.now()), await rulesOf(house));
     if (isRefusal(chosen)) return chosen;
-    const applied = await underWay(house, state);
-    if (chosen.some((part) => applied.has(part.case))) return { refused: 'renewal-under-way', status: 409 };
     const matters = house.room<Matters>('matters');
     const done = await matters.handInAgain(
       {
@@ -86,15 +84,18 @@ export function renewRoutes(app: App, house: House): void {
         cases: chosen.map((part) => ({
           ...(part.of ?? { matter: state.intent.matter, case: part.case }),
           ...(part.validUntil === null ? {} : { until: part.validUntil }),
+          name: titleOf(house, [part]),
         })),
         ...(state.parts.length > 0 && { certificate: state.intent.type }),
         title: titleOf(house, chosen),
         answers: await matters.answers(state.intent.matter),
         besides: [state.intent.identifier],
+        on: { certificate: state.intent.identifier, matter: state.intent.matter },
         choices: { renews: state.intent.identifier },
       },
       causeOf(request),
     );
+    if (isRefusal(done) && done.refused === 'applied-for-already') return { refused: 'renewal-under-way', status: 409 };
     return isRefusal(done) ? done : { matterId: done.matterId, number: done.number };
   });
 }

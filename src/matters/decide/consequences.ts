@@ -125,6 +125,21 @@ export function mayDeliver(state: MatterState, one: CaseState): boolean {
   );
 }
 
+/** Nothing is missing but the service of the paper decision, and handing it over is its service. */
+export const hasOnlyPaperDecision = (state: MatterState, id: string): boolean => {
+  const served = {
+    ...state,
+    ledger: {
+      ...state.ledger,
+      notices: Object.fromEntries(
+        Object.entries(state.ledger.notices).map(([key, each]) => [key, { ...each, isServed: true }]),
+      ),
+    },
+  };
+  const one = state.cases[id];
+  return one !== undefined && mayDeliver(served, one);
+};
+
 /** A promise of a case that ended without a grant is moot. */
 function releasePromises(draft: Draft, id: string): void {
   const one = get(draft, id);

@@ -1,6 +1,6 @@
 /** Handing over, leaving, voiding; and the small things that are recorded beside: visits, notes, the word to the supervisor. */
 import { lookUp } from '../../platform/pure.ts';
-import { mayDeliver } from './consequences.ts';
+import { hasOnlyPaperDecision, mayDeliver } from './consequences.ts';
 import { issue } from './notices.ts';
 import { onCase, onMatter, refuse, type Draft } from './scene.ts';
 import { isElsewhere } from '../access.ts';
@@ -71,21 +71,6 @@ export const deliverResult = onCase<'deliver-result'>({
     return undefined;
   },
 });
-
-/** The paper decision is itself handed over now: its service is this very act. */
-const hasOnlyPaperDecision = (state: Draft['state'], id: string): boolean => {
-  const served = {
-    ...state,
-    ledger: {
-      ...state.ledger,
-      notices: Object.fromEntries(
-        Object.entries(state.ledger.notices).map(([key, each]) => [key, { ...each, isServed: true }]),
-      ),
-    },
-  };
-  const one = state.cases[id];
-  return one !== undefined && mayDeliver(served, one);
-};
 
 export const enterCertificate = onCase<'enter-certificate'>({
   possible: ({ one }) => (isGranted(one) ? undefined : refuse('case-not-granted')),

@@ -7,6 +7,8 @@ import type { Due } from '../shapes.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import { accept, silence } from './intake/intake.ts';
 import { endByLapse } from './intake/lapse.ts';
+import { chargeLate } from './charge.ts';
+import { owedBeside } from './late.ts';
 import { lookAtPromises, promiseDays } from './relief/relief.ts';
 import { settleDecision } from './decision/review.ts';
 import { onMatter, type Context, type Draft } from './scene.ts';
@@ -20,6 +22,7 @@ export const lookAgain = onMatter<'look-again'>({
       lapse(draft, context, get());
       agreeBySilence(draft, context, get());
       markOverdue(draft, context, get());
+      markLate(draft, context, get());
       decideBySilence(draft, context, get());
     }
     lookAtPromises(draft, context);
@@ -100,6 +103,11 @@ function markOverdue(draft: Draft, context: Context, one: CaseState): void {
   }
 }
 
+function markLate(draft: Draft, context: Context, one: CaseState): void {
+  for (const late of owedBeside(draft.state, one, context.almanac))
+    if (isPast(late.due, context)) chargeLate(draft, one, late);
+}
+
 const article50 = [{ law: '中华人民共和国行政许可法', article: '第五十条第二款' }];
 
 /**
@@ -136,6 +144,7 @@ export function nextLook(state: MatterState, almanac: Almanac): Date | null {
   const days: string[] = [];
   const dues: Due[] = [];
   for (const one of Object.values(state.cases)) {
+    days.push(...owedBeside(state, one, almanac).map(({ due }) => due.on));
     if (isEnded(one) || one.decision) continue;
     const silent = silence(state, one, almanac);
     if (silent && !silent.due.provisional) days.push(silent.due.on);

@@ -1,4 +1,5 @@
 /** Notices (文书): issued with number and content, served by the way the applicant agreed to. Numbers are filled in by the shell. */
+import { lawfulDays } from '../../calendar/index.ts';
 import { lookUp } from '../../platform/pure.ts';
 import { noticeKinds } from '../facts/ending.ts';
 import { sealOfDocument } from '../seal-kinds.ts';
@@ -8,7 +9,7 @@ import { sealNotice } from './seals.ts';
 import { sortOf, type Sort } from './sort.ts';
 
 /** In how many working days of being told somebody may ask for a hearing (art. 47). */
-export const toApply = { n: 5, unit: 'wd' } as const;
+export const toApply = lawfulDays('licence.hearing-application');
 
 type NoticeKind = (typeof noticeKinds)[number];
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectOnce } from '../../platform/database/pool.ts';
 import { accessWorld, type AccessWorld, type Who } from '../../../test/access/world.ts';
 import type { SimilarDecisions, TaskList } from '../index.ts';
 
@@ -53,4 +54,24 @@ test('earlier decisions are told to the organ whose case it is, and to nobody el
   expect(await get<SimilarDecisions>('reviewer of an organ with a case', url)).toEqual({ decisions: [] });
   expect((await at.send('reviewer of another organ', 'GET', url)).statusCode).toBe(404);
   expect((await at.send('applicant', 'GET', url)).statusCode).toBe(403);
+});
+
+test('a vote stands on the list of the member who is called, counted and filtered like other work, and on nobody else’s', async () => {
+  const owner = await connectOnce(at.adminUrl);
+  await owner.query(`insert into matters.task (cell, matter_id, task_id, case_id, version, organ, kind, item, state, due_on, due_at, opened_at, assignee, shown)
+    select cell, matter_id, case_id || '.decide.vote-x', case_id, 1, organ, 'vote', item, 'open', due_on, due_at, opened_at, 's-1-qian-jueding', shown
+    from matters.task where kind = 'intake' and organ = 'approval-bureau' limit 1`);
+  await owner.end();
+  const seen = async (who: Who) => {
+    const list = await get<TaskList>(who, '/api/tasks?limit=100');
+    const votes = await get<TaskList>(who, '/api/tasks?kind=vote');
+    return [list.tasks.filter((one) => one.kind === 'vote').length, votes.tasks.length, votes.counts.open];
+  };
+  expect(await seen('approver of an organ with a case')).toEqual([1, 1, 1]);
+  expect(await seen('reviewer of an organ with a case')).toEqual([0, 0, 0]);
+  expect(await seen('coordinator')).toEqual([0, 0, 0]);
+  // It does not go along when all of somebody's work is handed over.
+  const order = { from: 's-1-qian-jueding', to: 's-1-sun-hecha', reason: '调离' };
+  const handed = await at.send('approver of an organ with a case', 'POST', '/api/tasks/hand-over', order);
+  expect(handed.json()).toMatchObject({ kept: [{ refused: 'vote-is-personal' }] });
 });

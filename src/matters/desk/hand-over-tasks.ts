@@ -5,7 +5,7 @@ import { perform } from '../perform.ts';
 import type { TasksHandedOver } from '../schema.ts';
 import * as store from '../store.ts';
 
-/** Hands over. A task that cannot go (the colleague must keep out of the case) stays and is named; nothing else is held up. */
+/** Hands over. A vote stays, for it is the member's own. A task that cannot go (the colleague must keep out of the case) stays and is named; nothing else is held up. */
 export async function handOverTasks(
   house: House,
   actor: Actor,
@@ -20,12 +20,15 @@ export async function handOverTasks(
   let handed = 0;
   const kept: TasksHandedOver['kept'] = [];
   for (const cell of house.shards.cell) {
-    const rows = await house.db.read<{ matter_id: string; task_id: string; version: number }>(store.tasksOfPerson, [
-      cell,
-      from.organ,
-      order.from,
-    ]);
+    const rows = await house.db.read<{ matter_id: string; task_id: string; kind: string; version: number }>(
+      store.tasksOfPerson,
+      [cell, from.organ, order.from],
+    );
     for (const row of rows) {
+      if (row.kind === 'vote') {
+        kept.push({ matterId: row.matter_id, task: row.task_id, refused: 'vote-is-personal' });
+        continue;
+      }
       const body = { task: row.task_id, version: row.version, to: order.to, reason: order.reason };
       const own = { ...cause, idempotencyKey: `${cause.idempotencyKey}:${row.matter_id}:${row.task_id}` };
       const done = await perform(house, row.matter_id, { name: 'assign-task', body }, actor, own);

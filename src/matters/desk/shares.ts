@@ -1,6 +1,9 @@
 /** Whose work stands on somebody's list: of which organs, of which kinds, of which items. Pure. */
 import type { Actor } from '../../platform/index.ts';
 
+/** A vote that somebody is called to, and joint work to which an organ is called; a vote stands on the list of its member only. */
+const spoken = ['vote', 'joint'];
+
 /** Which kinds of work a role sees. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
   reviewer: [
@@ -15,9 +18,10 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
     'survey',
     'external',
     'follow-up',
+    ...spoken,
   ],
-  inspector: ['survey', 'test', 'measure', 'assess', 'follow-up'],
-  approver: ['decide', 'convert'],
+  inspector: ['survey', 'test', 'measure', 'assess', 'follow-up', ...spoken],
+  approver: ['decide', 'convert', ...spoken],
 };
 const everything = [...new Set(Object.values(kinds).flat())];
 

@@ -20,7 +20,8 @@ interface Row {
   readonly opened_at: Date | null;
   readonly assignee: string | null;
   readonly waiting_since?: Date | null;
-  readonly shown: Pick<TaskRow, 'number' | 'itemName' | 'title' | 'name' | 'joint' | 'scheduledAt'>;
+  readonly shown: Pick<TaskRow, 'number' | 'itemName' | 'title' | 'name' | 'joint' | 'scheduledAt'> &
+    Partial<Pick<TaskRow, 'called'>>;
 }
 
 interface Counts {
@@ -72,19 +73,20 @@ export async function listTasks(
             holder,
             // With a colour the list is of that colour alone, whoever waits.
             query.colour !== undefined,
+            actor.id,
           ]);
     }),
   );
   const counts = await Promise.all(
     places.map(([cell, organ, share]) => {
       const { kinds: wanted } = narrowed(share, query);
-      return house.db.read<Counts>(store.countTasks, [cell, organ, wanted, now, share.items]);
+      return house.db.read<Counts>(store.countTasks, [cell, organ, wanted, now, share.items, actor.id]);
     }),
   );
   const keyOf = isWaiting ? waitingKey : dueKey;
   const rows = pages.flat().toSorted((a, b) => compare(keyOf(a), keyOf(b)));
   const isFirst = query.after === undefined && query.colour === undefined && !isWaiting;
-  const atCounter = isFirst ? await awaited(house, places, query, [own, holder]) : [];
+  const atCounter = isFirst ? await awaited(house, places, query, [own, holder, actor.id]) : [];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const sum = (pick: (row: Counts) => number): number => counts.flat().reduce((total, row) => total + pick(row), 0);
@@ -142,7 +144,7 @@ function rowView(row: Row, now: Date): TaskRow {
         : row.amber_at !== null && row.amber_at <= now
           ? 'amber'
           : 'green';
-  const { number, itemName, title, name, joint, scheduledAt } = row.shown;
+  const { number, itemName, title, name, joint, scheduledAt, called = null } = row.shown;
   return {
     task: row.task_id,
     matterId: row.matter_id,
@@ -161,6 +163,7 @@ function rowView(row: Row, now: Date): TaskRow {
     assignee: row.assignee,
     scheduledAt,
     joint,
+    called,
     version: row.version,
     waitingSince: row.waiting_since?.toISOString() ?? null,
   };

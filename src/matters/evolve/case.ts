@@ -100,6 +100,8 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
     ...one,
     ...(data.waits ? { waitingSince: fact.at } : {}),
   }),
+  'violation-recorded': (one, data) =>
+    data.rule === 'late' ? { ...one, lateWith: [...(one.lateWith ?? []), data.about] } : one,
   'case-overdue': (one, data) => ({ ...one, overdue: [...new Set([...one.overdue, data.limit])] }),
   'case-decided': (one, data, fact) => ({
     ...end(one, 'decided', fact),

@@ -1,6 +1,6 @@
 /** Some items of an earlier matter applied for again, with its answers as they stand today: a renewal (Licensing Law article 50) is an application of its own. */
 import { legalDay } from '../../calendar/index.ts';
-import type { Catalogue } from '../../catalogue/index.ts';
+import type { Catalogue, Text } from '../../catalogue/index.ts';
 import type { People } from '../../people/index.ts';
 import { isRefusal, type Actor, type House, type JsonValue, type Refusal, type Cause } from '../../platform/index.ts';
 import { derivePlan, type Plan } from '../../planner/index.ts';
@@ -8,6 +8,7 @@ import { reportsToday } from '../area/reports.ts';
 import { reportsOfArea } from '../area/of-area.ts';
 import { calendarInForce } from '../calendar/in-force.ts';
 import { currentCatalogue } from '../../catalogue/index.ts';
+import { cellOf } from '../ids.ts';
 import { receivePlanned } from './hand-in.ts';
 import { readState } from '../perform.ts';
 import { factsKnown, valuesOf } from './plan-for.ts';
@@ -22,15 +23,19 @@ export interface Again {
     readonly case: string;
     /** The last day of the permit that is renewed. */
     readonly until?: string;
+    /** What applying for it again is called (延续). */
+    readonly name?: Text;
   }[];
   /** Type of the one certificate that they are to stand on together; without it each issues what its item says. */
   readonly certificate?: string;
   /** Answers of the earlier matter. */
   readonly answers: Readonly<Record<string, JsonValue>>;
   /** What the new matter is called, so that an organ sees at once that it is no first application. */
-  readonly title: { readonly zh: string; readonly en: string };
+  readonly title: Text;
   /** Identifiers of certificates that do not count as held: those that the renewal is to replace. */
   readonly besides: readonly string[];
+  /** The certificate on which they stand: its identifier, and the matter with which it lies. */
+  readonly on: { readonly certificate: string; readonly matter: string };
   /** What the new matter says of itself. */
   readonly choices: Readonly<Record<string, string>>;
 }
@@ -67,7 +72,7 @@ async function mattersOf(house: House, ids: readonly string[]): Promise<Readonly
   return found;
 }
 
-/** Hands it in on the catalogue in force. Refused: no such matter or case, open questions, missing answers, an item that is on no list any more. */
+/** Hands it in on the catalogue in force. Refused: no such matter or case, open questions, missing answers, an item that is on no list any more; `applied-for-already`. */
 export async function handInAgain(house: House, again: Again, cause: Cause): Promise<HandedIn | Refusal> {
   const earlier = await mattersOf(
     house,
@@ -76,11 +81,13 @@ export async function handInAgain(house: House, again: Again, cause: Cause): Pro
   const [head] = [...earlier.values()].map((one) => one.head);
   if (!head) return { refused: 'matter-not-found' };
   const renews = new Map(
-    again.cases.flatMap(({ matter, case: id, until }) => {
+    again.cases.flatMap(({ matter, case: id, until, name }) => {
       const item = earlier.get(matter)?.cases[id]?.spec.item;
-      return item === undefined || until === undefined ? [] : [[item, until] as const];
+      return item === undefined || until === undefined ? [] : [[item, { until, ...(name ? { name } : {}) }] as const];
     }),
   );
+  const cell = cellOf(again.on.matter);
+  if (cell === undefined) return { refused: 'matter-not-found' };
   const items = again.cases.flatMap((one) => earlier.get(one.matter)?.cases[one.case]?.spec.item ?? []);
   if (items.length === 0 || items.length < again.cases.length) return { refused: 'case-not-found' };
   const catalogue = await currentCatalogue(house);
@@ -107,6 +114,7 @@ export async function handInAgain(house: House, again: Again, cause: Cause): Pro
     {
       actor,
       renews,
+      on: { certificate: again.on.certificate, cell },
       parties: { applicant: head.applicant, agent: actor.id === head.applicant ? null : actor.id, receivedBy: null },
       body: {
         theme: null,

@@ -2,7 +2,7 @@
  * From a plan to the cases of a matter: what is pinned when a matter is handed in. Tasks open when what they consume exists; only customary
  * prerequisites that the plan dropped are dropped here. Pure: plan, catalogue and people's choices in, case specifications out.
  */
-import type { Catalogue, Facts, Item, Step } from '../../catalogue/pure.ts';
+import type { Catalogue, Facts, Item, Step, Text } from '../../catalogue/pure.ts';
 import type { Plan, PlanItem } from '../../planner/pure.ts';
 import type { CaseSpec, NeedSpec, TaskSpec, Wait } from '../facts/opening.ts';
 import { policyOf } from '../payments/policy.ts';
@@ -22,8 +22,8 @@ const defaultRemedies = {
 export const caseIds = (plan: Plan): ReadonlyMap<string, string> =>
   new Map(plan.items.map((item, index) => [item.id, `c${index + 1}`]));
 
-/** Of items whose permits are renewed: the last day of the permit that runs. */
-export type Renews = ReadonlyMap<string, string>;
+/** Of items whose permits are renewed: the last day of the permit that runs, and what its renewal is called; the item’s own name is that of a first application. */
+export type Renews = ReadonlyMap<string, { readonly until: string; readonly name?: Text }>;
 
 /** The cases that the plan opens. Items that are not in the catalogue are a bug of the planner. */
 export function flowOf(
@@ -37,11 +37,12 @@ export function flowOf(
     const item = catalogue.items[planned.id];
     if (!item) throw new Error(`the plan names ${planned.id}, which the catalogue does not have`);
     const policy = policyOf(item, facts);
-    const until = renews.get(item.id);
+    const renewal = renews.get(item.id);
     return {
       ...caseSpec(plan, planned, item, catalogue, ids),
       ...(policy ? { policy } : {}),
-      ...(until === undefined ? {} : { renews: { until } }),
+      ...(renewal?.name ? { name: renewal.name } : {}),
+      ...(renewal ? { renews: { until: renewal.until } } : {}),
     };
   });
 }

@@ -8,7 +8,7 @@ import { slipEntered } from '../counter/outage-slips.ts';
 import type { Given } from '../shapes.ts';
 import { fileNamesFrom } from '../file-names.ts';
 import { flowOf, type Renews } from './flow.ts';
-import { placeOf } from '../ids.ts';
+import { matterPlace, placeOf } from '../ids.ts';
 import { performHandIn, readState } from '../perform.ts';
 import { planFor, type Planned } from './plan-for.ts';
 import type { HandedIn, HandInBody, OutageBody, OutageEntered } from '../schema.ts';
@@ -39,13 +39,15 @@ export interface HandingIn {
   readonly window?: string;
   /** Items whose permits are renewed, each with the last day of the permit that runs. */
   readonly renews?: Renews;
+  /** On which certificate they are applied for again: it lies with the certificate, and each item is asked for once at a time. */
+  readonly on?: { readonly certificate: string; readonly cell: number };
 }
 
 /** Hands in what a plan of the server says: a whole theme, or one stage of a project. */
 export async function receivePlanned(
   house: House,
   planned: Planned,
-  { actor, parties, body, window, renews }: HandingIn,
+  { actor, parties, body, window, renews, on }: HandingIn,
   cause: Cause,
 ): Promise<HandedIn | Refusal> {
   const answers = body.answers as Record<string, JsonValue>;
@@ -55,7 +57,9 @@ export async function receivePlanned(
   if (obstacle) return obstacle;
   const materials = await materialsOf(house, planned, body, parties);
   if (isRefusal(materials)) return materials;
-  const place = await placeOf(house.generations, cause, async (id) => (await readState(house.db, id)) !== undefined);
+  const place = on
+    ? matterPlace(cause.actor, cause.idempotencyKey, [on.cell])
+    : await placeOf(house.generations, cause, async (id) => (await readState(house.db, id)) !== undefined);
   const received = receivedOf(planned, parties, body, materials);
   const cases = flowOf(planned.plan, planned.catalogue, undefined, { ...prefilledBy(planned), ...answers }, renews);
   const done = await performHandIn(
@@ -74,6 +78,7 @@ export async function receivePlanned(
     actor,
     cause,
     body.late,
+    on && { certificate: on.certificate, items: ids },
   );
   if (isRefusal(done)) return done;
   return { matterId: place.matterId, ...(await slip(house, place.matterId)) };

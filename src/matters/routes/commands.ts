@@ -30,14 +30,16 @@ function commandRoute(app: App, house: House, name: CommandName): void {
 
 /** What lies in another shard and is taken before the command: money of a budget, a place in an hour. */
 async function takeBefore(house: House, actor: Actor, id: string, command: Command): Promise<Refusal | undefined> {
-  if (command.name === 'order-payment' && (await mayOrder(house, id, command.body.case, actor)))
+  if (command.name === 'order-payment' && (await mayOrder(house, id, command.body, actor)))
     return await takeFromBudget(house, id, command.body.case);
   return command.name === 'book-visit' ? await takeHour(house, actor, id, command.body) : undefined;
 }
 
-/** Nothing is taken from a budget for an order that would be refused anyway. */
-async function mayOrder(house: House, id: string, one: string, actor: Actor): Promise<boolean> {
+/** Nothing is taken from a budget for an order that would be refused anyway, be it because the page was stale. */
+async function mayOrder(house: House, id: string, body: { case: string; version: number }, actor: Actor) {
   const found = await readState(house.db, id);
   const actions = found ? permittedActions(found.state, acting(actor)) : [];
-  return actions.some((each) => each.command === 'order-payment' && each.case === one);
+  return actions.some(
+    (each) => each.command === 'order-payment' && each.case === body.case && each.version === body.version,
+  );
 }

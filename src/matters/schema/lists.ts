@@ -1,6 +1,7 @@
 /** Wire shapes of lists: one's matters, the work list, search, the receipt. */
 import { Type, type Static } from 'typebox';
 import { Day, Id, Instant, Sentence, Sha256, Text, closed, oneOf, orNull, some } from '../../platform/shapes.ts';
+import { JointKindName } from '../facts/joint.ts';
 import { Duration } from '../shapes.ts';
 import { Colour } from './case.ts';
 
@@ -59,6 +60,8 @@ export const TaskRow = closed({
   assignee: orNull(Id),
   scheduledAt: orNull(Instant),
   joint: orNull(Id),
+  /** The form of joint work to which the organ is called without a step of its own. */
+  called: orNull(JointKindName),
   version: Type.Integer(),
   /** Since when the applicant stands at the counter and waits for this case. */
   waitingSince: orNull(Instant),

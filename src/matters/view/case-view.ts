@@ -163,7 +163,7 @@ function intakeClock(
   };
 }
 
-function taskView({ state, names, almanac, now }: Seen, one: CaseState, id: string): TaskView | undefined {
+function taskView({ state, names, almanac, now, isStaff }: Seen, one: CaseState, id: string): TaskView | undefined {
   const spec = one.spec.tasks.find((each) => each.task === id);
   const task = one.tasks[id];
   if (!spec || !task) return undefined;
@@ -182,19 +182,20 @@ function taskView({ state, names, almanac, now }: Seen, one: CaseState, id: stri
       isOpen && task.due ? colourAt(task.due, one.spec.promised, now, almanac, task.openedAt?.slice(0, 10)) : 'none',
     joint: spec.joint,
     scheduledAt: task.scheduledAt ?? null,
-    assignee: task.assignee ?? null,
-    assigneeName: task.assignee === undefined ? null : names.staff(task.assignee),
+    assignee: isStaff ? (task.assignee ?? null) : null,
+    assigneeName: isStaff && task.assignee !== undefined ? names.staff(task.assignee) : null,
     checklist: spec.checklist,
     passed: task.passed ?? null,
     deemed: task.deemed === true,
-    opinion: task.opinion ?? null,
-    session: task.session
-      ? {
-          members: task.session.members.length,
-          voted: Object.keys(task.session.votes).length,
-          outcome: task.session.outcome ?? null,
-        }
-      : null,
+    opinion: isStaff ? (task.opinion ?? null) : null,
+    session:
+      isStaff && task.session
+        ? {
+            members: task.session.members.length,
+            voted: Object.keys(task.session.votes).length,
+            outcome: task.session.outcome ?? null,
+          }
+        : null,
     waitsFor: task.state === 'waiting' ? spec.waits.flatMap((wait) => waitView(state, one, wait)) : [],
   };
 }
@@ -215,7 +216,7 @@ function waitView(
     : [];
 }
 
-function decisionView({ facts, names }: Seen, one: CaseState): CaseView['decision'] {
+function decisionView({ facts, names, isStaff }: Seen, one: CaseState): CaseView['decision'] {
   const decided = last(facts, 'case-decided', one.spec.case);
   if (!decided) return null;
   const { effect, on, reasons, conditions, basis, remedies, materials } = decided;
@@ -228,7 +229,7 @@ function decisionView({ facts, names }: Seen, one: CaseState): CaseView['decisio
     remedies,
     materials,
     deemed: decided.deemed !== null,
-    decidedBy: decided.decidedBy === null ? null : names.staff(decided.decidedBy),
+    decidedBy: !isStaff || decided.decidedBy === null ? null : names.staff(decided.decidedBy),
   };
 }
 

@@ -25,7 +25,7 @@ import { daysAbove } from './above-view.ts';
 import { surveysView } from './survey-view.ts';
 import { bookingsView } from './visit-view.ts';
 import { reliefView } from './relief-view.ts';
-import { timeline, type RecordedFact } from './timeline.ts';
+import { accountsIn, timeline, type RecordedFact } from './timeline.ts';
 import { type Loaded, loadMatter } from './loaded.ts';
 import { materialsOf } from './papers-view.ts';
 import { noticesOf, correctionOf } from './notices-view.ts';
@@ -46,6 +46,7 @@ export async function viewMatter(
   const names = await namesFor(house, catalogue, [
     ...loaded.facts.map((fact) => fact.actor.id),
     ...presidersOf(loaded.state),
+    ...(actor.kind === 'staff' ? accountsIn(loaded.facts.map(matterFact)) : []),
   ]);
   const { applicant } = loaded.state.head;
   const card = (await house.room<People>('people').cards([applicant])).get(applicant);
@@ -77,7 +78,9 @@ function buildView(
   const { head } = state;
   const today = legalDay(house.clock.now());
   const read = facts.map(matterFact);
-  const seen: Seen = { state, facts: read, names, almanac, calendar, today, now: house.clock.now().toISOString() };
+  const isStaff = actor.kind === 'staff';
+  const now = house.clock.now().toISOString();
+  const seen: Seen = { state, facts: read, names, almanac, calendar, today, now, isStaff };
   const all = Object.values(state.cases);
   const cases = sees === 'whole' ? all : casesSeen(state, acting(actor));
   const ids = new Set(cases.map((one) => one.spec.case));
@@ -107,13 +110,13 @@ function buildView(
       until,
     ),
     visits: head.visits,
-    violations: actor.kind === 'staff' ? head.violations : 0,
+    violations: isStaff ? head.violations : 0,
     sees,
     isOwn,
-    applicant: applicantView(card, isOwn || actor.kind === 'staff' || actor.kind === 'system'),
+    applicant: applicantView(card, isOwn || isStaff || actor.kind === 'system'),
     mayUnmask: worksOn(state, acting(actor)),
     answers: answersOf(facts, catalogue, lookerOf(state, actor, isOwn)),
-    next: nextOf(state, names),
+    next: nextOf(state, names, almanac),
     cases: views,
     materials: cases.flatMap((one) => materialsOf(state, facts, read, one, names)),
     notices: noticesOf(state, read, names, ids).filter((one) => !isOwn || one.content['to'] === undefined),
@@ -134,7 +137,7 @@ function buildView(
       .filter(([, each]) => ids.has(each.case))
       .map(([condition, each]) => ({ condition, ...each, checkerName: names.organ(each.checker) })),
     ...reliefView(state, read, ids),
-    ...jointView(state, read, { ids, isStaff: actor.kind === 'staff' }, names),
+    ...jointView(state, read, { ids, isStaff }, names),
     surveys: [...surveysView(state, read, ids, names)],
     bookings: bookingsView(seen, ids, names),
     joints: Object.entries(state.ledger.joints).map(([joint, each]) => ({
@@ -155,7 +158,7 @@ function buildView(
       })),
     replannings: replanningsOf(state, read),
     timeline: timeline(facts.map(recorded), names, {
-      isStaff: actor.kind === 'staff',
+      isStaff,
       ...(sees === 'whole' ? {} : { ofCases: ids }),
     }),
     permittedActions: permittedActions(state, { ...acting(actor), covers })

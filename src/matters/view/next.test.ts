@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { mainlandCalendar } from '../../calendar/index.ts';
+import { almanacOf } from '../clock/almanac.ts';
 import type { Hearing, MatterState } from '../state.ts';
 import type { Names } from './names.ts';
 import { besides } from './beside-view.ts';
@@ -21,6 +23,7 @@ const next = (...cases: readonly ReturnType<typeof aCase>[]) =>
       ledger: { corrections: [] },
     } as unknown as MatterState,
     names,
+    almanacOf(mainlandCalendar),
   );
 const checking = aCase('c2', 'tax-bureau', { status: 'received' });
 const stopped = { suspensions: [{ id: 's1', ground: 'hearing', from: '2026-11-25' }] };

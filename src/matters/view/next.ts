@@ -1,5 +1,7 @@
 /** One line for the top of the page: what is next, who holds it, until when. */
 import { legalDay } from '../../calendar/index.ts';
+import type { Almanac } from '../clock/clock.ts';
+import { deliverBy } from '../decide/late.ts';
 import type { MatterView } from '../schema.ts';
 import { isEnded, openSuspension, type CaseState, type MatterState } from '../state.ts';
 import type { Names } from './names.ts';
@@ -41,7 +43,7 @@ function hearingOf({ hearing, spec }: CaseState): Step | undefined {
     : { what: 'hearing', who: spec.organ, until: legalDay(hearing.calledFor) };
 }
 
-function stepOf(state: MatterState, one: CaseState): Step {
+function stepOf(state: MatterState, one: CaseState, almanac: Almanac): Step {
   const correction = state.ledger.corrections.find((each) => !each.isSupplied && each.cases.includes(one.spec.case));
   if (one.status === 'received' && correction)
     return { what: 'correction', who: 'applicant', until: correction.until.on };
@@ -53,7 +55,7 @@ function stepOf(state: MatterState, one: CaseState): Step {
           ? 'certificate'
           : 'hand-over',
       who: one.spec.organ,
-      until: null,
+      until: deliverBy(state, one, almanac)?.on ?? null,
     };
   const hearing = hearingOf(one);
   if (hearing) return hearing;
@@ -68,10 +70,10 @@ function stepOf(state: MatterState, one: CaseState): Step {
 }
 
 /** The most urgent step over all open cases; the applicant's own comes first. */
-export function nextOf(state: MatterState, names: Names): Next {
+export function nextOf(state: MatterState, names: Names, almanac: Almanac): Next {
   const steps = Object.values(state.cases)
     .filter((one) => !isEnded(one))
-    .map((one) => ({ one, step: stepOf(state, one) }));
+    .map((one) => ({ one, step: stepOf(state, one, almanac) }));
   const [first] = steps.toSorted(
     (a, b) =>
       order.indexOf(a.step.what) - order.indexOf(b.step.what) ||

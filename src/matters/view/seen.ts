@@ -13,4 +13,6 @@ export interface Seen {
   readonly calendar: Calendar;
   readonly today: string;
   readonly now: string;
+  /** Staff read who holds a step and what was said before the decision; everybody else the organ that answers for it. */
+  readonly isStaff: boolean;
 }

@@ -21,3 +21,24 @@ test('what is told to a third party is no line of the applicant’s history; sta
   expect(seen(false)).toEqual([1]);
   expect(seen(true)).toEqual([1, 2]);
 });
+
+test('whoever applied reads which organ acted, and no account: not in the line and not in what stands in the fact', () => {
+  const called = {
+    ...issued(1, {}),
+    fact: {
+      seq: 1,
+      name: 'joint-called',
+      at: '2026-11-25T02:00:00.000Z',
+      data: { joint: 'a1', cases: ['c1'], subject: '会商', by: 's-13-xie-xietiao' },
+    } as unknown as MatterFact,
+  };
+  const [line] = timeline([called], names, { isStaff: false });
+  expect(line).toMatchObject({ by: { kind: 'staff', name: null, organName: { zh: 'approval-bureau' } } });
+  expect(line?.detail).toEqual({ joint: 'a1', subject: '会商' });
+  const named = { ...names, staff: () => '谢协调' } as unknown as Names;
+  expect(timeline([called], named, { isStaff: true })[0]?.detail).toEqual({
+    joint: 'a1',
+    subject: '会商',
+    by: '谢协调',
+  });
+});

@@ -74,19 +74,31 @@ export function timeline(
         cases: [...cases],
         by: {
           kind,
-          name: kind === 'staff' ? names.staff(actor.id) : null,
+          name: viewer.isStaff && kind === 'staff' ? names.staff(actor.id) : null,
           organName: actor.organ === undefined ? null : names.organ(actor.organ),
         },
-        detail: detailOf(fact),
+        detail: detailOf(fact, viewer.isStaff ? names : undefined),
       },
     ];
   });
 }
 
-/** Scalars of the fact's own data, for the words; never a personal value. */
-function detailOf(fact: MatterFact): Record<string, JsonValue> {
+/** An account of staff: a name for the machine, which the words never say and nobody outside is to learn. */
+const isAccount = (value: unknown): value is string => typeof value === 'string' && /^s-\d+-/.test(value);
+
+/** The accounts of staff that facts name beside their actor: in whose place, to whom, who presides. */
+export const accountsIn = (facts: readonly Pick<MatterFact, 'data'>[]): readonly string[] =>
+  facts.flatMap(({ data }) => Object.values(data as Record<string, unknown>).filter(isAccount));
+
+/** Scalars of the fact's own data, for the words; never a personal value, never an account: staff read the name in its place. */
+function detailOf(fact: MatterFact, names: Names | undefined): Record<string, JsonValue> {
   const detail: Record<string, JsonValue> = {};
   for (const [key, value] of Object.entries(fact.data as Record<string, unknown>)) {
+    if (isAccount(value)) {
+      const name = names?.staff(value) ?? null;
+      if (name !== null) detail[key] = name;
+      continue;
+    }
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') detail[key] = value;
     if (typeof value === 'object' && value !== null && 'on' in value && typeof value.on === 'string')
       detail[key] = value.on;

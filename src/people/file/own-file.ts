@@ -58,7 +58,6 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
         const data = fact.data as unknown as FileRead['data'];
         return {
           at: fact.recordedAt,
-          by: data.by,
           purpose: data.purpose,
           ...(data.organ ? { organ: data.organ } : {}),
           ...(data.matter ? { matter: data.matter } : {}),
@@ -68,7 +67,15 @@ export async function dataSpaceOf(house: House, personId: string): Promise<DataS
       .reverse(),
     acts: facts
       .filter((fact) => fact.name === 'acted-for')
-      .map((fact) => ({ at: fact.recordedAt, ...(fact.data as unknown as ActedFor['data']) }))
+      .map((fact) => {
+        const { by, matter, what } = fact.data as unknown as ActedFor['data'];
+        return {
+          at: fact.recordedAt,
+          by: by.startsWith('s-') ? ('window' as const) : ('agent' as const),
+          matter,
+          what,
+        };
+      })
       .reverse(),
   };
 }

@@ -1,10 +1,10 @@
 /** The promised date, from the promised limits alone: what a browser needs while an answer changes. The server schedules the rest. */
-import type { WhyStep } from '../../calendar/pure.ts';
+import type { Calendar, WhyStep } from '../../calendar/pure.ts';
 import { handIn, handOver } from '../graph.ts';
 import type { Graph } from '../graph.ts';
 import type { Schedule } from '../plan.ts';
 import type { Context } from '../resolve/context.ts';
-import { DAY, NOTHING } from '../axis.ts';
+import { axisOf, DAY, NOTHING } from '../axis.ts';
 import type { Axis, Moment } from '../axis.ts';
 import { solve } from './network.ts';
 import type { Arc, Node, Solved } from './network.ts';
@@ -20,8 +20,21 @@ function legal(axis: Axis): Axis {
   };
 }
 
+/** What a promise is counted from: a whole graph, or the plan of a part of it. */
+type Part = Pick<Graph, 'items' | 'tasks' | 'edges'>;
+
+/** Days, and the day of the plan. */
+interface Dated {
+  readonly axis: Context['axis'];
+  readonly input: Pick<Context['input'], 'today'>;
+}
+
+/** The promise of a part of a plan that is handed in by itself, on that day: its own limits only, not those of what comes after it. */
+export const promiseOfPart = (part: Part, calendar: Calendar, today: string): Schedule['promised'] =>
+  promisedOf(part, { axis: axisOf(calendar, today), input: { today } });
+
 /** Promised limits, each counted from the day after the one on which the item could be accepted. */
-export function promisedOf(graph: Graph, context: Context): Schedule['promised'] {
+export function promisedOf(graph: Part, context: Dated): Schedule['promised'] {
   const { axis, input } = context;
   const start = axis.opening(input.today) + DAY;
   const ins = new Map(graph.tasks.map((t) => [t.id, t] as const));
@@ -77,7 +90,7 @@ export const notBefore = (today: string, date: string): string => (date < today 
 
 /** A date with its reasons and the chain that makes it. */
 export function dated(
-  context: Context,
+  context: Dated,
   end: Moment,
   chain: readonly string[],
   why: readonly WhyStep[],

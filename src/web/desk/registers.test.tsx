@@ -108,8 +108,12 @@ const standing: StandingIn = {
   delegations: [{ grant: 'g-1-dx', from: '钱决定', to: '吴审查', until: '2026-12-03T00:00:00.000Z', mayEnd: false }],
 };
 
+/** The organ with a second approver. */
+const able = (id: string) =>
+  choices.staff.map((one) => (one.id === id ? { ...one, roles: [...one.roles, 'approver'] } : one));
+
 test('an absence is undone where it stands, by whom it concerns; lent power only by who lent it', () => {
-  const markup = bodyOf(absenceView(visitAs(), standing, choices.staff));
+  const markup = bodyOf(absenceView(visitAs(), standing, able('s-1-wu')));
   expect(markup).toContain('action="/desk/absence/end"');
   expect(markup).toContain('现在由 吴审查 代岗');
   expect(markup).toContain('今天结束');
@@ -122,8 +126,13 @@ test('an absence is undone where it stands, by whom it concerns; lent power only
 
 test('whoever is named to cover without a role of whoever is away is told to have no power', () => {
   expect(bodyOf(absenceView(visitAs(), standing, choices.staff))).toContain('没有钱决定的岗位权限');
-  const able = choices.staff.map((one) => (one.id === 's-1-wu' ? { ...one, roles: ['approver', 'reviewer'] } : one));
-  expect(bodyOf(absenceView(visitAs(), standing, able))).not.toContain('岗位权限');
+  expect(bodyOf(absenceView(visitAs(), standing, able('s-1-wu')))).not.toContain('岗位权限');
+  // Nobody can do the work: the page says so first, and what to do; where a colleague could, whom to choose.
+  const nobody = bodyOf(absenceView(visitAs(), standing, choices.staff));
+  expect(nobody).toContain('钱决定的工作现在没有人能办');
+  expect(nobody).toContain('请安全管理员把这个岗位授予吴审查');
+  expect(nobody).not.toContain('现在由 吴审查 代岗');
+  expect(bodyOf(absenceView(visitAs(), standing, able('s-1-zhou')))).toContain('请改由有同样岗位的同事代岗：周核查');
 });
 
 test('an absence gets another last day in its own form, opened from its line', () => {

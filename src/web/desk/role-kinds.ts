@@ -1,5 +1,7 @@
 /** Which kinds of work a role has on its list. The server decides; here they are the choices of filters and of who can be given a task. */
-const field = ['survey', 'test', 'measure', 'assess', 'follow-up'];
+/** What one is called to is on everybody's list who may be called. */
+const spoken = ['vote', 'joint'];
+const field = ['survey', 'test', 'measure', 'assess', 'follow-up', ...spoken];
 const all = [
   'intake',
   'examine',
@@ -14,14 +16,15 @@ const all = [
   'measure',
   'assess',
   'follow-up',
+  ...spoken,
 ];
 const kinds: Readonly<Record<string, readonly string[]>> = {
   'window-clerk': ['intake', 'external'],
   reviewer: all.filter((kind) => kind !== 'decide' && kind !== 'convert'),
-  approver: ['decide', 'convert'],
+  approver: ['decide', 'convert', ...spoken],
   inspector: field,
-  coordinator: all,
-  supervisor: all,
+  coordinator: all.filter((kind) => kind !== 'vote'),
+  supervisor: all.filter((kind) => kind !== 'vote'),
 };
 
 /** Kinds of work that these roles can filter by. */

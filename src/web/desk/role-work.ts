@@ -1,5 +1,5 @@
 /** Which act a task usually waits for. */
-import type { MatterView } from '../../matters/index.ts';
+import { jointKinds, type MatterView } from '../../matters/index.ts';
 import { isWanting } from './actions/rows.ts';
 import type { Action } from './actions/place.ts';
 
@@ -32,6 +32,8 @@ export function usualAction(matter: MatterView, taskId: string): Action | undefi
         (on.case === undefined || each.case === on.case),
     );
   const [id = ''] = taskId.split('.');
+  if (taskId.includes('.vote-')) return find('cast-vote', { task: taskId.slice(0, taskId.indexOf('.vote-')) });
+  if (taskId.includes('.called-')) return find(speaksBy(matter, id), {});
   if (taskId.includes('.check-')) return find('close-obligation', {});
   if (taskId.endsWith('.intake')) return intakeAction(matter, id, find);
   const task = matter.cases.flatMap((one) => one.tasks).find((each) => each.task === taskId);
@@ -41,6 +43,12 @@ export function usualAction(matter: MatterView, taskId: string): Action | undefi
     .find((each) => each !== undefined);
   const needsDate = task?.kind === 'survey' && task.scheduledAt === null;
   return (needsDate ? find('schedule-survey', {}) : undefined) ?? own;
+}
+
+/** How an organ speaks in joint work to which it is called: with an answer of its own, or by being there. */
+function speaksBy(matter: MatterView, joint: string): string {
+  const kind = matter.activities.find((one) => one.joint === joint)?.kind;
+  return jointKinds[kind as keyof typeof jointKinds]?.answers === 'attendance' ? 'attend-joint' : 'answer-joint';
 }
 
 /** Intake: first every paper is looked at, then what is wanting is told, else the case is accepted. */

@@ -28,6 +28,8 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
   const days = Object.fromEntries(
     Object.entries(detail).flatMap(([key, value]) => (isDay.test(value) ? [[key, sayDue(visit, value)]] : [])),
   );
+  // What is decided has the name of what was asked for: a renewal is renewed, a subsidy is paid.
+  const sort = matter.cases.find((one) => entry.cases.includes(one.case))?.sort ?? 'other';
   const who = entry.by.organName
     ? tell(entry.by.organName)
     : entry.by.kind === 'applicant' && !ofItself.has(entry.name)
@@ -39,7 +41,12 @@ export function eventOf(visit: Visit, matter: MatterView, entry: MatterView['tim
     key: String(entry.seq),
     when: sayInstant(lang, entry.at),
     machine: entry.at,
-    title: say(`matters.fact.${entry.name}`, { ...detail, ...days, cases: names.join(lang === 'en' ? ', ' : '、') }),
+    title: say(`matters.fact.${entry.name}`, {
+      ...detail,
+      ...days,
+      sort,
+      cases: names.join(lang === 'en' ? ', ' : '、'),
+    }),
     ...(who ? { who } : {}),
     ...(about.length > 0 ? { detail: <p class="ov-quiet">{about.join(' · ')}</p> } : {}),
     state: 'past' as const,

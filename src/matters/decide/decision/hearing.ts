@@ -2,16 +2,18 @@
  * Hearings (Licensing Law art. 46-48): told, asked for within five working days, held within twenty, notice seven working days before, presided
  * by somebody who did not examine, with a signed transcript on which the decision rests. Nobody but those who asked can end it before it was held. Its time is not counted (art. 45).
  */
+import { lawfulDays } from '../../../calendar/index.ts';
 import type { Refusal } from '../../../platform/pure.ts';
 import type { CaseState } from '../../state.ts';
 import { hasOpenHearing, resumeIfFree, runs, suspend } from '../clocks.ts';
 import { daysToTell } from '../../clock/days-told.ts';
+import { chargeLate } from '../charge.ts';
 import { issue, toApply } from '../notices.ts';
 import { examinersOf } from './examiner.ts';
 import { onCase, refuse, type Context, type Draft } from '../scene.ts';
 
-const toHold = { n: 20, unit: 'wd' } as const;
-const toNotify = { n: 7, unit: 'wd' } as const;
+const toHold = lawfulDays('licence.hearing-organised');
+const toNotify = lawfulDays('licence.hearing-notice');
 const districtMs = 8 * 3_600_000;
 
 /** Before a decision that weighs on somebody: the right to a hearing (art. 47). */
@@ -93,13 +95,7 @@ export const callHearing = onCase<'call-hearing'>({
     const ownMotion = one.hearing?.isWanted !== true || one.hearing.isOwnMotion === true;
     draft.add('hearing-called', { case: one.spec.case, at, place, presider, ownMotion, notice });
     const { holdBy } = one.hearing ?? {};
-    if (holdBy && local.slice(0, 10) > holdBy.on)
-      draft.add('violation-recorded', {
-        case: one.spec.case,
-        organ: one.spec.organ,
-        rule: 'late',
-        about: `hearing ${holdBy.on}`,
-      });
+    if (holdBy && local.slice(0, 10) > holdBy.on) chargeLate(draft, one, { about: 'hearing', due: holdBy });
     stopFor(draft, context, one, '举行听证');
     return undefined;
   },

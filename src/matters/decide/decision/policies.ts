@@ -33,6 +33,7 @@ export const settlePayment = onCase<'settle-payment'>({
     if (!one.payment) return refuse('payment-not-ordered');
     const { order } = one.payment;
     const { result, reason = '' } = body;
+    if (result === 'paid' && !isGranted(one)) return refuse('case-not-granted');
     if (result !== 'paid' && reason === '') return refuse('refusal-without-reason');
     if (result === 'returned') {
       draft.add('payment-returned', { case: one.spec.case, order, reason, by: context.actor.id });

@@ -1,5 +1,5 @@
 /** Collective decisions (集体讨论决定): members are called, each votes once, more than half of them decide, and the decision follows. */
-import type { Refusal } from '../../../platform/pure.ts';
+import { holdsFor, type Refusal } from '../../../platform/pure.ts';
 import { access, type Acting } from '../../access.ts';
 import type { Session } from '../../state.ts';
 import { examinerOf } from './examiner.ts';
@@ -28,7 +28,7 @@ export const conveneSession = onTask<'convene-session'>({
     if (members.length < enough) return refuse('three-members-needed');
     const examiner = examinerOf(one);
     if (members.some((id) => id === examiner)) return refuse('same-person-examined');
-    const stranger = members.find((id) => context.named && !canVote(context.named[id], spec.organ));
+    const stranger = members.find((id) => context.named && !canVote(context.named[id], spec.organ, one.spec.item));
     if (stranger !== undefined) return refuse('not-a-colleague');
     const recused = members.find((id) => one.recused.includes(id));
     if (recused !== undefined) return refuse('member-recused', { staff: recused });
@@ -43,9 +43,9 @@ export const conveneSession = onTask<'convene-session'>({
   },
 });
 
-/** Of the organ, in a role that votes: whoever cannot would be counted among those called and never be heard. */
-const canVote = (person: Context['assignee'], organ: string): boolean =>
-  person?.organ === organ && access['cast-vote'].some(({ role }) => person.roles.includes(role));
+/** Of the organ, in a role that votes on the item: whoever cannot would be counted among those called and never be heard. */
+const canVote = (person: Context['assignee'], organ: string, item: string): boolean =>
+  person?.organ === organ && access['cast-vote'].some(({ role }) => holdsFor(person, role, item));
 
 /** The one who votes is staff of the organ by the access table; a stranger on the list never can. */
 export const castVote = onTask<'cast-vote'>({

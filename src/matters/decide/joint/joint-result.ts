@@ -47,7 +47,7 @@ export const answerJoint = onMatter<'answer-joint'>({
 });
 
 /** Tasks of an activity by organ. */
-const tasksOf = (state: MatterState, one: Activity, organ: string) =>
+export const tasksOf = (state: MatterState, one: Activity, organ: string) =>
   one.tasks.flatMap((id) => {
     const found = findTask(state, id);
     return found?.spec.organ === organ ? [found] : [];
@@ -63,13 +63,13 @@ function hasAnswered(state: MatterState, one: Activity, organ: string): boolean 
 }
 
 /** Organs whose part is still wanting in this round. */
-const wanting = (state: MatterState, one: Activity): readonly string[] =>
+export const wanting = (state: MatterState, one: Activity): readonly string[] =>
   (one.asked ?? one.organs).filter(
     (organ) => !hasAnswered(state, one, organ) && casesFor(state, one, organ).some((each) => !isEnded(each)),
   );
 
 /** The cases that an organ has in an activity; an organ without a case in it speaks for all. */
-function casesFor(state: MatterState, one: Activity, organ: string): readonly CaseState[] {
+export function casesFor(state: MatterState, one: Activity, organ: string): readonly CaseState[] {
   const own = one.cases.filter((id) => {
     const { spec } = caseOf(state, id);
     return spec.organ === organ || spec.tasks.some((task) => task.organ === organ);

@@ -3,6 +3,7 @@ import { isRefusal } from '../../../platform/pure.ts';
 import type { Acting } from '../../access.ts';
 import { fold } from '../../evolve.ts';
 import type { CaseSpec } from '../../facts/opening.ts';
+import type { CaseState } from '../../state.ts';
 import { changesOf } from '../replan/changes.ts';
 import { nextLook } from '../look.ts';
 import { replannedBy } from '../../testing/random-replan.ts';
@@ -279,6 +280,19 @@ describe('到期与失信处理', () => {
     expect(refused(decide(world, approver('c1'), 'revoke', { basis: [listed] }))).toBe('not refused');
     expect(world.named('decision-revoked')).toHaveLength(1);
     expect(world.state.cases['c1']?.decision?.revokedOn).toBe('2026-02-02');
+  });
+
+  test('money that was ordered on a decision that has lost its force is paid to nobody', () => {
+    const world = breached();
+    const one = world.state.cases['c1'] as CaseState;
+    const policy = { amount: 100, fairnessReview: '', document: '', budget: { year: 2026, amount: 100 } };
+    const payment = { order: `${one.number}-1`, amount: 100, by: reviewer('c1').id, state: 'ordered' as const };
+    world.state = { ...world.state, cases: { c1: { ...one, spec: { ...one.spec, policy }, payment } } };
+    decide(world.on('2026-02-02'), approver('c1'), 'revoke', { basis: [listed] });
+    const settle = (result: 'paid' | 'refused') =>
+      world.send(approver('c1'), 'settle-payment', { case: 'c1', result, reason: '决定已撤销' });
+    expect(refused(settle('paid'))).toBe('case-not-granted');
+    expect(refused(settle('refused'))).toBe('not refused');
   });
 
   test('where only withholding was agreed nothing can be taken away', () => {

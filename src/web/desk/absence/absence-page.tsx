@@ -54,8 +54,11 @@ export function absenceView(
               tone={kept === '0' ? 'success' : 'warning'}
               title={say('web.absence.handed', { handed: Number(handed) || 0, kept: Number(kept) || 0 })}
               announce
-            />
+            >
+              <Stayed visit={visit} />
+            </Notice>
           )}
+          <Uncovered visit={visit} standing={standing} staff={staff} />
           <Absences visit={visit} standing={standing} staff={staff} attempt={attempt} decides={decides} />
           <Delegations visit={visit} standing={standing} staff={staff} attempt={attempt} decides={decides} />
           {(decides || visitor.roles.includes('coordinator')) && (
@@ -65,6 +68,60 @@ export function absenceView(
       </>
     ),
   };
+}
+
+const stayedRow = /^(m-\d{1,6}-[0-9a-z]{12}-[0-9a-z])\|([\w.:-]{1,120})\|([a-z-]{1,60})$/;
+
+/** What could not be handed over: each with the reason, what helps, and the way to it. */
+function Stayed({ visit }: { visit: Visit }) {
+  const { say, query } = visit;
+  const rows = (query['stayed'] ?? '').split(',').flatMap((text) => {
+    const [, matter, task, code] = stayedRow.exec(text) ?? [];
+    return matter && task && code ? [{ matter, task, code }] : [];
+  });
+  return rows.length === 0 ? null : (
+    <ul>
+      {rows.map(({ matter, task, code }) => (
+        <li key={`${matter} ${task}`}>
+          <a href={`/desk/matters/${matter}?task=${encodeURIComponent(task)}`}>{matter}</a>{' '}
+          {say(`problem.${code}.title`)} {say(`problem.${code}.remedy`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whoever is away now and whose cover can do none of the work: it lies there until somebody is found, so it is said first. */
+function Uncovered({ visit, standing, staff }: Pick<Props, 'visit' | 'standing' | 'staff'>) {
+  const { say, lang } = visit;
+  return (
+    <>
+      {standing.absences
+        .filter((one) => one.isNow && !sharesRole(staff, one))
+        .map((one) => {
+          const roles = staff.find((each) => each.id === one.staff)?.roles ?? [];
+          const able = staff.filter((each) => each.id !== one.staff && each.roles.some((role) => roles.includes(role)));
+          return (
+            <Notice
+              key={one.absence}
+              tone="warning"
+              title={say('web.absence.uncovered', { who: one.name, until: sayDate(lang, one.until) })}
+            >
+              <p>
+                {able.length > 0
+                  ? say('web.absence.uncovered.able', { who: able.map((each) => each.name).join('、') })
+                  : say('web.absence.uncovered.nobody', {
+                      who: one.name,
+                      cover: one.coverName,
+                      roles: roles.map((role) => say(`web.role.${role}`)).join('、'),
+                      until: sayDate(lang, one.until),
+                    })}
+              </p>
+            </Notice>
+          );
+        })}
+    </>
+  );
 }
 
 interface Props {
@@ -135,9 +192,10 @@ const Undo = ({
 );
 
 /** Who stands in for whom at this moment, in one line each. */
-function Now({ visit, absences }: { visit: Visit; absences: StandingIn['absences'] }) {
+function Now({ visit, absences, staff }: Pick<Props, 'visit' | 'staff'> & Pick<StandingIn, 'absences'>) {
   const { say, lang } = visit;
-  const now = absences.filter((one) => one.isNow);
+  const now = absences.filter((one) => one.isNow && sharesRole(staff, one));
+  if (now.length === 0 && absences.some((one) => one.isNow)) return null;
   return now.length === 0 ? (
     <p class="ov-quiet">{say('web.absence.now.none')}</p>
   ) : (
@@ -194,7 +252,7 @@ function Absences({ visit, standing, staff, attempt, decides }: Props) {
   return (
     <section class="ov-stack">
       <Heading level={2}>{say('web.absence.cover')}</Heading>
-      <Now visit={visit} absences={standing.absences} />
+      <Now visit={visit} absences={standing.absences} staff={staff} />
       <DataTable
         caption={say('web.absence.cover')}
         captionHidden

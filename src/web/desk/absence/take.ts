@@ -1,10 +1,13 @@
 /** Takes the forms of the page of absence: each sends one command and comes back to the page. */
+import type { TasksHandedOver } from '../../../matters/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import { field, type Visit } from '../../app/visit.ts';
 import { emptyOnes, refusalOf } from '../form-errors.ts';
 import { absenceShown } from './absence-page.tsx';
 
 const page = '/desk/absence';
+/** As many as an address holds; the rest is counted. */
+const mostNamed = 12;
 const text = (visit: Visit, name: string): string => field(visit, name).trim();
 
 async function sent<T>(
@@ -63,10 +66,8 @@ export async function handOver(visit: Visit): Promise<PageResult> {
   const errors = emptyOnes(visit, ['giver', 'taker', 'handingReason']);
   if (Object.keys(errors).length > 0) return await absenceShown(visit, { errors });
   const body = { from: text(visit, 'giver'), to: text(visit, 'taker'), reason: text(visit, 'handingReason') };
-  return await sent<{ handed: number; kept: readonly unknown[] }>(
-    visit,
-    '/api/tasks/hand-over',
-    body,
-    ({ handed, kept }) => `${page}?handed=${handed}&kept=${kept.length}`,
-  );
+  return await sent<TasksHandedOver>(visit, '/api/tasks/hand-over', body, ({ handed, kept }) => {
+    const stayed = kept.slice(0, mostNamed).map((one) => `${one.matterId}|${one.task}|${one.refused}`);
+    return `${page}?${new URLSearchParams({ handed: String(handed), kept: String(kept.length), stayed: stayed.join(',') }).toString()}`;
+  });
 }

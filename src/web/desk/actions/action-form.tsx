@@ -40,6 +40,16 @@ const weighs = new Set<string>([
   'close-session',
 ]);
 
+/** What answers a task: whoever may do it while somebody else holds the task does it in their place. */
+const answering = new Set<string>([
+  'examine',
+  'decide-case',
+  'record-survey',
+  'record-step',
+  'convert-result',
+  'record-external-result',
+]);
+
 /** The card of the action. */
 export function ActionFormCard({
   place,
@@ -67,6 +77,9 @@ export function ActionFormCard({
         {say(`matters.command.${command}`)}
       </Heading>
       {about !== '' && <p class="ov-quiet">{about}</p>}
+      {answering.has(command) && task && task.assignee !== null && task.assignee !== visit.visitor.id && (
+        <p>{say('web.desk.you-cover', { who: task.assigneeName ?? '' })}</p>
+      )}
       {one && weighs.has(command) && <Opinions visit={visit} matter={matter} id={one.case} level={3} />}
       {problem && <Refused place={place} problem={problem} seen={Number(first(values, 'seq'))} />}
       <ErrorSummary

@@ -117,7 +117,12 @@ function Appointments({ visit, coming }: { visit: Visit; coming: WindowDay }) {
               </>
             ),
             organ: one.organs.map(tell).join(between),
-            waited: one.waited === null ? '' : say('web.counter.coming.minutes', { n: one.waited }),
+            waited:
+              one.waited === null ? (
+                <span class="ov-quiet">{say('web.counter.coming.not-served')}</span>
+              ) : (
+                say('web.counter.coming.minutes', { n: one.waited })
+              ),
           },
         }))}
       />

@@ -20,11 +20,14 @@ const accepts = (visit: Visit): boolean =>
 const assigns = (visit: Visit): boolean =>
   visit.visitor.roles.some((role) => role === 'approver' || role === 'coordinator');
 
+/** A vote is the member's own, and joint work is the organ's: neither is given to somebody. */
+const isSpoken = ({ kind }: TaskRow): boolean => kind === 'vote' || kind === 'joint';
+
 /** Whether a row can be handled together with others. */
 export const canTick =
   (visit: Visit) =>
   (task: TaskRow): boolean =>
-    task.kind === 'intake' ? accepts(visit) : assigns(visit);
+    task.kind === 'intake' ? accepts(visit) : !isSpoken(task) && assigns(visit);
 
 /** The bar under the list; nothing where nobody may do anything together. */
 export function BatchBar({ visit, tasks, choices }: { visit: Visit; tasks: readonly TaskRow[]; choices: Choices }) {

@@ -8,18 +8,36 @@ import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { Tag } from '../../components/tag/tag.tsx';
 import { DueCell } from '../colour.tsx';
 
+/** Colleagues by id, and those for whom one stands in today. */
+export interface Holders {
+  readonly names: ReadonlyMap<string, string>;
+  readonly covered: ReadonlySet<string>;
+}
+const noHolders: Holders = { names: new Map(), covered: new Set() };
+
+/** Who holds a row; of somebody away whom one covers, that it is one's own to do. */
+function holderOf({ say, visitor }: Visit, { assignee }: TaskRow, { names, covered }: Holders): string {
+  if (assignee === null) return say('web.desk.who.nobody');
+  if (assignee === visitor.id) return say('web.desk.who.me');
+  const who = names.get(assignee);
+  if (who === undefined) return say('web.desk.who.other');
+  return covered.has(assignee) ? say('web.desk.who.cover', { who }) : who;
+}
+
 /** Rows of tasks, or words that teach why there are none. */
 export function TaskTable({
   visit,
   tasks,
   isFiltered,
   canTick,
+  holders = noHolders,
 }: {
   visit: Visit;
   tasks: readonly TaskRow[];
   isFiltered: boolean;
   /** Whether this row may be part of a batch. */
   canTick: (task: TaskRow) => boolean;
+  holders?: Holders;
 }) {
   const { say } = visit;
   const ticks = tasks.some(canTick);
@@ -41,7 +59,7 @@ export function TaskTable({
       caption={say('web.desk.list')}
       captionHidden
       columns={columns}
-      rows={tasks.map((task) => rowOf(visit, task, canTick(task)))}
+      rows={tasks.map((task) => rowOf(visit, task, canTick(task), holders))}
       empty={empty}
     />
   );
@@ -54,8 +72,8 @@ export const minutesSince = ({ house }: Visit, since: string): number =>
 /** What a ticked row tells the batch: matter, case, task, version. */
 const tickOf = (task: TaskRow): string => [task.matterId, task.case, task.task, task.version].join('|');
 
-function rowOf(visit: Visit, task: TaskRow, canTick: boolean) {
-  const { say, tell, lang, visitor } = visit;
+function rowOf(visit: Visit, task: TaskRow, canTick: boolean, holders: Holders) {
+  const { say, tell, lang } = visit;
   const name = `${tell(task.name)} · ${tell(task.itemName)}`;
   return {
     key: `${task.matterId} ${task.task}`,
@@ -73,7 +91,11 @@ function rowOf(visit: Visit, task: TaskRow, canTick: boolean) {
               />
             </div>
           )}
-          {task.joint !== null && <div class="ov-quiet">{say('web.desk.joint')}</div>}
+          {task.called !== null ? (
+            <div class="ov-quiet">{say(`web.desk.option.joint.${task.called}`)}</div>
+          ) : (
+            task.joint !== null && <div class="ov-quiet">{say('web.desk.joint')}</div>
+          )}
         </>
       ),
       case: (
@@ -90,13 +112,7 @@ function rowOf(visit: Visit, task: TaskRow, canTick: boolean) {
           )}
         </>
       ),
-      who: say(
-        task.assignee === null
-          ? 'web.desk.who.nobody'
-          : task.assignee === visitor.id
-            ? 'web.desk.who.me'
-            : 'web.desk.who.other',
-      ),
+      who: holderOf(visit, task, holders),
       tick: canTick ? (
         <input
           type="checkbox"

@@ -1,5 +1,6 @@
 /** The work list of an organ and role: soonest due first. Every row leads to the matter with the form of its task open. */
 import type { FilterList, TaskList } from '../../../matters/index.ts';
+import type { StandingIn } from '../../../people/index.ts';
 import type { PageResult } from '../../app/pages.ts';
 import type { Visit } from '../../app/visit.ts';
 import { PageTitle } from '../../components/heading/heading.tsx';
@@ -16,17 +17,20 @@ import { TaskTable } from './task-table.tsx';
 interface Beside {
   readonly choices: FilterChoices;
   readonly kept: FilterList['filters'];
+  /** Whom one stands in for today. */
+  readonly covered: readonly string[];
 }
-const nothing: Beside = { choices: { ...noChoices, items: [] }, kept: [] };
+const nothing: Beside = { choices: { ...noChoices, items: [] }, kept: [], covered: [] };
 
 /** The work list. */
 export async function tasksPage(visit: Visit): Promise<PageResult> {
   const filters = filtersOf(visit);
-  const [answer, choices, kept, items] = await Promise.all([
+  const [answer, choices, kept, items, standing] = await Promise.all([
     visit.client.get<TaskList>(`/api/tasks?${new URLSearchParams({ ...filters, limit: '50' }).toString()}`),
     readChoices(visit),
     visit.client.get<FilterList>('/api/filters'),
     visit.client.get<Pick<FilterChoices, 'items'>>('/api/items'),
+    visit.client.get<StandingIn>('/api/standing-in'),
   ]);
   // Administrators and editors have no tasks; what they may do stands on their account's page.
   if (!answer.ok && answer.problem.code === 'forbidden' && visit.visitor.kind === 'staff')
@@ -35,6 +39,9 @@ export async function tasksPage(visit: Visit): Promise<PageResult> {
   return tasksView(visit, answer.body, filters, {
     choices: { ...choices, items: items.ok ? items.body.items : [] },
     kept: kept.ok ? kept.body.filters : [],
+    covered: standing.ok
+      ? standing.body.absences.filter((one) => one.isNow && one.cover === visit.visitor.id).map((one) => one.staff)
+      : [],
   });
 }
 
@@ -64,6 +71,10 @@ export function tasksView(visit: Visit, list: TaskList, filters: Filters, beside
               tasks={list.tasks}
               isFiltered={Object.keys(kept).length > 0}
               canTick={canTick(visit)}
+              holders={{
+                names: new Map(beside.choices.staff.map((one) => [one.id, one.name])),
+                covered: new Set(beside.covered),
+              }}
             />
             <BatchBar visit={visit} tasks={list.tasks} choices={beside.choices} />
           </form>

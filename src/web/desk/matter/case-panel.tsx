@@ -14,7 +14,7 @@ import { sayWhyDate } from '../../matter/why-date.ts';
 import { ActionLinks } from './action-links.tsx';
 import { VerdictTag } from '../actions/paper-rows.tsx';
 import { DueCell } from '../colour.tsx';
-import { Opinions } from './opinions.tsx';
+import { Opinions, whoActed } from './opinions.tsx';
 import { Unserved } from './unserved.tsx';
 import { FileLink } from '../file-link.tsx';
 
@@ -88,7 +88,7 @@ function Inside(props: Props) {
   );
 }
 
-function Outcome({ visit, one }: Props) {
+function Outcome({ visit, matter, one }: Props) {
   const { say, tell, lang } = visit;
   const { decision, notAccepted } = one;
   return (
@@ -107,7 +107,9 @@ function Outcome({ visit, one }: Props) {
               ))}
             </ul>
           )}
-          {decision.decidedBy && <p class="ov-quiet">{say('web.desk.decided-by', { who: decision.decidedBy })}</p>}
+          {decision.decidedBy && (
+            <p class="ov-quiet">{say('web.desk.decided-by', { who: decider(visit, matter, one) })}</p>
+          )}
         </Notice>
       )}
       {notAccepted && (
@@ -123,6 +125,12 @@ function Outcome({ visit, one }: Props) {
       ))}
     </>
   );
+}
+
+/** Who decided, and in whose place. */
+function decider(visit: Visit, matter: MatterView, one: CaseView): string {
+  const entry = matter.timeline.findLast((each) => each.name === 'case-decided' && each.cases.includes(one.case));
+  return (entry && whoActed(visit, matter, entry)) || (one.decision?.decidedBy ?? '');
 }
 
 function Clocks({ visit, one }: Props) {

@@ -32,6 +32,16 @@ export function History({ visit, matter }: { visit: Visit; matter: MatterView })
 /** What somebody wrote in a fact: an opinion, reasons, a remark. A sentence that names it already is not told twice. */
 const written = ['text', 'reasons', 'reason', 'note', 'told', 'statement', 'finding'] as const;
 
+/** In whose place somebody acted, and to whom a step was given: the words of the fact do not say it. */
+function namedIn({ say }: Visit, { name, detail }: MatterView['timeline'][number]): string | undefined {
+  if (name === 'cover-acted' && detail['for'] !== undefined)
+    return say('web.desk.for', { whom: String(detail['for']) });
+  if (name !== 'task-assigned') return undefined;
+  return detail['to'] === undefined
+    ? say('web.desk.to.nobody')
+    : say('web.desk.given-to', { who: String(detail['to']) });
+}
+
 /** A fact with the member of staff who did it, and with what they wrote: colleagues work on by it. */
 function staffEvent(visit: Visit, matter: MatterView, entry: MatterView['timeline'][number]) {
   const fact = eventOf(visit, matter, entry);
@@ -39,10 +49,12 @@ function staffEvent(visit: Visit, matter: MatterView, entry: MatterView['timelin
     const value = entry.detail[key];
     return typeof value === 'string' && value !== '' && !fact.title.includes(value) ? [value] : [];
   });
+  const named = namedIn(visit, entry);
   const event = {
     ...fact,
     detail: (
       <>
+        {named !== undefined && <p>{named}</p>}
         {said.map((text) => (
           <p key={text}>{text}</p>
         ))}

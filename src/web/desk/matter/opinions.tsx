@@ -30,11 +30,27 @@ export function Opinions({ visit, matter, id, level = 4 }: Props) {
             {lang === 'en' ? ': ' : '：'}
             {String(entry.detail['text'] ?? entry.detail['reasons'] ?? '')}
           </p>
-          <p class="ov-quiet">{[entry.by.name, sayInstant(lang, entry.at)].filter(Boolean).join(' · ')}</p>
+          <p class="ov-quiet">
+            {[whoActed(visit, matter, entry), sayInstant(lang, entry.at)].filter(Boolean).join(' · ')}
+          </p>
         </div>
       ))}
     </section>
   );
+}
+
+/** Who acted, and in whose place where somebody stood in (AB岗). */
+export function whoActed({ say }: Visit, matter: MatterView, { by, at, cases, detail }: Entry): string {
+  const cover = matter.timeline.find(
+    (each) =>
+      each.name === 'cover-acted' &&
+      each.at === at &&
+      each.by.name === by.name &&
+      each.cases.some((id) => cases.includes(id)) &&
+      (detail['task'] === undefined || detail['task'] === each.detail['task']),
+  );
+  const whom = cover?.detail['for'];
+  return typeof whom === 'string' ? say('web.desk.in-place-of', { who: by.name ?? '', whom }) : (by.name ?? '');
 }
 
 const titleOf = ({ say }: Visit, { name, detail }: Entry): string =>

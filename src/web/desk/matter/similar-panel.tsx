@@ -5,7 +5,7 @@ import type { Visit } from '../../app/visit.ts';
 import { Tag } from '../../components/tag/tag.tsx';
 
 /** Commands before which one looks at earlier decisions. */
-const weighed: ReadonlySet<string> = new Set(['examine', 'decide-case']);
+const weighed: ReadonlySet<string> = new Set(['examine', 'decide-case', 'cast-vote']);
 
 /** Reads them where the open form weighs a case; nothing else asks. */
 export async function readSimilar(

@@ -4,6 +4,7 @@ import { ButtonRow, LinkButton } from '../../components/button/button.tsx';
 import { CertificateCard } from '../../components/certificate-card/certificate-card.tsx';
 import { QrCode } from '../../components/qr-code/qr-code.tsx';
 import { PageTitle } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
 import { sayDate } from '../../app/dates.ts';
 import { hasLost, Permits, stateOf } from './permits.tsx';
 import type { PageResult } from '../../app/pages.ts';
@@ -30,6 +31,11 @@ export async function certificatePage(visit: Visit): Promise<PageResult> {
           title={tell(one.name)}
           lead={say(one.demonstration ? 'web.certificate.lead.demonstration' : 'web.certificate.lead')}
         />
+        {one.successor !== null && (
+          <Notice tone="info" title={say('web.certificate.replaced')}>
+            <a href={`/certificates/${encodeURIComponent(one.successor)}`}>{say('web.certificate.newer')}</a>
+          </Notice>
+        )}
         <CertificateCard
           title={tell(one.name)}
           level={2}
