@@ -14,6 +14,7 @@ import { searchView } from './list/search-page.tsx';
 import { covers, isChecked, outcomesView } from './list/batch.tsx';
 import { filtersOf } from './list/task-filters.tsx';
 import { tasksView } from './list/tasks-page.tsx';
+import { nobodyLeft } from './matter/nobody-left.tsx';
 import { SimilarPanel } from './matter/similar-panel.tsx';
 import { dutiesOf } from './matter/who-panel.tsx';
 import { list, matter, visitAs } from './testing/example.ts';
@@ -384,4 +385,18 @@ test('a step in a colleague’s hands says whose, and how one comes by it, in pl
   };
   const task = held.cases[0]?.tasks[0]?.task ?? '';
   expect(bodyOf(matterView(visitAs({}, { task }), held, {}, {}))).toContain('这一步在吴审查手里');
+});
+
+test('where the only reviewer keeps out of the case, the page names the steps that nobody can do and says what to do', () => {
+  const [first] = matter.timeline;
+  const [one] = matter.cases;
+  if (!first || !one) throw new Error('an empty example');
+  const out = { ...first, name: 'conflict-declared', cases: [one.case], detail: { staff: '吴审查' } };
+  const kept = { ...matter, timeline: [out] };
+  const staff = [{ id: 's-1-wu', name: '吴审查', roles: ['reviewer'], card: null }];
+  const second = { id: 's-1-zhao', name: '赵审查', roles: ['reviewer', 'approver', 'inspector'], card: null };
+  const stuck = nobodyLeft(kept, one, staff);
+  expect(stuck.map(([, task]) => task.kind)).toContain('examine');
+  expect(nobodyLeft(kept, one, [...staff, second])).toEqual([]);
+  expect(bodyOf(matterView(visitAs(), kept, {}, { stuck }))).toContain('请安全管理员把这个岗位授予');
 });

@@ -16,6 +16,7 @@ import { CasePanel } from './case-panel.tsx';
 import { aboutOf, readChoices, type Choices } from '../choices.ts';
 import { readElements, type Elements } from '../../matter/elements.ts';
 import { AnswersPanel, CorrectionPanel, NoticesPanel, ObligationsPanel } from './matter-parts.tsx';
+import { NobodyLeft, readNobodyLeft } from './nobody-left.tsx';
 import { readSimilar, SimilarPanel } from './similar-panel.tsx';
 import { History } from './history.tsx';
 import { JointPanel } from './joint-panel.tsx';
@@ -32,6 +33,8 @@ export interface Opened {
   readonly choices?: Choices;
   /** Earlier decisions, beside a form that weighs a case. */
   readonly similar?: SimilarDecisions['decisions'];
+  /** Steps that nobody of the organ can do. */
+  readonly stuck?: Awaited<ReturnType<typeof readNobodyLeft>>;
 }
 
 /** GET /desk/matters/:matter?do=&case=&task= */
@@ -46,15 +49,17 @@ export async function matterPage(visit: Visit): Promise<PageResult> {
   const at = wanted ?? { case: task.split('.')[0] ?? '', task };
   const usual = wanted || !task ? undefined : usualAction(answer.body, task);
   const weighing = wanted ?? (usual && { command: usual.command, case: usual.case ?? '' });
-  const [elements, choices, similar] = await Promise.all([
+  const [elements, choices, similar, stuck] = await Promise.all([
     readElements(visit, answer.body),
     wanted || task ? readChoices(visit, aboutOf(answer.body, at)) : undefined,
     readSimilar(visit, answer.body.id, weighing),
+    readNobodyLeft(visit, answer.body),
   ]);
   return matterView(visit, answer.body, elements, {
     ...(wanted ? { wanted } : {}),
     ...(choices ? { choices } : {}),
     similar,
+    stuck,
   });
 }
 
@@ -89,6 +94,7 @@ export function matterView(visit: Visit, matter: MatterView, elements: Elements,
           <Notice tone="success" title={say('web.desk.done', { action: doneText(visit, query['done']) })} announce />
         )}
         <div class="ov-stack-l">
+          <NobodyLeft visit={visit} stuck={opened.stuck ?? []} />
           <OpenForm visit={visit} matter={matter} action={action} opened={opened} />
           <SimilarPanel visit={visit} decisions={opened.similar ?? []} />
           <div class="ov-stack-l" data-live={`/api/matters/${matter.id}/live`} data-seq={matter.seq}>
