@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 /** Pages are Preact; everything else is plain TypeScript. */
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
-const bounded = { pool: 'forks', maxWorkers: 2 } as const;
+/** What is waited for is waited for on a busy machine too: a second, which is the library's own patience, is not enough there. */
+const patient = { expect: { poll: { timeout: 30_000 } } } as const;
+const bounded = { pool: 'forks', maxWorkers: 2, ...patient } as const;
 /** Whole processes and browsers come after the rest, two side by side. */
 const last = { sequence: { groupOrder: 1 } } as const;
 

@@ -90,6 +90,8 @@ export async function buildServer(house: House, rooms: readonly Room[]): Promise
   );
   app.addHook('onSend', async (_request, reply) => {
     crashpoint('answer-made');
+    // The house's own time: a device whose clock is wrong learns here by how much (RFC 9110, 6.6.1).
+    void reply.header('date', house.clock.now().toUTCString());
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
   app.addHook('onResponse', async () => crashpoint('answer-sent'));

@@ -112,6 +112,40 @@ test('two people decide the same case at the same moment: one decision, the othe
   expect(done.find(isRefusal)?.refused).toBe('stale');
 });
 
+test('granted, denied, withdrawn, given to a colleague and looked at in the same moment, in any order: one end at most, and the log says what the rows say', async () => {
+  const other: Actor = { ...staff('c1', 'approver'), id: 's-1-approver-c1-2' };
+  for (let round = 0; round < (isFull ? 200 : 5); round += 1) {
+    const id = await handIn(`one-end-${round}`, [spec('c1', { tasks: plainTasks('c1'), needs: [] })]);
+    for (const stage of ['accept', 'examine']) {
+      const { actor, command } = await next(id, 'c1');
+      await perform(at.house, id, command, actor, cause(actor, `${id}-${stage}`));
+    }
+    const { command: grant } = await next(id, 'c1');
+    const version = (await readState(at.house.db, id))?.state.cases['c1']?.version ?? 0;
+    const deny = { ...grant, body: { ...grant.body, effect: 'denied', reasons: '不符合条件' } } as Command;
+    const withdraw: Command = { name: 'withdraw-case', body: { case: 'c1', version } };
+    const give = { name: 'assign-task', body: { ...grant.body, effect: undefined, reasons: undefined, to: other.id } };
+    const acts: readonly (readonly [Actor, Command])[] = [
+      [staff('c1', 'approver'), grant],
+      [other, deny],
+      [applicant, withdraw],
+      [staff('c1', 'approver'), give as unknown as Command],
+      [houseActor, { name: 'look-again', body: {} }],
+    ];
+    const turned = acts.map((_, i) => acts[(i * 2 + round) % acts.length] as (typeof acts)[number]);
+    const done = await Promise.all(
+      turned.map(([who, act], i) => perform(at.house, id, act, who, cause(who, `${id}-${i}`))),
+    );
+    for (const one of done.filter(isRefusal))
+      expect(['stale', 'task-not-open', 'case-ended', 'case-decided', 'matter-complete']).toContain(one.refused);
+    const facts = (await load(at.house, 'cell', cellOf(id) ?? 0, id)).map(matterFact);
+    const end = facts.filter((one) => one.name === 'case-decided' || one.name === 'case-withdrawn');
+    // Given away first, the pages of all others are stale; then nothing has ended.
+    expect(end).toHaveLength(facts.some((one) => one.name === 'task-assigned') ? 0 : 1);
+    expect((await readState(at.house.db, id))?.state).toEqual(fold(facts, id));
+  }
+});
+
 test('the same key three times is one decision and one answer', async () => {
   const id = await handIn('thrice', [spec('c1', { tasks: plainTasks('c1'), needs: [] })]);
   const { actor, command } = await next(id, 'c1');

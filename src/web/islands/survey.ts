@@ -1,7 +1,7 @@
 /** The inspector's page: everything is kept at each touch, nothing needs the line, and what is finished is sent when the line is back. */
 import { all, hashOf, keep, read, type Kept, type Photograph } from '../desk/survey/kept.ts';
 import { showPhotographs } from '../desk/survey/photographs.ts';
-import { Refused, send } from '../desk/survey/send.ts';
+import { Refused, send, sendingOf } from '../desk/survey/send.ts';
 import { padOn } from '../desk/survey/signature.ts';
 import { wanting } from '../desk/survey/wanting.ts';
 
@@ -58,7 +58,9 @@ class Survey {
   async sync(): Promise<void> {
     if (this.#kept.state !== 'waiting') return;
     try {
-      await send(this.#kept, this.#points, this.#words['late'] ?? '');
+      const sending = this.#kept.sending ?? (await sendingOf(this.#kept));
+      await this.#change({ sending });
+      await send(this.#kept, sending, this.#points, this.#words['late'] ?? '');
       await this.#change({ state: 'sent' });
     } catch (error) {
       if (error instanceof Refused) await this.#change({ state: 'refused', refusal: error.message });
@@ -167,25 +169,32 @@ class Survey {
 
   async #finish(): Promise<void> {
     if (this.#kept.state === 'sent') return;
+    if (this.#kept.state === 'waiting') return await this.sync();
     await this.#change({ values: this.#read() });
     const lacks = wanting(this.#kept, this.#points.length);
     this.#text('[data-lacks]', lacks.map((name) => this.#words[`lack.${name}`] ?? name).join('\n'));
     if (lacks.length > 0) return;
+    const { sending: _ofTheLastTime, ...kept } = this.#kept;
+    this.#kept = kept;
     await this.#change({ state: 'waiting', endedAt: stamp(), isOffline: !navigator.onLine });
     this.show();
     await this.sync();
   }
 }
 
-/** The worker answers when there is no line; the page and its script are put by now, for the first visit was not through it. */
+/** Addresses of every script that came with this page, also of those that only a script asked for. */
+const scriptsHere = (): string[] =>
+  performance
+    .getEntriesByType('resource')
+    .map((one) => one.name)
+    .filter((address) => new URL(address).pathname.startsWith('/assets/'));
+
+/** The worker answers when there is no line; the page and its scripts are put by now, for the first visit was not through it. */
 async function keepThisPage(): Promise<void> {
   if (!('serviceWorker' in navigator) || !navigator.onLine) return;
   await navigator.serviceWorker.register('/desk/survey/worker.js');
   const cache = await caches.open('onevisit-survey-1');
-  await cache.addAll([
-    location.href,
-    ...[...document.querySelectorAll<HTMLScriptElement>('script[src]')].map((one) => one.src),
-  ]);
+  await cache.addAll([...new Set([location.href, ...scriptsHere()])]);
 }
 
 async function begin(): Promise<void> {

@@ -8,6 +8,14 @@ export interface Photograph {
   readonly picture: Blob;
 }
 
+/** What a survey is sent with. It stays the same however often it is sent: under one key another body is another act, and refused. */
+export interface Sending {
+  /** Of the task, as it was seen before the first sending. */
+  readonly version: number;
+  /** Milliseconds by which this device's clock is ahead of the server's. */
+  readonly ahead: number;
+}
+
 /** One organ's survey as it stands in this browser. */
 export interface Kept {
   /** Matter and task. */
@@ -23,6 +31,8 @@ export interface Kept {
   readonly endedAt?: string;
   /** It was finished while there was no line. */
   readonly isOffline?: boolean;
+  /** Known from the first sending on, until it is finished anew. */
+  readonly sending?: Sending;
   /** Why the server did not take it, in its own words. */
   readonly refusal?: string;
 }

@@ -1,5 +1,5 @@
 /** Sends what was kept: pictures first, each with the hash that was reckoned on site, then the survey itself, once under its key. */
-import type { Kept } from './kept.ts';
+import type { Kept, Sending } from './kept.ts';
 
 /** The server said no; its words help. */
 export class Refused extends Error {}
@@ -11,6 +11,15 @@ interface TaskSeen {
 }
 
 async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown, key?: string): Promise<T> {
+  return (await replyOf<T>(method, path, body, key)).answer;
+}
+
+async function replyOf<T>(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+  key?: string,
+): Promise<{ answer: T; ahead: number }> {
   const reply = await fetch(path, {
     method,
     credentials: 'same-origin',
@@ -22,8 +31,9 @@ async function call<T>(method: 'GET' | 'POST', path: string, body?: unknown, key
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  const ahead = Date.now() - Date.parse(reply.headers.get('date') ?? '');
   const answer: unknown = await reply.json();
-  if (reply.ok) return answer as T;
+  if (reply.ok) return { answer: answer as T, ahead: Number.isNaN(ahead) ? 0 : ahead };
   if (reply.status >= 500) throw new Error('not now');
   const { title = '', remedy = '' } = answer as { title?: string; remedy?: string };
   throw new Refused(`${title} ${remedy}`.trim());
@@ -61,25 +71,39 @@ function staffOf(values: Kept['values']): { name: string; card: string }[] {
   });
 }
 
-/** Sends one survey. Throws `Refused` where the server says no, another error where there is no line. */
-export async function send(one: Kept, points: readonly string[], late: string): Promise<void> {
+const placeOf = (one: Kept): { matter: string; task: string } => {
   const [matter = '', task = ''] = one.id.split('|');
+  return { matter, task };
+};
+
+/** What the survey will be sent with, asked once before the first sending. Throws as `send` does. */
+export async function sendingOf(one: Kept): Promise<Sending> {
+  const { matter, task } = placeOf(one);
+  const path = `/api/matters/${matter}`;
+  const { answer, ahead } = await replyOf<{ cases: readonly { tasks: readonly TaskSeen[] }[] }>('GET', path);
+  const seen = answer.cases.flatMap((each) => each.tasks).find((each) => each.task === task);
+  return { version: seen?.version ?? 1, ahead };
+}
+
+/** Sends one survey, its times as the server's clock would have shown them. Throws `Refused` where the server says no, another error where there is no line. */
+export async function send(one: Kept, sending: Sending, points: readonly string[], late: string): Promise<void> {
+  const { matter, task } = placeOf(one);
   const { values } = one;
+  const { version } = sending;
+  const right = (instant: string): string => new Date(Date.parse(instant) - sending.ahead).toISOString();
   const photographs = [];
   for (const [index, each] of one.photographs.entries()) {
     await upload(each.picture, `${task}-${index + 1}.jpg`, each.sha256);
     photographs.push({
       sha256: each.sha256,
-      takenAt: each.takenAt,
+      takenAt: right(each.takenAt),
       ...(each.place ? { place: each.place } : {}),
     });
   }
   const signature = one.signature
     ? { sha256: await upload(one.signature, 'signature.png'), name: values['signer']?.trim() || '—' }
     : undefined;
-  const seen = await call<{ cases: readonly { tasks: readonly TaskSeen[] }[] }>('GET', `/api/matters/${matter}`);
-  const version = seen.cases.flatMap((each) => each.tasks).find((each) => each.task === task)?.version ?? 1;
-  const endedAt = one.endedAt ?? one.startedAt;
+  const endedAt = right(one.endedAt ?? one.startedAt);
   const told = values['told']?.trim() ?? '';
   await call(
     'POST',
@@ -100,7 +124,7 @@ export async function send(one: Kept, points: readonly string[], late: string): 
       evidence: {
         photographs,
         ...(signature ? { signature } : {}),
-        startedAt: one.startedAt,
+        startedAt: right(one.startedAt),
         endedAt,
         told: told === '' ? '—' : told,
         isOffline: one.isOffline === true,
