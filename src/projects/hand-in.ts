@@ -32,14 +32,19 @@ export async function handInStage(
   const answers = { ...found.answers, ...(body.answers as Record<string, JsonValue>) };
   const project = await planProject(house, state, answers);
   const plan = stagePlan(project, stage);
+  const told = { ...cause, route: 'project-stage' };
   const closed = mayHandIn(state, project.stages, stage, isAhead(plan));
-  if (closed) return closed;
+  if (closed) {
+    // Whoever lost the reply to this very request hears it again; everybody else hears why not.
+    const before = await performOnProject(house, id, actor, told, () => closed);
+    if (isRefusal(before)) return before;
+  }
   const gate = filingGate(
     project.catalogue,
     plan.items.map((item) => item.id),
     legalDay(house.clock.now()),
   );
-  if (gate) return gate;
+  if (!closed && gate) return gate;
   const done = await house.room<Matters>('matters').handInPlanned(
     {
       actor,
@@ -65,7 +70,7 @@ export async function handInStage(
     house,
     id,
     actor,
-    { ...cause, route: 'project-stage', idempotencyKey: `stage:${id}:${stage}:${done.matterId}` },
+    told,
     (now) => handedIn(now, { stage, matter: done.matterId, items: plan.items.map((item) => item.id) }, body.answers),
   );
   return isRefusal(linked) ? linked : done;
