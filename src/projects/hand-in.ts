@@ -66,12 +66,8 @@ export async function handInStage(
     { actor: state.owner, route: 'project-stage-matter', idempotencyKey: `stage:${id}:${stage}`, bodyHash: '' },
   );
   if (isRefusal(done)) return done;
-  const linked = await performOnProject(
-    house,
-    id,
-    actor,
-    told,
-    (now) => handedIn(now, { stage, matter: done.matterId, items: plan.items.map((item) => item.id) }, body.answers),
+  const linked = await performOnProject(house, id, actor, told, (now) =>
+    handedIn(now, { stage, matter: done.matterId, items: plan.items.map((item) => item.id) }, body.answers),
   );
   return isRefusal(linked) ? linked : done;
 }

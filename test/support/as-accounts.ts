@@ -18,7 +18,13 @@ export interface AsAccounts {
  */
 export function asAccounts(at: () => FreshHouse, { drains = true } = {}): AsAccounts {
   let n = 0;
-  const ask = async <T>(account: string, method: 'GET' | 'POST', url: string, payload?: object, key = `as-${(n += 1)}`): Promise<Told<T>> => {
+  const ask = async <T>(
+    account: string,
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: object,
+    key = `as-${(n += 1)}`,
+  ): Promise<Told<T>> => {
     const { house, app, relay } = at();
     const cookies = { onevisit_session: await sessionOf(house, account) };
     const headers = { 'idempotency-key': key };
