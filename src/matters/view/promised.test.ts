@@ -21,7 +21,12 @@ const shown = (promisedOn: string | null, dues: readonly ({ on: string; provisio
 const name = (id: string) => ({ zh: id, en: id });
 const names = { organ: name, phone: () => null, staff: (id: string) => id, certificate: name } as unknown as Names;
 const seenIn = ({ state, facts, now }: World): Seen => ({
-  ...{ state, facts, names, almanac, calendar, now },
+  state,
+  facts,
+  names,
+  almanac,
+  calendar,
+  now,
   today: now.slice(0, 10),
   isStaff: false,
 });
