@@ -379,6 +379,20 @@ create table matters.benefit (
 CREATE INDEX benefit_of_item ON matters.benefit USING btree (cell, item, period, outcome, benefit_id);
 CREATE INDEX benefit_of_person ON matters.benefit USING btree (cell, person);
 
+-- What a payment order has taken from the budget of its policy, in yuan, before the matter recorded the order. Where the order was not recorded within half an hour the amount goes back and 0 stands here.
+-- rights: select, insert, update
+create table matters.budget_order (
+  office integer not null,
+  matter_id text not null,
+  order_no text not null,
+  item text not null,
+  year integer not null,
+  amount bigint not null,
+  taken_at timestamp with time zone not null,
+  constraint budget_order_pkey PRIMARY KEY (office, matter_id, order_no),
+  constraint budget_order_amount_check CHECK ((amount >= 0))
+);
+
 -- Calendars published or corrected while the house runs; the last one is in force. Days up to changed_on keep the kind they had.
 -- rights: select, insert
 create table matters.calendar_change (

@@ -183,8 +183,12 @@ function mayAct({ name }: Command, { state, one, spec }: Target, actor: Acting):
   return undefined;
 }
 
+/** What its sender wants whatever the organ did meanwhile, as long as it is possible at all: no organ's step makes the page of it stale. */
+const whateverBecame: ReadonlySet<CommandName> = new Set(['withdraw-case']);
+
 /** Compared with the case or task that was shown, never with the whole matter, or twelve organs would refuse each other. */
-function stale({ body }: Command, { one, task, state }: Target): Refusal | undefined {
+function stale({ name, body }: Command, { one, task, state }: Target): Refusal | undefined {
+  if (whateverBecame.has(name)) return undefined;
   if ('version' in body && typeof body.version === 'number') {
     const current = (task ?? one)?.version ?? 0;
     if (body.version !== current) return refuse('stale', { seen: body.version, current });

@@ -3,6 +3,7 @@ import { houseActor, isRefusal, type House, type TimerHandler } from '../platfor
 import { bringCalendar, calendarTimer } from './calendar/change.ts';
 import { catalogueWalk } from './editions/walk.ts';
 import { houseCause, lookTimer, perform, pollMs, pollTimer } from './perform.ts';
+import { unrecordedOrder } from './payments/budgets.ts';
 import { submitExternal } from './reactions.ts';
 import { askRegistry, type RegistryResult } from './external/registry-client.ts';
 import { mattersService } from './service.ts';
@@ -90,4 +91,4 @@ const calendar: TimerHandler = {
   fire: (event, house) => bringCalendar(house, event.key),
 };
 
-export const timers: readonly TimerHandler[] = [look, poll, calendar, catalogueWalk];
+export const timers: readonly TimerHandler[] = [look, poll, calendar, catalogueWalk, unrecordedOrder];

@@ -32,14 +32,19 @@ export async function handInStage(
   const answers = { ...found.answers, ...(body.answers as Record<string, JsonValue>) };
   const project = await planProject(house, state, answers);
   const plan = stagePlan(project, stage);
+  const told = { ...cause, route: 'project-stage' };
   const closed = mayHandIn(state, project.stages, stage, isAhead(plan));
-  if (closed) return closed;
+  if (closed) {
+    // Whoever lost the reply to this very request hears it again; everybody else hears why not.
+    const before = await performOnProject(house, id, actor, told, () => closed);
+    if (isRefusal(before)) return before;
+  }
   const gate = filingGate(
     project.catalogue,
     plan.items.map((item) => item.id),
     legalDay(house.clock.now()),
   );
-  if (gate) return gate;
+  if (!closed && gate) return gate;
   const done = await house.room<Matters>('matters').handInPlanned(
     {
       actor,
@@ -61,12 +66,8 @@ export async function handInStage(
     { actor: state.owner, route: 'project-stage-matter', idempotencyKey: `stage:${id}:${stage}`, bodyHash: '' },
   );
   if (isRefusal(done)) return done;
-  const linked = await performOnProject(
-    house,
-    id,
-    actor,
-    { ...cause, route: 'project-stage', idempotencyKey: `stage:${id}:${stage}:${done.matterId}` },
-    (now) => handedIn(now, { stage, matter: done.matterId, items: plan.items.map((item) => item.id) }, body.answers),
+  const linked = await performOnProject(house, id, actor, told, (now) =>
+    handedIn(now, { stage, matter: done.matterId, items: plan.items.map((item) => item.id) }, body.answers),
   );
   return isRefusal(linked) ? linked : done;
 }

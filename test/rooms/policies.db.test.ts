@@ -11,6 +11,7 @@ import type {
   ObjectionStatus,
   RunRows,
 } from '../../src/benefits/index.ts';
+import { takeFromBudget } from '../../src/matters/payments/budgets.ts';
 import { balanceOf, type HandedIn, type Matters, type MatterView } from '../../src/matters/index.ts';
 import { connectOnce } from '../../src/platform/database/pool.ts';
 import { sessionOf, type People } from '../../src/people/index.ts';
@@ -136,6 +137,27 @@ test('what the bank sends back is no refusal: it goes back to the budget and is 
   expect((await balanceOf(at.house, 7, item, 2026))?.taken).toBeGreaterThan(before?.taken ?? 0);
   expect((await caseOf(id, item)).payment?.order).toMatch(/-2$/);
   expect((await on(id, item, decider, 'settle-payment', { result: 'paid' })).code).toBeUndefined();
+});
+
+test('money taken for an order that nobody recorded comes back by itself; what was ordered stays taken', async () => {
+  const id = await approved('wang-daiban', 5);
+  const [item, examiner] = crew[0];
+  const taken = async () => (await balanceOf(at.house, 7, item, 2026))?.taken ?? 0;
+  const before = await taken();
+  const one = await caseOf(id, item);
+  const later = async (minutes: number) => {
+    clock.at = new Date(clock.at.getTime() + minutes * 60_000);
+    await at.relay.drain();
+  };
+  // The case changed between the two: the money is taken, the order is not recorded, and whoever tries again takes nothing more.
+  for (const _ of [1, 2]) expect(await takeFromBudget(at.house, id, one.spec.case)).toBeUndefined();
+  expect(await taken()).toBe(before + 5000);
+  await later(31);
+  expect(await taken()).toBe(before);
+  expect((await on(id, item, examiner, 'order-payment')).code).toBeUndefined();
+  await later(31);
+  expect(await taken()).toBe(before + 5000);
+  clock.at = new Date('2026-11-25T02:00:00.000Z');
 });
 
 const mine = async (account: string): Promise<readonly Benefit[]> =>

@@ -8,7 +8,8 @@ type Told<T> = T & { readonly code?: string };
 /** GET and POST as an account. */
 export interface AsAccounts {
   get<T>(account: string, url: string): Promise<Told<T>>;
-  post<T>(account: string, url: string, payload: object): Promise<Told<T>>;
+  /** Under a key of its own, or under the one given. */
+  post<T>(account: string, url: string, payload: object, key?: string): Promise<Told<T>>;
 }
 
 /**
@@ -17,10 +18,16 @@ export interface AsAccounts {
  */
 export function asAccounts(at: () => FreshHouse, { drains = true } = {}): AsAccounts {
   let n = 0;
-  const ask = async <T>(account: string, method: 'GET' | 'POST', url: string, payload?: object): Promise<Told<T>> => {
+  const ask = async <T>(
+    account: string,
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: object,
+    key = `as-${(n += 1)}`,
+  ): Promise<Told<T>> => {
     const { house, app, relay } = at();
     const cookies = { onevisit_session: await sessionOf(house, account) };
-    const headers = { 'idempotency-key': `as-${(n += 1)}` };
+    const headers = { 'idempotency-key': key };
     for (;;) {
       const reply = await app.inject({ method, url, cookies, headers, ...(payload ? { payload } : {}) });
       if (drains && method === 'POST') await relay.drain();
@@ -30,6 +37,6 @@ export function asAccounts(at: () => FreshHouse, { drains = true } = {}): AsAcco
   };
   return {
     get: (account, url) => ask(account, 'GET', url),
-    post: (account, url, payload) => ask(account, 'POST', url, payload),
+    post: (account, url, payload, key) => ask(account, 'POST', url, payload, key),
   };
 }

@@ -29,3 +29,28 @@ export const balance = statement(
   `
   select amount, taken from matters.policy_budget where office = $1 and item = $2 and year = $3`,
 );
+
+/** What an order has taken before; the row orders everybody who takes for the same order. */
+export const openOrder = statement(
+  'matters.open-budget-order',
+  'office',
+  `
+  insert into matters.budget_order (office, matter_id, order_no, item, year, amount, taken_at) values ($1, $2, $3, $4, $5, 0, $6)
+  on conflict (office, matter_id, order_no) do update set taken_at = excluded.taken_at returning amount`,
+);
+
+export const keepOrder = statement(
+  'matters.keep-budget-order',
+  'office',
+  `
+  update matters.budget_order set amount = $4 where office = $1 and matter_id = $2 and order_no = $3`,
+);
+
+/** What an order has taken that was not recorded, unless somebody has tried again meanwhile. */
+export const unrecorded = statement(
+  'matters.unrecorded-budget-order',
+  'office',
+  `
+  select item, year, amount from matters.budget_order
+  where office = $1 and matter_id = $2 and order_no = $3 and taken_at <= $4 and amount > 0 for update`,
+);

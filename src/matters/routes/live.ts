@@ -7,7 +7,7 @@ const heartbeatMs = 15_000;
 /** Hints may be lost or come from another process: the journal is asked at least this often. */
 const pollMs = 5_000;
 
-/** Streams the facts after `after` until the line closes. Only name and seq go out; the page asks for what it may see. */
+/** Streams the facts after `after` until the line closes. Only that there is one goes out, by its number: names tell of an organ's inner work. The page asks for what it may see. */
 export function liveFacts(
   house: House,
   from: { readonly cell: number; readonly matterId: string; readonly after: number },
@@ -32,7 +32,7 @@ export function liveFacts(
       do {
         isStale = false;
         for (const fact of await follow(house, 'cell', from.cell, from.matterId, after)) {
-          out.write(`id: ${fact.seq}\nevent: fact\ndata: ${JSON.stringify({ seq: fact.seq, name: fact.name })}\n\n`);
+          out.write(`id: ${fact.seq}\nevent: fact\ndata: ${JSON.stringify({ seq: fact.seq })}\n\n`);
           after = fact.seq;
         }
       } while (isStale);
