@@ -197,7 +197,13 @@ async function keepThisPage(): Promise<void> {
   await cache.addAll([...new Set([location.href, ...scriptsHere()])]);
 }
 
+/** Browsers give neither a place to keep pages nor hashes to pages that did not come over https. */
+function sayWhetherSecure(): void {
+  for (const one of document.querySelectorAll<HTMLElement>('[data-insecure]')) one.hidden = globalThis.isSecureContext;
+}
+
 async function begin(): Promise<void> {
+  sayWhetherSecure();
   await keepThisPage().catch(() => undefined);
   const known = new Map((await all()).map((one) => [one.id, one]));
   const surveys: Survey[] = [];

@@ -9,6 +9,7 @@ import { RadioList } from '../../components/choice/choice.tsx';
 import { EmptyState } from '../../components/empty-state/empty-state.tsx';
 import { FileUpload } from '../../components/file-upload/file-upload.tsx';
 import { Heading, PageTitle } from '../../components/heading/heading.tsx';
+import { Notice } from '../../components/notice/notice.tsx';
 import { SignaturePad } from '../../components/signature-pad/signature-pad.tsx';
 import { TextArea } from '../../components/text-area/text-area.tsx';
 import { TextField } from '../../components/text-field/text-field.tsx';
@@ -51,6 +52,11 @@ export function surveyView(visit: Visit, matter: MatterView, staff: ColleagueLis
     body: (
       <>
         <PageTitle title={tell(matter.title)} above={say('web.survey.title')} lead={say('web.survey.lead')} />
+        <div data-insecure="" hidden>
+          <Notice tone="warning" title={say('web.survey.insecure')}>
+            <p>{say('web.survey.insecure.text')}</p>
+          </Notice>
+        </div>
         {parts.length === 0 && <None visit={visit} matter={matter} />}
         {parts.map((part) => (
           <PartForm key={part.task.task} visit={visit} matter={matter} part={part} cards={cardsOf(staff)} />
