@@ -3,6 +3,7 @@ import type { ServiceHours } from './index.ts';
 import {
   dayKind,
   dayOver,
+  dueDate,
   dueInstant,
   handlingDay,
   instantOf,
@@ -42,6 +43,14 @@ test('serving on Saturday makes it no working day', () => {
   expect(isServing(hall, calendar, shanghai('2026-03-14T10:00'))).toBe(true);
   expect(dayKind(calendar, '2026-03-14')).toBe('weekend');
   expect(handlingDay(hall, calendar, shanghai('2026-03-14T10:00'))).toBe('2026-03-16');
+  const closed = { ...hall, saturday: [] };
+  for (const hours of [hall, closed])
+    expect(dueInstant({ n: 1, unit: 'wd' }, shanghai('2026-03-13T10:00'), hours, calendar)).toBe(dayOver('2026-03-16'));
+});
+
+test('a limit keeps its unit: thirty working days, thirty days and a month are three limits', () => {
+  const due = (n: number, unit: 'wd' | 'd' | 'month') => dueDate({ n, unit }, '2026-03-16', calendar).due;
+  expect([due(30, 'wd'), due(30, 'd'), due(1, 'month')]).toEqual(['2026-04-28', '2026-04-15', '2026-04-16']);
 });
 
 test('a make-up Saturday is served like a working day, a holiday only where the hall said so', () => {

@@ -20,6 +20,7 @@ const listed: readonly FactName[] = [
   'case-decided',
   'case-withdrawn',
   'case-lapsed',
+  'case-voided',
   'matter-completed',
   'clock-resumed',
   'limit-extended',
@@ -36,7 +37,6 @@ const myMatters: Reaction = {
     if (!state) return;
     const { head } = state;
     const promised = promiseOf(state);
-    const promisedOn = promised?.on ?? head.promisedOn;
     const isCorrected = openCorrections(state).length > 0;
     const isDecided = Object.values(state.cases).some((one) => one.decision);
     const isAccepted = Object.values(state.cases).some((one) => one.acceptedOn !== undefined);
@@ -57,7 +57,7 @@ const myMatters: Reaction = {
       status,
       receivedAt: head.receivedAt,
       updatedAt: house.clock.now().toISOString(),
-      ...(promisedOn === null ? {} : { promisedOn }),
+      ...(promised ? { promisedOn: promised.on } : {}),
       ...(promised?.at === undefined ? {} : { promisedAt: promised.at }),
       cause: causeOf('my-matters', event),
     });

@@ -21,6 +21,7 @@ import {
   may,
 } from './testing/builders.ts';
 import { EXAMPLES, inputOf } from './testing/pass-examples.ts';
+import zh from './words/zh-CN.json' with { type: 'json' };
 
 const plan = (items: readonly Item[], more: Partial<PlanInput> = {}, elements: readonly { key: string }[] = []) =>
   derivePlan(aCatalogue(items, {}, elements), anInput({ items: items.map((one) => one.id), ...more }), calendar);
@@ -61,8 +62,13 @@ test('就近跑 / 不用跑: near by is still one visit, and only the net, a cou
 test('取消互为前置: no item waits for another that is only pending beside it; what is really consumed still comes first at issue', () => {
   const parallel = { mechanisms: may('parallelise', 'review-before-confirm-after') };
   const licence = anItem('licence', { ...parallel, steps: [aStep('examine', '5 wd')] });
-  const beside = plan([licence, anItem('sign', parallel)]);
-  expect(beside.edges.filter((one) => one.from.startsWith('licence/') && one.to.startsWith('sign/'))).toEqual([]);
+  const custom = consumes('licence', { nature: 'customary' });
+  const waits = (mechanisms: Item['mechanisms']) =>
+    plan([licence, anItem('sign', { ...parallel, mechanisms, prerequisites: [custom] })]).edges.filter(
+      (one) => one.from.startsWith('licence/') && one.to.startsWith('sign/'),
+    ).length;
+  expect(waits([]), 'as it was').toBeGreaterThan(0);
+  expect(waits(parallel.mechanisms)).toBe(0);
   const following = plan([licence, anItem('permit', { ...parallel, prerequisites: [consumes('licence')] })]);
   const between = following.edges.filter((one) => one.from.startsWith('licence/') && one.to.startsWith('permit/'));
   expect(between.map((one) => [one.from, one.to])).toEqual([['licence/out', 'permit/out']]);
@@ -113,7 +119,15 @@ test('六统一: reported once, handed out once; no mechanism stands for the thr
     ['hand-in', 3],
     ['pick-up', 3],
   ]);
-  expect(Object.keys(EXAMPLES).filter((name) => /unif/.test(name))).toEqual([]);
+  const named = ['统一收件', '统一发证', '统一报件', '统一收费'];
+  const others = (words: Readonly<Record<string, string>>) =>
+    Object.entries(words)
+      .flatMap(([key, word]) =>
+        key.startsWith('pass.') ? [...word.matchAll(/统一[^，。；、]{2}/g)].map(([one]) => one) : [],
+      )
+      .filter((one) => !named.includes(one));
+  expect(others(zh)).toEqual([]);
+  expect(others({ 'pass.planted.change': '统一编号，统一收费' })).toEqual(['统一编号']);
 });
 
 describe('适用范围', () => {
@@ -147,17 +161,19 @@ describe('适用范围', () => {
   });
 
   test('适用范围: 现勘现结 has nothing to conclude where the item has no survey', () => {
-    const surveyless = anItem('permit', {
-      mechanisms: may('conclude-on-site'),
-      steps: [
-        aStep('look', '1 wd'),
+    const applied = (kind: 'survey' | 'examine') => {
+      const steps = [
+        aStep('look', '1 wd', { kind }),
         aStep('examine', '1 wd', {
           consumes: ['look'],
           frictions: [{ kind: 'carrying', duration: lasting('1 wd') }],
         }),
-      ],
-    });
-    expect(plan([surveyless]).applied.map((one) => one.pass)).not.toContain('conclude-on-site');
+      ];
+      return plan([anItem('permit', { mechanisms: may('conclude-on-site'), steps })]).applied.some(
+        (one) => one.pass === 'conclude-on-site' && one.applied,
+      );
+    };
+    expect([applied('survey'), applied('examine')]).toEqual([true, false]);
   });
 });
 

@@ -22,7 +22,7 @@ const rowsOf = (text: string): readonly Row[] =>
 /** What is wrong: rows that are missing, tests that are named and do not exist. */
 function wrong(rows: readonly Row[], sources: string): readonly string[] {
   const missing = asked.filter((row) => !rows.some((one) => one.row === row)).map((row) => `row ${row} is missing`);
-  const gone = rows.filter((one) => one.test !== undefined && !sources.includes(`'${one.test}`));
+  const gone = rows.filter((one) => one.test !== undefined && !sources.includes(`'${one.test}'`));
   return [...missing, ...gone.map((one) => `row ${one.row}: no test ${one.test}`)];
 }
 
@@ -34,7 +34,7 @@ test('each misreading is held by a test that exists', () => {
   const rows = rowsOf(readFileSync('docs/misreadings.md', 'utf8'));
   expect(wrong(rows, sources)).toEqual([]);
   expect(rows.filter((one) => one.test === undefined)).toEqual([]);
-  const [first, ...others] = rows;
-  expect(wrong(others, sources)).toEqual([`row ${first?.row} is missing`]);
+  const others = rows.filter((one) => one.row !== rows[0]?.row);
+  expect(wrong(others, sources)).toEqual([`row ${rows[0]?.row} is missing`]);
   expect(wrong([...rows, { row: 2, test: ['a test', 'that nobody wrote'].join(' ') }], sources)).toHaveLength(1);
 });

@@ -400,9 +400,33 @@ describe('时钟', () => {
     });
     world.on('2026-01-12').must(reviewer('c1'), 'resume-clock', { case: 'c1' });
     expect(world.state.cases['c1']?.promisedDue?.on).toBe('2026-01-22');
+    expect(world.state.cases['c1']?.statutoryDue?.on).toBe('2026-02-05');
     expect(
       world.named('notice-issued').some((one) => one.name === 'notice-issued' && one.data.kind === 'special-procedure'),
     ).toBe(true);
+    expect(world.named('clock-suspended')).toMatchObject([{ actor: reviewer('c1').id, data: { ground: 'testing' } }]);
+  });
+
+  test('no ground but the law’s or one that the item declares with its basis stops the clock, and a supplement is none', () => {
+    const world = running();
+    world.must(reviewer('c1'), 'ask-supplement', { case: 'c1', need: 'c1-plan', reasons: '请补充比例尺' });
+    expect(world.state.cases['c1']?.suspensions).toEqual([]);
+    const own = {
+      case: 'c1',
+      ground: 'declared-by-item' as const,
+      expected: { n: 3, unit: 'wd' as const },
+      reasons: '等待补充',
+    };
+    expect(refused(world.send(reviewer('c1'), 'suspend-clock', own))).toBe('ground-not-declared');
+    const basis = [{ law: '示范条例', article: '九' }];
+    expect(refused(world.send(reviewer('c1'), 'suspend-clock', { ...own, basis }))).toBe('ground-not-declared');
+    const [first, ...rest] = plainTasks('c1');
+    const declaring = new World([
+      spec('c1', { tasks: [{ ...first, stopsClock: 'survey' } as typeof first, ...rest].flatMap((one) => one ?? []) }),
+    ]);
+    declaring.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    expect(refused(declaring.send(reviewer('c1'), 'suspend-clock', own))).toBe('ground-not-declared');
+    declaring.must(reviewer('c1'), 'suspend-clock', { ...own, basis });
   });
 
   test('a suspension after an extension keeps the days that were granted, not the cap', () => {

@@ -95,6 +95,8 @@ export const CaseView = closed({
   receivedOn: orNull(Day),
   acceptedOn: orNull(Day),
   external: orNull(closed({ system: Id, serial: orNull(Type.String()) })),
+  /** Before acceptance: until when the organ accepts or tells what is missing. No promise of a result. */
+  answer: orNull(ClockView),
   promised: orNull(ClockView),
   statutory: orNull(ClockView),
   /** Who holds it now: an organ's id, `applicant`, or null where it has ended. */

@@ -108,6 +108,8 @@ export interface Options {
   readonly delivery?: 'electronic' | 'window' | 'courier' | 'kiosk';
   readonly channel?: 'online' | 'window';
   readonly without?: readonly string[];
+  /** The day that the plan promised. */
+  readonly promisedOn?: string;
   /** Entered later than it happened. */
   readonly late?: { readonly occurredAt: string; readonly evidence: string };
   readonly terms?: HandIn['terms'];
@@ -199,7 +201,7 @@ export class World {
           fileNames: personal,
           materials,
           choices: {},
-          promisedOn: null,
+          promisedOn: options.promisedOn ?? null,
         },
         cases,
         inPerson: options.channel === 'window',

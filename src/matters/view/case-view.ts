@@ -37,6 +37,7 @@ export function caseView(seen: Seen, one: CaseState): CaseView {
     receivedOn: one.receivedOn ?? null,
     acceptedOn: one.acceptedOn ?? null,
     external: spec.decidedIn ? { system: spec.decidedIn.system, serial: result?.serial ?? null } : null,
+    answer: answerClock(seen, one),
     promised: clockView(seen, one, spec.promised, one.promisedDue),
     statutory: spec.statutory ? clockView(seen, one, spec.statutory, one.statutoryDue) : null,
     holder,
@@ -118,13 +119,13 @@ const waitsForOther = (state: MatterState, one: CaseState): boolean =>
   one.spec.waits.some((wait) => !state.cases[wait.case]?.decision && !isEnded(state.cases[wait.case] ?? one));
 
 function clockView(
-  { almanac, calendar, today, now, state }: Seen,
+  { almanac, calendar, today, now }: Seen,
   one: CaseState,
   limit: Limit,
   due: Due | undefined,
 ): ClockView | null {
   const start = one.clockFrom;
-  if (due === undefined || start === undefined) return intakeClock(state, one, limit, { almanac, calendar, today });
+  if (due === undefined || start === undefined) return null;
   const until = one.decision?.on ?? today;
   const pauses = closedSuspensions(one.suspensions, until);
   const extension = one.extendedBy;
@@ -142,15 +143,10 @@ function clockView(
   };
 }
 
-/** Before acceptance nothing runs but the time in which the organ must answer. */
-function intakeClock(
-  state: MatterState,
-  one: CaseState,
-  limit: Limit,
-  { almanac, calendar, today }: Pick<Seen, 'almanac' | 'calendar' | 'today'>,
-): ClockView | null {
+/** Before acceptance nothing runs but the time in which the organ must answer. Its day is not that of the result, and promises none. */
+function answerClock({ state, almanac, calendar, today }: Seen, one: CaseState): ClockView | null {
   const silent = silence(state, one, almanac);
-  if (!silent || one.spec.intake.noticeLimit === null || limit !== one.spec.promised) return null;
+  if (!silent || one.spec.intake.noticeLimit === null) return null;
   return {
     limit: one.spec.intake.noticeLimit,
     due: silent.due.on,

@@ -4,17 +4,17 @@ import { promiseOf } from '../clock/promised.ts';
 import type { MatterView } from '../schema/matter.ts';
 import type { MatterState } from '../state.ts';
 
-/**
- * The latest promise of the cases once every one has its own; until then the plan's promise, which the log keeps as a day only.
- * Either is provisional when it lies beyond the last published calendar year (field reference 0).
- */
+/** Provisional when it lies beyond the last published calendar year (field reference 0), also where only the plan's day is known. */
 export function promiseShown(
   { cases, head }: Pick<MatterState, 'cases' | 'head'>,
   almanac: Almanac,
 ): Pick<MatterView, 'promisedOn' | 'promisedAt' | 'promisedProvisional'> {
-  const last = promiseOf({ cases });
-  if (last) return { promisedOn: last.on, promisedAt: last.at ?? null, promisedProvisional: last.provisional };
-  const day = head.promisedOn;
-  const isProvisional = day !== null && almanac.due({ n: 0, unit: 'wd' }, day).provisional;
-  return { promisedOn: day, promisedAt: null, promisedProvisional: isProvisional };
+  const promise = promiseOf({ cases, head });
+  if (!promise) return { promisedOn: null, promisedAt: null, promisedProvisional: false };
+  const { on, at, provisional } = promise;
+  return {
+    promisedOn: on,
+    promisedAt: at ?? null,
+    promisedProvisional: provisional ?? almanac.due({ n: 0, unit: 'wd' }, on).provisional,
+  };
 }

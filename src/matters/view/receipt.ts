@@ -36,7 +36,7 @@ export async function viewReceipt(house: House, actor: Actor, matterId: string):
     receivedAt: head.receivedAt,
     channel: head.channel,
     applicant: card?.name ?? '',
-    promisedOn: promised?.on ?? head.promisedOn,
+    promisedOn: promised?.on ?? null,
     promisedAt: promised?.at ?? null,
     cases: Object.values(cases).map((one) => ({
       case: one.spec.case,

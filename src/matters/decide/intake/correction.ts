@@ -4,8 +4,9 @@ import { defectiveSoFar, isHeld } from './defects.ts';
 import { isInIntake, settle } from './intake.ts';
 import { daysToTell } from '../../clock/days-told.ts';
 import { issue } from '../notices.ts';
-import { onCase, onMatter, refuse } from '../scene.ts';
+import { onCase, onMatter, refuse, type Draft } from '../scene.ts';
 import { caseOf, isEnded, openCorrections, type MatterState } from '../../state.ts';
+import { jointKinds } from '../../state/joint-kinds.ts';
 
 const usual = { n: 20, unit: 'wd' } as const;
 
@@ -52,12 +53,19 @@ export const notifyCorrection = onMatter<'notify-correction'>({
   },
 });
 
-/** What is asked outside the joint notification, after it told the whole, is the organ's fault (联合告知). */
-function flagOutside(draft: Parameters<typeof issue>[0], id: string, need: string): void {
-  const { told } = draft.state.ledger;
-  if (told === undefined || told.includes(need)) return;
-  const { organ } = caseOf(draft.state, id).spec;
-  draft.add('violation-recorded', { case: id, organ, rule: 'outside-notification', about: need });
+/**
+ * What an organ asks outside the joint notification, to which it was called and which told the whole, is its fault (联合告知). Who was not
+ * called told nothing there, and what a changed fact brought later nobody could have told.
+ */
+function flagOutside(draft: Draft, id: string, need: string): void {
+  const { state } = draft;
+  const { spec, neededSince } = caseOf(state, id);
+  const { told = [], activities = {} } = state.ledger;
+  const wasCalled = Object.values(activities).some(
+    (one) => jointKinds[one.kind].tellsWhole && one.state === 'concluded' && one.organs.includes(spec.organ),
+  );
+  if (!wasCalled || told.includes(need) || neededSince?.[need] !== undefined) return;
+  draft.add('violation-recorded', { case: id, organ: spec.organ, rule: 'outside-notification', about: need });
 }
 
 /** The need came by a re-planning after every notice so far: none of them could have shown it. */
@@ -72,7 +80,7 @@ const isOld = (corrections: readonly { needs: readonly string[]; isSupplied: boo
 
 function recordViolations(
   defects: readonly { case: string; need: string; couldBeSeenBefore: boolean }[],
-  draft: Parameters<typeof issue>[0],
+  draft: Draft,
 ): void {
   for (const defect of defects.filter((each) => each.couldBeSeenBefore)) {
     draft.add('violation-recorded', {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../../../platform/pure.ts';
 import { fold } from '../../evolve.ts';
 import type { CaseSpec } from '../../facts/opening.ts';
+import { replannedBy } from '../../testing/random-replan.ts';
+import { changesOf } from '../replan/changes.ts';
 import {
   applicant,
   approver,
@@ -317,9 +319,18 @@ describe('联测、多评、联验、疑难会商', () => {
     const world = three();
     world.must(coordinator, 'call-joint', { kind: 'assessment', cases: ids, at, ...place });
     world.on(day);
-    answer(world, 'c1');
-    expect(refused(conclude(world))).toBe('not refused');
-    expect(world.named('absence-deemed')).toHaveLength(2);
+    answer(world, 'c1', true, { text: '节能可行' });
+    answer(world, 'c2', false, { text: '水土保持须修改' });
+    expect(refused(answer(world, 'c2', true))).toBe('joint-already-answered');
+    conclude(world, { passed: false });
+    expect(world.named('joint-answered')).toMatchObject([
+      { data: { organ: 'organ-c1', passed: true, text: '节能可行' } },
+      { data: { organ: 'organ-c2', passed: false, text: '水土保持须修改' } },
+    ]);
+    expect(world.named('absence-deemed'), 'silence is no opinion that somebody gave').toMatchObject([
+      { data: { organ: 'organ-c3' } },
+    ]);
+    expect([world.named('joint-called').length, world.named('joint-concluded').length]).toEqual([1, 1]);
   });
 
   test('联验: one organised acceptance with each department’s own conclusion, not one department for all', () => {
@@ -377,7 +388,13 @@ describe('联测、多评、联验、疑难会商', () => {
     const { number } = world.state.cases['c1'] ?? {};
     world.must(clerk, 'accept-case', { case: 'c1' });
     world.must(coordinator, 'call-joint', { kind: 'meeting', cases: ['c1'], organs: ['organ-city'], at, ...place });
-    expect(refused(world.send(reviewer('c1'), 'accept-case', { case: 'c1' }))).toBe('case-not-in-intake');
+    for (const again of [clerk, reviewer('c1')])
+      expect(refused(world.send(again, 'accept-case', { case: 'c1' }))).toBe('case-not-in-intake');
+    world.on(day);
+    for (const id of ['c1', 'city']) attend(world, id);
+    conclude(world, { limits: [{ task: 'c1.examine', by: '2026-01-09' }] });
+    expect(world.state.ledger.activities?.['a1']).toMatchObject({ organs: ['organ-c1', 'organ-city'], passed: true });
+    expect(world.state.cases['c1']?.tasks['c1.examine']?.due?.on, 'what the city’s meeting bound').toBe('2026-01-09');
     expect(world.named('case-accepted')).toHaveLength(1);
     expect(world.state.cases['c1']?.number).toBe(number);
   });
@@ -435,8 +452,11 @@ describe('超时默认（deemed consent on time-out）', () => {
 
   test('recorded once, charged to the organ, distinguishable for ever from a signature, and no decision', () => {
     const world = silent();
+    world.on('2026-01-12').must(system, 'look-again', {});
+    expect(world.named('opinion-deemed'), 'on its last day an organ may still answer').toEqual([]);
     world.on('2026-01-13').must(system, 'look-again', {});
     expect(world.named('opinion-deemed')).toHaveLength(3);
+    expect(world.state.cases['c1']?.tasks['c1.examine']?.state, 'the flow continues').toBe('open');
     expect(world.must(system, 'look-again', {})).toEqual([]);
     expect(
       refused(
@@ -469,17 +489,27 @@ describe('超时默认（deemed consent on time-out）', () => {
 });
 
 test('联合告知 vs 联审联办: what is asked later outside the joint notification is flagged and charged', () => {
-  const world = new World(ids.map((id) => spec(id, { deemedConsent: true })));
+  const world = new World(
+    ids.map((id) => spec(id, { deemedConsent: true, ...(id === 'c2' ? { organ: 'organ-c1' } : {}) })),
+  );
   world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
   world.must(coordinator, 'call-joint', { kind: 'notification', cases: ['c1'], at, ...place });
   world.on(day);
   attend(world, 'c1');
   conclude(world);
-  world.must(reviewer('c1'), 'ask-supplement', { case: 'c1', need: 'c1-plan', reasons: '补比例尺' });
-  expect(world.named('violation-recorded')).toEqual([]);
-  world.must(reviewer('c2'), 'accept-case', { case: 'c2' });
-  world.must(reviewer('c2'), 'ask-supplement', { case: 'c2', need: 'c2-plan', reasons: '补比例尺' });
-  expect(world.named('violation-recorded')).toMatchObject([
-    { data: { rule: 'outside-notification', organ: 'organ-c2' } },
-  ]);
+  const ask = (organ: string, id: string) => {
+    if (id !== 'c1') world.must(reviewer(organ), 'accept-case', { case: id });
+    world.must(reviewer(organ), 'ask-supplement', { case: id, need: `${id}-plan`, reasons: '补比例尺' });
+    return world.named('violation-recorded').map(({ data }) => data);
+  };
+  expect(ask('c1', 'c1'), 'it was told').toEqual([]);
+  expect(ask('c3', 'c3'), 'whoever was not called told nothing').toEqual([]);
+  const specs = Object.values(world.state.cases).map((one) => one.spec);
+  const larger = specs.map((one) => (one.case === 'c1' ? { ...one, needs: [...one.needs, need('c1-new')] } : one));
+  world.replanned = { ...replannedBy(world.state, 1), changes: changesOf(world.state, larger), stops: [] };
+  const changes = [{ element: 'premises.area', value: 900 }];
+  world.must(clerk, 'change-fact', { changes, source: 'survey', reasons: '实测面积不同' });
+  world.must(reviewer('c1'), 'ask-supplement', { case: 'c1', need: 'c1-new', reasons: '面积增加' });
+  expect(world.named('violation-recorded'), 'what a changed fact brings nobody could have told').toEqual([]);
+  expect(ask('c1', 'c2')).toMatchObject([{ rule: 'outside-notification', organ: 'organ-c1', about: 'c2-plan' }]);
 });

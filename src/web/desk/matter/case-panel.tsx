@@ -135,7 +135,7 @@ function decider(visit: Visit, matter: MatterView, one: CaseView): string {
 
 function Clocks({ visit, one }: Props) {
   const { say } = visit;
-  const clocks = (['promised', 'statutory'] as const).flatMap((name) =>
+  const clocks = (['answer', 'promised', 'statutory'] as const).flatMap((name) =>
     one[name] ? [{ name, clock: one[name] as ClockView }] : [],
   );
   if (clocks.length === 0) return null;
@@ -149,7 +149,7 @@ function Clocks({ visit, one }: Props) {
     cells: {
       clock: (
         <>
-          {say(one.acceptedOn === null ? 'web.desk.clock.intake' : `web.desk.clock.${name}`)}
+          {say(`web.desk.clock.${name}`)}
           <div class="ov-quiet">{say(`unit.${clock.limit.unit}`, { n: clock.limit.n })}</div>
         </>
       ),

@@ -58,9 +58,9 @@ function caseDuties({ say, tell }: Visit, matter: MatterView, one: CaseView): re
     who: tell(one.organName),
     what: say(`web.desk.duty.${what}`),
     about,
-    due: one.promised?.due ?? null,
-    at: one.promised?.dueAt ?? null,
-    colour: one.promised?.colour ?? 'none',
+    due: one.answer?.due ?? null,
+    at: one.answer?.dueAt ?? null,
+    colour: one.answer?.colour ?? 'none',
   });
   return [
     ...tasks,

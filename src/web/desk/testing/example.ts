@@ -136,6 +136,7 @@ const oneCase: CaseView = {
   receivedOn: '2026-11-25',
   acceptedOn: '2026-11-25',
   external: null,
+  answer: null,
   promised: clock,
   statutory: { ...clock, due: '2026-12-22', limit: { n: 20, unit: 'wd' } },
   holder: 'approval-bureau',

@@ -30,6 +30,8 @@ export function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterV
       </p>
       <p class="ov-quiet">
         {tell(one.organName)}
+        {one.answer &&
+          ` · ${say('web.case.answer', { date: sayDue(visit, one.answer.due, { at: one.answer.dueAt, isFirm: !one.answer.provisional }) })}`}
         {one.promised &&
           one.decision === null &&
           !isOver(one) &&

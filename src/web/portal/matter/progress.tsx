@@ -11,8 +11,8 @@ import { figuresOf } from '../../matter/figures.ts';
 /** Nothing of a day where none was promised. */
 export function Progress({ visit, matter }: { visit: Visit; matter: MatterView }) {
   const { say } = visit;
-  const late = matter.cases.map((one) => one.promised).filter((clock) => clock !== null);
-  const latest = late.toSorted((a, b) => (a.due < b.due ? 1 : -1))[0];
+  // Only the clock that makes the day can say why; while the plan's day counts, none does.
+  const latest = matter.cases.map((one) => one.promised).find((clock) => clock?.due === matter.promisedOn);
   return (
     <>
       {matter.status === 'running' && matter.promisedOn && (
