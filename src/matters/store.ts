@@ -189,7 +189,8 @@ export const tasksOfPerson = statement(
   'cell',
   `
   select matter_id, task_id, kind, version from matters.task
-  where cell = $1 and organ = $2 and assignee = $3 and state in ('open', 'waiting') order by matter_id, task_id limit 500`,
+  where cell = $1 and organ = $2 and assignee = $3 and state in ('open', 'waiting') and (matter_id, task_id) > ($4, $5)
+  order by matter_id, task_id limit 200`,
 );
 
 /** Work of one organ in one cell that still waits for something, by matter; it has no day yet. */

@@ -80,6 +80,20 @@ test('a larger room than declared brings the fire check in, by one notice that s
   expect(await at.house.room<Matters>('matters').answers(id)).toMatchObject({ 'premises.area': 230 });
 });
 
+test('whoever measures while others write in the matter has no stale page: the plan is made again on what stands then', async () => {
+  const id = await handIn();
+  const measures = [231, 232, 233].map((value) =>
+    post<object>('sun-hecha', `/api/matters/${id}/change-fact`, {
+      ...measured,
+      changes: [{ element: 'premises.area', value }],
+    }),
+  );
+  const note = { case: 'c1', text: '已到现场' };
+  const done = await Promise.all([...measures, post('sun-hecha', `/api/matters/${id}/add-note`, note)]);
+  expect(done.map((one) => one.code)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(items(await view('zhang-shifan', id)).filter((one) => one === 'fire-check')).toHaveLength(1);
+});
+
 test('measured again as declared, the case that is not needed is dropped and nobody waits for it', async () => {
   const id = await handIn();
   await post('sun-hecha', `/api/matters/${id}/change-fact`, measured);

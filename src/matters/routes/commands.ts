@@ -1,5 +1,14 @@
 /** One door for each command of `commands.ts` that is not internal. */
-import { causeOf, doors, isRefusal, type Actor, type App, type House, type Refusal } from '../../platform/index.ts';
+import {
+  causeOf,
+  doors,
+  isRefusal,
+  type Actor,
+  type App,
+  type Cause,
+  type House,
+  type Refusal,
+} from '../../platform/index.ts';
 import { commands, internal, type Command, type CommandName } from '../commands.ts';
 import { permittedActions } from '../decide.ts';
 import { takeFromBudget } from '../payments/budgets.ts';
@@ -7,6 +16,9 @@ import { acting, perform, readState } from '../perform.ts';
 import { replanFor } from '../replan/preview.ts';
 import * as shape from '../schema.ts';
 import { takeHour } from '../slots/choose.ts';
+
+/** How often a matter is planned again under somebody's hands. */
+const tries = 5;
 
 export function commandRoutes(app: App, house: House): void {
   for (const name of Object.keys(commands) as CommandName[]) if (!internal.has(name)) commandRoute(app, house, name);
@@ -20,12 +32,20 @@ function commandRoute(app: App, house: House, name: CommandName): void {
       const { actor } = request;
       const { id } = request.params;
       const command = { name, body: request.body } as Command;
-      const replanned = await replanFor(house, id, command, actor);
-      if (replanned && isRefusal(replanned)) return replanned;
       const full = await takeBefore(house, actor, id, command);
-      return full ?? (await perform(house, id, command, actor, causeOf(request), replanned));
+      return full ?? (await planned(house, id, command, actor, causeOf(request)));
     },
   );
+}
+
+/** Whoever does something else in the matter while its plan is made again makes nobody's page stale: it is planned once more. */
+async function planned(house: House, id: string, command: Command, actor: Actor, cause: Cause) {
+  for (let n = 1; ; n += 1) {
+    const replanned = await replanFor(house, id, command, actor);
+    if (replanned && isRefusal(replanned)) return replanned;
+    const done = await perform(house, id, command, actor, cause, replanned);
+    if (!replanned || !isRefusal(done) || done.refused !== 'stale' || n === tries) return done;
+  }
 }
 
 /** What lies in another shard and is taken before the command: money of a budget, a place in an hour. */
