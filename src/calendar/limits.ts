@@ -17,6 +17,8 @@ export interface Limit {
   /** `before`: so long before the start fact at the latest. */
   readonly direction: 'after' | 'before';
   readonly extension?: { readonly by: Duration; readonly approver: string };
+  /** `joint`: only where several organs handle a matter as one (art. 26), never for an item by itself. */
+  readonly handling?: 'joint';
   /** What silence means when it runs out; absent: nothing. */
   readonly silence?: string;
   readonly note?: string;
@@ -34,6 +36,7 @@ interface Row {
   readonly mark: string;
   readonly direction?: string;
   readonly silence?: string;
+  readonly handling?: string;
   readonly note?: string;
   readonly extension?: { readonly n: number; readonly unit: string; readonly approver: string };
 }
@@ -64,6 +67,7 @@ function read(row: Row): Limit {
     ...(extension && {
       extension: { by: { n: extension.n, unit: extension.unit as DurationUnit }, approver: extension.approver },
     }),
+    ...(row.handling === 'joint' && { handling: row.handling }),
     ...(silence !== undefined && { silence }),
     ...(note !== undefined && { note }),
   };

@@ -11,6 +11,7 @@ import { feeWithoutBasis } from './fee-without-basis.ts';
 import { freeTextForCode } from './free-text-for-code.ts';
 import { itemOnNoList } from './item-on-no-list.ts';
 import { licenceCourse } from './licence-course.ts';
+import { limitAboveLaw } from './limit-above-law.ts';
 import { materialNobodyIssues } from './material-nobody-issues.ts';
 import { mechanismWithoutBasis } from './mechanism-without-basis.ts';
 import { mutualPrerequisites } from './mutual-prerequisites.ts';
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   mutualPrerequisites,
   promiseForStatute,
   promisedAboveStatutory,
+  limitAboveLaw,
   onTheSpot,
   visitWithoutReason,
   depthFourWithVisits,
