@@ -11,12 +11,18 @@ const longest = 4000;
 /** The id of a field's control; the error summary leads to it. */
 export const idOf = (name: string): string => `own-${name}`;
 
+/** What may be chosen, in the page's words. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
 /** The field with its label, what was sent, and what was wrong with it. */
 export function ActField(props: {
   visit: Visit;
   act: OwnAct;
   field: OwnField;
-  options: readonly string[];
+  options: readonly Choice[];
   value: string | undefined;
   error: string | undefined;
   about: string;
@@ -57,11 +63,7 @@ export function ActField(props: {
   return (
     <RadioList
       {...common}
-      choices={options.map((option) => ({
-        value: option,
-        label: say(`web.own.${act.command}.${field.name}.${option}`),
-        checked: value === option || options.length === 1,
-      }))}
+      choices={options.map((option) => ({ ...option, checked: value === option.value || options.length === 1 }))}
     />
   );
 }

@@ -10,8 +10,8 @@ import { PageTitle } from '../../components/heading/heading.tsx';
 import { Notice } from '../../components/notice/notice.tsx';
 import { SummaryList } from '../../components/summary-list/summary-list.tsx';
 import { firstOf, receiveFiles, storeAll } from '../../draft/received-files.ts';
-import { ActField, idOf } from './act-field.tsx';
-import type { OwnAct, Sent, Subject } from './own-act.ts';
+import { ActField, idOf, type Choice } from './act-field.tsx';
+import type { OwnAct, OwnField, Sent, Subject } from './own-act.ts';
 import { openActs } from './table.ts';
 
 /** What was tried: values as they were sent, fields that are wrong, the refusal of the API. */
@@ -32,7 +32,7 @@ export async function actPage(visit: Visit): Promise<PageResult> {
   const matter = await visit.client.get<MatterView>(matterPath(visit));
   if (!matter.ok) return { problem: matter.problem };
   const found = find(visit, matter.body, visit.query['do'], visit.query['about']);
-  return found ? page(visit, matter.body, found, { values: {} }) : { redirect: `/matters/${matter.body.id}` };
+  return found ? await page(visit, matter.body, found, { values: {} }) : { redirect: `/matters/${matter.body.id}` };
 }
 
 interface Found {
@@ -45,7 +45,26 @@ const find = (visit: Visit, matter: MatterView, command?: string, id?: string): 
     ({ act, subject }) => act.command === command && (id === undefined || subject.id === id),
   );
 
-function page(visit: Visit, matter: MatterView, { act, subject }: Found, attempt: Attempt): PageResult {
+/** The places of the district, where the act asks for one. */
+async function sitesFor(visit: Visit, { act }: Found): Promise<readonly Choice[]> {
+  if (!act.fields.some((field) => field.kind === 'site')) return [];
+  const found = await visit.client.get<{ sites: { id: string; name: MatterView['title'] }[] }>('/api/sites');
+  return found.ok ? found.body.sites.map(({ id, name }) => ({ value: id, label: visit.tell(name) })) : [];
+}
+
+/** What a field offers. */
+const offeredBy =
+  (visit: Visit, { act, subject }: Found, matter: MatterView, sites: readonly Choice[]) =>
+  (field: OwnField): readonly Choice[] => {
+    if (field.kind === 'site') return sites;
+    if (field.kind !== 'choice') return [];
+    const word = `web.own.${act.command}.${field.name}`;
+    return field.options(matter, subject.id).map((value) => ({ value, label: visit.say(`${word}.${value}`) }));
+  };
+
+async function page(visit: Visit, matter: MatterView, found: Found, attempt: Attempt): Promise<PageResult> {
+  const { act, subject } = found;
+  const offered = offeredBy(visit, found, matter, await sitesFor(visit, found));
   const { say, tell } = visit;
   const title = say(`web.own.${act.command}`);
   const wrong = attempt.wrong ?? {};
@@ -94,7 +113,7 @@ function page(visit: Visit, matter: MatterView, { act, subject }: Found, attempt
                 visit={visit}
                 act={act}
                 field={field}
-                options={field.kind === 'choice' ? field.options(matter, subject.id) : []}
+                options={offered(field)}
                 value={attempt.values[field.name]}
                 error={wrong[field.name]}
                 about={subject.text}
@@ -125,9 +144,9 @@ export async function takeAct(visit: Visit): Promise<PageResult> {
   const found = find(visit, matter.body, values['do'], values['about']);
   if (!found) return { redirect: `/matters/${matter.body.id}` };
   const wrong = mistakes(visit, found, { values, received }, matter.body);
-  if (Object.keys(wrong).length > 0) return page(visit, matter.body, found, { values, wrong });
+  if (Object.keys(wrong).length > 0) return await page(visit, matter.body, found, { values, wrong });
   const stored = await storeAll(visit, received);
-  if (!Array.isArray(stored)) return page(visit, matter.body, found, { values, refused: stored });
+  if (!Array.isArray(stored)) return await page(visit, matter.body, found, { values, refused: stored });
   const sent: Sent = {
     text: (name) => (values[name] ?? '').trim(),
     files: (name) => stored.filter((one) => one.field === name).map(({ file }) => file),
@@ -140,7 +159,7 @@ export async function takeAct(visit: Visit): Promise<PageResult> {
     values['key'] ?? visit.house.ids.next(),
   );
   if (done.ok) return { redirect: `/matters/${matter.body.id}?done=${act.command}#todo` };
-  return page(visit, matter.body, found, { values, refused: done.problem });
+  return await page(visit, matter.body, found, { values, refused: done.problem });
 }
 
 interface Filled {
@@ -160,6 +179,10 @@ function mistakes(
   const wrong = act.fields.flatMap((field): [string, string][] => {
     const value = (values[field.name] ?? '').trim();
     if (field.kind === 'agree') return value === '' ? [[field.name, say('web.own.agree')]] : [];
+    if (field.kind === 'site')
+      return value === '' && field.isWanted((name) => values[name] ?? '')
+        ? [[field.name, say(`web.own.${act.command}.${field.name}.missing`)]]
+        : [];
     if (field.kind === 'choice')
       return field.options(matter, subject.id).includes(value) ? [] : [[field.name, say('web.error.option')]];
     if (field.optional) return [];

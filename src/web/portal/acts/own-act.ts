@@ -24,6 +24,8 @@ export type OwnField =
       readonly name: string;
       readonly options: (matter: MatterView, id: string) => readonly string[];
     }
+  /** A place of the district where one comes; asked for only where the other answer wants it. */
+  | { readonly kind: 'site'; readonly name: string; readonly isWanted: (sent: Sent['text']) => boolean }
   /** One sentence to agree to; it must be agreed to. */
   | { readonly kind: 'agree'; readonly name: string };
 

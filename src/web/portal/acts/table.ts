@@ -1,7 +1,7 @@
 /** Every act of the applicant that has a form of its own. Which of them are open now is the answer of the API, never a guess. */
 import type { MatterView } from '../../../matters/index.ts';
 import type { Visit } from '../../app/visit.ts';
-import type { OwnAct, Subject } from './own-act.ts';
+import type { OwnAct, Sent, Subject } from './own-act.ts';
 
 const caseName = (matter: MatterView, visit: Visit, id: string): string => {
   const one = matter.cases.find((each) => each.case === id);
@@ -186,6 +186,8 @@ const applyRecusal: OwnAct = {
   }),
 };
 
+const isAtWindow = (sent: Sent['text']): boolean => sent('way') === 'window';
+
 const chooseDelivery: OwnAct = {
   command: 'choose-delivery',
   isToDo: false,
@@ -201,8 +203,9 @@ const chooseDelivery: OwnAct = {
       name: 'way',
       options: () => ['electronic', 'window', 'courier'],
     },
+    { kind: 'site', name: 'site', isWanted: isAtWindow },
   ],
-  body: (sent) => ({ way: sent.text('way') }),
+  body: (sent) => ({ way: sent.text('way'), ...one('site', isAtWindow(sent.text) ? sent.text('site') : undefined) }),
 };
 
 function one(name: string, value: string | undefined): Readonly<Record<string, string>> {
