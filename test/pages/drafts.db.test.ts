@@ -141,3 +141,14 @@ test('for an address in an assessed area the sentence that the browser derives i
   expect(said(live(elsewhere))).toBe(await onServer(elsewhere));
   expect(said(live(restaurantAnswers))).not.toBe(said(live(elsewhere)));
 });
+
+test('a form that was sent when the session had ended comes back after signing in with what was typed, where it cannot be done as it is', async () => {
+  const question = '在楼上开餐馆行不行？';
+  const asked = await send('/desk/consultations', { question, answer: '' }, 'onevisit_session=ended');
+  expect(asked.body).toContain('您填写的内容已保留');
+  const who = { account: 'chen-chuangkou', password: 'onevisit-demo' };
+  const back = await send('/sign-in', { ...hidden(asked.body), ...who }, 'onevisit_session=ended');
+  expect(back.statusCode).toBe(422);
+  expect(back.body).toContain(question);
+  expect(back.headers['content-security-policy']).toContain(/nonce="([^"]+)"/.exec(back.body)?.[1]);
+});

@@ -29,7 +29,7 @@ export async function comeBack(visit: Visit): Promise<PageResult> {
   );
   for (const cookie of answer.cookies) void visit.reply.header('set-cookie', cookie);
   if (!answer.ok) return { problem: answer.problem };
-  return { redirect: await afterSignIn(visit, answer.cookies, answer.body) };
+  return await afterSignIn(visit, answer.cookies, answer.body);
 }
 
 /** The embedded provider's question for name and password. */

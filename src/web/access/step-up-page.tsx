@@ -42,5 +42,5 @@ function page(visit: Visit, back: string, kept: string): PageResult {
 /** Goes on after the passkey: sends the kept form, or shows the page that was wanted. */
 export async function afterStepUp(visit: Visit): Promise<PageResult> {
   const kept = openKept(visit, field(visit, 'kept'));
-  return { redirect: kept ? await resend(visit, [], kept) : safeBack(field(visit, 'back')) };
+  return kept ? await resend(visit, [], kept) : { redirect: safeBack(field(visit, 'back')) };
 }

@@ -23,34 +23,62 @@ export function openKept(visit: Visit, text: string): Kept | undefined {
   }
 }
 
-/** Sends a kept form as whoever is signed in now; gives where its page leads. */
-export async function resend(visit: Visit, cookies: readonly string[], kept: Kept): Promise<string> {
+/** What a kept form was answered: elsewhere to go, or the page that shows what was typed and what is wrong with it. */
+export type Resent = { readonly redirect: string } | { readonly answered: Answered };
+
+/** A page of the house as it was answered to somebody else's request, to be handed on as it is. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Sends a kept form as whoever is signed in now. */
+export async function resend(visit: Visit, cookies: readonly string[], kept: Kept): Promise<Resent> {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(kept.form))
     for (const one of typeof value === 'string' ? [value] : value) body.append(name, one);
-  const cookie = [visit.request.headers.cookie, ...cookies.map((one) => one.split(';')[0])].filter(Boolean).join('; ');
   const reply = await visit.request.server.inject({
     method: 'POST',
     url: kept.path,
     payload: body.toString(),
     headers: {
+      accept: 'text/html',
       'content-type': 'application/x-www-form-urlencoded',
-      cookie,
+      cookie: cookiesNow(visit, cookies),
       origin: visit.origin,
       'sec-fetch-site': 'same-origin',
     },
   });
-  const location = reply.headers.location;
-  return typeof location === 'string' ? location : pageAbove(kept.path);
+  for (const cookie of [reply.headers['set-cookie'] ?? []].flat()) void visit.reply.header('set-cookie', cookie);
+  const { location } = reply.headers;
+  if (typeof location === 'string') return { redirect: location };
+  const headers = Object.fromEntries(
+    ['content-type', 'content-security-policy'].flatMap((name) => {
+      const value = reply.headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+  if (!headers['content-type']?.startsWith('text/html')) return { redirect: pageAbove(kept.path) };
+  return { answered: { status: reply.statusCode, headers, body: reply.body } };
 }
 
-/** Where to go after signing in: to the page of the form that had been kept, sent now, or to where one was. */
+/** The browser's cookies with those that signing in has set; the session that ended is not among them. */
+function cookiesNow(visit: Visit, cookies: readonly string[]): string {
+  const pairs = [visit.request.headers.cookie ?? '', ...cookies.map((one) => one.split(';')[0] ?? '')]
+    .flatMap((one) => one.split(';'))
+    .map((one) => one.trim())
+    .filter((one) => one.includes('='));
+  return [...new Map(pairs.map((one) => [one.slice(0, one.indexOf('=')), one])).values()].join('; ');
+}
+
+/** Where to go after signing in: the form that had been kept is sent now, or one goes on where one was. */
 export async function afterSignIn(
   visit: Visit,
   cookies: readonly string[],
   going: { kind: string; back: string; kept: string },
-): Promise<string> {
+): Promise<Resent> {
   const kept = openKept(visit, going.kept);
   if (kept) return await resend(visit, cookies, kept);
-  return going.back === '/' && going.kind === 'staff' ? '/desk' : going.back;
+  return { redirect: going.back === '/' && going.kind === 'staff' ? '/desk' : going.back };
 }

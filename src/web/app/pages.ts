@@ -2,12 +2,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, House } from '../../platform/index.ts';
 import type { Problem } from './client.ts';
+import type { Resent } from './kept-form.ts';
 import { framed, type PageParts } from './frame.tsx';
 import { notFound, problemPage, signInAgain } from './problem-page.tsx';
 import { pageAbove, visitOf, type Visit } from './visit.ts';
 
-/** What a page's handler gives: a page, somewhere else to go, or a refusal of the API. */
-export type PageResult = PageParts | { readonly redirect: string } | { readonly problem: Problem };
+/** What a page's handler gives: a page, somewhere else to go, a refusal of the API, or what a kept form was answered. */
+export type PageResult = PageParts | Resent | { readonly problem: Problem };
 
 export interface PageDefinition {
   readonly method: 'GET' | 'POST';
@@ -65,6 +66,10 @@ async function answer(visit: Visit, one: PageDefinition, result: PageResult): Pr
   const { reply } = visit;
   void reply.header('cache-control', 'no-store');
   if ('redirect' in result) return await reply.redirect(result.redirect, 303);
+  if ('answered' in result) {
+    const { status, headers, body } = result.answered;
+    return await reply.code(status).headers(headers).send(body);
+  }
   const parts = 'problem' in result ? fromProblem(visit, one, result.problem) : result;
   void reply.code(parts.status ?? 200).type('text/html; charset=utf-8');
   return await reply.send(framed(visit, parts));

@@ -69,9 +69,7 @@ export async function signIn(visit: Visit): Promise<PageResult> {
     });
   }
   for (const cookie of answer.cookies) void visit.reply.header('set-cookie', cookie);
-  return {
-    redirect: await afterSignIn(visit, answer.cookies, { kind: answer.body.kind, back, kept: field(visit, 'kept') }),
-  };
+  return await afterSignIn(visit, answer.cookies, { kind: answer.body.kind, back, kept: field(visit, 'kept') });
 }
 
 /** Who is signed in, and the way out. */
