@@ -120,6 +120,11 @@ test('an action that is not permitted has no form, and says so', () => {
   });
   expect(markup).not.toContain('<form');
   expect(markup).toContain('这一步现在不能办');
+  // What was written can be copied; what was chosen from a list is a code that nobody can read.
+  const values = { command: ['decide-case'], effect: ['denied'], reasons: ['布局与图纸不一致'] };
+  const again = matterHtml({ wanted: { command: 'decide-case', case: 'c1', task: 'c1.decide' }, attempt: { values } });
+  expect(again).toContain('<li>布局与图纸不一致</li>');
+  expect(again).not.toContain('<li>denied</li>');
 });
 
 test('mistakes come back with everything that was typed', () => {

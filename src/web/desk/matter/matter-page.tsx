@@ -143,6 +143,16 @@ function heldBy({ say, visitor }: Visit, matter: MatterView, id: string): string
   return say('web.desk.held', { who: task.assigneeName ?? '' });
 }
 
+const chosen: ReadonlySet<string> = new Set(['choice', 'select', 'several', 'yes-no', 'file', 'files']);
+
+/** Words that somebody wrote; a code chosen from a list or the hash of a file tells its reader nothing. */
+function isTyped(command: string, name: string): boolean {
+  if (['command', 'key', 'seq', 'version', 'at.case', 'at.task'].includes(name)) return false;
+  if (/\.(need|verdict|told|unit|organ|fits)$/.test(name)) return false;
+  const fields = actionForms[command as keyof typeof actionForms]?.fields ?? [];
+  return !fields.some((field) => field.name === name && chosen.has(field.kind));
+}
+
 /** The form, or why it can no longer be shown; what was typed is never thrown away. */
 function OpenForm({
   visit,
@@ -169,11 +179,7 @@ function OpenForm({
     );
   const held = heldBy(visit, matter, wanted?.task ?? visit.query['task'] ?? '');
   if (!wanted) return held === undefined ? null : <Notice tone="info" title={held} />;
-  const typed = Object.entries(attempt?.values ?? {}).filter(
-    ([name]) =>
-      !['command', 'key', 'seq', 'version', 'at.case', 'at.task'].includes(name) &&
-      !/\.(need|verdict|told|unit)$/.test(name),
-  );
+  const typed = Object.entries(attempt?.values ?? {}).filter(([name]) => isTyped(wanted.command, name));
   return (
     <section class="ov-card ov-stack" id="act">
       <Heading level={2}>{say('web.desk.gone')}</Heading>
