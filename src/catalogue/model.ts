@@ -285,7 +285,10 @@ export interface Item {
   readonly supervisor?: string;
   readonly level: '1' | '2' | '3' | '4' | '5' | '6';
   readonly serves: readonly ('person' | 'organisation')[];
-  readonly decidedIn: 'here' | { readonly system: string; readonly by: 'api' | 'redirect' | 're-entry' };
+  /** `above`: an organ above decides, and this one examines first and sends it up (Licensing Law art. 43). */
+  readonly decidedIn:
+    | 'here'
+    | { readonly system: string; readonly by: 'api' | 'redirect' | 're-entry'; readonly above?: boolean };
   readonly basis: readonly LegalBasis[];
   readonly intake: IntakeRegime;
   readonly review: 'one' | 'examine-approve' | 'collective';

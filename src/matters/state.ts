@@ -49,6 +49,8 @@ export interface TaskState {
   readonly opinion?: 'grant' | 'deny';
   readonly by?: string;
   readonly submitted?: true;
+  /** Somebody has brought it to the organ above that decides. */
+  readonly isSentUp?: true;
   /** A step that is under way: when it began, and the suspension that it shares where it stops the clock. */
   readonly begunAt?: string;
   readonly pause?: string;

@@ -5,7 +5,7 @@ import type { Draft } from './scene.ts';
 
 /** What is owed until which day. */
 export interface Owed {
-  readonly about: 'delivery' | 'hearing';
+  readonly about: 'delivery' | 'hearing' | 'lower-review';
   readonly due: Due;
 }
 

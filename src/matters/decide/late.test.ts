@@ -8,9 +8,11 @@ import {
   reviewer,
   spec,
   system,
+  task,
   World,
   type Options,
 } from '../testing/world.ts';
+import { fold } from '../evolve.ts';
 import { nextLook } from './look.ts';
 
 const charges = (world: World) =>
@@ -63,6 +65,40 @@ describe('a permit is issued and served within ten working days of the decision 
 
   test('a registration or a filing is no permit: the days of its own law count', () => {
     expect(look(granted({}, { kind: '07' }), '2026-03-22')).toEqual([]);
+  });
+});
+
+describe('what an organ above decides is examined here and sent up within twenty working days of its acceptance (article 43)', () => {
+  const accepted = (above: boolean) => {
+    const decidedIn = { system: 'province', by: 're-entry' as const, ...(above ? { above } : {}) };
+    const world = new World([spec('c1', { decidedIn, statutory: null, tasks: [task('c1.external', 'external')] })]);
+    world.must(reviewer('c1'), 'accept-case', { case: 'c1' });
+    return world;
+  };
+
+  test('whoever keeps it longer is charged once, and somebody looks on that day', () => {
+    const world = accepted(true);
+    expect(look(world, '2026-02-02')).toEqual([]);
+    expect(nextLook(world.state, almanac)?.toISOString()).toBe('2026-02-02T16:00:00.000Z');
+    const late = [{ case: 'c1', organ: 'organ-c1', rule: 'late', about: 'lower-review 2026-02-02' }];
+    expect(look(world, '2026-02-03')).toEqual(late);
+    expect(look(world, '2026-03-03')).toEqual(late);
+  });
+
+  test.each(['enter-external-serial', 'assist-submission'] as const)(
+    '%s: what has gone up is with the organ above',
+    (way) => {
+      const world = accepted(true).on('2026-02-02');
+      if (way === 'assist-submission')
+        world.must(reviewer('c1'), way, { task: 'c1.external', submittedOn: '2026-02-02', note: '专人陪同' });
+      else world.must(reviewer('c1'), way, { task: 'c1.external', serial: 'S-1', serialAgain: 'S-1' });
+      expect(look(world, '2026-03-03')).toEqual([]);
+      expect(fold(world.facts, world.id)).toEqual(world.state);
+    },
+  );
+
+  test('the other system of the same organ is no organ above', () => {
+    expect(look(accepted(false), '2026-03-03')).toEqual([]);
   });
 });
 

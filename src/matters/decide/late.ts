@@ -1,6 +1,7 @@
 /**
  * Days that the law sets an organ beside the clock of the decision: a permit is issued and served within ten working days of the decision
- * (Licensing Law art. 44), a hearing held within twenty of being asked for (art. 47). Whoever misses one is charged, once; nothing else follows.
+ * (Licensing Law art. 44), a hearing held within twenty of being asked for (art. 47), what an organ above decides examined and sent up within
+ * twenty of its acceptance (art. 43). Whoever misses one is charged, once; nothing else follows.
  */
 import { lawfulDays } from '../../calendar/index.ts';
 import type { Almanac } from '../clock/clock.ts';
@@ -27,6 +28,14 @@ function isWithOrgan(state: MatterState, one: CaseState): boolean {
   return state.head.delivery === 'courier' || !hasOnlyPaperDecision(state, one.spec.case);
 }
 
+/** Until when an organ that examines for the one above has to send the case up; undefined where nothing goes up, or it has gone. */
+function sendUpBy(one: CaseState, almanac: Almanac): Due | undefined {
+  const { decidedIn, tasks } = one.spec;
+  if (decidedIn?.above !== true || one.acceptedOn === undefined || one.decision || isEnded(one)) return undefined;
+  const isSent = tasks.some(({ task }) => one.tasks[task]?.submitted || one.tasks[task]?.isSentUp);
+  return isSent ? undefined : almanac.due(lawfulDays('licence.lower-review'), one.acceptedOn);
+}
+
 /** Everything of the case that is owed and for which nobody was charged yet. */
 export function owedBeside(state: MatterState, one: CaseState, almanac: Almanac): readonly Owed[] {
   const owed: Owed[] = [];
@@ -35,5 +44,7 @@ export function owedBeside(state: MatterState, one: CaseState, almanac: Almanac)
     owed.push({ about: 'hearing', due: hearing.holdBy });
   const due = deliverBy(state, one, almanac);
   if (due) owed.push({ about: 'delivery', due });
+  const up = sendUpBy(one, almanac);
+  if (up) owed.push({ about: 'lower-review', due: up });
   return owed.filter((each) => !isCharged(one, each));
 }

@@ -71,6 +71,10 @@ const evolvers: { readonly [N in FactName]?: CaseEvolver<N> } = {
     reviewed(task(one, data.task, fact, { state: 'done', opinion: data.opinion, by: data.by })),
   'sent-back': (one, data, fact) => sendBack(one, data.task, fact),
   'external-submitted': (one, data, fact) => reviewed(task(one, data.task, fact, { submitted: true })),
+  'submission-assisted': (one, data) => {
+    const sent = one.tasks[data.task];
+    return sent ? { ...one, tasks: { ...one.tasks, [data.task]: { ...sent, isSentUp: true } } } : one;
+  },
   'external-result-recorded': (one, data, fact) =>
     task(one, data.task, fact, { state: 'done', passed: data.effect === 'granted' }),
   'clock-suspended': (one, data, fact) => ({

@@ -70,7 +70,10 @@ export const CaseSpec = closed({
   handlingCode: Type.String(),
   kind: Type.String(),
   variant: oneOf(['ordinary', 'tolerated', 'committed', 'simulated', 'preliminary', 'reviewed-awaiting']),
-  decidedIn: orNull(closed({ system: Id, by: oneOf(['api', 'redirect', 're-entry']) })),
+  /** `above`: an organ above decides, and the organ of the case examines first and sends it up (art. 43). */
+  decidedIn: orNull(
+    closed({ system: Id, by: oneOf(['api', 'redirect', 're-entry']), above: Type.Optional(Type.Boolean()) }),
+  ),
   review: oneOf(['one', 'examine-approve', 'collective']),
   statutory: orNull(Duration),
   promised: Duration,

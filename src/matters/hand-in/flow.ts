@@ -67,7 +67,7 @@ function caseSpec(
     handlingCode: item.handlingCode,
     kind: item.kind,
     variant: planned.variant,
-    decidedIn: item.decidedIn === 'here' ? null : { system: item.decidedIn.system, by: item.decidedIn.by },
+    decidedIn: item.decidedIn === 'here' ? null : { ...item.decidedIn },
     review: item.review,
     statutory: planned.statutory ?? item.statutory ?? null,
     promised: planned.promised,

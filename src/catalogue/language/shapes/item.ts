@@ -134,7 +134,18 @@ export const ItemShape = closed({
   supervisor: o(Type.String()),
   level: o(oneOf(['1', '2', '3', '4', '5', '6'])),
   serves: o(Type.Array(oneOf(['person', 'organisation']), { minItems: 1 })),
-  decidedIn: o(closed({ system: Type.String(), by: oneOf(['api', 'redirect', 're-entry']) })),
+  decidedIn: o(
+    closed({
+      system: Type.String(),
+      by: oneOf(['api', 'redirect', 're-entry']),
+      above: o(
+        Type.Boolean({
+          description:
+            '由上级机关决定，本机关先审查后上报（行政许可法第四十三条） · an organ above decides, this one examines first',
+        }),
+      ),
+    }),
+  ),
   basis: o(BasesShape),
   intake: o(Type.String({ description: '收件规则，见 intake.yaml · a regime of intake.yaml' })),
   review: o(oneOf(['one', 'examine-approve', 'collective'])),
