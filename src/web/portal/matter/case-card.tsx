@@ -9,7 +9,7 @@ import { sayDate, sayDue } from '../../app/dates.ts';
 import type { Visit } from '../../app/visit.ts';
 import { openActs } from '../acts/table.ts';
 import { Payment } from '../../matter/payment.tsx';
-import { toneOf } from '../../matter/status.ts';
+import { fetchText, toneOf } from '../../matter/status.ts';
 import { Beside } from '../../matter/beside.tsx';
 
 /** It ended without a decision: nothing is promised any longer. */
@@ -45,6 +45,7 @@ export function CaseCard({ visit, matter, one }: { visit: Visit; matter: MatterV
             days: one.above.workingDays,
           })}`}
       </p>
+      {fetchText(visit, matter, one) && <p>{fetchText(visit, matter, one)}</p>}
       <Beside visit={visit} matter={matter} one={one} />
       <Payment visit={visit} one={one} />
       {one.decision && (
