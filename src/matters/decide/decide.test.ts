@@ -577,6 +577,8 @@ describe('容缺、承诺与外部办理', () => {
         }),
       ),
     ).toBe('decided-elsewhere');
+    const right = { case: 'c1', reasons: '申请与他人有重大利益关系' };
+    expect(refused(world.send(reviewer('c1'), 'tell-hearing-right', right))).toBe('decided-elsewhere');
   });
 
   test('a serial number typed by hand is typed twice', () => {

@@ -45,7 +45,15 @@ export const reach: Invariant = (log) =>
     if (isOutside) return `${fact.name} by ${fact.actor}, whose mandate does not cover the matter`;
     if (fact.name !== 'examined' && fact.name !== 'survey-recorded') return undefined;
     const given = pick(log, 'task-assigned').findLast((one) => one.data.task === fact.data.task && one.seq < fact.seq);
-    const to = given?.data.to ?? fact.actor;
+    // Whoever must keep out holds nothing any more: what was theirs is anybody's of the organ.
+    const isOut = pick(log, 'conflict-declared').some(
+      (one) =>
+        one.data.case === fact.data.case &&
+        one.data.staff === given?.data.to &&
+        one.seq > (given?.seq ?? 0) &&
+        one.seq < fact.seq,
+    );
+    const to = isOut ? fact.actor : (given?.data.to ?? fact.actor);
     return to === fact.actor || actor?.covers?.includes(to)
       ? undefined
       : `${fact.data.task} was ${to}’s and ${fact.actor} answered it`;

@@ -24,7 +24,7 @@ export function noticesOf(
         cases,
         at: fact.at,
         isServed: state.ledger.notices[notice]?.isServed === true,
-        content: content as Record<string, JsonValue>,
+        content: readable(content as Record<string, JsonValue>, names),
         servedBy: served?.name === 'notice-served' ? served.data.way : null,
         proof: served?.name === 'notice-served' && served.data.way !== 'electronic' ? `f${served.seq}` : null,
         servedAt: served?.name === 'notice-served' ? served.data.at : null,
@@ -34,6 +34,12 @@ export function noticesOf(
       },
     ];
   });
+}
+
+/** Who presides stands in the fact as an account; whoever reads the document reads the name that stands on its paper. */
+function readable(content: Record<string, JsonValue>, names: Names): Record<string, JsonValue> {
+  const { presider } = content;
+  return typeof presider === 'string' ? { ...content, presider: names.staff(presider) } : content;
 }
 
 function sealOf(read: readonly MatterFact[], notice: string): MatterView['notices'][number]['seal'] {

@@ -20,6 +20,7 @@ const districtMs = 8 * 3_600_000;
 export const tellHearingRight = onCase<'tell-hearing-right'>({
   possible: ({ one }) =>
     runs(one) ??
+    (one.spec.decidedIn === null ? undefined : refuse('decided-elsewhere')) ??
     (hasOpenHearing(one) ? refuse('hearing-open') : undefined) ??
     (one.hearing?.isOver ? refuse('hearing-already-held') : undefined),
   decide: ({ one, body, draft, context }) => {
