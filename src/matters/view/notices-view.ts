@@ -4,6 +4,7 @@ import type { MatterFact } from '../facts.ts';
 import type { MatterView } from '../schema.ts';
 import { openCorrections, type MatterState } from '../state.ts';
 import type { Names } from './names.ts';
+import { isAccount } from './timeline.ts';
 
 /** Documents that speak of one of these cases, with how each was served and sealed. */
 export function noticesOf(
@@ -24,7 +25,7 @@ export function noticesOf(
         cases,
         at: fact.at,
         isServed: state.ledger.notices[notice]?.isServed === true,
-        content: readable(content as Record<string, JsonValue>, names),
+        content: named(content as Record<string, JsonValue>, names),
         servedBy: served?.name === 'notice-served' ? served.data.way : null,
         proof: served?.name === 'notice-served' && served.data.way !== 'electronic' ? `f${served.seq}` : null,
         servedAt: served?.name === 'notice-served' ? served.data.at : null,
@@ -36,11 +37,11 @@ export function noticesOf(
   });
 }
 
-/** Who presides stands in the fact as an account; whoever reads the document reads the name that stands on its paper. */
-function readable(content: Record<string, JsonValue>, names: Names): Record<string, JsonValue> {
-  const { presider } = content;
-  return typeof presider === 'string' ? { ...content, presider: names.staff(presider) } : content;
-}
+/** Who presides over a hearing is told by name, never by account. */
+const named = (content: Record<string, JsonValue>, names: Names): Record<string, JsonValue> =>
+  Object.fromEntries(
+    Object.entries(content).map(([key, value]) => [key, isAccount(value) ? (names.staff(value) ?? '') : value]),
+  );
 
 function sealOf(read: readonly MatterFact[], notice: string): MatterView['notices'][number]['seal'] {
   const used = read.findLast((fact) => fact.name === 'seal-used' && fact.data.notice === notice);

@@ -84,7 +84,7 @@ export function timeline(
 }
 
 /** An account of staff: a name for the machine, which the words never say and nobody outside is to learn. */
-const isAccount = (value: unknown): value is string => typeof value === 'string' && /^s-\d+-/.test(value);
+export const isAccount = (value: unknown): value is string => typeof value === 'string' && /^s-\d+-/.test(value);
 
 /** The accounts of staff that facts name beside their actor: in whose place, to whom, who presides. */
 export const accountsIn = (facts: readonly Pick<MatterFact, 'data'>[]): readonly string[] =>
