@@ -19,7 +19,7 @@ import { draftOwner } from './drafts/draft-owner.ts';
 import { routes } from './routes.ts';
 import { demoPassword, loadPeople, loadSample, type Sample } from './sample.ts';
 import type { People } from './service.ts';
-import { actorOf } from './signing-in/sessions.ts';
+import { actorOf, whoseSession } from './signing-in/sessions.ts';
 import { coveredBy } from './powers/standing-in.ts';
 import * as store from './drafts/store.ts';
 import { dropUpload } from './drafts/uploads-in-pieces.ts';
@@ -67,6 +67,7 @@ export const people: Room = {
       registered: (elements) => registered(house, elements),
       cards: (ids) => cards(house, ids),
       staff: (id) => staff(house, id),
+      whoseSession: (token) => whoseSession(house, token),
       staffOf: (office) => staffOf(house, office),
       draft: (id, owner) => readDraft(house, id, owner),
       async markHandedIn(draftId, matterId, cause) {

@@ -65,6 +65,8 @@ export interface People {
   /** Cards of persons by id; unknown ids are left out. Masking is the caller's page's duty through `maskedName` unless the reader may see. */
   cards(personIds: readonly string[]): Promise<ReadonlyMap<string, PersonCard>>;
   staff(staffId: string): Promise<StaffCard | undefined>;
+  /** Whose session the value of a session's cookie is or was, also when it has ended; undefined where nobody knows. */
+  whoseSession(token: string | undefined): Promise<string | undefined>;
   staffOf(office: number): Promise<readonly StaffCard[]>;
   draft(draftId: string, owner: string): Promise<DraftContent | undefined>;
   markHandedIn(draftId: string, matterId: string, cause: string): Promise<void>;

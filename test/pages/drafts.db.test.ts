@@ -152,3 +152,18 @@ test('a form that was sent when the session had ended comes back after signing i
   expect(back.body).toContain(question);
   expect(back.headers['content-security-policy']).toContain(/nonce="([^"]+)"/.exec(back.body)?.[1]);
 });
+
+test('what a clerk typed before their session ended is not sent in the name of the colleague who signs in next at that screen', async () => {
+  const ended = `onevisit_session=${await sessionOf(at.house, 'chen-chuangkou')}`;
+  await at.app.inject({ method: 'DELETE', url: '/api/session', headers: { ...origin, cookie: ended } });
+  const question = '在地下室开餐馆行不行？';
+  const asked = await send('/desk/consultations', { question, answer: '' }, ended);
+  expect(asked.body).toContain('您填写的内容已保留');
+  const signIn = (account: string) =>
+    send('/sign-in', { ...hidden(asked.body), account, password: 'onevisit-demo' }, ended);
+  const colleague = await signIn('qian-jueding');
+  expect([colleague.statusCode, colleague.body.includes('刚才填写的内容没有提交')]).toEqual([409, true]);
+  expect(colleague.body).not.toContain(question);
+  const clerk = await signIn('chen-chuangkou');
+  expect([clerk.statusCode, clerk.body.includes(question)]).toEqual([422, true]);
+});

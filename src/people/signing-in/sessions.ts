@@ -114,6 +114,15 @@ export async function findSession(house: House, cookie: Cookie): Promise<Session
   return row && now.getTime() - row.created_at.getTime() <= cookie.limits.absolute ? row : undefined;
 }
 
+/** Whose session a cookie's value is or was, also when it has ended; undefined where nobody knows. It lets nobody in. */
+export async function whoseSession(house: House, token: string | undefined): Promise<string | undefined> {
+  const cookie = readCookie(token);
+  if (!cookie) return undefined;
+  const find = cookie.kind === 'person' ? store.whosePersonSession : store.whoseStaffSession;
+  const [row] = await house.db.read<{ id: string }>(find, [cookie.shard, cookie.hash]);
+  return row?.id;
+}
+
 /** Who stands behind a cookie now: roles and mandates are read at this moment, so whatever was taken back is gone at once. */
 export async function actorOf(house: House, token: string | undefined): Promise<Actor> {
   const cookie = readCookie(token);

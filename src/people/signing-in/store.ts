@@ -15,6 +15,18 @@ export const findPersonSession = statement(
    where person_cell = $1 and token_hash = $2 and revoked_at is null and expires_at > $3`,
 );
 
+/** Whose a session is or was, also one that has ended. */
+export const whosePersonSession = statement(
+  'people.whose-person-session',
+  'person_cell',
+  `select person_id as id from people.person_session where person_cell = $1 and token_hash = $2`,
+);
+export const whoseStaffSession = statement(
+  'people.whose-staff-session',
+  'office',
+  `select staff_id as id from people.staff_session where office = $1 and token_hash = $2`,
+);
+
 export const seePersonSession = statement(
   'people.see-person-session',
   'person_cell',

@@ -1,4 +1,7 @@
 /** A form that could not be sent because the session had ended: sealed into the sign-in page, opened and sent after signing in. Nothing typed is lost. */
+import { cookies as names, type People } from '../../people/index.ts';
+import type { PageParts } from './frame.tsx';
+import { notYours } from './not-yours.tsx';
 import { pageAbove, type Visit } from './visit.ts';
 
 interface Kept {
@@ -72,13 +75,29 @@ function cookiesNow(visit: Visit, cookies: readonly string[]): string {
   return [...new Map(pairs.map((one) => [one.slice(0, one.indexOf('=')), one])).values()].join('; ');
 }
 
+/** Whose sessions the browser had before and has now; another person's form is not sent in this one's name. */
+async function isAnothers(visit: Visit, cookies: readonly string[]): Promise<boolean> {
+  const people = visit.house.room<People>('people');
+  const start = `${names.session}=`;
+  const fresh = cookies
+    .findLast((one) => one.startsWith(start))
+    ?.slice(start.length)
+    .split(';')[0];
+  const [was, is] = await Promise.all([
+    people.whoseSession(visit.request.cookies[names.session]),
+    people.whoseSession(fresh),
+  ]);
+  return was !== undefined && is !== undefined && was !== is;
+}
+
 /** Where to go after signing in: the form that had been kept is sent now, or one goes on where one was. */
 export async function afterSignIn(
   visit: Visit,
   cookies: readonly string[],
   going: { kind: string; back: string; kept: string },
-): Promise<Resent> {
+): Promise<Resent | PageParts> {
+  const home = going.kind === 'staff' ? '/desk' : '/';
   const kept = openKept(visit, going.kept);
-  if (kept) return await resend(visit, cookies, kept);
-  return { redirect: going.back === '/' && going.kind === 'staff' ? '/desk' : going.back };
+  if (kept) return (await isAnothers(visit, cookies)) ? notYours(visit, home) : await resend(visit, cookies, kept);
+  return { redirect: going.back === '/' ? home : going.back };
 }
