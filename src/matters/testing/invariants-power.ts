@@ -34,6 +34,17 @@ const needs: Partial<Record<FactName, readonly [role: string, isOfOrgan: boolean
   'case-withdrawn': ['applicant', false],
 };
 
+/** To whom the task was given when it was answered; whoever answered it where it was nobody's. Whoever must keep out holds nothing any more. */
+function holderThen(log: Log, answer: Extract<MatterFact, { name: 'examined' | 'survey-recorded' }>): string {
+  const { task, case: id } = answer.data;
+  const given = pick(log, 'task-assigned').findLast((one) => one.data.task === task && one.seq < answer.seq);
+  if (!given?.data.to) return answer.actor;
+  const isOut = pick(log, 'conflict-declared').some(
+    (one) => one.data.case === id && one.data.staff === given.data.to && one.seq > given.seq && one.seq < answer.seq,
+  );
+  return isOut ? answer.actor : given.data.to;
+}
+
 /** 22: who acts for another does so within the mandate, and a task of a colleague is answered only by who stands in for them that day. */
 export const reach: Invariant = (log) =>
   first(log.facts, (fact) => {
@@ -44,16 +55,7 @@ export const reach: Invariant = (log) =>
       !(actor.scopes ?? ['*']).some((scope) => scope === '*' || scope === theme || scope === log.id);
     if (isOutside) return `${fact.name} by ${fact.actor}, whose mandate does not cover the matter`;
     if (fact.name !== 'examined' && fact.name !== 'survey-recorded') return undefined;
-    const given = pick(log, 'task-assigned').findLast((one) => one.data.task === fact.data.task && one.seq < fact.seq);
-    // Whoever must keep out holds nothing any more: what was theirs is anybody's of the organ.
-    const isOut = pick(log, 'conflict-declared').some(
-      (one) =>
-        one.data.case === fact.data.case &&
-        one.data.staff === given?.data.to &&
-        one.seq > (given?.seq ?? 0) &&
-        one.seq < fact.seq,
-    );
-    const to = isOut ? fact.actor : (given?.data.to ?? fact.actor);
+    const to = holderThen(log, fact);
     return to === fact.actor || actor?.covers?.includes(to)
       ? undefined
       : `${fact.data.task} was ${to}’s and ${fact.actor} answered it`;
@@ -94,8 +96,7 @@ const organActs: Partial<Record<FactName, readonly string[]>> = {
 /** A task that was given to a colleague is answered by another on a day of that colleague's absence only. */
 const coveredThen = (log: Log, fact: MatterFact): string | undefined => {
   if (fact.name !== 'examined' && fact.name !== 'survey-recorded') return undefined;
-  const given = pick(log, 'task-assigned').findLast((one) => one.data.task === fact.data.task && one.seq < fact.seq);
-  const to = given?.data.to ?? fact.actor;
+  const to = holderThen(log, fact);
   const today = legalDay(fact.at);
   const isAway = log.register?.absences.some(
     (one) => one.staff === to && one.cover === fact.actor && one.from <= today && today <= one.until,
