@@ -62,7 +62,7 @@ async function asAdmin(url: string, text: string): Promise<void> {
         return;
       } catch (error) {
         // Two copies of one template at once: the second waits its turn (55006, object in use).
-        if ((error as { code?: string }).code !== '55006' || tries > 50) throw error;
+        if ((error as { code?: string }).code !== '55006' || tries > 600) throw error;
         await new Promise((done) => setTimeout(done, 50));
       }
     }
